@@ -1,0 +1,2 @@
+//! The `rain` command line.
+fn main() {}

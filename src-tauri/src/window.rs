@@ -1,0 +1,36 @@
+//! The one window, `main`.
+
+use tauri::{AppHandle, Manager as _, Runtime, WebviewUrl, WebviewWindowBuilder};
+
+/// The label that capabilities and events address.
+pub(crate) const MAIN: &str = "main";
+
+/// Smallest size at which every screen is laid out, in logical pixels.
+const SMALLEST: (f64, f64) = (1024.0, 640.0);
+
+/// Opens the window, or shows it when it is open already.
+pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+    if app.get_webview_window(MAIN).is_some() {
+        show(app);
+        return Ok(());
+    }
+    WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+        .title("Rainmaker")
+        .inner_size(1440.0, 900.0)
+        .min_inner_size(SMALLEST.0, SMALLEST.1)
+        .center()
+        // The desk shows only its own pages: a link in a message must never replace them.
+        .on_navigation(|url| matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost"))
+        .build()?;
+    Ok(())
+}
+
+/// Brings the window to the front, also out of the tray or from under other windows.
+pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        // Each step is a wish to the desktop: one that it refuses must not stop the next.
+        let _ = window.show();
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+}
