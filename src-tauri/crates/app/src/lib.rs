@@ -1,1 +1,25 @@
-//! app
+//! Use cases: one folder per area, one file per verb. The only place that orders steps.
+//!
+//! [`App`] is the desk as the window and the terminal hold it: ports to the outside world, and the store once it is open.
+
+pub mod backups;
+mod desk;
+pub mod exports;
+pub mod followups;
+pub mod health;
+pub mod history;
+pub mod imports;
+pub mod linkedin;
+pub mod notifications;
+pub mod outbox;
+pub mod outreach;
+pub mod people;
+pub mod runs;
+pub mod settings;
+pub mod sheets;
+pub mod today;
+pub mod work;
+pub mod workspace;
+pub mod writing;
+
+pub use desk::{App, DeskLocked, Ports, Progress};

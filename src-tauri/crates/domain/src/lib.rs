@@ -1,1 +1,20 @@
-//! domain
+//! Types and rules of the sales desk: no I/O, no async work, no SQL, no clock.
+//!
+//! One folder or file per area; the same names are used in `store`, `app`, `api` and the UI. The outside world is described by the traits
+//! in [`ports`], which `connectors` implements.
+
+pub mod fault;
+pub mod followups;
+pub mod imports;
+pub mod linkedin;
+pub mod mail;
+pub mod outbox;
+pub mod outreach;
+pub mod people;
+pub mod ports;
+pub mod runs;
+pub mod settings;
+pub mod text;
+pub mod time;
+pub mod views;
+pub mod writing;

@@ -1,0 +1,110 @@
+/// THE list of commands. Calls `$callback!` with `area::name(Request) -> Answer, "sentence";` for each.
+///
+/// The handler of `people::people_list` is `handlers::people::people_list(&App, Request) -> Result<Answer, ApiError>`.
+#[macro_export]
+macro_rules! commands {
+    ($callback:ident) => { $callback! {
+        workspace::workspace_status(views::Nothing) -> views::workspace::WorkspaceStatus, "Where the desk stands";
+        workspace::workspace_create(views::workspace::CreateWorkspace) -> views::workspace::CreatedWorkspace, "Creates the desk and shows the recovery key once";
+        workspace::workspace_confirm_recovery(views::workspace::ConfirmRecovery) -> views::Nothing, "Proves that the recovery key was written down";
+        workspace::workspace_unlock(views::workspace::UnlockWorkspace) -> views::workspace::WorkspaceStatus, "Opens the desk";
+        workspace::workspace_lock(views::Nothing) -> views::Nothing, "Closes the desk";
+        workspace::workspace_set_passphrase(views::workspace::SetPassphrase) -> views::Nothing, "Sets, changes or removes the passphrase";
+        workspace::workspace_release_hold(views::Nothing) -> views::Nothing, "After a restore, lets messages leave again";
+        workspace::sample_add(views::Nothing) -> views::Changed, "Fills the desk with invented people";
+        workspace::sample_remove(views::Nothing) -> views::Changed, "Removes the invented people";
+
+        people::people_list(views::people::PeoplePage) -> views::people::PeopleRows, "Some rows of the people list";
+        people::people_count(views::people::PeopleQuery) -> views::people::PeopleCount, "How many people match";
+        people::people_ids(views::people::PeopleQuery) -> views::ByIds, "Ids of all people that match";
+        people::people_get(views::ById) -> views::people::PersonDetail, "Everything about one person";
+        people::people_timeline(views::people::TimelinePage) -> Vec<views::people::TimelineItem>, "What happened with a person";
+        people::people_create(views::people::PersonNew) -> views::people::PersonDetail, "Adds a person";
+        people::people_update(views::people::PersonUpdate) -> views::people::PersonDetail, "Changes values of a person";
+        people::people_bulk_update(views::people::PeopleBulk) -> views::Changed, "Changes values of several people";
+        people::people_delete(views::people::Selection) -> views::Changed, "Removes people from the desk (can be undone)";
+        people::people_note(views::people::NoteNew) -> views::people::TimelineItem, "Adds a note";
+        people::people_search(views::people::SearchRequest) -> Vec<views::people::PersonRow>, "People that answer to some words";
+        people::people_suppress(views::outreach::Suppress) -> views::Changed, "Puts people on the do-not-contact list";
+        people::people_allow(views::outreach::Suppress) -> views::Changed, "Takes people off the do-not-contact list";
+        people::people_consent(views::outreach::RecordConsent) -> views::people::PersonDetail, "Records consent to write to a private address";
+        people::people_why(views::ById) -> views::outreach::VerdictView, "Why, why not, when: e-mail to one person";
+
+        imports::import_open(views::imports::ImportOpen) -> views::imports::ImportView, "Reads and checks a file without writing anything";
+        imports::import_remap(views::imports::ImportRemap) -> views::imports::ImportView, "Checks the file again with other columns or another mode";
+        imports::import_get(views::ById) -> views::imports::ImportView, "An import";
+        imports::import_list(views::Nothing) -> Vec<views::imports::ImportView>, "Imports, newest first";
+        imports::import_rows(views::imports::ImportRowsRequest) -> Vec<views::imports::ImportRowView>, "Rows of the check";
+        imports::import_apply(views::ById) -> views::imports::ImportView, "Writes a checked import (in the background)";
+        imports::import_cancel(views::ById) -> views::imports::ImportView, "Stops an import";
+        imports::import_rejects(views::imports::ImportRejects) -> views::exports::ExportDone, "Saves the rejected rows as CSV";
+
+        runs::run_default_config(views::Nothing) -> String, "The configuration a new run starts from";
+        runs::run_preflight(views::runs::PreflightRequest) -> views::runs::Preflight, "What a run would do";
+        runs::run_model_preview(views::runs::PreflightRequest) -> views::settings::ModelPreview, "Exactly what would be sent to the model for the first person";
+        runs::run_start(views::runs::RunStart) -> views::runs::RunView, "Starts a run";
+        runs::run_list(views::runs::RunListRequest) -> Vec<views::runs::RunView>, "Runs, newest first";
+        runs::run_get(views::ById) -> views::runs::RunView, "A run";
+        runs::run_people(views::runs::RunPeopleRequest) -> Vec<views::runs::RunPersonView>, "People of a run";
+        runs::run_log(views::runs::RunLogRequest) -> Vec<views::runs::RunLogLine>, "Log of a run";
+        runs::run_pause(views::ById) -> views::runs::RunView, "Pauses a run";
+        runs::run_resume(views::ById) -> views::runs::RunView, "Goes on with a run";
+        runs::run_cancel(views::ById) -> views::runs::RunView, "Cancels the rest of a run";
+        runs::run_receipt(views::ById) -> views::runs::Receipt, "The receipt of a run";
+
+        outbox::outbox_list(views::outbox::OutboxListRequest) -> Vec<views::outbox::OutboxRow>, "Messages";
+        outbox::outbox_counts(views::Nothing) -> views::outbox::OutboxCounts, "How many messages in each state";
+        outbox::outbox_get(views::ById) -> views::outbox::OutboxDetail, "A message";
+        outbox::outbox_edit(views::outbox::OutboxEdit) -> views::outbox::OutboxDetail, "Changes a message that has not left";
+        outbox::outbox_approve(views::outbox::OutboxAct) -> views::outbox::OutboxActed, "Approves messages";
+        outbox::outbox_hold(views::outbox::OutboxAct) -> views::outbox::OutboxActed, "Holds messages back";
+        outbox::outbox_recall(views::outbox::OutboxAct) -> views::outbox::OutboxActed, "Undo send: back to drafts while they have not left";
+        outbox::outbox_discard(views::outbox::OutboxAct) -> views::outbox::OutboxActed, "Gives messages up";
+        outbox::outbox_retry(views::outbox::OutboxAct) -> views::outbox::OutboxActed, "Schedules failed messages again";
+        outbox::outbox_resolve(views::outbox::OutboxResolve) -> views::outbox::OutboxDetail, "Says whether an unknown message left";
+        outbox::outbox_pause(views::Nothing) -> views::Nothing, "Pauses all sending";
+        outbox::outbox_resume(views::Nothing) -> views::Nothing, "Resumes all sending";
+
+        linkedin::linkedin_queue(views::Nothing) -> views::linkedin::LinkedinQueue, "The hand-off queue";
+        linkedin::linkedin_open(views::ById) -> views::linkedin::LinkedinTask, "Copies the note and opens the profile in the browser";
+        linkedin::linkedin_copy(views::ById) -> views::linkedin::LinkedinTask, "Copies the note";
+        linkedin::linkedin_record(views::linkedin::LinkedinRecord) -> views::linkedin::LinkedinQueue, "Records what was done";
+
+        followups::followup_list(views::followups::FollowupListRequest) -> views::followups::FollowupList, "Follow-ups";
+        followups::followup_stop(views::ByIds) -> views::Changed, "Stops follow-ups";
+
+        today::today_get(views::Nothing) -> views::today::TodayView, "What needs the seller";
+        health::health_get(views::Nothing) -> views::health::HealthView, "Health of the desk and its connections";
+
+        settings::settings_get(views::Nothing) -> views::settings::SettingsView, "All settings";
+        settings::setting_get(views::settings::SettingGet) -> views::settings::SettingValue, "One setting";
+        settings::setting_set(views::settings::SettingSet) -> views::settings::SettingValue, "Changes one setting";
+        settings::secret_set(views::settings::SecretSet) -> views::settings::SecretState, "Sets a secret";
+        settings::secret_delete(views::settings::SecretName) -> views::settings::SecretState, "Removes a secret";
+        settings::secret_test(views::settings::SecretName) -> views::settings::TestReport, "Tests what a secret is for";
+        settings::mail_test(views::Nothing) -> views::settings::TestReport, "Tests the mail account, sends nothing";
+        settings::mail_send_test(views::Nothing) -> views::outbox::OutboxRow, "Sends the seller a test message";
+        settings::ai_test(views::Nothing) -> views::settings::TestReport, "Tests the model endpoint";
+        settings::ai_models(views::Nothing) -> views::settings::ModelList, "Models the endpoint offers";
+
+        exports::export_people(views::exports::ExportRequest) -> views::exports::ExportDone, "Writes people to a file";
+
+        sheets::sheets_status(views::Nothing) -> views::sheets::SheetsStatus, "Google Sheets: where it stands";
+        sheets::sheets_connect(views::Nothing) -> views::sheets::SheetsConnecting, "Opens Google's consent page";
+        sheets::sheets_create(views::sheets::SheetsCreate) -> views::sheets::SheetsStatus, "Creates a spreadsheet";
+        sheets::sheets_attach(views::sheets::SheetsAttach) -> views::sheets::SheetsStatus, "Uses an existing spreadsheet";
+        sheets::sheets_push(views::sheets::SheetsPush) -> views::sheets::SheetsPushed, "Writes people to the spreadsheet";
+        sheets::sheets_cancel(views::Nothing) -> views::Nothing, "Stops a push or a connection attempt";
+        sheets::sheets_disconnect(views::Nothing) -> views::sheets::SheetsStatus, "Withdraws access";
+
+        backups::backup_list(views::Nothing) -> Vec<views::backups::BackupView>, "Backups the desk knows";
+        backups::backup_create(views::backups::BackupCreate) -> views::backups::BackupView, "Writes a verified backup";
+        backups::backup_verify(views::backups::BackupCheck) -> views::backups::BackupView, "Reads a backup back";
+        backups::backup_restore(views::backups::BackupCheck) -> views::workspace::WorkspaceStatus, "Replaces the desk by a backup";
+
+        history::history_list(views::history::HistoryRequest) -> Vec<views::history::OperationView>, "What was done";
+        history::history_top(views::Nothing) -> views::history::HistoryTop, "What undo and redo would do";
+        history::history_undo(views::history::UndoRequest) -> views::history::UndoneView, "Takes an operation back";
+        history::history_redo(views::Nothing) -> views::history::UndoneView, "Does it again";
+    } };
+}

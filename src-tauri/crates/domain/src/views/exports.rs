@@ -1,0 +1,47 @@
+//! Out again.
+
+use super::people::Selection;
+use super::{view, words};
+
+words! {
+    /// File format.
+    pub enum ExportFormat {
+        /// Comma-separated.
+        Csv,
+        /// Excel.
+        Xlsx,
+        /// JSON lines of everything.
+        Json,
+    }
+    /// Columns.
+    pub enum ExportLayout {
+        /// All fields.
+        Full,
+        /// The eleven columns of the sheet.
+        Sheet,
+    }
+}
+
+view! {
+    /// Writes a file.
+    pub struct ExportRequest {
+        /// Who.
+        pub selection: Selection,
+        /// Format.
+        pub format: ExportFormat,
+        /// Columns.
+        pub layout: ExportLayout,
+        /// Where to.
+        pub path: String,
+    }
+
+    /// What was written.
+    pub struct ExportDone {
+        /// Where.
+        pub path: String,
+        /// Rows.
+        pub rows: u32,
+        /// Bytes.
+        pub bytes: f64,
+    }
+}

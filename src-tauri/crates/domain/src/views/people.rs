@@ -1,0 +1,349 @@
+//! People: lists, the side panel, edits.
+
+use super::outreach::{ReasonView, VerdictView};
+use super::{view, words};
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+words! {
+    /// Where a person stands with the seller.
+    pub enum StatusWord {
+        /// Nouveau.
+        New,
+        /// Contacté.
+        Contacted,
+        /// Intéressé.
+        Interested,
+        /// Qualifié.
+        Qualified,
+        /// Converti.
+        Converted,
+        /// Perdu.
+        Lost,
+        /// Ne pas contacter.
+        DoNotContact,
+    }
+    /// What is known of an address.
+    pub enum EmailStatus {
+        /// No address.
+        None,
+        /// Given or seen working.
+        Valid,
+        /// Deduced from a pattern.
+        Guessed,
+        /// Refused by its server.
+        Bounced,
+    }
+    /// Columns a list can be ordered by.
+    pub enum PersonSort {
+        /// Last name, first name.
+        Name,
+        /// Company.
+        Company,
+        /// Status in its own order.
+        Status,
+        /// Last contact.
+        LastContact,
+        /// Date added.
+        Added,
+    }
+    /// Fields a filter can ask.
+    pub enum FilterField {
+        /// Status.
+        Status,
+        /// Company name.
+        Company,
+        /// Title.
+        Title,
+        /// Location.
+        Location,
+        /// E-mail address.
+        Email,
+        /// Last contact, a date.
+        LastContact,
+        /// Date added.
+        Added,
+        /// Language.
+        Language,
+        /// Where they came from.
+        Source,
+        /// LinkedIn profile.
+        Linkedin,
+    }
+    /// What a filter asks of its field.
+    pub enum FilterOp {
+        /// Equal (folded).
+        Is,
+        /// Not equal.
+        IsNot,
+        /// Contains (folded).
+        Contains,
+        /// Empty.
+        Empty,
+        /// Not empty.
+        NotEmpty,
+        /// Date before.
+        Before,
+        /// Date before, or never.
+        BeforeOrNever,
+        /// Date on or after.
+        After,
+    }
+}
+
+view! {
+    /// One part of a filter; parts are joined by "and".
+    pub struct FilterClause {
+        /// Which field.
+        pub field: FilterField,
+        /// What is asked.
+        pub op: FilterOp,
+        /// With what; ignored by `empty` and `not_empty`.
+        pub value: String,
+    }
+
+    /// Which people, in which order.
+    pub struct PeopleQuery {
+        /// Words typed in the search box; all must match.
+        pub text: String,
+        /// Filter parts.
+        pub filters: Vec<FilterClause>,
+        /// Order.
+        pub sort: PersonSort,
+        /// Downwards.
+        pub descending: bool,
+    }
+
+    /// Some rows of a list.
+    pub struct PeoplePage {
+        /// Which people.
+        pub query: PeopleQuery,
+        /// First row.
+        pub offset: u32,
+        /// How many, at most 500.
+        pub limit: u32,
+    }
+
+    /// Rows, without a total (see `people_count`).
+    pub struct PeopleRows {
+        /// The rows.
+        pub rows: Vec<PersonRow>,
+        /// Whether these are the last ones.
+        pub last: bool,
+    }
+
+    /// How many there are.
+    pub struct PeopleCount {
+        /// Matching the query.
+        pub matching: u32,
+        /// In all.
+        pub total: u32,
+    }
+
+    /// A row of the people list.
+    pub struct PersonRow {
+        /// Id.
+        pub id: Uuid,
+        /// First name.
+        pub first_name: String,
+        /// Last name.
+        pub last_name: String,
+        /// What they do.
+        pub title: String,
+        /// Where.
+        pub company: String,
+        /// Address.
+        pub email: String,
+        /// What is known of the address; `opted_out` is told by `suppressed`.
+        pub email_status: EmailStatus,
+        /// On the do-not-contact list.
+        pub suppressed: bool,
+        /// Phone as written.
+        pub phone: String,
+        /// Profile address.
+        pub linkedin_url: String,
+        /// Town, region or country as written.
+        pub location: String,
+        /// Status.
+        pub status: StatusWord,
+        /// Last touch.
+        pub last_contact_at: Option<DateTime<Utc>>,
+        /// What comes next, if anything.
+        pub next: Option<NextStep>,
+        /// Day added.
+        pub added_on: NaiveDate,
+        /// Invented.
+        pub sample: bool,
+    }
+
+    /// What comes next for a person.
+    pub struct NextStep {
+        /// `draft`, `scheduled`, `followup`, `linkedin`.
+        pub kind: String,
+        /// Its day or moment, when known.
+        pub at: Option<DateTime<Utc>>,
+        /// Number of the follow-up.
+        pub n: Option<u32>,
+    }
+
+    /// Everything about one person.
+    pub struct PersonDetail {
+        /// The list's row.
+        pub row: PersonRow,
+        /// Language of messages: `fr`, `en` or empty for the desk's.
+        pub language: String,
+        /// IANA zone or empty.
+        pub time_zone: String,
+        /// Free notes (the sheet's column).
+        pub notes: String,
+        /// The last message sent (the sheet's column).
+        pub message_sent: String,
+        /// Follow-ups done.
+        pub followup_count: u32,
+        /// Connected on LinkedIn since.
+        pub connected_on: Option<NaiveDate>,
+        /// `linkedin`, `csv`, `sheet`, `manual`, `sample`.
+        pub source: String,
+        /// File or other detail.
+        pub source_detail: String,
+        /// Consent to write to a private address.
+        pub consent: Option<Consent>,
+        /// Values that did not come from the person's own source.
+        pub fields: Vec<FieldSource>,
+        /// The newest do-not-contact entry that holds.
+        pub suppression: Option<SuppressionView>,
+        /// Why, why not, when: e-mail.
+        pub verdict: VerdictView,
+    }
+
+    /// Recorded consent.
+    pub struct Consent {
+        /// When it was recorded.
+        pub at: DateTime<Utc>,
+        /// How they agreed.
+        pub note: String,
+    }
+
+    /// Where one value came from.
+    pub struct FieldSource {
+        /// Field name as in `people_update`.
+        pub field: String,
+        /// `typed` or `import:<id>`.
+        pub source: String,
+        /// When.
+        pub at: DateTime<Utc>,
+    }
+
+    /// An entry of the do-not-contact list.
+    pub struct SuppressionView {
+        /// Since when.
+        pub at: DateTime<Utc>,
+        /// `email`, `domain`, `linkedin`, `phone`, `person`.
+        pub scope: String,
+        /// `opted_out`, `bounced`, `seller`, `erased`.
+        pub reason: String,
+        /// The seller's words.
+        pub note: String,
+    }
+
+    /// One value typed by the seller. Fields: first_name, last_name, title, company, email, phone, linkedin_url, location, language,
+    /// time_zone, status, notes.
+    pub struct PersonUpdate {
+        /// Who.
+        pub id: Uuid,
+        /// Which fields, with their new values; all or none are written.
+        pub values: Vec<FieldValue>,
+    }
+
+    /// A field and its value as text.
+    pub struct FieldValue {
+        /// Field name.
+        pub field: String,
+        /// New value; empty clears.
+        pub value: String,
+    }
+
+    /// A new person; at least a name, an address or a profile.
+    pub struct PersonNew {
+        /// Values as in [`PersonUpdate`].
+        pub values: Vec<FieldValue>,
+    }
+
+    /// Several people at once.
+    pub struct PeopleBulk {
+        /// Who.
+        pub selection: Selection,
+        /// Which fields, with their new values.
+        pub values: Vec<FieldValue>,
+    }
+
+    /// Who.
+    #[serde(tag = "kind")]
+    pub enum Selection {
+        /// Named one by one.
+        #[serde(rename = "ids")]
+        Ids {
+            /// Their ids.
+            ids: Vec<Uuid>,
+        },
+        /// All that match.
+        #[serde(rename = "query")]
+        Query {
+            /// The query.
+            query: PeopleQuery,
+        },
+        /// Everybody.
+        #[serde(rename = "all")]
+        All,
+    }
+
+    /// A person's timeline, newest first.
+    pub struct TimelinePage {
+        /// Who.
+        pub id: Uuid,
+        /// Older than this, for the next page.
+        pub before: Option<DateTime<Utc>>,
+        /// How many, at most 200.
+        pub limit: u32,
+    }
+
+    /// Something that happened.
+    pub struct TimelineItem {
+        /// Id of the activity, ledger or outbox row.
+        pub id: Uuid,
+        /// When.
+        pub at: DateTime<Utc>,
+        /// `note`, `status_changed`, `email_sent`, `email_unknown`, `email_failed`, `email_draft`, `email_scheduled`, `linkedin_sent`,
+        /// `linkedin_already_connected`, `linkedin_skipped`, `linkedin_waiting`, `followup_scheduled`, `followup_stopped`,
+        /// `suppressed`, `allowed`, `imported`.
+        pub kind: String,
+        /// Number of the follow-up, where it is one.
+        pub n: Option<u32>,
+        /// Subject, note text, or the like.
+        pub title: String,
+        /// Message or note body.
+        pub body: String,
+        /// Old and new status, and other values of the sentence.
+        pub reason: Option<ReasonView>,
+        /// The run it came from.
+        pub run_id: Option<Uuid>,
+        /// The message.
+        pub outbox_id: Option<Uuid>,
+    }
+
+    /// A note on a person.
+    pub struct NoteNew {
+        /// Who.
+        pub id: Uuid,
+        /// Its text.
+        pub text: String,
+    }
+
+    /// People and commands that answer to some words.
+    pub struct SearchRequest {
+        /// The words.
+        pub text: String,
+        /// How many, at most 50.
+        pub limit: u32,
+    }
+}
