@@ -19,9 +19,15 @@ pub(crate) struct Process {
 impl Process {
     /// A program, found on the `PATH`.
     pub(crate) fn new(program: impl Into<OsString>) -> Self {
-        Self {
-            command: Command::new(program.into()),
+        let mut command = Command::new(program.into());
+        // What cargo says about this task's own package would make crates that read it compile again.
+        for (name, _) in std::env::vars_os() {
+            let name = name.to_string_lossy();
+            if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") {
+                command.env_remove(&*name);
+            }
         }
+        Self { command }
     }
 
     /// Cargo: the one that started this task.

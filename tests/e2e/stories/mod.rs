@@ -1,0 +1,4 @@
+//! The stories, one file each.
+
+mod helpers;
+mod opening;
