@@ -28,6 +28,17 @@ const PAGE: &str = r#"
     document.addEventListener("keydown", (event) => { if (event.ctrlKey && event.shiftKey && event.code === "KeyZ") said.textContent = "redo"; });
 "#;
 
+/// Listens as the page does, without the page's own code.
+const LISTEN: &str = r#"
+    const offered = document.createElement("output");
+    offered.dataset.testid = "offered";
+    offered.append("nothing");
+    document.body.replaceChildren(offered);
+    const heard = window.__TAURI_INTERNALS__.transformCallback(({ payload }) => { offered.textContent = payload.paths.join(); });
+    const listening = { event: "tauri://drag-drop", target: { kind: "Any" }, handler: heard };
+    return window.__TAURI_INTERNALS__.invoke("plugin:event|listen", listening);
+"#;
+
 #[test]
 fn the_helpers_type_click_and_read_as_a_person_does() {
     let desktop = Desktop::start();
@@ -75,4 +86,15 @@ fn a_desk_that_was_killed_opens_again_in_the_same_home() {
     window.close();
     assert_eq!(desktop.process(), None);
     assert!(desktop.home().join("kept.csv").exists());
+}
+
+#[test]
+fn a_file_opened_with_the_desk_arrives_in_the_open_window() {
+    let desktop = Desktop::start();
+    let window = desktop.open(&[]);
+    let file = desktop.home().join("Connections.csv");
+    fs::write(&file, "First Name\nAda\n").unwrap();
+    window.script(LISTEN, &json!([]));
+    desktop.start_again(&[file.to_str().unwrap()]);
+    window.see_text(By::TestId("offered"), file.to_str().unwrap());
 }
