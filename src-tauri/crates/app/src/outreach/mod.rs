@@ -1,1 +1,73 @@
-//! outreach
+//! The gate, asked with what the desk knows now.
+
+use chrono::{DateTime, Utc};
+use domain::followups::is_french_holiday;
+use domain::outreach::{Judgement, Policy, Purpose, Step, Touch, judge};
+use domain::settings::Settings;
+use domain::views::outreach::VerdictView;
+use store::outreach::{AccountUse, Asked};
+use store::{Read, StoreError};
+use uuid::Uuid;
+
+/// The gate with everything that is the same for all people asked about in one transaction.
+pub struct Gate {
+    policy: Policy,
+    used: AccountUse,
+    now: DateTime<Utc>,
+}
+
+impl Gate {
+    /// Reads settings and the account's use.
+    pub fn load(read: &Read<'_>, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        let settings = store::settings::load(read)?;
+        Self::with(read, policy(&settings), now)
+    }
+
+    /// With a policy of the caller's.
+    pub fn with(read: &Read<'_>, policy: Policy, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        let used = store::outreach::account_use(read, &policy, now)?;
+        Ok(Self { policy, used, now })
+    }
+
+    /// What the seller set about sending.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// What the account has used.
+    pub fn used(&self) -> &AccountUse {
+        &self.used
+    }
+
+    /// The answer for one touch; `None` when there is no such person.
+    pub fn ask(&self, read: &Read<'_>, asked: Asked, purpose: Purpose) -> Result<Option<Judgement>, StoreError> {
+        let facts = store::outreach::facts(read, asked, &self.policy, &self.used)?;
+        Ok(facts.map(|facts| judge(Touch { step: asked.step, purpose }, &facts, &self.policy, self.now)))
+    }
+}
+
+/// The policy the settings make.
+pub fn policy(settings: &Settings) -> Policy {
+    Policy::from(settings, &sender_address(settings), is_french_holiday)
+}
+
+/// The address messages leave from, without the display name.
+pub fn sender_address(settings: &Settings) -> String {
+    let from = settings.text("mail.from");
+    let address = from.rsplit_once('<').map_or(from, |(_, rest)| rest.trim_end_matches('>'));
+    address.trim().to_lowercase()
+}
+
+/// Why, why not, when: the first message to a person, or the next follow-up once the first has left.
+///
+/// # Errors
+/// [`StoreError`] when the desk cannot be read.
+pub fn why(read: &Read<'_>, person: Uuid, now: DateTime<Utc>) -> Result<Option<VerdictView>, StoreError> {
+    let gate = Gate::load(read, now)?;
+    let waiting = store::outbox::open_message(read, person)?;
+    let asked = match waiting {
+        Some((outbox, step)) => Asked { person, step, outbox: Some(outbox) },
+        None => Asked { person, step: Step::First, outbox: None },
+    };
+    Ok(gate.ask(read, asked, Purpose::Send)?.map(Judgement::view))
+}

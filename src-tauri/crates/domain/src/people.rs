@@ -1,0 +1,3 @@
+//! People.
+
+pub use crate::views::people::StatusWord as Status;

@@ -1,0 +1,99 @@
+//! Who may not be written to; append-only. The newest entry of a key decides: lifting one appends `allow`.
+
+use crate::values::{At, Id};
+use crate::{Read, StoreError, Tag, Tx};
+use chrono::{DateTime, Utc};
+use rusqlite::{OptionalExtension, params};
+use uuid::Uuid;
+
+/// What an entry is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// A normalised e-mail address.
+    Email,
+    /// A domain and everybody at it.
+    Domain,
+    /// A profile slug.
+    Linkedin,
+    /// A person of this desk.
+    Person,
+}
+
+impl Scope {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Domain => "domain",
+            Self::Linkedin => "linkedin",
+            Self::Person => "person",
+        }
+    }
+}
+
+/// An entry to append.
+#[derive(Debug, Clone)]
+pub struct Entry<'a> {
+    /// What it is about.
+    pub scope: Scope,
+    /// Normalised key.
+    pub key: &'a str,
+    /// Forbids; otherwise lifts an earlier entry.
+    pub block: bool,
+    /// `opted_out`, `bounced`, `seller`, `erased`.
+    pub reason: &'a str,
+    /// The seller's words.
+    pub note: &'a str,
+}
+
+/// Appends an entry.
+pub fn append(tx: &mut Tx<'_>, entry: &Entry<'_>) -> Result<(), StoreError> {
+    let action = if entry.block { "block" } else { "allow" };
+    tx.conn()
+        .prepare_cached("INSERT INTO suppression (id, at, action, scope, key, reason, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+        .execute(params![Id(tx.new_id()), At(tx.now()), action, entry.scope.as_str(), entry.key, entry.reason, entry.note])?;
+    tx.touch(Tag::People);
+    Ok(())
+}
+
+/// An entry that holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// Since when.
+    pub at: DateTime<Utc>,
+    /// What it is about.
+    pub scope: String,
+    /// Why.
+    pub reason: String,
+    /// The seller's words.
+    pub note: String,
+}
+
+/// The newest entry that holds against a person by any of their keys.
+pub fn held(read: &Read<'_>, person: Uuid, email_norm: &str, slug: &str) -> Result<Option<Held>, StoreError> {
+    let domain = email_norm.rsplit_once('@').map_or("", |(_, domain)| domain);
+    let person = person.to_string();
+    let keys = [("person", person.as_str()), ("email", email_norm), ("domain", domain), ("linkedin", slug)];
+    let mut newest: Option<Held> = None;
+    for (scope, key) in keys.into_iter().filter(|(_, key)| !key.is_empty()) {
+        let mut statement = read.conn().prepare_cached(
+            "SELECT action, at, reason, note FROM suppression WHERE scope = ?1 AND key = ?2 ORDER BY at DESC, id DESC LIMIT 1",
+        )?;
+        let found = statement
+            .query_row([scope, key], |row| {
+                let held = Held { at: row.get::<_, At>(1)?.0, scope: scope.to_owned(), reason: row.get(2)?, note: row.get(3)? };
+                Ok((row.get::<_, String>(0)? == "block", held))
+            })
+            .optional()?;
+        if let Some((true, held)) = found
+            && newest.as_ref().is_none_or(|n| n.at < held.at)
+        {
+            newest = Some(held);
+        }
+    }
+    Ok(newest)
+}
+
+/// Since when and why a person may not be written to, for the gate.
+pub fn holding(read: &Read<'_>, person: Uuid, email_norm: &str, slug: &str) -> Result<Option<(DateTime<Utc>, String)>, StoreError> {
+    Ok(held(read, person, email_norm, slug)?.map(|h| (h.at, h.reason)))
+}
