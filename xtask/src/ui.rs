@@ -10,24 +10,19 @@ use crate::process::Process;
 
 /// Installs exactly the locked packages, unless they were already.
 pub(crate) fn install(place: &Place) -> Result<(), Failure> {
-    let lock = place.ui.join("package-lock.json");
-    let wanted = fs::read_to_string(&lock).map_err(|cause| Failure::File { path: lock, cause })?;
-    // npm empties node_modules first, so a stamp inside it cannot outlive what it stands for.
-    let stamp = place.ui.join("node_modules").join(".rainmaker-lock.json");
-    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+    // npm writes its own copy of the lock last of all, and a checkout that changes the lock makes that one newer.
+    let installed = written(&place.ui.join("node_modules/.package-lock.json"));
+    if installed.is_some() && written(&place.ui.join("package-lock.json")) <= installed {
         return Ok(());
     }
     Process::npm(&place.ui)
         .with(["ci", "--no-audit", "--no-fund"])
-        .run()?;
-    fs::write(&stamp, wanted).map_err(|cause| Failure::File { path: stamp, cause })
+        .run()
 }
 
 /// Builds `ui/dist`, unless it is newer than everything it is made of.
 pub(crate) fn build(place: &Place) -> Result<(), Failure> {
-    let made = fs::metadata(place.ui.join("dist").join("index.html"))
-        .and_then(|file| file.modified())
-        .ok();
+    let made = written(&place.ui.join("dist/index.html"));
     if made.is_some() && newest(&place.ui) <= made {
         return Ok(());
     }
@@ -43,4 +38,8 @@ fn newest(folder: &Path) -> Option<SystemTime> {
         _ => entry.metadata().ok()?.modified().ok(),
     });
     times.max()
+}
+
+fn written(file: &Path) -> Option<SystemTime> {
+    fs::metadata(file).and_then(|file| file.modified()).ok()
 }
