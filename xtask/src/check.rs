@@ -53,11 +53,11 @@ fn dependencies(place: &Place, consent: Consent) -> Result<(), Failure> {
     let deny = DENY.ensure(place, consent)?;
     let deny = || DENY.process(&deny).within(&place.root);
     deny()
-        .with(["check", "bans", "licenses", "sources"])
+        .with(["--workspace", "check", "bans", "licenses", "sources"])
         .run()?;
     // The advisory database is a repository of its own, which not every network reaches.
     if deny().with(["fetch", "db"]).quiet().works() {
-        deny().with(["check", "advisories"]).run()
+        deny().with(["--workspace", "check", "advisories"]).run()
     } else {
         println!(
             "The advisory database cannot be reached from here: known holes were not checked."
