@@ -142,10 +142,10 @@ impl Person {
         Ok(Self {
             deleted: row.get(0)?,
             sample: row.get(1)?,
-            status: Status::from_word(&row.get::<_, String>(2)?).unwrap_or(Status::DoNotContact),
+            status: Status::of_code(&row.get::<_, String>(2)?).unwrap_or(Status::DoNotContact),
             email: row.get(3)?,
             email_norm: row.get(4)?,
-            email_status: EmailStatus::from_word(&row.get::<_, String>(5)?),
+            email_status: EmailStatus::of_code(&row.get::<_, String>(5)?).unwrap_or(EmailStatus::None),
             consent: row.get(6)?,
             slug: row.get(7)?,
             zone: row.get::<_, String>(8)?.parse().ok(),

@@ -348,48 +348,8 @@ view! {
     }
 }
 
-impl StatusWord {
-    /// Every status, in the order of the pipeline.
-    pub const ALL: [Self; 7] = [Self::New, Self::Contacted, Self::Interested, Self::Qualified, Self::Converted, Self::Lost, Self::DoNotContact];
-
-    /// The word as stored and on the wire.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Contacted => "contacted",
-            Self::Interested => "interested",
-            Self::Qualified => "qualified",
-            Self::Converted => "converted",
-            Self::Lost => "lost",
-            Self::DoNotContact => "do_not_contact",
-        }
-    }
-
-    /// From the word as stored.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|s| s.as_str() == word)
-    }
-}
-
 impl std::fmt::Display for StatusWord {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl EmailStatus {
-    /// The word as stored and on the wire.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Valid => "valid",
-            Self::Guessed => "guessed",
-            Self::Bounced => "bounced",
-        }
-    }
-
-    /// From the word as stored; an unknown one counts as none.
-    pub fn from_word(word: &str) -> Self {
-        [Self::Valid, Self::Guessed, Self::Bounced].into_iter().find(|s| s.as_str() == word).unwrap_or(Self::None)
+        f.write_str(self.code())
     }
 }

@@ -138,6 +138,24 @@ CREATE TABLE suppression (
 ) STRICT;
 CREATE INDEX suppression_key ON suppression (scope, key, at);
 
+-- How much each account began in each hour, kept by the ledger's own triggers: the caps read it, the ledger stays the truth.
+CREATE TABLE send_hour (
+  account  TEXT NOT NULL,
+  hour     TEXT NOT NULL,                 -- YYYY-MM-DDTHH, UTC
+  started  INTEGER NOT NULL,
+  first_at TEXT NOT NULL,
+  last_at  TEXT NOT NULL,
+  PRIMARY KEY (account, hour)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER send_ledger_started AFTER INSERT ON send_ledger
+WHEN NEW.event = 'started' AND NEW.step NOT IN ('notification', 'test') BEGIN
+  INSERT INTO send_hour (account, hour, started, first_at, last_at) VALUES (NEW.account, substr(NEW.at, 1, 13), 1, NEW.at, NEW.at)
+  ON CONFLICT (account, hour) DO UPDATE SET started = started + 1, first_at = min(first_at, NEW.at), last_at = max(last_at, NEW.at);
+END;
+CREATE TRIGGER send_ledger_not_sent AFTER INSERT ON send_ledger
+WHEN NEW.event = 'not_sent' AND NEW.step NOT IN ('notification', 'test') BEGIN
+  UPDATE send_hour SET started = max(0, started - 1) WHERE account = NEW.account AND hour = substr(NEW.at, 1, 13);
+END;
 CREATE TRIGGER send_ledger_no_update BEFORE UPDATE ON send_ledger BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER send_ledger_no_delete BEFORE DELETE ON send_ledger BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER suppression_no_update BEFORE UPDATE ON suppression BEGIN SELECT RAISE(ABORT, 'append-only'); END;
@@ -175,7 +193,8 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_due ON outbox (state, send_after);
 CREATE INDEX outbox_person ON outbox (person_id) WHERE person_id IS NOT NULL;
-CREATE INDEX outbox_run ON outbox (run_id) WHERE run_id IS NOT NULL;
+CREATE INDEX outbox_run ON outbox (run_id, state) WHERE run_id IS NOT NULL;
+CREATE INDEX outbox_address ON outbox (to_norm);
 
 CREATE TABLE practice_mail (             -- the practice outbox: what would have left
   id          TEXT PRIMARY KEY NOT NULL,
@@ -205,11 +224,13 @@ CREATE TABLE run (
   title       TEXT NOT NULL DEFAULT '',
   config      TEXT NOT NULL,              -- JSON as the seller gave it
   selection   TEXT NOT NULL,              -- JSON: how the people were chosen
-  state       TEXT NOT NULL,              -- running|paused|cancelling|finished|cancelled|failed
+  sends       INTEGER NOT NULL DEFAULT 0, -- messages leave without approval
+  recall_seconds INTEGER NOT NULL DEFAULT 0,
+  state       TEXT NOT NULL,              -- preparing|running|paused|cancelling|finished|cancelled|failed
+  reason      TEXT NOT NULL DEFAULT '',   -- JSON: why it is paused or failed
   created_at  TEXT NOT NULL,
   started_at  TEXT,
   finished_at TEXT,
-  worked_ms   INTEGER NOT NULL DEFAULT 0,
   receipt     TEXT NOT NULL DEFAULT ''    -- JSON, written once
 ) STRICT;
 
@@ -304,22 +325,108 @@ CREATE TABLE operation (
   state      TEXT NOT NULL,               -- open|done|undoing|undone|redone
   undoes     TEXT,                        -- the operation this one undid or redid
   rows       INTEGER NOT NULL DEFAULT 0,
-  schema     INTEGER NOT NULL
+  schema     INTEGER NOT NULL,            -- schema version its changesets were made with
+  undone_segments INTEGER NOT NULL DEFAULT 0 -- how many of its segments are taken back, newest first
 ) STRICT;
+CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE journal_segment (
   operation_id TEXT NOT NULL,
   n            INTEGER NOT NULL,
   changeset    BLOB NOT NULL,             -- SQLite session changeset
-  items        BLOB NOT NULL,             -- the same changes by name: table, key, column, old, new
+  items        BLOB NOT NULL,             -- {"v":1,"tables":{table: [columns]}}: with it the changeset is read by name
   rows         INTEGER NOT NULL,
-  undone       INTEGER NOT NULL DEFAULT 0,
+  kept         TEXT NOT NULL DEFAULT '',  -- of an undo: JSON [{table, row, columns}] it left because they were edited since
   PRIMARY KEY (operation_id, n)
-) STRICT, WITHOUT ROWID;
-
----------------------------------------------------------------- search: fed by triggers, rebuilt in bulk by large imports
-CREATE TABLE search_doc (                 -- stable integer for each person: FTS rowid
-  doc       INTEGER PRIMARY KEY,
-  person_id TEXT NOT NULL UNIQUE
 ) STRICT;
-CREATE TABLE search_pause (on_since TEXT NOT NULL) STRICT; -- a row here stops the triggers while a bulk change runs
+
+---------------------------------------------------------------- search: fed by triggers, in bulk by large changes
+CREATE TABLE search_doc (                 -- stable integer for each person: FTS rowid (VACUUM INTO renumbers implicit ones)
+  doc       INTEGER PRIMARY KEY,
+  person_id TEXT NOT NULL UNIQUE,
+  stale     INTEGER NOT NULL DEFAULT 0    -- 0 indexed as it is, 1 not in the index yet, 2 in the index with former words
+) STRICT;
+CREATE INDEX search_doc_stale ON search_doc (doc) WHERE stale <> 0;
+CREATE TABLE search_pause (on_since TEXT NOT NULL) STRICT; -- a row here makes the triggers only mark people as stale
+
+CREATE VIRTUAL TABLE person_words USING fts5 (
+  name, company, title, email, location, notes,
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
+);
+CREATE VIRTUAL TABLE person_parts USING fts5 (
+  name, company, title, email, location, notes,
+  content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
+);
+
+CREATE VIEW person_text AS
+SELECT d.doc, p.id AS person_id, p.company_id, trim(p.first_name || ' ' || p.last_name) AS name, coalesce(c.name, '') AS company,
+       p.title, p.email, p.location, p.notes
+  FROM search_doc d JOIN person p ON p.id = d.person_id LEFT JOIN company c ON c.id = p.company_id
+ WHERE p.deleted_at IS NULL;
+
+CREATE TRIGGER person_search_insert AFTER INSERT ON person
+WHEN NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
+  INSERT INTO search_doc (person_id) VALUES (NEW.id);
+  INSERT INTO person_words (rowid, name, company, title, email, location, notes)
+    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE person_id = NEW.id;
+  INSERT INTO person_parts (rowid, name, company, title, email, location, notes)
+    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE person_id = NEW.id;
+END;
+CREATE TRIGGER person_search_insert_paused AFTER INSERT ON person
+WHEN EXISTS (SELECT 1 FROM search_pause) BEGIN
+  INSERT INTO search_doc (person_id, stale) VALUES (NEW.id, 1) ON CONFLICT (person_id) DO UPDATE SET stale = 2 WHERE stale = 0;
+END;
+
+CREATE TRIGGER person_search_delete AFTER DELETE ON person
+WHEN NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
+  DELETE FROM person_words WHERE rowid = (SELECT doc FROM search_doc WHERE person_id = OLD.id);
+  DELETE FROM person_parts WHERE rowid = (SELECT doc FROM search_doc WHERE person_id = OLD.id);
+  DELETE FROM search_doc WHERE person_id = OLD.id;
+END;
+CREATE TRIGGER person_search_delete_paused AFTER DELETE ON person
+WHEN EXISTS (SELECT 1 FROM search_pause) BEGIN
+  DELETE FROM search_doc WHERE person_id = OLD.id AND stale = 1;
+  UPDATE search_doc SET stale = 2 WHERE person_id = OLD.id;
+END;
+
+CREATE TRIGGER person_search_update AFTER UPDATE OF first_name, last_name, title, company_id, email, location, notes, deleted_at ON person
+WHEN (OLD.first_name, OLD.last_name, OLD.title, OLD.company_id, OLD.email, OLD.location, OLD.notes, OLD.deleted_at)
+     IS NOT (NEW.first_name, NEW.last_name, NEW.title, NEW.company_id, NEW.email, NEW.location, NEW.notes, NEW.deleted_at)
+     AND NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
+  DELETE FROM person_words WHERE rowid = (SELECT doc FROM search_doc WHERE person_id = NEW.id);
+  DELETE FROM person_parts WHERE rowid = (SELECT doc FROM search_doc WHERE person_id = NEW.id);
+  INSERT INTO person_words (rowid, name, company, title, email, location, notes)
+    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE person_id = NEW.id;
+  INSERT INTO person_parts (rowid, name, company, title, email, location, notes)
+    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE person_id = NEW.id;
+END;
+CREATE TRIGGER person_search_update_paused AFTER UPDATE OF first_name, last_name, title, company_id, email, location, notes, deleted_at ON person
+WHEN (OLD.first_name, OLD.last_name, OLD.title, OLD.company_id, OLD.email, OLD.location, OLD.notes, OLD.deleted_at)
+     IS NOT (NEW.first_name, NEW.last_name, NEW.title, NEW.company_id, NEW.email, NEW.location, NEW.notes, NEW.deleted_at)
+     AND EXISTS (SELECT 1 FROM search_pause) BEGIN
+  UPDATE search_doc SET stale = 2 WHERE person_id = NEW.id AND stale = 0;
+END;
+
+-- A company's name is among the words of its people. An inserted company may already have people: references are checked at commit.
+CREATE TRIGGER company_search_insert AFTER INSERT ON company
+WHEN EXISTS (SELECT 1 FROM person WHERE company_id = NEW.id) AND NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
+  DELETE FROM person_words WHERE rowid IN (SELECT doc FROM person_text WHERE company_id = NEW.id);
+  DELETE FROM person_parts WHERE rowid IN (SELECT doc FROM person_text WHERE company_id = NEW.id);
+  INSERT INTO person_words (rowid, name, company, title, email, location, notes)
+    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE company_id = NEW.id;
+  INSERT INTO person_parts (rowid, name, company, title, email, location, notes)
+    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE company_id = NEW.id;
+END;
+CREATE TRIGGER company_search_rename AFTER UPDATE OF name ON company
+WHEN OLD.name <> NEW.name AND NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
+  DELETE FROM person_words WHERE rowid IN (SELECT doc FROM person_text WHERE company_id = NEW.id);
+  DELETE FROM person_parts WHERE rowid IN (SELECT doc FROM person_text WHERE company_id = NEW.id);
+  INSERT INTO person_words (rowid, name, company, title, email, location, notes)
+    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE company_id = NEW.id;
+  INSERT INTO person_parts (rowid, name, company, title, email, location, notes)
+    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE company_id = NEW.id;
+END;
+CREATE TRIGGER company_search_rename_paused AFTER UPDATE OF name ON company
+WHEN OLD.name <> NEW.name AND EXISTS (SELECT 1 FROM search_pause) BEGIN
+  UPDATE search_doc SET stale = 2 WHERE stale = 0 AND person_id IN (SELECT id FROM person WHERE company_id = NEW.id);
+END;

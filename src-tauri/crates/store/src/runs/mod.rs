@@ -1,0 +1,15 @@
+//! Runs: who is in them, how far each person is, the log, the receipt. Never recorded: a run is a fact.
+
+mod log;
+mod people;
+mod progress;
+mod recipients;
+mod rows;
+
+pub use log::{Line, Note, append, lines, whole_log};
+pub use people::{
+    PersonDone, PersonRow, RunPerson, cancel_waiting, claim, finish_person, people_page, put_back_working, reasons, waiting_left,
+};
+pub use progress::{Counts, Emails, counts, done_since, email_states, emails, step_progress};
+pub use recipients::{Chosen, Target, chosen, targets};
+pub use rows::{NewRun, RunRow, add_people, create, find, list, names, open_runs, set_state, settled, store_receipt};

@@ -1,0 +1,186 @@
+use crate::values::{At, Day, Id, from_json, to_json};
+use crate::{Read, StoreError, Tag, Tx};
+use domain::fault::Reason;
+use domain::views::runs::{PersonName, RunPersonState, RunPersonView, StepState};
+use rusqlite::{Row, named_params, params};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// Somebody to work on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RunPerson {
+    /// Their place in the run.
+    pub position: u32,
+    /// Who.
+    pub person: Uuid,
+}
+
+/// How a person's turn ended.
+#[derive(Debug, Clone)]
+pub struct PersonDone {
+    /// Their place in the run.
+    pub position: u32,
+    /// Done, stopped for the seller, or out.
+    pub state: RunPersonState,
+    /// Each step.
+    pub steps: BTreeMap<String, StepState>,
+    /// What was not done and why.
+    pub reason: Option<Reason>,
+    /// The message.
+    pub outbox: Option<Uuid>,
+    /// The LinkedIn task.
+    pub linkedin: Option<Uuid>,
+    /// The follow-up.
+    pub followup: Option<Uuid>,
+}
+
+/// A run's person for the receipt and the list.
+pub type PersonRow = RunPersonView;
+
+fn word(state: RunPersonState) -> &'static str {
+    match state {
+        RunPersonState::Waiting => "waiting",
+        RunPersonState::Working => "working",
+        RunPersonState::Done => "done",
+        RunPersonState::NeedsYou => "needs_you",
+        RunPersonState::Out => "out",
+    }
+}
+
+fn state_of(word: &str) -> RunPersonState {
+    match word {
+        "waiting" => RunPersonState::Waiting,
+        "working" => RunPersonState::Working,
+        "done" => RunPersonState::Done,
+        "needs_you" => RunPersonState::NeedsYou,
+        _ => RunPersonState::Out,
+    }
+}
+
+/// The next people waiting, in order. With `mark` they are shown as being worked on.
+pub fn claim(tx: &mut Tx<'_>, run: Uuid, limit: u32, mark: bool) -> Result<Vec<RunPerson>, StoreError> {
+    let people = {
+        let mut statement = tx
+            .conn()
+            .prepare_cached("SELECT position, person_id FROM run_person WHERE run_id = ?1 AND state = 'waiting' ORDER BY position LIMIT ?2")?;
+        let rows = statement.query_map(params![Id(run), limit], |row| {
+            Ok(RunPerson { position: row.get(0)?, person: row.get::<_, Id>(1)?.0 })
+        })?;
+        rows.collect::<Result<Vec<_>, _>>()?
+    };
+    if mark {
+        let mut statement = tx.conn().prepare_cached("UPDATE run_person SET state = 'working', at = ?3 WHERE run_id = ?1 AND position = ?2")?;
+        for person in &people {
+            statement.execute(params![Id(run), person.position, At(tx.now())])?;
+        }
+        tx.touch(Tag::Runs);
+    }
+    Ok(people)
+}
+
+/// Whether anybody waits or is being worked on.
+pub fn waiting_left(read: &Read<'_>, run: Uuid) -> Result<bool, StoreError> {
+    let mut statement = read.conn().prepare_cached("SELECT EXISTS (SELECT 1 FROM run_person WHERE run_id = ?1 AND state = 'waiting')")?;
+    Ok(statement.query_row([Id(run)], |row| row.get(0))?)
+}
+
+/// After a restart: people whose turn was cut wait again. Nothing of their turn was kept, it commits as a whole.
+pub fn put_back_working(tx: &mut Tx<'_>) -> Result<u32, StoreError> {
+    let changed = tx.conn().execute("UPDATE run_person SET state = 'waiting' WHERE state = 'working'", [])?;
+    tx.conn().execute("DELETE FROM run_person WHERE run_id IN (SELECT id FROM run WHERE state = 'preparing')", [])?;
+    tx.conn().execute("DELETE FROM run WHERE state = 'preparing'", [])?;
+    Ok(u32::try_from(changed).unwrap_or(u32::MAX))
+}
+
+/// Writes how a person's turn ended.
+pub fn finish_person(tx: &mut Tx<'_>, run: Uuid, done: &PersonDone) -> Result<(), StoreError> {
+    let steps = to_json(&done.steps, "run_person", "steps")?;
+    let reason = done.reason.as_ref().map(|r| to_json(r, "run_person", "reason")).transpose()?.unwrap_or_default();
+    tx.conn()
+        .prepare_cached(
+            "UPDATE run_person SET state = :state, steps = :steps, reason = :reason, outbox_id = :outbox, linkedin_task_id = :linkedin,
+               followup_id = :followup, at = :at
+             WHERE run_id = :run AND position = :position",
+        )?
+        .execute(named_params! {
+            ":run": Id(run), ":position": done.position, ":state": word(done.state), ":steps": steps, ":reason": reason,
+            ":outbox": done.outbox.map(Id), ":linkedin": done.linkedin.map(Id), ":followup": done.followup.map(Id), ":at": At(tx.now()),
+        })?;
+    tx.touch(Tag::Runs);
+    Ok(())
+}
+
+/// Cancelling: whoever still waits is out, and so are the run's messages that have not left.
+pub fn cancel_waiting(tx: &mut Tx<'_>, run: Uuid) -> Result<(), StoreError> {
+    let reason = to_json(&Reason::new("run.cancelled"), "run_person", "reason")?;
+    tx.conn().execute(
+        "UPDATE run_person SET state = 'out', reason = ?2, at = ?3 WHERE run_id = ?1 AND state = 'waiting'",
+        params![Id(run), reason, At(tx.now())],
+    )?;
+    tx.conn().execute(
+        "UPDATE outbox SET state = 'cancelled', finished_at = ?2 WHERE run_id = ?1 AND step = 'first' AND state IN ('scheduled', 'held')",
+        params![Id(run), At(tx.now())],
+    )?;
+    tx.touch(Tag::Runs);
+    tx.touch(Tag::Outbox);
+    Ok(())
+}
+
+/// How many people are out or stopped for each reason, most first.
+pub fn reasons(read: &Read<'_>, run: Uuid) -> Result<Vec<(Reason, u32)>, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT reason, count(*) FROM run_person WHERE run_id = ?1 AND state IN ('out', 'needs_you') GROUP BY reason ORDER BY 2 DESC",
+    )?;
+    let rows = statement.query_map([Id(run)], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?)))?;
+    rows.map(|row| {
+        let (reason, count) = row?;
+        Ok((from_json(&reason, "run_person", "reason")?, count))
+    })
+    .collect()
+}
+
+/// Some people of a run: what needs the seller first, then what is in hand, done (newest first), out, waiting.
+pub fn people_page(
+    read: &Read<'_>, run: Uuid, state: Option<RunPersonState>, offset: u32, limit: u32,
+) -> Result<Vec<RunPersonView>, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT p.id, CASE WHEN p.first_name || p.last_name = '' THEN p.email ELSE trim(p.first_name || ' ' || p.last_name) END,
+                coalesce(c.name, ''), r.state, r.steps, r.reason, r.outbox_id, o.state, f.due_on, r.at, r.person_id
+         FROM run_person r
+         LEFT JOIN person p ON p.id = r.person_id
+         LEFT JOIN company c ON c.id = p.company_id
+         LEFT JOIN outbox o ON o.id = r.outbox_id
+         LEFT JOIN followup f ON f.id = r.followup_id
+         WHERE r.run_id = :run AND (:state IS NULL OR r.state = :state)
+         ORDER BY CASE r.state WHEN 'needs_you' THEN 0 WHEN 'working' THEN 1 WHEN 'done' THEN 2 WHEN 'out' THEN 3 ELSE 4 END,
+                  CASE WHEN r.state = 'done' THEN -r.position ELSE r.position END
+         LIMIT :limit OFFSET :offset",
+    )?;
+    let rows = statement.query_map(
+        named_params! { ":run": Id(run), ":state": state.map(word), ":limit": limit, ":offset": offset },
+        |row| Ok((view(row)?, row.get::<_, String>(4)?, row.get::<_, String>(5)?)),
+    )?;
+    rows.map(|row| {
+        let (mut view, steps, reason) = row?;
+        view.steps = from_json(&steps, "run_person", "steps")?;
+        if !reason.is_empty() {
+            view.reason = Some(from_json::<Reason>(&reason, "run_person", "reason")?.into());
+        }
+        Ok(view)
+    })
+    .collect()
+}
+
+fn view(row: &Row<'_>) -> rusqlite::Result<RunPersonView> {
+    Ok(RunPersonView {
+        person: PersonName { id: row.get::<_, Id>(10)?.0, name: row.get::<_, Option<String>>(1)?.unwrap_or_default() },
+        company: row.get(2)?,
+        state: state_of(&row.get::<_, String>(3)?),
+        steps: BTreeMap::new(),
+        reason: None,
+        outbox_id: row.get::<_, Option<Id>>(6)?.map(|id| id.0),
+        outbox_state: row.get(7)?,
+        followup_on: row.get::<_, Option<Day>>(8)?.map(|d| d.0),
+        at: row.get::<_, Option<At>>(9)?.map(|at| at.0),
+    })
+}

@@ -1,0 +1,119 @@
+use crate::values::{At, Id};
+use crate::{Read, StoreError};
+use chrono::{DateTime, Utc};
+use domain::views::runs::StepProgress;
+use rusqlite::params;
+use uuid::Uuid;
+
+/// People of a run by state.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Not begun.
+    pub waiting: u32,
+    /// In hand.
+    pub working: u32,
+    /// Done.
+    pub done: u32,
+    /// Stopped for the seller.
+    pub needs_you: u32,
+    /// Not written to.
+    pub out: u32,
+}
+
+impl Counts {
+    /// Everybody.
+    pub fn all(self) -> u32 {
+        self.waiting + self.working + self.done + self.needs_you + self.out
+    }
+}
+
+/// Counts people by state.
+pub fn counts(read: &Read<'_>, run: Uuid) -> Result<Counts, StoreError> {
+    let mut counts = Counts::default();
+    let mut statement = read.conn().prepare_cached("SELECT state, count(*) FROM run_person WHERE run_id = ?1 GROUP BY state")?;
+    let mut rows = statement.query([Id(run)])?;
+    while let Some(row) = rows.next()? {
+        let (state, n): (String, u32) = (row.get(0)?, row.get(1)?);
+        match state.as_str() {
+            "waiting" => counts.waiting = n,
+            "working" => counts.working = n,
+            "done" => counts.done = n,
+            "needs_you" => counts.needs_you = n,
+            _ => counts.out = n,
+        }
+    }
+    Ok(counts)
+}
+
+/// People whose turn ended since a moment.
+pub fn done_since(read: &Read<'_>, run: Uuid, since: DateTime<Utc>) -> Result<u32, StoreError> {
+    let mut statement =
+        read.conn().prepare_cached("SELECT count(*) FROM run_person WHERE run_id = ?1 AND state NOT IN ('waiting', 'working') AND at >= ?2")?;
+    Ok(statement.query_row(params![Id(run), At(since)], |row| row.get(0))?)
+}
+
+/// Messages of a run by what became of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Emails {
+    /// Drafts and held ones.
+    pub drafted: u32,
+    /// Scheduled or being sent.
+    pub open: u32,
+    /// The server took them.
+    pub sent: u32,
+    /// Outcome unknown.
+    pub unknown: u32,
+    /// Failed.
+    pub failed: u32,
+    /// Called back or cancelled.
+    pub cancelled: u32,
+}
+
+impl Emails {
+    /// All that were written.
+    pub fn all(self) -> u32 {
+        self.drafted + self.open + self.sent + self.unknown + self.failed + self.cancelled
+    }
+}
+
+/// Counts first messages of a run by state.
+pub fn emails(read: &Read<'_>, run: Uuid) -> Result<Emails, StoreError> {
+    let mut emails = Emails::default();
+    for (state, n) in email_states(read, run)? {
+        let slot = match state.as_str() {
+            "draft" | "held" => &mut emails.drafted,
+            "scheduled" | "sending" => &mut emails.open,
+            "sent" => &mut emails.sent,
+            "unknown" => &mut emails.unknown,
+            "failed" => &mut emails.failed,
+            _ => &mut emails.cancelled,
+        };
+        *slot += n;
+    }
+    Ok(emails)
+}
+
+/// First messages of a run by state, as the outbox names it.
+pub fn email_states(read: &Read<'_>, run: Uuid) -> Result<Vec<(String, u32)>, StoreError> {
+    let mut statement =
+        read.conn().prepare_cached("SELECT state, count(*) FROM outbox WHERE run_id = ?1 AND step = 'first' GROUP BY state")?;
+    let rows = statement.query_map([Id(run)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How far each step is: done, of those for whom it is to be done (everybody not yet begun is assumed to need it).
+pub fn step_progress(read: &Read<'_>, run: Uuid, steps: &[&str]) -> Result<Vec<StepProgress>, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT sum(json_extract(steps, '$.' || ?2) IN ('done', 'draft', 'scheduled')),
+                sum(state IN ('waiting', 'working') OR json_extract(steps, '$.' || ?2) IN ('done', 'draft', 'scheduled', 'failed'))
+         FROM run_person WHERE run_id = ?1",
+    )?;
+    steps
+        .iter()
+        .map(|step| {
+            let (done, of): (Option<u32>, Option<u32>) =
+                statement.query_row(params![Id(run), step], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(StepProgress { step: (*step).to_owned(), done: done.unwrap_or(0), of: of.unwrap_or(0) })
+        })
+        .collect()
+}

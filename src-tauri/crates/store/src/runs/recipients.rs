@@ -1,0 +1,86 @@
+use crate::values::{Day, Id};
+use crate::{Read, StoreError};
+use domain::writing::{Language, Recipient, Source};
+use rusqlite::{OptionalExtension, Row, params_from_iter};
+use uuid::Uuid;
+
+/// A person as a run needs them.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// What writing needs to know.
+    pub recipient: Recipient,
+    /// The address as written.
+    pub email: String,
+    /// Normalised address.
+    pub email_norm: String,
+    /// Profile slug; empty = no profile.
+    pub slug: String,
+    /// Invented.
+    pub sample: bool,
+}
+
+const SELECT: &str = "SELECT p.id, p.first_name, p.last_name, p.title, coalesce(c.name, ''), p.location, p.email, p.email_norm, p.language,
+    p.source, p.source_detail, p.connected_on, p.linkedin_slug, p.sample
+  FROM person p LEFT JOIN company c ON c.id = p.company_id WHERE p.id = ?1";
+
+fn target(row: &Row<'_>) -> rusqlite::Result<Target> {
+    let email: String = row.get(6)?;
+    Ok(Target {
+        recipient: Recipient {
+            id: row.get::<_, Id>(0)?.0,
+            first_name: row.get(1)?,
+            last_name: row.get(2)?,
+            title: row.get(3)?,
+            company: row.get(4)?,
+            location: row.get(5)?,
+            email: email.clone(),
+            language: Language::of_code(&row.get::<_, String>(8)?),
+            source: Source::named(&row.get::<_, String>(9)?),
+            source_detail: row.get(10)?,
+            connected_on: row.get::<_, Option<Day>>(11)?.map(|d| d.0),
+        },
+        email,
+        email_norm: row.get(7)?,
+        slug: row.get(12)?,
+        sample: row.get(13)?,
+    })
+}
+
+/// People by id, in the same order; those that do not exist are left out.
+pub fn targets(read: &Read<'_>, ids: &[Uuid]) -> Result<Vec<Target>, StoreError> {
+    let mut statement = read.conn().prepare_cached(SELECT)?;
+    ids.iter().filter_map(|id| statement.query_row([Id(*id)], target).optional().transpose()).map(|t| t.map_err(Into::into)).collect()
+}
+
+/// Who was chosen.
+#[derive(Debug, Clone)]
+pub enum Chosen {
+    /// Everybody in the desk.
+    All,
+    /// These.
+    Ids(Vec<Uuid>),
+}
+
+/// Ids of the people chosen who are in the desk, by name.
+pub fn chosen(read: &Read<'_>, chosen: &Chosen) -> Result<Vec<Uuid>, StoreError> {
+    match chosen {
+        Chosen::All => {
+            let mut statement = read.conn().prepare_cached("SELECT id FROM person WHERE deleted_at IS NULL ORDER BY sort_name, id")?;
+            let rows = statement.query_map([], |row| row.get::<_, Id>(0))?;
+            Ok(rows.map(|id| id.map(|id| id.0)).collect::<Result<_, _>>()?)
+        }
+        Chosen::Ids(ids) => {
+            let mut found = Vec::with_capacity(ids.len());
+            for part in ids.chunks(500) {
+                let marks = vec!["?"; part.len()].join(",");
+                let sql = format!("SELECT id FROM person WHERE deleted_at IS NULL AND id IN ({marks}) ORDER BY sort_name, id");
+                let mut statement = read.conn().prepare(&sql)?;
+                let rows = statement.query_map(params_from_iter(part.iter().map(|id| Id(*id))), |row| row.get::<_, Id>(0))?;
+                for id in rows {
+                    found.push(id?.0);
+                }
+            }
+            Ok(found)
+        }
+    }
+}
