@@ -1,0 +1,3 @@
+//! Runs: one configuration carried out for many people.
+
+pub mod config;

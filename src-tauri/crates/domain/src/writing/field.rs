@@ -1,0 +1,127 @@
+use super::words;
+use serde::{Deserialize, Serialize};
+
+/// What a placeholder can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// The person's first name: `{first_name}`.
+    FirstName,
+    /// The person's last name: `{last_name}`.
+    LastName,
+    /// First and last name: `{name}`, `{full_name}`.
+    FullName,
+    /// Position: `{title}`, `{position}`.
+    Title,
+    /// Company: `{company}`.
+    Company,
+    /// Place: `{location}`.
+    Location,
+    /// The seller's name: `{sender_name}`.
+    SenderName,
+    /// The seller's company: `{sender_company}`.
+    SenderCompany,
+    /// The seller's e-mail address: `{sender_email}`.
+    SenderEmail,
+    /// The run's `emailContext`: `{context}`.
+    Context,
+}
+
+const ALL: [Field; 10] = [
+    Field::FirstName,
+    Field::LastName,
+    Field::FullName,
+    Field::Title,
+    Field::Company,
+    Field::Location,
+    Field::SenderName,
+    Field::SenderCompany,
+    Field::SenderEmail,
+    Field::Context,
+];
+
+impl Field {
+    /// The name used in templates and messages, such as `first_name`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::FirstName => "first_name",
+            Field::LastName => "last_name",
+            Field::FullName => "full_name",
+            Field::Title => "title",
+            Field::Company => "company",
+            Field::Location => "location",
+            Field::SenderName => "sender_name",
+            Field::SenderCompany => "sender_company",
+            Field::SenderEmail => "sender_email",
+            Field::Context => "context",
+        }
+    }
+
+    /// Finds a field by any of its names, in either language, however it is spelled: `firstName`, `First Name`, `prénom`.
+    pub fn named(name: &str) -> Option<Field> {
+        let key: String = words::fold(name)
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect();
+        ALL.into_iter()
+            .find(|field| field.keys().contains(&key.as_str()))
+    }
+
+    /// The known name closest to a misspelled one, when there is a close one.
+    pub fn suggestion(name: &str) -> Option<&'static str> {
+        words::closest(&words::fold(name), ALL.iter().map(|field| field.name()))
+    }
+
+    /// Folded names without separators.
+    fn keys(self) -> &'static [&'static str] {
+        match self {
+            Field::FirstName => &["firstname", "prenom"],
+            Field::LastName => &["lastname", "nom", "surname"],
+            Field::FullName => &["name", "fullname", "nomcomplet"],
+            Field::Title => &["title", "position", "poste", "jobtitle", "fonction"],
+            Field::Company => &["company", "companyname", "entreprise", "societe"],
+            Field::Location => &["location", "localisation", "city", "ville"],
+            Field::SenderName => &["sendername", "monnom"],
+            Field::SenderCompany => &["sendercompany", "monentreprise"],
+            Field::SenderEmail => &["senderemail", "monemail"],
+            Field::Context => &["context", "emailcontext", "contexte"],
+        }
+    }
+
+    pub(super) fn index(self) -> usize {
+        ALL.iter().position(|f| *f == self).unwrap_or_default()
+    }
+
+    pub(super) fn at(index: usize) -> Option<Field> {
+        ALL.get(index).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_found_by_every_spelling_people_use() {
+        for spelling in [
+            "first_name",
+            "firstName",
+            "First Name",
+            "FIRST-NAME",
+            "prénom",
+            "Prenom",
+        ] {
+            assert_eq!(Field::named(spelling), Some(Field::FirstName), "{spelling}");
+        }
+        assert_eq!(Field::named("position"), Some(Field::Title));
+        assert_eq!(Field::named("name"), Some(Field::FullName));
+        assert_eq!(Field::named("salary"), None);
+    }
+
+    #[test]
+    fn a_misspelled_field_gets_the_closest_name() {
+        assert_eq!(Field::suggestion("frist_name"), Some("first_name"));
+        assert_eq!(Field::suggestion("compny"), Some("company"));
+        assert_eq!(Field::suggestion("zzzzzz"), None);
+    }
+}

@@ -1,0 +1,89 @@
+//! The built-in texts. The first line of an e-mail's file is its subject.
+
+use super::{Language, Template, TemplateError};
+
+/// A built-in e-mail.
+pub(super) struct Builtin {
+    pub(super) subject: Template,
+    pub(super) body: Template,
+}
+
+/// First e-mails: several ways to say the same, so that colleagues do not receive the same words.
+pub(super) fn firsts(language: Language) -> [&'static str; 4] {
+    match language {
+        Language::Fr => [
+            include_str!("texts/fr/first-1.txt"),
+            include_str!("texts/fr/first-2.txt"),
+            include_str!("texts/fr/first-3.txt"),
+            include_str!("texts/fr/first-4.txt"),
+        ],
+        Language::En => [
+            include_str!("texts/en/first-1.txt"),
+            include_str!("texts/en/first-2.txt"),
+            include_str!("texts/en/first-3.txt"),
+            include_str!("texts/en/first-4.txt"),
+        ],
+    }
+}
+
+/// The follow-up number `n` (1 = first) of `max`: the last one says that it is the last.
+pub(super) fn followup(language: Language, n: u32, max: u32) -> &'static str {
+    let last = n >= max && n > 1;
+    match (language, n, last) {
+        (Language::Fr, _, true) => include_str!("texts/fr/followup-last.txt"),
+        (Language::En, _, true) => include_str!("texts/en/followup-last.txt"),
+        (Language::Fr, 0 | 1, _) => include_str!("texts/fr/followup-1.txt"),
+        (Language::En, 0 | 1, _) => include_str!("texts/en/followup-1.txt"),
+        (Language::Fr, n, _) if n % 2 == 0 => include_str!("texts/fr/followup-2.txt"),
+        (Language::En, n, _) if n % 2 == 0 => include_str!("texts/en/followup-2.txt"),
+        (Language::Fr, ..) => include_str!("texts/fr/followup-3.txt"),
+        (Language::En, ..) => include_str!("texts/en/followup-3.txt"),
+    }
+}
+
+/// LinkedIn notes, from the fullest to the shortest; the last needs no value at all.
+pub(super) fn notes(language: Language) -> [&'static str; 3] {
+    match language {
+        Language::Fr => [
+            include_str!("texts/fr/note-1.txt"),
+            include_str!("texts/fr/note-2.txt"),
+            include_str!("texts/fr/note-3.txt"),
+        ],
+        Language::En => [
+            include_str!("texts/en/note-1.txt"),
+            include_str!("texts/en/note-2.txt"),
+            include_str!("texts/en/note-3.txt"),
+        ],
+    }
+}
+
+impl Builtin {
+    /// Splits and compiles an e-mail's file.
+    pub(super) fn read(source: &str) -> Result<Builtin, TemplateError> {
+        let (subject, body) = source.split_once('\n').unwrap_or((source, ""));
+        Ok(Builtin {
+            subject: Template::compile(subject.trim())?,
+            body: Template::compile(body.trim())?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_builtin_text_compiles() {
+        for language in [Language::Fr, Language::En] {
+            for source in firsts(language) {
+                Builtin::read(source).unwrap();
+            }
+            for n in 1..=5 {
+                Builtin::read(followup(language, n, 5)).unwrap();
+            }
+            for source in notes(language) {
+                Template::compile(source).unwrap();
+            }
+        }
+    }
+}
