@@ -1,0 +1,2 @@
+export function frenchSpaces(text: string): string;
+export function apostrophes(text: string): string;

@@ -1,0 +1,53 @@
+import { toast } from "@/design/toast";
+import { text } from "@/i18n";
+import { ask } from "./ask";
+import { type ApiError, commands } from "./client";
+import { sayError, sayIntent } from "./say";
+
+type Answer<Data> = { status: "ok"; data: Data } | { status: "error"; error: ApiError };
+
+/**
+ * Does something at once and says so, with Undo where the core can take it back. A refusal is said too; the answer is then absent.
+ * The lists refresh by themselves: the core names what it touched.
+ */
+export async function act<Data>(
+  answer: Promise<Answer<Data>>,
+  said?: (data: Data) => string | undefined,
+): Promise<Data | undefined> {
+  try {
+    const data = await ask(answer);
+    const words = said?.(data);
+    const operation = operationOf(data);
+    if (words)
+      toast({
+        words,
+        ...(operation ? { action: { label: text("common:undo"), run: () => void undo(operation) } } : {}),
+      });
+    return data;
+  } catch (error) {
+    toast({ words: sayError(error), tone: "warn" });
+    return undefined;
+  }
+}
+
+function operationOf(data: unknown): string | undefined {
+  if (typeof data === "object" && data !== null && "operation" in data && typeof data.operation === "string")
+    return data.operation;
+  return undefined;
+}
+
+/** Takes an operation back (the last one without an id) and says what; edits made since are kept and counted. */
+export async function undo(id?: string): Promise<void> {
+  await act(commands.historyUndo({ id: id ?? null }), (undone) =>
+    undone.kept.length > 0
+      ? text("common:undoneKept", { what: sayIntent(undone.operation.intent), count: undone.kept.length })
+      : text("common:undone", { what: sayIntent(undone.operation.intent) }),
+  );
+}
+
+/** Does again what was last undone. */
+export async function redo(): Promise<void> {
+  await act(commands.historyRedo({}), (redone) =>
+    text("common:redone", { what: sayIntent(redone.operation.intent) }),
+  );
+}

@@ -1,0 +1,25 @@
+import { useQuery } from "@tanstack/react-query";
+import { commands } from "./client";
+import { read } from "./queries";
+
+/** Where the desk stands: none, locked or open, and what the banners tell. */
+export const workspaceQuery = read(["workspace_status"], ["workspace", "outbox"], () =>
+  commands.workspaceStatus({}),
+);
+
+/** What undo and redo would do. */
+export const historyTopQuery = read(["history_top"], ["history"], () => commands.historyTop({}));
+
+/** Connections, caps, queue, last backup. */
+export const healthQuery = read(["health_get"], ["health", "outbox", "backups", "settings", "linkedin"], () =>
+  commands.healthGet({}),
+);
+
+/** All settings, by key. */
+export const settingsQuery = read(["settings_get"], ["settings"], () => commands.settingsGet({}));
+
+/** The value of one setting once known. */
+export function useSetting(key: string): string | undefined {
+  return useQuery({ ...settingsQuery, select: (all) => all.values.find((value) => value.key === key)?.value })
+    .data;
+}

@@ -1,0 +1,57 @@
+import { QueryClient, type QueryKey, queryOptions } from "@tanstack/react-query";
+import { onCoreEvent } from "@/platform/events";
+import { ask, DeskError } from "./ask";
+import type { ApiError } from "./client";
+
+/** What a committed write may touch; the core names them after each commit. */
+export type Tag =
+  | "people"
+  | "companies"
+  | "imports"
+  | "runs"
+  | "outbox"
+  | "linkedin"
+  | "followups"
+  | "history"
+  | "settings"
+  | "health"
+  | "workspace"
+  | "sheets"
+  | "backups";
+
+/** One cache for the window. The core is on this machine: it is asked whether or not there is a network. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: "always",
+        refetchOnWindowFocus: true,
+        staleTime: 60_000,
+        retry: (failures, error) => error instanceof DeskError && error.retryable && failures < 2,
+      },
+      mutations: { networkMode: "always", retry: false },
+    },
+  });
+}
+
+/** A question to the core, asked again when a write touches one of its tags. */
+export function read<Data>(
+  key: QueryKey,
+  tags: readonly Tag[],
+  command: () => Promise<{ status: "ok"; data: Data } | { status: "error"; error: ApiError }>,
+) {
+  return queryOptions({ queryKey: key, queryFn: () => ask(command()), meta: { tags } });
+}
+
+/** Asks again what the given tags touch. */
+export function forget(client: QueryClient, changed: readonly string[]): void {
+  const tags = new Set(changed);
+  void client.invalidateQueries({
+    predicate: (query) => ((query.meta?.tags ?? []) as readonly Tag[]).some((tag) => tags.has(tag)),
+  });
+}
+
+/** Follows the core's commits until the returned function is called. */
+export function followDesk(client: QueryClient): () => void {
+  return onCoreEvent<{ tags: string[] }>("desk-changed", ({ tags }) => forget(client, tags));
+}

@@ -1,0 +1,63 @@
+import i18next from "i18next";
+import { duration, shortDay, weekdayTime } from "@/design/format";
+import { currentLocale, type TextKey, text, type Values } from "@/i18n";
+import { DeskError } from "./ask";
+
+/** A code with its values, as the core returns reasons, refusals and intents. */
+export interface Said {
+  code: string;
+  params: { readonly [name in string]?: string };
+}
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Values as the sentence shows them: moments and days in the seller's form, whole numbers as numbers so that plurals work. */
+function shown(params: Said["params"]): Values {
+  const locale = currentLocale();
+  const values: Values = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (value === undefined) continue;
+    if (MOMENT.test(value)) values[name] = weekdayTime(value, locale);
+    else if (DAY.test(value)) values[name] = shortDay(value, locale);
+    else if (/^\d{1,9}$/.test(value)) values[name] = Number(value);
+    else values[name] = value;
+    // A sentence may say "10 min" where the rule counts 600 seconds.
+    if (name === "seconds" && /^\d+$/.test(value)) values.duration = duration(Number(value) * 1000, locale);
+  }
+  return values;
+}
+
+function say(area: "errors" | "reasons" | "history", said: Said): string {
+  const key = `${area}:${said.code}`;
+  if (i18next.exists(key)) return text(key as TextKey, shown(said.params));
+  return text(area === "errors" ? "errors:unexpected" : `${area}:unknown`, { code: said.code });
+}
+
+/** What the gate, a check or a run says, in the seller's language. */
+export function sayReason(reason: Said): string {
+  return say("reasons", reason);
+}
+
+/** A reason for several people at once: without the date or the status that is each one's own. */
+export function sayShort(reason: Said): string {
+  const short = { code: `short.${reason.code}`, params: reason.params };
+  return i18next.exists(`reasons:${short.code}`) ? say("reasons", short) : sayReason(reason);
+}
+
+/** One rule of the gate: a satisfied rule is said as what holds, another one as what stands against. */
+export function sayRule({ ok, rule }: { ok: boolean; rule: Said }): string {
+  const satisfied = { code: `ok.${rule.code}`, params: rule.params };
+  return ok && i18next.exists(`reasons:${satisfied.code}`) ? say("reasons", satisfied) : sayReason(rule);
+}
+
+/** What an operation of the history did. */
+export function sayIntent(intent: Said): string {
+  return say("history", intent);
+}
+
+/** What happened, what was not done, the next step. */
+export function sayError(error: unknown): string {
+  if (error instanceof DeskError) return say("errors", error);
+  return text("errors:unexpected", { code: error instanceof Error ? error.name : "unknown" });
+}

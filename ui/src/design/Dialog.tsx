@@ -1,0 +1,62 @@
+import { Modal } from "@mantine/core";
+import { type ReactNode, useId } from "react";
+import { Button } from "./Button";
+import css from "./Sheet.module.css";
+import { layer } from "./theme";
+
+interface DialogProps {
+  open: boolean;
+  /** The question. */
+  title: string;
+  /** What will be destroyed and what stays. */
+  children: ReactNode;
+  /** The safe choice: it has the focus, and Esc takes it. */
+  keep: string;
+  act: string;
+  danger?: boolean;
+  busy?: boolean;
+  onKeep: () => void;
+  onAct: () => void;
+}
+
+/** A question asked only where undo cannot reach. */
+export function Dialog({
+  open,
+  title,
+  children,
+  keep,
+  act,
+  danger = false,
+  busy = false,
+  onKeep,
+  onAct,
+}: DialogProps) {
+  const heading = useId();
+  return (
+    <Modal
+      opened={open}
+      onClose={onKeep}
+      withCloseButton={false}
+      size={440}
+      padding={0}
+      zIndex={layer.sheet + 1}
+      role="alertdialog"
+      aria-labelledby={heading}
+      overlayProps={{ backgroundOpacity: 1, blur: 0 }}
+      classNames={{ content: css.dialog, overlay: css.scrim }}
+    >
+      <div className={css.question}>
+        <h2 id={heading}>{title}</h2>
+        <div className={css.words}>{children}</div>
+        <div className={css.actions}>
+          <Button onClick={onKeep} data-autofocus>
+            {keep}
+          </Button>
+          <Button kind={danger ? "danger" : "primary"} busy={busy} onClick={onAct}>
+            {act}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

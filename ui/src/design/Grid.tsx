@@ -1,0 +1,74 @@
+import {
+  CellApiModule,
+  CellStyleModule,
+  ColumnApiModule,
+  EventApiModule,
+  type GetLocaleTextParams,
+  InfiniteRowModelModule,
+  LocaleModule,
+  ModuleRegistry,
+  RenderApiModule,
+  RowApiModule,
+  RowSelectionModule,
+  RowStyleModule,
+  ScrollApiModule,
+  SelectEditorModule,
+  TextEditorModule,
+  TooltipModule,
+} from "ag-grid-community";
+import { AgGridReact, type AgGridReactProps } from "ag-grid-react";
+import i18next from "i18next";
+import { text } from "@/i18n";
+import { styleNonce } from "@/platform/nonce";
+import { gridTheme } from "./gridTheme";
+import { rowHeights, useDensity } from "./look";
+
+ModuleRegistry.registerModules([
+  CellApiModule,
+  CellStyleModule,
+  ColumnApiModule,
+  EventApiModule,
+  InfiniteRowModelModule,
+  LocaleModule,
+  RenderApiModule,
+  RowApiModule,
+  RowSelectionModule,
+  RowStyleModule,
+  ScrollApiModule,
+  SelectEditorModule,
+  TextEditorModule,
+  TooltipModule,
+]);
+
+/** What a screen reader hears, in the seller's language; texts we do not have stay the grid's. */
+function localeText({ key, defaultValue }: GetLocaleTextParams): string {
+  const known = `common:grid.${key}`;
+  return i18next.exists(known) ? text(known as "common:grid.ariaSortableColumn") : defaultValue;
+}
+
+/** The data grid in our look: pages from the core, row height from the density, editing by Enter, F2 or double click only. */
+export function Grid<Row>(props: AgGridReactProps<Row>) {
+  const density = useDensity();
+  const { row, head } = rowHeights[density];
+  return (
+    <AgGridReact<Row>
+      // The heights are read once when a grid is made.
+      key={density}
+      theme={gridTheme}
+      styleNonce={styleNonce()}
+      rowModelType="infinite"
+      rowHeight={row}
+      headerHeight={head}
+      cacheBlockSize={100}
+      maxConcurrentDatasourceRequests={2}
+      blockLoadDebounceMillis={40}
+      suppressMultiSort
+      suppressColumnVirtualisation={false}
+      suppressDragLeaveHidesColumns
+      stopEditingWhenCellsLoseFocus
+      tooltipShowDelay={400}
+      getLocaleText={localeText}
+      {...props}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import type { ReactNode } from "react";
+import { styleNonce } from "@/platform/nonce";
+import { cssVariablesResolver, layer, theme } from "./theme";
+import "./tokens.css";
+import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
+import "./fonts.css";
+import "./base.css";
+
+/** The look around the whole window; follows the system's light or dark until the seller chooses. */
+export function DesignProviders({ children, instant = false }: { children: ReactNode; instant?: boolean }) {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+      env={instant ? "test" : "default"}
+    >
+      {children}
+      <Notifications position="bottom-left" limit={3} zIndex={layer.toast} containerWidth={360} bottom={40} />
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Locale } from "@/i18n";
+
+/** `3,214` / `3 214` with a narrow no-break space. */
+export function count(value: number, locale: Locale): string {
+  return value.toLocaleString(locale === "fr" ? "fr-FR" : "en-US");
+}
+
+/** `€12,300` / `12 300 €` from minor units; cents are shown only where there are some. */
+export function money(minor: number, currency: string, locale: Locale): string {
+  const whole = minor % 100 === 0;
+  return new Intl.NumberFormat(locale === "fr" ? "fr-FR" : "en-US", {
+    style: "currency",
+    currency,
+    minimumFractionDigits: whole ? 0 : 2,
+    maximumFractionDigits: 2,
+  }).format(minor / 100);
+}
+
+/** `412 KB` / `412 Ko`, `84 MB` / `84 Mo`. */
+export function fileSize(bytes: number, locale: Locale): string {
+  const letter = locale === "fr" ? "o" : "B";
+  const scale = bytes >= 1e9 ? 1e9 : bytes >= 1e6 ? 1e6 : bytes >= 1e3 ? 1e3 : 1;
+  const prefix = scale === 1e9 ? "G" : scale === 1e6 ? "M" : scale === 1e3 ? "K" : "";
+  const digits = scale > 1 && bytes / scale < 10 ? 1 : 0;
+  const figure = (bytes / scale).toLocaleString(locale, { maximumFractionDigits: digits });
+  return `${figure}\u00A0${prefix}${letter}`;
+}
+
+/** `42 %` / `42%`. */
+export function percent(ratio: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale === "fr" ? "fr-FR" : "en-US", {
+    style: "percent",
+    maximumFractionDigits: 0,
+  }).format(ratio);
+}

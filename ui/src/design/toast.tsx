@@ -1,0 +1,45 @@
+import { notifications } from "@mantine/notifications";
+import { Check, type LucideIcon, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { LinkButton } from "./Button";
+import { Icon } from "./Icon";
+import css from "./toast.module.css";
+
+interface Toast {
+  words: ReactNode;
+  /** Milliseconds it stays, where something can be called back for longer than 6 s. */
+  lasts?: number;
+  tone?: "ok" | "warn";
+  icon?: LucideIcon;
+  /** What can still be done about it: "Undo", "See why". */
+  action?: { label: string; run: () => void };
+}
+
+/** One line at the bottom left for 6 s (held while hovered or focused), at most three, announced politely. */
+export function toast({ words, lasts = 6000, tone = "ok", icon, action }: Toast): void {
+  const id = `toast-${crypto.randomUUID()}`;
+  notifications.show({
+    id,
+    autoClose: lasts,
+    withCloseButton: false,
+    role: "status",
+    classNames: { root: css.toast, body: css.body, description: css.words },
+    message: (
+      <>
+        <Icon of={icon ?? (tone === "ok" ? Check : TriangleAlert)} size={14} />
+        <span className={css.text}>{words}</span>
+        {action && (
+          <LinkButton
+            tone="inverse"
+            onClick={() => {
+              notifications.hide(id);
+              action.run();
+            }}
+          >
+            {action.label}
+          </LinkButton>
+        )}
+      </>
+    ),
+  });
+}

@@ -1,0 +1,66 @@
+import { useQuery } from "@tanstack/react-query";
+import { FlaskConical, PauseCircle, ShieldAlert, WifiOff } from "lucide-react";
+import { act } from "@/data/act";
+import { commands } from "@/data/client";
+import { workspaceQuery } from "@/data/desk";
+import { sayReason } from "@/data/say";
+import { Banner, type BannerText } from "@/design/Banner";
+import { useText } from "@/i18n";
+import { useOnline } from "./online";
+
+/** Sample data, offline, sending held or paused: one line, the most serious first. */
+export function DeskBanner() {
+  const t = useText();
+  const online = useOnline();
+  const status = useQuery(workspaceQuery).data;
+  const banners: BannerText[] = [];
+  if (status?.heldAfterRestore) {
+    banners.push({
+      id: "held",
+      tone: "warn",
+      icon: ShieldAlert,
+      weight: 4,
+      words: t("frame:banner.held"),
+      action: {
+        label: t("frame:banner.release"),
+        run: () => void act(commands.workspaceReleaseHold({}), () => t("frame:banner.released")),
+      },
+    });
+  }
+  if (status?.sendingPaused) {
+    banners.push({
+      id: "paused",
+      tone: "warn",
+      icon: PauseCircle,
+      weight: 3,
+      words: sayReason({ code: status.sendingPaused, params: {} }),
+      action: {
+        label: t("frame:banner.resume"),
+        run: () => void act(commands.outboxResume({}), () => t("frame:banner.resumed")),
+      },
+    });
+  }
+  if (!online)
+    banners.push({
+      id: "offline",
+      tone: "quiet",
+      icon: WifiOff,
+      weight: 2,
+      words: t("frame:banner.offline"),
+    });
+  if (status?.sample) {
+    banners.push({
+      id: "sample",
+      tone: "accent",
+      icon: FlaskConical,
+      weight: 1,
+      words: t("frame:banner.sample"),
+      action: {
+        label: t("frame:banner.removeSample"),
+        run: () =>
+          void act(commands.sampleRemove({}), ({ count }) => t("frame:banner.sampleRemoved", { count })),
+      },
+    });
+  }
+  return <Banner banners={banners} />;
+}

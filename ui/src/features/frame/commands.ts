@@ -1,0 +1,131 @@
+import { useNavigate } from "@tanstack/react-router";
+import {
+  Contrast,
+  Globe,
+  Keyboard,
+  Lock,
+  Moon,
+  PanelLeft,
+  Redo2,
+  Rows2,
+  Rows3,
+  Search,
+  Sun,
+  Undo2,
+} from "lucide-react";
+import { redo, undo } from "@/data/act";
+import type { Command } from "@/features/palette/registry";
+import { useText } from "@/i18n";
+import { chooseDensity, chooseLocale, chooseTheme } from "./deskLook";
+import { placeGroups } from "./places";
+import { moveRegion } from "./regions";
+import { useHistoryTop } from "./status";
+
+interface Openers {
+  onPalette: () => void;
+  onKeys: () => void;
+  onLock: () => void;
+}
+
+/** What can be done from anywhere in the window. */
+export function useFrameCommands({ onPalette, onKeys, onLock }: Openers): Command[] {
+  const t = useText();
+  const navigate = useNavigate();
+  const top = useHistoryTop();
+  const places = placeGroups.flatMap((group) => group.places);
+  return [
+    {
+      id: "palette",
+      title: "frame:command.palette",
+      group: "desk",
+      icon: Search,
+      keys: "mod+k",
+      inFields: true,
+      unlisted: true,
+      run: onPalette,
+    },
+    { id: "keys", title: "frame:command.keys", group: "desk", icon: Keyboard, keys: "?", run: onKeys },
+    {
+      id: "undo",
+      title: "frame:command.undo",
+      group: "act",
+      icon: Undo2,
+      keys: "mod+z",
+      ...(top.undo ? { note: top.undo } : {}),
+      run: () => void undo(),
+    },
+    {
+      id: "redo",
+      title: "frame:command.redo",
+      group: "act",
+      icon: Redo2,
+      keys: ["mod+shift+z", "mod+y"],
+      ...(top.redo ? { note: top.redo } : {}),
+      run: () => void redo(),
+    },
+    ...places.map<Command>((place) => ({
+      id: `go${place.path}`,
+      title: "frame:command.go",
+      values: { place: t(place.title) },
+      also: place.title,
+      group: "go",
+      icon: place.icon,
+      keys: `g ${place.letter}`,
+      run: () => void navigate({ to: place.path }),
+    })),
+    {
+      id: "lock",
+      title: "frame:command.lock",
+      group: "desk",
+      icon: Lock,
+      keys: "mod+shift+l",
+      inFields: true,
+      run: onLock,
+    },
+    { id: "light", title: "frame:command.light", group: "look", icon: Sun, run: () => chooseTheme("light") },
+    { id: "dark", title: "frame:command.dark", group: "look", icon: Moon, run: () => chooseTheme("dark") },
+    {
+      id: "system",
+      title: "frame:command.system",
+      group: "look",
+      icon: Contrast,
+      run: () => chooseTheme("system"),
+    },
+    {
+      id: "comfortable",
+      title: "frame:command.comfortable",
+      group: "look",
+      icon: Rows2,
+      run: () => chooseDensity("comfortable"),
+    },
+    {
+      id: "compact",
+      title: "frame:command.compact",
+      group: "look",
+      icon: Rows3,
+      run: () => chooseDensity("compact"),
+    },
+    { id: "fr", title: "frame:command.speakFr", group: "look", icon: Globe, run: () => chooseLocale("fr") },
+    { id: "en", title: "frame:command.speakEn", group: "look", icon: Globe, run: () => chooseLocale("en") },
+    {
+      id: "next-region",
+      title: "frame:command.nextRegion",
+      group: "list",
+      icon: PanelLeft,
+      keys: "f6",
+      inFields: true,
+      unlisted: true,
+      run: () => moveRegion(1),
+    },
+    {
+      id: "previous-region",
+      title: "frame:command.previousRegion",
+      group: "list",
+      icon: PanelLeft,
+      keys: "shift+f6",
+      inFields: true,
+      unlisted: true,
+      run: () => moveRegion(-1),
+    },
+  ];
+}

@@ -1,0 +1,21 @@
+/** The parts of the window F6 moves between, in reading order. */
+const regions = ["sidebar", "main", "panel", "status"];
+
+/** Gives the focus to the next region of the window (or the one before), back to where it last was inside it. */
+export function moveRegion(step: 1 | -1): void {
+  const present = regions
+    .map((name) => document.querySelector<HTMLElement>(`[data-region="${name}"]`))
+    .filter((region): region is HTMLElement => region !== null && region.offsetParent !== null);
+  if (present.length === 0) return;
+  // A panel lies inside the main region: the innermost one that holds the focus counts.
+  const here = present.findLastIndex((region) => region.contains(document.activeElement));
+  const next = present[(here + step + present.length) % present.length];
+  if (!next) return;
+  const inside = next.querySelector<HTMLElement>(
+    '[aria-current="page"], [data-region-start], [tabindex="0"]',
+  );
+  (next.dataset.region === "main" || next.dataset.region === "panel"
+    ? (next.querySelector<HTMLElement>("[data-region-start]") ?? next)
+    : (inside ?? next)
+  ).focus();
+}

@@ -1,0 +1,99 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Archive, Globe, LockOpen, Mail, Send, Undo2 } from "lucide-react";
+import { undo } from "@/data/act";
+import { healthQuery, historyTopQuery, useSetting } from "@/data/desk";
+import { sayIntent, sayReason } from "@/data/say";
+import { minutesAgo, useFormat } from "@/design/format";
+import { KeyCap } from "@/design/KeyCap";
+import { useText } from "@/i18n";
+import { useOnline } from "./online";
+import type { StatusItem } from "./StatusBar";
+
+/** What ⌘Z and ⇧⌘Z would do, in words. */
+export function useHistoryTop(): { undo: string | undefined; redo: string | undefined } {
+  useText();
+  const top = useQuery(historyTopQuery).data;
+  return {
+    undo: top?.undo ? sayIntent(top.undo.intent) : undefined,
+    redo: top?.redo ? sayIntent(top.redo.intent) : undefined,
+  };
+}
+
+/** The items of the status bar: lock, mail, queue, network, backup, last act. */
+export function useStatusItems(): StatusItem[] {
+  const t = useText();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const online = useOnline();
+  const top = useHistoryTop();
+  const health = useQuery(healthQuery).data;
+  const transport = useSetting("mail.transport");
+  const from = useSetting("mail.from");
+  const settings = (page: "mail" | "security") => () => void navigate({ to: "/settings", search: { page } });
+
+  const items: StatusItem[] = [
+    { id: "lock", icon: LockOpen, words: t("frame:bar.unlocked"), open: settings("security") },
+  ];
+  const mail = health?.parts.find((part) => part.name === "mail");
+  items.push({
+    id: "mail",
+    icon: Mail,
+    words:
+      mail && mail.state === "bad"
+        ? sayReason(mail.what)
+        : transport === "smtp" && from
+          ? from
+          : t("frame:bar.practice"),
+    trouble: mail?.state === "bad",
+    secondary: mail?.state !== "bad",
+    open: settings("mail"),
+  });
+  if (health) {
+    items.push({
+      id: "queue",
+      icon: Send,
+      words: health.paused
+        ? sayReason(health.paused)
+        : health.nextSendAt
+          ? t("frame:bar.queueNext", { count: health.queue, time: format.dayTime(health.nextSendAt) })
+          : t("frame:bar.queue", { count: health.queue }),
+      trouble: health.paused !== null,
+      open: settings("mail"),
+    });
+  }
+  items.push({
+    id: "online",
+    icon: Globe,
+    words: t(online ? "frame:bar.online" : "frame:bar.offline"),
+    secondary: online,
+    open: settings("mail"),
+  });
+  if (health) {
+    const ago = health.lastBackupAt ? minutesAgo(health.lastBackupAt) : undefined;
+    items.push({
+      id: "backup",
+      icon: Archive,
+      words: !health.lastBackupAt
+        ? t("frame:bar.noBackup")
+        : ago !== undefined
+          ? t("frame:bar.backupMinutes", { minutes: ago })
+          : t("frame:bar.backupAt", { time: format.dayTime(health.lastBackupAt) }),
+      open: settings("security"),
+    });
+  }
+  if (top.undo) {
+    items.push({
+      id: "undo",
+      icon: Undo2,
+      words: (
+        <>
+          {t("frame:bar.undo", { what: top.undo })} <KeyCap keys="mod+z" />
+        </>
+      ),
+      last: true,
+      open: () => void undo(),
+    });
+  }
+  return items;
+}

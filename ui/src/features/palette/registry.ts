@@ -1,0 +1,62 @@
+import type { LucideIcon } from "lucide-react";
+import { useEffect, useRef } from "react";
+import type { TextKey, Values } from "@/i18n";
+
+/** Order of the groups in the palette, and heads of the sheet of keys. */
+export const groups = ["selection", "list", "act", "go", "desk", "look"] as const;
+export type Group = (typeof groups)[number];
+
+/** One thing the window can do: found in the palette, printed on its key, listed on the sheet of keys. */
+export interface Command {
+  id: string;
+  title: TextKey;
+  values?: Values;
+  group: Group;
+  icon: LucideIcon;
+  /** `mod+k`, `g p`, `?`: several when there is more than one way. */
+  keys?: string | readonly string[];
+  /** Words it can also be found by, beside its title in the other language. */
+  also?: TextKey;
+  /** Said at the right of its row: what it would act on. */
+  note?: string;
+  /** On the sheet of keys only (moving in a list). */
+  unlisted?: boolean;
+  /** Works inside a text field too. Single letters never do. */
+  inFields?: boolean;
+  /** Absent: always. */
+  when?: () => boolean;
+  run: () => void;
+}
+
+type Source = () => readonly Command[];
+const sources: Source[] = [];
+
+/** Adds commands for as long as the returned function is not called. */
+export function register(source: Source): () => void {
+  sources.push(source);
+  return () => {
+    const index = sources.indexOf(source);
+    if (index >= 0) sources.splice(index, 1);
+  };
+}
+
+/** Registers the commands of a screen while it is shown. */
+export function useCommands(commands: readonly Command[]): void {
+  const latest = useRef(commands);
+  latest.current = commands;
+  useEffect(() => register(() => latest.current), []);
+}
+
+/** What can be done now; the screen in front first, so that its keys win. */
+export function availableCommands(): Command[] {
+  return [...sources]
+    .reverse()
+    .flatMap((source) => source())
+    .filter((command) => command.when?.() ?? true);
+}
+
+/** The keys of a command as a list. */
+export function keysOf(command: Command): readonly string[] {
+  if (command.keys === undefined) return [];
+  return typeof command.keys === "string" ? [command.keys] : command.keys;
+}

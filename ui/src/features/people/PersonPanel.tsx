@@ -1,0 +1,218 @@
+import { Menu } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Ban, CalendarClock, Ellipsis, ExternalLink, ShieldCheck, Trash2, X } from "lucide-react";
+import { useState } from "react";
+import { act } from "@/data/act";
+import { commands, type PersonDetail } from "@/data/client";
+import { read } from "@/data/queries";
+import { sayError } from "@/data/say";
+import { Avatar } from "@/design/Avatar";
+import { IconButton, LinkButton } from "@/design/Button";
+import { profilePath, useFormat } from "@/design/format";
+import { ChannelGlyph, PersonGlyph } from "@/design/Glyph";
+import { Icon } from "@/design/Icon";
+import { Notice } from "@/design/Notice";
+import { SidePanel } from "@/design/SidePanel";
+import { SkeletonRows } from "@/design/Skeleton";
+import { Tag } from "@/design/Tag";
+import { VerdictBox } from "@/features/outreach/VerdictBox";
+import { useText } from "@/i18n";
+import { useNextWords } from "./cells";
+import { Details } from "./Details";
+import { NoteComposer } from "./NoteComposer";
+import css from "./people.module.css";
+import { Timeline } from "./Timeline";
+import { emailChannel, fullName, statuses } from "./words";
+
+/** One person beside the list: who they are, why not now, what happened, and a note to add. */
+export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useText();
+  const [details, setDetails] = useState(false);
+  const person = useQuery(
+    read(["people_get", id], ["people", "outbox", "followups", "linkedin", "settings"], () =>
+      commands.peopleGet({ id }),
+    ),
+  );
+
+  if (!person.data) {
+    return (
+      <SidePanel
+        label={t("people:panel")}
+        head={<IconButton label={t("common:close")} icon={X} onClick={onClose} />}
+      >
+        {person.isError ? (
+          <Notice tone="bad" title={t("people:notFound")}>
+            {sayError(person.error)}
+          </Notice>
+        ) : (
+          <SkeletonRows rows={6} />
+        )}
+      </SidePanel>
+    );
+  }
+  return (
+    <SidePanel
+      label={fullName(person.data.row)}
+      head={<Head person={person.data} onClose={onClose} />}
+      foot={<NoteComposer id={id} name={person.data.row.firstName} />}
+    >
+      <VerdictBox verdict={person.data.verdict} />
+      <NextLine person={person.data} />
+      <div className={css.section}>
+        <h3>{t("people:details")}</h3>
+        <LinkButton aria-expanded={details} onClick={() => setDetails(!details)}>
+          {t(details ? "people:hideDetails" : "people:showDetails")}
+        </LinkButton>
+      </div>
+      {details && <Details person={person.data} />}
+      <Timeline id={id} />
+    </SidePanel>
+  );
+}
+
+function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }) {
+  const t = useText();
+  const format = useFormat();
+  const { row } = person;
+  const name = fullName(row);
+  const state = emailChannel(row);
+  const origin = (field: string) => {
+    const known = person.fields.find((other) => other.field === field);
+    return known?.source === "typed" ? t("people:typed") : undefined;
+  };
+  return (
+    <>
+      <div className={css.who}>
+        <Avatar name={name} size="lg" />
+        <div>
+          <h2 className={css.whoName}>{name}</h2>
+          <p className={css.whoTitle}>{[row.title, row.company].filter(Boolean).join(", ")}</p>
+        </div>
+        <div className={css.whoActs}>
+          <MoreMenu person={person} onClose={onClose} />
+          <IconButton label={t("common:close")} icon={X} keys="escape" onClick={onClose} />
+        </div>
+      </div>
+      <div className={css.channels}>
+        {row.email && (
+          <div className={css.channel}>
+            <ChannelGlyph state={state} />
+            <span className={css.whoTitle}>{row.email}</span>
+            <span>{origin("email") ?? t(`people:channel.${state}`)}</span>
+          </div>
+        )}
+        {row.phone && (
+          <div className={css.channel}>
+            <ChannelGlyph state={row.suppressed ? "opted_out" : "valid"} />
+            <span className={css.whoTitle}>{row.phone}</span>
+            <span>{origin("phone") ?? ""}</span>
+          </div>
+        )}
+        {row.linkedinUrl && (
+          <div className={css.channel}>
+            <Icon of={ExternalLink} size={12} />
+            <span className={css.whoTitle}>{profilePath(row.linkedinUrl)}</span>
+            <span>
+              {person.connectedOn ? t("people:connected", { year: person.connectedOn.slice(0, 4) }) : ""}
+            </span>
+          </div>
+        )}
+      </div>
+      <div className={css.tags}>
+        <StatusMenu person={person} />
+        {row.sample && <Tag tone="accent">{t("people:sample")}</Tag>}
+        {row.location && <Tag>{row.location}</Tag>}
+        {person.suppression && (
+          <Tag tone="bad">{t("people:suppressedSince", { day: format.shortDay(person.suppression.at) })}</Tag>
+        )}
+      </div>
+    </>
+  );
+}
+
+function StatusMenu({ person }: { person: PersonDetail }) {
+  const t = useText();
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <button
+          type="button"
+          className={css.statusTag}
+          aria-label={t("people:statusIs", { status: t(`people:status.${person.row.status}`) })}
+        >
+          <PersonGlyph progress={person.row.status} />
+          {t(`people:status.${person.row.status}`)}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {statuses.map((status) => (
+          <Menu.Item
+            key={status}
+            leftSection={<PersonGlyph progress={status} />}
+            onClick={() =>
+              void act(
+                commands.peopleUpdate({ id: person.row.id, values: [{ field: "status", value: status }] }),
+              )
+            }
+          >
+            {t(`people:status.${status}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function MoreMenu({ person, onClose }: { person: PersonDetail; onClose: () => void }) {
+  const t = useText();
+  const ids = [person.row.id];
+  const remove = async () => {
+    const done = await act(commands.peopleDelete({ kind: "ids", ids }), (changed) =>
+      t("people:bulk.removed", { count: changed.count }),
+    );
+    if (done) onClose();
+  };
+  return (
+    <Menu>
+      <Menu.Target>
+        <IconButton label={t("people:more")} icon={Ellipsis} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {person.suppression ? (
+          <Menu.Item
+            leftSection={<Icon of={ShieldCheck} />}
+            onClick={() => void act(commands.peopleAllow({ ids, note: "" }), () => t("people:allowed"))}
+          >
+            {t("people:allow")}
+          </Menu.Item>
+        ) : (
+          <Menu.Item
+            leftSection={<Icon of={Ban} />}
+            onClick={() =>
+              void act(commands.peopleSuppress({ ids, note: "" }), (changed) =>
+                t("people:bulk.suppressed", { count: changed.count }),
+              )
+            }
+          >
+            {t("people:bulk.suppress")}
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon of={Trash2} />} onClick={() => void remove()}>
+          {t("people:bulk.remove")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function NextLine({ person }: { person: PersonDetail }) {
+  const words = useNextWords();
+  if (!person.row.next) return null;
+  return (
+    <p className={css.nextStep}>
+      <Icon of={CalendarClock} />
+      {words(person.row.next)}
+    </p>
+  );
+}

@@ -1,0 +1,148 @@
+import { Menu } from "@mantine/core";
+import { Ban, Check, ChevronDown, Trash2, Upload, X } from "lucide-react";
+import { act } from "@/data/act";
+import { ask } from "@/data/ask";
+import { commands, type ExportFormat, type PeopleQuery, type StatusWord } from "@/data/client";
+import { Button, IconButton, LinkButton } from "@/design/Button";
+import { PersonGlyph } from "@/design/Glyph";
+import { Icon } from "@/design/Icon";
+import { useCommands } from "@/features/palette/registry";
+import { useText } from "@/i18n";
+import { pickTarget } from "@/platform/files";
+import { type Chosen, type ChosenPeople, selectionOf } from "./chosen";
+import css from "./people.module.css";
+import { statuses } from "./words";
+
+interface SelectionBarProps {
+  chosen: ChosenPeople;
+  ticked: Chosen;
+  query: PeopleQuery;
+  matching: number | undefined;
+}
+
+/** What is ticked and what can be done with it; all that match are one click away. */
+export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarProps) {
+  const t = useText();
+  const count = chosen.count();
+  const selection = () => selectionOf(ticked);
+
+  const setStatus = (status: StatusWord) =>
+    void act(
+      commands.peopleBulkUpdate({ selection: selection(), values: [{ field: "status", value: status }] }),
+      (changed) => t("people:bulk.status", { count: changed.count }),
+    );
+  const remove = async () => {
+    const done = await act(commands.peopleDelete(selection()), (changed) =>
+      t("people:bulk.removed", { count: changed.count }),
+    );
+    if (done) chosen.clear();
+  };
+  const suppress = async () => {
+    const ids = ticked.kind === "all" ? (await ask(commands.peopleIds(ticked.query))).ids : [...ticked.ids];
+    await act(commands.peopleSuppress({ ids, note: "" }), (changed) =>
+      t("people:bulk.suppressed", { count: changed.count }),
+    );
+  };
+  const exportTo = async (format: ExportFormat, layout: "full" | "sheet") => {
+    const path = await pickTarget(format, `${t("people:export.name")}.${format}`);
+    if (path)
+      await act(commands.exportPeople({ selection: selection(), format, layout, path }), (done) =>
+        t("people:export.done", { count: done.rows, path: done.path }),
+      );
+  };
+
+  useCommands([
+    {
+      id: "people.remove",
+      title: "people:bulk.remove",
+      group: "selection",
+      icon: Trash2,
+      keys: "#",
+      run: () => void remove(),
+    },
+    {
+      id: "people.suppress",
+      title: "people:bulk.suppress",
+      group: "selection",
+      icon: Ban,
+      run: () => void suppress(),
+    },
+    {
+      id: "people.csv",
+      title: "people:export.csv",
+      group: "selection",
+      icon: Upload,
+      run: () => void exportTo("csv", "full"),
+    },
+    {
+      id: "people.xlsx",
+      title: "people:export.xlsx",
+      group: "selection",
+      icon: Upload,
+      run: () => void exportTo("xlsx", "full"),
+    },
+    ...statuses.map((status) => ({
+      id: `people.status.${status}`,
+      title: "people:bulk.statusTo" as const,
+      values: { status: t(`people:status.${status}`) },
+      group: "selection" as const,
+      icon: Check,
+      run: () => setStatus(status),
+    })),
+  ]);
+
+  return (
+    <section className={css.selection} aria-label={t("people:selectedRegion")}>
+      <Icon of={Check} size={14} />
+      <span role="status">{t("people:bulk.selected", { count })}</span>
+      {ticked.kind === "some" && matching !== undefined && matching > count && (
+        <LinkButton onClick={() => chosen.all(query, matching)}>
+          {t("people:bulk.selectAll", { count: matching })}
+        </LinkButton>
+      )}
+      <span className={css.selectionActs}>
+        <Menu>
+          <Menu.Target>
+            <Button size="sm">
+              {t("people:column.status")}
+              <Icon of={ChevronDown} size={14} />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {statuses.map((status) => (
+              <Menu.Item
+                key={status}
+                leftSection={<PersonGlyph progress={status} />}
+                onClick={() => setStatus(status)}
+              >
+                {t(`people:status.${status}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        <Menu>
+          <Menu.Target>
+            <Button size="sm" icon={Upload}>
+              {t("people:export.export")}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => void exportTo("csv", "full")}>{t("people:export.csv")}</Menu.Item>
+            <Menu.Item onClick={() => void exportTo("xlsx", "full")}>{t("people:export.xlsx")}</Menu.Item>
+            <Menu.Item onClick={() => void exportTo("csv", "sheet")}>{t("people:export.sheetCsv")}</Menu.Item>
+            <Menu.Item onClick={() => void exportTo("xlsx", "sheet")}>
+              {t("people:export.sheetXlsx")}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <Button size="sm" kind="ghost" icon={Ban} onClick={() => void suppress()}>
+          {t("people:bulk.suppress")}
+        </Button>
+        <Button size="sm" kind="ghost" icon={Trash2} onClick={() => void remove()}>
+          {t("people:bulk.remove")}
+        </Button>
+        <IconButton label={t("people:untickAll")} icon={X} onClick={() => chosen.clear()} />
+      </span>
+    </section>
+  );
+}

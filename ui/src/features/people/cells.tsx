@@ -1,0 +1,93 @@
+import type { ICellRendererParams } from "ag-grid-community";
+import { Mail } from "lucide-react";
+import type { PersonRow } from "@/data/client";
+import { Avatar } from "@/design/Avatar";
+import { useFormat } from "@/design/format";
+import { ChannelGlyph, PersonGlyph, StateLine } from "@/design/Glyph";
+import { Icon } from "@/design/Icon";
+import { SkeletonBar } from "@/design/Skeleton";
+import { useText } from "@/i18n";
+import css from "./people.module.css";
+import { emailChannel, fullName, progressOf } from "./words";
+
+type Cell = ICellRendererParams<PersonRow>;
+
+/** Disc and name; bars of the real height while the row is fetched. */
+export function NameCell({ data }: Cell) {
+  if (!data) return <SkeletonBar />;
+  return (
+    <span className={css.name}>
+      <Avatar name={fullName(data)} />
+      <b>{fullName(data)}</b>
+    </span>
+  );
+}
+
+/** What is known of the address, as a shape. */
+export function ChannelCell({ data }: Cell) {
+  const t = useText();
+  if (!data) return null;
+  const state = emailChannel(data);
+  return <ChannelGlyph state={state} label={t(`people:channel.${state}`)} />;
+}
+
+/** The head of the channel column. */
+export function ChannelHead() {
+  const t = useText();
+  return (
+    <span role="img" aria-label={t("people:column.channel")}>
+      <Icon of={Mail} size={14} />
+    </span>
+  );
+}
+
+/** Shape and word of the status. */
+export function StatusCell({ data }: Cell) {
+  const t = useText();
+  if (!data) return <SkeletonBar />;
+  return (
+    <StateLine glyph={<PersonGlyph progress={progressOf(data.status)} />}>
+      {t(`people:status.${data.status}`)}
+    </StateLine>
+  );
+}
+
+/** The day of the last touch. */
+export function LastContactCell({ data }: Cell) {
+  const format = useFormat();
+  if (!data) return null;
+  return <span className={css.time}>{data.lastContactAt ? format.shortDay(data.lastContactAt) : "–"}</span>;
+}
+
+/** The day the person came in. */
+export function AddedCell({ data }: Cell) {
+  const format = useFormat();
+  if (!data) return null;
+  return <span className={css.time}>{format.shortDay(data.addedOn)}</span>;
+}
+
+/** What comes next, with its day. */
+export function NextCell({ data }: Cell) {
+  const words = useNextWords();
+  if (!data?.next) return null;
+  return words(data.next);
+}
+
+/** What comes next for a person, in words. */
+export function useNextWords(): (next: NonNullable<PersonRow["next"]>) => string {
+  const t = useText();
+  const format = useFormat();
+  return (next) => {
+    const day = next.at ? format.shortDay(next.at) : "";
+    switch (next.kind) {
+      case "draft":
+        return t("people:next.draft");
+      case "scheduled":
+        return t("people:next.scheduled", { at: next.at ? format.dayTime(next.at) : "" });
+      case "followup":
+        return t("people:next.followup", { n: next.n ?? 1, day });
+      default:
+        return t("people:next.linkedin");
+    }
+  };
+}

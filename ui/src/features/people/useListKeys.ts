@@ -1,0 +1,142 @@
+import type { GridApi } from "ag-grid-community";
+import { ArrowDown, ArrowUp, ListChecks, PanelRight, Plus, Search, SquareCheck, X } from "lucide-react";
+import type { RefObject } from "react";
+import type { PersonRow } from "@/data/client";
+import { useCommands } from "@/features/palette/registry";
+import type { ChosenPeople } from "./chosen";
+import { tick, tickScreen } from "./TickCell";
+
+interface ListKeys {
+  api: GridApi<PersonRow> | undefined;
+  chosen: ChosenPeople;
+  search: RefObject<HTMLInputElement | null>;
+  /** The person in the side panel. */
+  panel: string | undefined;
+  open: (id: string | undefined) => void;
+  onNew: () => void;
+}
+
+/** Moves the cursor row by so many rows, and shows it. */
+function move(api: GridApi<PersonRow>, by: number): PersonRow | undefined {
+  const cell = api.getFocusedCell();
+  const last = api.getDisplayedRowCount() - 1;
+  const row = cell ? Math.min(Math.max(cell.rowIndex + by, 0), last) : 0;
+  if (last < 0) return undefined;
+  api.ensureIndexVisible(row);
+  api.setFocusedCell(row, cell?.column ?? "name");
+  return api.getDisplayedRowAtIndex(row)?.data;
+}
+
+function inHand(api: GridApi<PersonRow> | undefined): PersonRow | undefined {
+  const cell = api?.getFocusedCell();
+  return cell ? api?.getDisplayedRowAtIndex(cell.rowIndex)?.data : undefined;
+}
+
+/** j, k, x, Enter, Esc and the other keys of the list, registered so that the sheet of keys shows them. */
+export function useListKeys({ api, chosen, search, panel, open, onNew }: ListKeys): void {
+  const onName = () => {
+    const column = api?.getFocusedCell()?.column.getColId();
+    return document.activeElement?.closest(".ag-root") == null || column === "name" || column === "channel";
+  };
+  const extend = (by: number) => {
+    if (!api) return;
+    const from = inHand(api);
+    const to = move(api, by);
+    const ids = [from, to].flatMap((row) => (row ? [row.id] : []));
+    void tick(chosen, ids, true);
+  };
+  useCommands([
+    {
+      id: "people.next",
+      title: "people:key.next",
+      group: "list",
+      icon: ArrowDown,
+      keys: "j",
+      unlisted: true,
+      run: () => api && move(api, 1),
+    },
+    {
+      id: "people.previous",
+      title: "people:key.previous",
+      group: "list",
+      icon: ArrowUp,
+      keys: "k",
+      unlisted: true,
+      run: () => api && move(api, -1),
+    },
+    {
+      id: "people.tick",
+      title: "people:key.tick",
+      group: "list",
+      icon: SquareCheck,
+      keys: "x",
+      unlisted: true,
+      run: () => {
+        const row = inHand(api);
+        if (row) void tick(chosen, [row.id], !chosen.has(row.id));
+      },
+    },
+    {
+      id: "people.extendDown",
+      title: "people:key.extendDown",
+      group: "list",
+      icon: ArrowDown,
+      keys: "shift+arrowdown",
+      unlisted: true,
+      run: () => extend(1),
+    },
+    {
+      id: "people.extendUp",
+      title: "people:key.extendUp",
+      group: "list",
+      icon: ArrowUp,
+      keys: "shift+arrowup",
+      unlisted: true,
+      run: () => extend(-1),
+    },
+    {
+      id: "people.tickScreen",
+      title: "people:tickScreen",
+      group: "list",
+      icon: ListChecks,
+      keys: "mod+a",
+      run: () => api && tickScreen(api, chosen),
+    },
+    {
+      id: "people.open",
+      title: "people:key.open",
+      group: "list",
+      icon: PanelRight,
+      keys: "enter",
+      unlisted: true,
+      when: () => inHand(api) !== undefined && onName() && !panel,
+      run: () => open(inHand(api)?.id),
+    },
+    {
+      id: "people.close",
+      title: "people:key.close",
+      group: "list",
+      icon: X,
+      keys: "escape",
+      unlisted: true,
+      when: () => panel !== undefined || chosen.count() > 0,
+      run: () => {
+        if (!panel) chosen.clear();
+        else {
+          open(undefined);
+          const cell = api?.getFocusedCell();
+          if (cell) setTimeout(() => api?.setFocusedCell(cell.rowIndex, cell.column), 0);
+        }
+      },
+    },
+    {
+      id: "people.search",
+      title: "people:search",
+      group: "list",
+      icon: Search,
+      keys: ["/", "mod+f"],
+      run: () => search.current?.focus(),
+    },
+    { id: "people.new", title: "people:new", group: "act", icon: Plus, keys: "n", run: onNew },
+  ]);
+}

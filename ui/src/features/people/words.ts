@@ -1,0 +1,35 @@
+import type { EmailStatus, PersonRow, StatusWord } from "@/data/client";
+import type { ChannelState, PersonProgress } from "@/design/Glyph";
+
+/** Statuses in their own order. */
+export const statuses: readonly StatusWord[] = [
+  "new",
+  "contacted",
+  "interested",
+  "qualified",
+  "converted",
+  "lost",
+  "do_not_contact",
+];
+
+/** A status is drawn by the glyph of its name. */
+export function progressOf(status: StatusWord): PersonProgress {
+  return status;
+}
+
+/** The state of the address channel: an opt-out is stronger than what is known of the address. */
+export function emailChannel(row: Pick<PersonRow, "suppressed" | "emailStatus">): ChannelState {
+  if (row.suppressed) return "opted_out";
+  const known: Record<EmailStatus, ChannelState> = {
+    none: "none",
+    valid: "valid",
+    guessed: "guessed",
+    bounced: "bounced",
+  };
+  return known[row.emailStatus];
+}
+
+/** First and last name, or the address of somebody without a name. */
+export function fullName(row: Pick<PersonRow, "firstName" | "lastName" | "email">): string {
+  return `${row.firstName} ${row.lastName}`.trim() || row.email;
+}

@@ -1,0 +1,76 @@
+import i18next from "i18next";
+import ICU from "i18next-icu";
+import { useCallback } from "react";
+import { initReactI18next, useTranslation } from "react-i18next";
+import { catalogues, type Locale, locales, type TextKey } from "./catalogues";
+
+export { type Locale, locales, type TextKey } from "./catalogues";
+
+/** What may stand in a text: numbers are formatted for the language, dates are formatted before (see design/format). */
+export type Values = Record<string, string | number>;
+
+/** Gives the text of a key in the current language. */
+export type Text = (key: TextKey, values?: Values) => string;
+
+/** Starts the catalogues. Synchronous: the texts are part of the bundle. */
+export function startTexts(locale: Locale): void {
+  void i18next
+    .use(ICU)
+    .use(initReactI18next)
+    .init({
+      lng: locale,
+      fallbackLng: "en",
+      resources: catalogues as never,
+      ns: Object.keys(catalogues.en),
+      defaultNS: "common",
+      initAsync: false,
+      interpolation: { escapeValue: false },
+      returnNull: false,
+      react: { useSuspense: false },
+    });
+  markDocument(locale);
+}
+
+/** Changes the language of the whole window at once. */
+export function speak(locale: Locale): void {
+  void i18next.changeLanguage(locale);
+  markDocument(locale);
+}
+
+function markDocument(locale: Locale): void {
+  document.documentElement.lang = locale;
+}
+
+/** The language in use. */
+export function currentLocale(): Locale {
+  return i18next.language === "fr" ? "fr" : "en";
+}
+
+/** The language of a system that prefers `tags` (as `navigator.languages`): French if it comes first, else English. */
+export function preferredLocale(tags: readonly string[]): Locale {
+  for (const tag of tags) {
+    const known = locales.find((locale) => tag.toLowerCase().startsWith(locale));
+    if (known) return known;
+  }
+  return "en";
+}
+
+/** The text of a key outside React (toasts of commands). */
+export const text: Text = (key, values) => i18next.t(key, values as never) as unknown as string;
+
+/** The text of a key in one given language, for the synonyms of the palette. */
+export function textIn(locale: Locale, key: TextKey): string {
+  return i18next.getFixedT(locale)(key) as unknown as string;
+}
+
+/** The texts for a component; it is drawn again when the language changes. */
+export function useText(): Text {
+  const { t } = useTranslation();
+  return useCallback<Text>((key, values) => t(key, values as never) as unknown as string, [t]);
+}
+
+/** The language in use, for formats; the component is drawn again when it changes. */
+export function useLocale(): Locale {
+  const { i18n } = useTranslation();
+  return i18n.language === "fr" ? "fr" : "en";
+}
