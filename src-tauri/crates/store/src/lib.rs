@@ -1,1 +1,43 @@
-//! store
+//! The encrypted desk: one SQLCipher file, one door to write, a journal from which everything recorded can be taken back.
+//!
+//! [`Desk`] holds the file open. Reading goes through [`Desk::read`], changing through [`Desk::write`] (or, for long work,
+//! [`Desk::begin_operation`] and [`Desk::write_in`]). Each table group has a module of free functions beside this core.
+
+pub mod container;
+mod desk;
+mod edges;
+mod error;
+pub mod failpoint;
+pub mod jobs;
+pub mod journal;
+mod key;
+mod lock;
+pub mod meta;
+mod migrate;
+mod operation;
+pub mod search;
+pub mod snapshot;
+mod tx;
+mod values;
+
+pub mod activity;
+pub mod backups;
+pub mod companies;
+pub mod followups;
+pub mod imports;
+pub mod ledger;
+pub mod linkedin;
+pub mod outbox;
+pub mod outreach;
+pub mod people;
+pub mod practice;
+pub mod runs;
+pub mod settings;
+pub mod sheets;
+pub mod suppression;
+
+pub use desk::Desk;
+pub use error::{OpenError, StoreError};
+pub use key::RawKey;
+pub use operation::{Actor, Intent, OperationId, Tag, Written};
+pub use tx::{Read, Tx};

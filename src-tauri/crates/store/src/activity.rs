@@ -1,0 +1,1 @@
+//! Notes and changes on a person's timeline.

@@ -1,0 +1,113 @@
+use crate::{OpenError, RawKey, StoreError, migrate};
+use deadpool_sqlite::{Config, Hook, HookError, InteractError, Pool, PoolError, Runtime};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use std::path::Path;
+
+/// What a connection is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// The writer.
+    Write,
+    /// One of the readers: it cannot write even by mistake.
+    Read,
+}
+
+/// Gives a fresh connection its key and settings. The key is the first statement, as SQLCipher asks.
+pub(crate) fn prepare(conn: &Connection, key: &RawKey, purpose: Purpose) -> rusqlite::Result<()> {
+    conn.pragma_update(None, "key", key.literal().as_str())?;
+    // temp_store: nothing of a sort or an index build reaches a plaintext temporary file.
+    // fullfsync: on macOS fsync alone does not reach the disk.
+    conn.execute_batch(
+        "PRAGMA busy_timeout = 5000;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA foreign_keys = ON;
+         PRAGMA synchronous = FULL;
+         PRAGMA fullfsync = ON;
+         PRAGMA checkpoint_fullfsync = ON;
+         PRAGMA cell_size_check = ON;
+         PRAGMA journal_size_limit = 67108864;",
+    )?;
+    conn.set_prepared_statement_cache_capacity(256);
+    match purpose {
+        Purpose::Write => conn.execute_batch("PRAGMA cache_size = -65536;"),
+        Purpose::Read => conn.execute_batch("PRAGMA cache_size = -8192; PRAGMA query_only = ON;"),
+    }
+}
+
+/// A connection outside the pools, to a file that must exist.
+pub(crate) fn open_existing(path: &Path, key: &RawKey) -> rusqlite::Result<Connection> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    prepare(&conn, key, Purpose::Write)?;
+    Ok(conn)
+}
+
+/// A pool of connections to this file.
+pub(crate) fn pool(path: &Path, key: &RawKey, purpose: Purpose, size: usize) -> Result<Pool, StoreError> {
+    let key = key.clone();
+    let config = Config::new(path);
+    let builder = match config.builder(Runtime::Tokio1) {
+        Ok(builder) => builder,
+        Err(never) => match never {},
+    };
+    builder
+        .max_size(size)
+        .post_create(Hook::async_fn(move |conn, _| {
+            let key = key.clone();
+            Box::pin(async move {
+                match conn.interact(move |conn| prepare(conn, &key, purpose)).await {
+                    Ok(done) => done.map_err(HookError::Backend),
+                    Err(_) => Err(HookError::message("connection")),
+                }
+            })
+        }))
+        .build()
+        .map_err(|_| StoreError::Io)
+}
+
+/// Why the pool gave no connection.
+pub(crate) fn pool_error(error: PoolError) -> StoreError {
+    match error {
+        PoolError::Backend(inner) | PoolError::PostCreateHook(HookError::Backend(inner)) => inner.into(),
+        PoolError::Closed => StoreError::Closed,
+        _ => StoreError::Io,
+    }
+}
+
+/// Takes every connection of a pool out of use and closes it before returning: SQLite deletes WAL files by name, so a connection that
+/// lingers could delete those of the file that takes this one's place.
+pub(crate) async fn close_all(pool: &Pool, size: usize) {
+    let mut held = Vec::with_capacity(size);
+    for _ in 0..size {
+        match pool.get().await {
+            Ok(conn) => held.push(conn),
+            Err(_) => break,
+        }
+    }
+    for conn in &held {
+        let closed = conn
+            .interact(|conn| {
+                let Ok(nothing) = Connection::open_in_memory() else { return };
+                // Fails harmlessly on a query_only connection.
+                let _checkpoint = conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);");
+                if std::mem::replace(conn, nothing).close().is_err() {
+                    tracing::warn!("a connection did not close cleanly");
+                }
+            })
+            .await;
+        if matches!(closed, Err(InteractError::Panic(_))) {
+            tracing::warn!("a connection did not close");
+        }
+    }
+    pool.close();
+}
+
+/// The first read: with a wrong key the first page fails its authentication code, which SQLite reports as "not a database".
+pub(crate) fn probe(conn: &Connection) -> Result<u32, OpenError> {
+    let tables = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, u32>(0));
+    match tables {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => Err(OpenError::WrongKey),
+        Err(error) => Err(error.into()),
+        Ok(0) => Err(OpenError::Corrupt),
+        Ok(_) => Ok(migrate::version(conn)?),
+    }
+}

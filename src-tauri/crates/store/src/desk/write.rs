@@ -1,0 +1,188 @@
+use super::Desk;
+use crate::edges::Edges;
+use crate::journal::{self, Capture};
+use crate::values::{At, Id};
+use crate::{Actor, Intent, OperationId, StoreError, Tag, Tx, Written, failpoint, migrate};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params};
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+use tokio::sync::broadcast;
+
+/// Writers are expected to hold the desk for 50 ms at most; from here on it is worth a line in the log.
+const SLOW: Duration = Duration::from_millis(250);
+
+impl Desk {
+    /// Changes the desk: one immediate transaction in which the closure's changes, their journal entry, the jobs it enqueued and the cache
+    /// tags it touched commit together. An error rolls everything back.
+    ///
+    /// The closure is synchronous and should take 50 ms at most; longer work is an operation of several writes ([`Desk::begin_operation`]).
+    pub async fn write<T, E>(
+        &self,
+        actor: Actor,
+        intent: Intent,
+        f: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<Written<T>, E>
+    where
+        E: From<StoreError> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.recorded(intent.code, f, move |tx, capture| {
+            if capture.is_empty() {
+                return Ok(None);
+            }
+            let id = OperationId(tx.new_id());
+            journal::insert_operation(tx, id, actor, intent.code, &intent.params, "done", None)?;
+            journal::add_segment(tx, id, capture, &[])?;
+            Ok(Some(id))
+        })
+        .await
+        .map(|(value, operation)| Written { value, operation })
+    }
+
+    /// Starts an operation that consists of several writes and is one undo step. It stays open, also over a restart, until
+    /// [`Desk::finish_operation`].
+    pub async fn begin_operation(&self, actor: Actor, intent: Intent) -> Result<OperationId, StoreError> {
+        self.recorded::<_, StoreError>(
+            "begin_operation",
+            move |tx| {
+                let id = OperationId(tx.new_id());
+                journal::insert_operation(tx, id, actor, intent.code, &intent.params, "open", None)?;
+                Ok(id)
+            },
+            |_, _| Ok(None),
+        )
+        .await
+        .map(|(id, _)| id)
+    }
+
+    /// One write of an open operation; otherwise like [`Desk::write`].
+    pub async fn write_in<T, E>(&self, operation: OperationId, f: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        E: From<StoreError> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.recorded(
+            "write_in",
+            move |tx| {
+                require_open(tx.conn(), operation)?;
+                f(tx)
+            },
+            move |tx, capture| {
+                if !capture.is_empty() {
+                    journal::add_segment(tx, operation, capture, &[])?;
+                }
+                Ok(None)
+            },
+        )
+        .await
+        .map(|(value, _)| value)
+    }
+
+    /// Ends an operation. One that changed no recorded row leaves no undo step.
+    pub async fn finish_operation(&self, operation: OperationId) -> Result<(), StoreError> {
+        self.recorded::<_, StoreError>(
+            "finish_operation",
+            move |tx| {
+                require_open(tx.conn(), operation)?;
+                tx.conn().execute("DELETE FROM operation WHERE id = ?1 AND rows = 0", [Id(operation.0)])?;
+                tx.conn().execute("UPDATE operation SET state = 'done' WHERE id = ?1", [Id(operation.0)])?;
+                tx.touch(Tag::History);
+                Ok(())
+            },
+            |_, _| Ok(None),
+        )
+        .await
+        .map(|_| ())
+    }
+
+    /// The transaction all writes go through: `work` changes, `enter` makes the journal entry from what was captured.
+    pub(crate) async fn recorded<T, E>(
+        &self,
+        what: &'static str,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        enter: impl FnOnce(&mut Tx<'_>, &Capture) -> Result<Option<OperationId>, StoreError> + Send + 'static,
+    ) -> Result<(T, Option<OperationId>), E>
+    where
+        E: From<StoreError> + Send + 'static,
+        T: Send + 'static,
+    {
+        let edges = self.edges.clone();
+        let committed = self.inner.committed.clone();
+        self.on(&self.inner.writer, move |conn| {
+            let began = Instant::now();
+            let (value, operation, tags) = transact(conn, edges, work, enter)?;
+            let took = began.elapsed();
+            if took > SLOW {
+                tracing::warn!(what, millis = u64::try_from(took.as_millis()).unwrap_or(u64::MAX), "a write held the desk for long");
+            }
+            // Here, with the writer still held: tags come in the order of the commits, also when the caller has gone.
+            announce(&committed, tags);
+            Ok((value, operation))
+        })
+        .await
+    }
+}
+
+fn transact<T, E: From<StoreError>>(
+    conn: &mut Connection,
+    edges: Edges,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    enter: impl FnOnce(&mut Tx<'_>, &Capture) -> Result<Option<OperationId>, StoreError>,
+) -> Result<(T, Option<OperationId>, BTreeSet<Tag>), E> {
+    let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+    let mut session = journal::session(&transaction)?;
+    let mut tx = Tx::new(&transaction, edges);
+    let value = work(&mut tx)?;
+    let capture = Capture::of(&transaction, &mut session)?;
+    drop(session);
+    let operation = enter(&mut tx, &capture)?;
+    for tag in capture.tags() {
+        tx.touch(tag);
+    }
+    if !capture.is_empty() {
+        tx.touch(Tag::History);
+    }
+    let tags = tx.into_tags();
+    failpoint!("write.before_commit");
+    transaction.commit().map_err(StoreError::from)?;
+    failpoint!("write.after_commit");
+    Ok((value, operation, tags))
+}
+
+fn announce(committed: &broadcast::Sender<Vec<Tag>>, tags: BTreeSet<Tag>) {
+    if !tags.is_empty() {
+        // An error only means that nobody listens.
+        let _nobody = committed.send(tags.into_iter().collect());
+    }
+}
+
+fn require_open(conn: &Connection, operation: OperationId) -> Result<(), StoreError> {
+    let state: Option<String> = conn
+        .prepare_cached("SELECT state FROM operation WHERE id = ?1 AND undoes IS NULL")?
+        .query_row([Id(operation.0)], |row| row.get(0))
+        .optional()?;
+    if state.as_deref() == Some("open") { Ok(()) } else { Err(StoreError::NoOperation) }
+}
+
+impl Tx<'_> {
+    pub(crate) fn insert_operation_row(
+        &self,
+        id: OperationId,
+        actor: &str,
+        intent: &str,
+        params: &str,
+        state: &str,
+        undoes: Option<OperationId>,
+    ) -> Result<(), StoreError> {
+        self.conn()
+            .prepare_cached(
+                "INSERT INTO operation (id, at, actor, intent, params, state, undoes, schema)
+                 VALUES (:id, :at, :actor, :intent, :params, :state, :undoes, :schema)",
+            )?
+            .execute(named_params! {
+                ":id": Id(id.0), ":at": At(self.now()), ":actor": actor, ":intent": intent, ":params": params, ":state": state,
+                ":undoes": undoes.map(|undone| Id(undone.0)), ":schema": migrate::latest(),
+            })?;
+        Ok(())
+    }
+}

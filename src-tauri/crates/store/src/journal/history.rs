@@ -1,0 +1,200 @@
+use super::NamedChange;
+use super::change::{Kind, Names, decode};
+use super::undo::KeptEdit;
+use crate::values::{Id, from_json, id, id_or_none, time};
+use crate::{OperationId, Read, StoreError};
+use chrono::{DateTime, Utc};
+use domain::fault::Params;
+use rusqlite::{OptionalExtension, Row};
+
+/// Where an operation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OperationState {
+    /// A long operation that has not ended.
+    Open,
+    /// Done, or done again.
+    Done,
+    /// Being taken back.
+    Undoing,
+    /// Taken back.
+    Undone,
+}
+
+/// An operation of the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operation {
+    /// Its place in the order of all operations.
+    pub seq: u32,
+    /// Id.
+    pub id: OperationId,
+    /// When it began.
+    pub at: DateTime<Utc>,
+    /// `seller`, `run:<id>`, `import:<id>` or `desk`.
+    pub actor: String,
+    /// What it was for.
+    pub intent: String,
+    /// Values of the sentence.
+    pub params: Params,
+    /// Where it stands.
+    pub state: OperationState,
+    /// The operation this one took back or did again.
+    pub undoes: Option<OperationId>,
+    /// Rows it changed.
+    pub rows: u32,
+}
+
+impl Operation {
+    /// Whether it can be taken back now.
+    pub fn undoable(&self) -> bool {
+        self.undoes.is_none() && matches!(self.state, OperationState::Done | OperationState::Undoing)
+    }
+
+    /// Whether it can be done again now.
+    pub fn redoable(&self) -> bool {
+        self.undoes.is_none() && self.state == OperationState::Undone
+    }
+}
+
+/// What undo and redo without an argument would act on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Top {
+    /// Would be taken back.
+    pub undo: Option<Operation>,
+    /// Would be done again.
+    pub redo: Option<Operation>,
+}
+
+const COLUMNS: &str = "seq, id, at, actor, intent, params, state, undoes, rows";
+
+/// A page of the journal, newest first, older than `before`.
+pub fn list(read: &Read<'_>, before: Option<u32>, limit: u32) -> Result<Vec<Operation>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM operation WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2");
+    let mut statement = read.conn().prepare_cached(&sql)?;
+    let mut rows = statement.query((before.map_or(i64::MAX, i64::from), limit))?;
+    let mut operations = Vec::new();
+    while let Some(row) = rows.next()? {
+        operations.push(operation(row)?);
+    }
+    Ok(operations)
+}
+
+/// One operation.
+pub fn get(read: &Read<'_>, operation_id: OperationId) -> Result<Option<Operation>, StoreError> {
+    one(read, "id = ?1", operation_id)
+}
+
+/// What undo and redo would act on. Undo goes back through all that was done; new work ends what could be done again.
+pub fn top(read: &Read<'_>) -> Result<Top, StoreError> {
+    let undo = first(read, "undoes IS NULL AND state IN ('done', 'redone', 'undoing') AND rows > 0 ORDER BY seq DESC")?;
+    // The newest undo that still stands, unless something new was done after it.
+    let redo = first(
+        read,
+        "state = 'undone' AND undoes IS NULL AND id = (
+             SELECT u.undoes FROM operation u JOIN operation t ON t.id = u.undoes
+              WHERE u.state = 'done' AND t.undoes IS NULL AND t.state = 'undone'
+                AND NOT EXISTS (SELECT 1 FROM operation n WHERE n.seq > u.seq AND n.undoes IS NULL)
+              ORDER BY u.seq DESC LIMIT 1)",
+    )?;
+    Ok(Top { undo, redo })
+}
+
+/// Every value an operation changed, by name; at most `limit`.
+pub fn changes(read: &Read<'_>, operation_id: OperationId, limit: usize) -> Result<Vec<NamedChange>, StoreError> {
+    let mut statement = read.conn().prepare_cached("SELECT changeset, items FROM journal_segment WHERE operation_id = ?1 ORDER BY n")?;
+    let mut rows = statement.query([Id(operation_id.0)])?;
+    let mut named = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (changeset, names): (Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?);
+        for change in decode(&changeset, &Names::decode(&names)?)? {
+            let changed = change.columns.iter().filter(|part| change.kind != Kind::Update || part.new.is_some());
+            for part in changed.filter(|part| !part.key || change.kind != Kind::Update) {
+                if named.len() == limit {
+                    return Ok(named);
+                }
+                named.push(NamedChange {
+                    table: change.table.clone(),
+                    row: change.row(),
+                    column: part.name.clone(),
+                    old: part.old.as_ref().map(super::change::Cell::shown),
+                    new: part.new.as_ref().map(super::change::Cell::shown),
+                });
+            }
+        }
+    }
+    Ok(named)
+}
+
+/// The edits that taking `operation_id` back last kept.
+pub fn last_undone_details(read: &Read<'_>, operation_id: OperationId) -> Result<Vec<KeptEdit>, StoreError> {
+    let undo: Option<Id> = read
+        .conn()
+        .prepare_cached("SELECT id FROM operation WHERE undoes = ?1 ORDER BY seq DESC LIMIT 1")?
+        .query_row([Id(operation_id.0)], |row| row.get(0))
+        .optional()?;
+    match undo {
+        Some(undo) => kept_by(read, OperationId(undo.0)),
+        None => Ok(Vec::new()),
+    }
+}
+
+pub(super) fn kept_by(read: &Read<'_>, undo: OperationId) -> Result<Vec<KeptEdit>, StoreError> {
+    let mut statement = read.conn().prepare_cached("SELECT kept FROM journal_segment WHERE operation_id = ?1 AND kept <> '' ORDER BY n")?;
+    let mut rows = statement.query([Id(undo.0)])?;
+    let mut kept = Vec::new();
+    while let Some(row) = rows.next()? {
+        kept.extend(from_json::<Vec<KeptEdit>>(&row.get::<_, String>(0)?, "journal_segment", "kept")?);
+    }
+    Ok(kept)
+}
+
+/// What a recorded row is called, for a person: a name, or empty.
+pub fn label(read: &Read<'_>, table: &str, row: &str) -> Result<String, StoreError> {
+    let owner = row.split('/').next().unwrap_or(row);
+    let sql = match table {
+        "company" => "SELECT name FROM company WHERE id = ?1",
+        "person" | "person_field" => "SELECT trim(first_name || ' ' || last_name) FROM person WHERE id = ?1",
+        "activity" => "SELECT trim(p.first_name || ' ' || p.last_name) FROM activity a JOIN person p ON p.id = a.person_id WHERE a.id = ?1",
+        "linkedin_task" => {
+            "SELECT trim(p.first_name || ' ' || p.last_name) FROM linkedin_task t JOIN person p ON p.id = t.person_id WHERE t.id = ?1"
+        }
+        "followup" => "SELECT trim(p.first_name || ' ' || p.last_name) FROM followup f JOIN person p ON p.id = f.person_id WHERE f.id = ?1",
+        _ => return Ok(row.to_owned()),
+    };
+    let name: Option<String> = read.conn().prepare_cached(sql)?.query_row([owner], |row| row.get(0)).optional()?;
+    Ok(name.unwrap_or_default())
+}
+
+fn first(read: &Read<'_>, condition: &str) -> Result<Option<Operation>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM operation WHERE {condition} LIMIT 1");
+    let mut statement = read.conn().prepare_cached(&sql)?;
+    let mut rows = statement.query([])?;
+    rows.next()?.map(operation).transpose()
+}
+
+fn one(read: &Read<'_>, condition: &str, operation_id: OperationId) -> Result<Option<Operation>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM operation WHERE {condition}");
+    let mut statement = read.conn().prepare_cached(&sql)?;
+    let mut rows = statement.query([Id(operation_id.0)])?;
+    rows.next()?.map(operation).transpose()
+}
+
+fn operation(row: &Row<'_>) -> Result<Operation, StoreError> {
+    let state = match row.get_ref("state")?.as_str().unwrap_or_default() {
+        "open" => OperationState::Open,
+        "done" | "redone" => OperationState::Done,
+        "undoing" => OperationState::Undoing,
+        "undone" => OperationState::Undone,
+        _ => return Err(StoreError::Malformed { table: "operation", column: "state" }),
+    };
+    Ok(Operation {
+        seq: row.get("seq")?,
+        id: OperationId(id(row, "id")?),
+        at: time(row, "at")?,
+        actor: row.get("actor")?,
+        intent: row.get("intent")?,
+        params: from_json(&row.get::<_, String>("params")?, "operation", "params")?,
+        state,
+        undoes: id_or_none(row, "undoes")?.map(OperationId),
+        rows: row.get("rows")?,
+    })
+}

@@ -1,0 +1,71 @@
+//! What was done, by whom, and how to take it back.
+//!
+//! SQLite's session extension captures what a write did to the recorded tables. A segment keeps that changeset together with the names its
+//! tables' columns had then: so each change can be read by name (table, key, column, old, new) for as long as the journal exists, and no
+//! value is kept twice. Outside the journal: search shadow tables, jobs, the outbox, the ledgers and logs.
+
+mod capture;
+mod change;
+mod history;
+mod restore;
+mod undo;
+
+pub use history::{Operation, OperationState, Top, changes, get, label, last_undone_details, list, top};
+pub use undo::{KeptEdit, UndoError, Undone};
+
+pub use change::NamedChange;
+
+pub(crate) use capture::{Capture, session};
+
+use crate::values::{Id, to_json};
+use crate::{Actor, OperationId, StoreError, Tag, Tx};
+use domain::fault::Params;
+use rusqlite::named_params;
+
+/// A recorded table.
+pub(crate) struct Recorded {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// What becomes stale when it changes.
+    pub(crate) tag: Tag,
+    /// The table and column by which its rows belong to a row of another one.
+    pub(crate) owner: Option<(&'static str, &'static str)>,
+}
+
+/// The recorded tables; a table that others refer to stands before them.
+pub(crate) const RECORDED: &[Recorded] = &[
+    Recorded { name: "company", tag: Tag::Companies, owner: None },
+    Recorded { name: "person", tag: Tag::People, owner: None },
+    Recorded { name: "person_field", tag: Tag::People, owner: Some(("person", "person_id")) },
+    Recorded { name: "activity", tag: Tag::People, owner: Some(("person", "person_id")) },
+    Recorded { name: "linkedin_task", tag: Tag::Linkedin, owner: Some(("person", "person_id")) },
+    Recorded { name: "followup", tag: Tag::Followups, owner: Some(("person", "person_id")) },
+    Recorded { name: "setting", tag: Tag::Settings, owner: None },
+];
+
+pub(crate) fn insert_operation(
+    tx: &mut Tx<'_>,
+    id: OperationId,
+    actor: Actor,
+    intent: &str,
+    params: &Params,
+    state: &str,
+    undoes: Option<OperationId>,
+) -> Result<(), StoreError> {
+    tx.insert_operation_row(id, &actor.to_string(), intent, &to_json(params, "operation", "params")?, state, undoes)
+}
+
+/// Adds what was captured, and the edits an undo kept, as the operation's next segment.
+pub(crate) fn add_segment(tx: &mut Tx<'_>, operation: OperationId, capture: &Capture, kept: &[KeptEdit]) -> Result<(), StoreError> {
+    let kept = if kept.is_empty() { String::new() } else { to_json(&kept, "journal_segment", "kept")? };
+    tx.conn()
+        .prepare_cached(
+            "INSERT INTO journal_segment (operation_id, n, changeset, items, rows, kept)
+             VALUES (:id, 1 + coalesce((SELECT max(n) FROM journal_segment WHERE operation_id = :id), 0), :changeset, :items, :rows, :kept)",
+        )?
+        .execute(named_params! {
+            ":id": Id(operation.0), ":changeset": capture.changeset, ":items": capture.names.encode()?, ":rows": capture.rows, ":kept": kept,
+        })?;
+    tx.conn().prepare_cached("UPDATE operation SET rows = rows + ?2 WHERE id = ?1")?.execute((Id(operation.0), capture.rows))?;
+    Ok(())
+}

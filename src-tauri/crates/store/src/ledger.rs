@@ -1,0 +1,1 @@
+//! The send ledger: who was touched, when, by what; append-only.

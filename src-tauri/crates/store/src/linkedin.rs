@@ -1,0 +1,1 @@
+//! The LinkedIn hand-off queue.

@@ -1,0 +1,59 @@
+use crate::error::OpenError;
+use crate::{RawKey, snapshot};
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+use std::path::Path;
+
+const STEPS: &[M<'static>] = &[M::up(include_str!("migrations/0001_desk.sql"))];
+const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
+
+/// Newest schema version this application knows.
+pub(crate) fn latest() -> u32 {
+    u32::try_from(STEPS.len()).unwrap_or(u32::MAX)
+}
+
+/// Schema version of an open file; 0 = empty.
+pub(crate) fn version(conn: &Connection) -> rusqlite::Result<u32> {
+    conn.query_row("PRAGMA user_version", [], |row| row.get(0))
+}
+
+/// Brings the file to the newest form; every step commits with its version number.
+pub(crate) fn to_latest(conn: &mut Connection) -> Result<(), OpenError> {
+    MIGRATIONS.to_latest(conn).map_err(|error| match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
+        _ => OpenError::Corrupt,
+    })
+}
+
+/// Brings an older file up to date. A verified copy is made first, in the folder of backups; without it nothing is changed.
+pub(crate) fn upgrade(root: &Path, conn: &mut Connection, key: &RawKey, from: u32, at: DateTime<Utc>) -> Result<(), OpenError> {
+    snapshot::before_upgrade(root, conn, key, from, at).map_err(OpenError::BackupFailed)?;
+    to_latest(conn)
+}
+
+/// The whole schema as SQL text, for `docs/schema.sql`.
+pub(crate) fn schema_text(conn: &Connection) -> rusqlite::Result<String> {
+    let mut text = String::new();
+    let mut statement = conn.prepare(
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+           AND name NOT GLOB 'person_words_*' AND name NOT GLOB 'person_parts_*'
+         ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 ELSE 2 END, name",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        text.push_str(row.get_ref(0)?.as_str()?.trim_end());
+        text.push_str(";\n\n");
+    }
+    Ok(text.trim_end().to_owned() + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_migration_applies_to_an_empty_file() {
+        MIGRATIONS.validate().unwrap();
+    }
+}

@@ -1,0 +1,103 @@
+use domain::fault::Params;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use uuid::Uuid;
+
+/// Who made a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    /// The seller, in the window or the terminal.
+    Seller,
+    /// A run of the sequence.
+    Run(Uuid),
+    /// An import.
+    Import(Uuid),
+    /// The desk itself (sample data, upkeep).
+    Desk,
+}
+
+impl fmt::Display for Actor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Seller => f.write_str("seller"),
+            Self::Run(id) => write!(f, "run:{id}"),
+            Self::Import(id) => write!(f, "import:{id}"),
+            Self::Desk => f.write_str("desk"),
+        }
+    }
+}
+
+/// What a change is for, as the history shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Intent {
+    /// Stable code, put into words by the catalogue (`people.edit`, `imports.apply`, …).
+    pub code: &'static str,
+    /// Values the sentence names; never addresses or message bodies.
+    pub params: Params,
+}
+
+impl Intent {
+    /// An intent without parameters.
+    pub fn new(code: &'static str) -> Self {
+        Self { code, params: Params::new() }
+    }
+
+    /// Adds one parameter.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.params.insert(name.to_owned(), value.to_string());
+        self
+    }
+}
+
+/// One undo step: everything a write, or a long piece of work in several writes, changed in the recorded tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OperationId(pub Uuid);
+
+impl fmt::Display for OperationId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// What a committed write gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written<T> {
+    /// The closure's value.
+    pub value: T,
+    /// Its undo step; `None` when no recorded row changed.
+    pub operation: Option<OperationId>,
+}
+
+/// What a committed write may have made stale in a cache outside the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tag {
+    /// People and their timelines.
+    People,
+    /// Companies.
+    Companies,
+    /// Imports.
+    Imports,
+    /// Runs.
+    Runs,
+    /// The outbox, the ledger and the practice outbox.
+    Outbox,
+    /// The LinkedIn queue.
+    Linkedin,
+    /// Follow-ups.
+    Followups,
+    /// The history of operations.
+    History,
+    /// Settings.
+    Settings,
+    /// The health page.
+    Health,
+    /// The workspace itself.
+    Workspace,
+    /// Sheets.
+    Sheets,
+    /// Backups.
+    Backups,
+}

@@ -1,0 +1,1 @@
+//! The practice outbox: what would have left.

@@ -1,0 +1,1 @@
+//! Which person stands in which sheet.
