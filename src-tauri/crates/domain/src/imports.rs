@@ -1,1 +1,14 @@
 //! Imports: what a row of a file means for a person who may already be here.
+//!
+//! A row becomes an [`Incoming`]; [`People`] says whom it meets (own id, then profile, then address, then name and company); [`compare`] says what
+//! would change on them. All of it is pure: the same rules serve the check, the writing and the tests.
+
+mod compare;
+mod incoming;
+mod matching;
+mod tally;
+
+pub use compare::{FieldChange, compare};
+pub use incoming::Incoming;
+pub use matching::{By, Met, People};
+pub use tally::{Tally, Unbalanced};

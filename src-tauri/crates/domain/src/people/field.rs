@@ -241,21 +241,18 @@ impl PersonField {
         Ok(())
     }
 
-    /// Whether `value` says what the person already has, although it may be written otherwise (case of an address, separators of a phone number, form of a
-    /// link, legal form of a company).
-    pub fn says_the_same(self, person: &Person, value: &str) -> bool {
-        let now = self.get(person);
-        if now == value {
-            return true;
-        }
-        match self {
-            Self::Email => Address::parse(value).is_ok_and(|address| address.norm() == person.email_norm),
-            Self::Phone => !person.phone_norm.is_empty() && super::phone_key(value) == person.phone_norm,
-            Self::LinkedinUrl => !person.linkedin_slug.is_empty() && profile_key(value) == person.linkedin_slug,
-            Self::Company => !now.is_empty() && fold_company(value) == fold_company(&now) && !fold_company(value).is_empty(),
-            Self::FollowupCount => value == "0" && person.followup_count == 0,
-            _ => false,
-        }
+    /// Whether two people have the same value, although it may be written otherwise (case of an address, separators of a phone number, form of a link, legal
+    /// form of a company).
+    pub fn is_same(self, one: &Person, other: &Person) -> bool {
+        let key = |a: &str, b: &str| !a.is_empty() && a == b;
+        self.get(one) == self.get(other)
+            || match self {
+                Self::Email => key(&one.email_norm, &other.email_norm),
+                Self::Phone => key(&one.phone_norm, &other.phone_norm),
+                Self::LinkedinUrl => key(&one.linkedin_slug, &other.linkedin_slug),
+                Self::Company => key(&fold_company(&one.company), &fold_company(&other.company)),
+                _ => false,
+            }
     }
 }
 
@@ -341,9 +338,10 @@ mod tests {
         ] {
             field.set(&mut person, value).unwrap();
         }
-        let got: Vec<_> = [PersonField::Status, PersonField::Language, PersonField::FollowupCount, PersonField::ConnectedOn, PersonField::Notes]
-            .map(|field| field.get(&person).into_owned())
-            .into();
+        let got: Vec<_> =
+            [PersonField::Status, PersonField::Language, PersonField::FollowupCount, PersonField::ConnectedOn, PersonField::Notes]
+                .map(|field| field.get(&person).into_owned())
+                .into();
         assert_eq!(got, ["interested", "fr", "3", "2024-11-05", "one\ntwo"]);
     }
 
@@ -354,11 +352,18 @@ mod tests {
         PersonField::Phone.set(&mut person, "+33612345678").unwrap();
         PersonField::LinkedinUrl.set(&mut person, "https://www.linkedin.com/in/ann").unwrap();
         PersonField::Company.set(&mut person, "Acme SAS").unwrap();
-        assert!(PersonField::Email.says_the_same(&person, "ANN@EXAMPLE.org"));
-        assert!(PersonField::Phone.says_the_same(&person, "06 12 34 56 78"));
-        assert!(PersonField::LinkedinUrl.says_the_same(&person, "http://linkedin.com/in/Ann?x=1"));
-        assert!(PersonField::Company.says_the_same(&person, "ACME"));
-        assert!(!PersonField::Company.says_the_same(&person, "Acme Bank"));
-        assert!(!PersonField::Title.says_the_same(&person, "CEO"));
+        let mut other = person.clone();
+        for (field, value) in [
+            (PersonField::Email, "ANN@EXAMPLE.org"),
+            (PersonField::Phone, "06 12 34 56 78"),
+            (PersonField::LinkedinUrl, "http://linkedin.com/in/Ann?x=1"),
+            (PersonField::Company, "ACME"),
+        ] {
+            field.set(&mut other, value).unwrap();
+            assert!(field.is_same(&person, &other), "{field:?}");
+        }
+        PersonField::Company.set(&mut other, "Acme Bank").unwrap();
+        PersonField::Title.set(&mut other, "CEO").unwrap();
+        assert!(!PersonField::Company.is_same(&person, &other) && !PersonField::Title.is_same(&person, &other));
     }
 }

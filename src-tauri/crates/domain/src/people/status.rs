@@ -48,8 +48,8 @@ impl Status {
             "qualified" | "qualifie" | "qualifiee" => Self::Qualified,
             "converted" | "converti" | "convertie" | "client" | "cliente" | "customer" | "won" | "gagne" => Self::Converted,
             "lost" | "perdu" | "perdue" | "not interested" | "pas interesse" | "pas interessee" => Self::Lost,
-            "do not contact" | "donotcontact" | "ne pas contacter" | "ne plus contacter" | "dnc" | "opt out" | "optout" | "desinscrit" | "desinscrite"
-            | "desabonne" | "desabonnee" | "unsubscribed" => Self::DoNotContact,
+            "do not contact" | "donotcontact" | "ne pas contacter" | "ne plus contacter" | "dnc" | "opt out" | "optout" | "desinscrit"
+            | "desinscrite" | "desabonne" | "desabonnee" | "unsubscribed" => Self::DoNotContact,
             _ => return None,
         })
     }

@@ -1,0 +1,118 @@
+use super::Incoming;
+use crate::people::{Person, PersonField, Status};
+use serde::{Deserialize, Serialize};
+
+/// A value that a row would change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldChange {
+    /// Which field.
+    pub field: PersonField,
+    /// On the desk.
+    pub old: String,
+    /// In the file.
+    pub new: String,
+    /// The desk's value stays.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub kept: bool,
+}
+
+/// What a row would change on a person who is here.
+///
+/// A blank never erases, the same value in another writing is no change. Kept, although the file says otherwise: what the seller typed (`typed`), a person who
+/// is not to be contacted, a status beyond "new" that the file has as new, and what the desk itself did since (message and follow-ups of somebody it wrote to).
+pub fn compare(person: &Person, row: &Incoming, typed: impl Fn(PersonField) -> bool) -> Vec<FieldChange> {
+    let same_name = row.full_name.as_deref().is_some_and(|full| full == person.name());
+    let mut changes = Vec::new();
+    for field in PersonField::ALL {
+        let name = matches!(field, PersonField::FirstName | PersonField::LastName);
+        if !row.given.contains(&field) || (name && same_name) || field.is_same(person, &row.person) {
+            continue;
+        }
+        let kept = typed(field) || is_the_desks(field, person, &row.person);
+        changes.push(FieldChange {
+            field,
+            old: field.get(person).into_owned(),
+            new: field.get(&row.person).into_owned(),
+            kept,
+        });
+    }
+    changes
+}
+
+fn is_the_desks(field: PersonField, person: &Person, row: &Person) -> bool {
+    match field {
+        PersonField::Status => person.status == Status::DoNotContact || row.status == Status::New,
+        PersonField::MessageSent | PersonField::FollowupCount => person.last_contact_at.is_some(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn at() -> chrono::DateTime<chrono::Utc> {
+        "2026-09-15T08:00:00Z".parse().unwrap()
+    }
+
+    fn person(values: &[(PersonField, &str)]) -> Person {
+        let mut person = Person::new(Uuid::nil(), "csv", at(), at().date_naive());
+        values.iter().for_each(|(field, value)| field.set(&mut person, value).unwrap());
+        person
+    }
+
+    fn row(values: &[(PersonField, &str)]) -> Incoming {
+        let mut row = Incoming::new("csv", at());
+        values.iter().for_each(|(field, value)| row.give(*field, value).unwrap());
+        row
+    }
+
+    use PersonField::{Company, Email, FirstName, FollowupCount, LastName, MessageSent, Phone, Title};
+
+    #[test]
+    fn only_what_differs_changes_and_blanks_never_erase() {
+        let here = person(&[(FirstName, "Ann"), (Title, "Buyer"), (Email, "ann@a.example"), (Phone, "+33612345678"), (Company, "Acme SAS")]);
+        let file = row(&[(FirstName, "Ann"), (Title, "Head of buying"), (Email, "ANN@a.example"), (Phone, "06 12 34 56 78"), (Company, "ACME")]);
+        let changes = compare(&here, &file, |_| false);
+        assert_eq!(changes.len(), 1, "{changes:?}");
+        assert_eq!((changes[0].field, changes[0].old.as_str(), changes[0].new.as_str()), (Title, "Buyer", "Head of buying"));
+        assert!(compare(&here, &row(&[(Title, " ")]), |_| false).is_empty());
+    }
+
+    #[test]
+    fn a_typed_value_is_kept_and_shown_as_kept() {
+        let here = person(&[(Title, "Buyer"), (Email, "ann@a.example")]);
+        let changes = compare(&here, &row(&[(Title, "CEO"), (Email, "ann@b.example")]), |field| field == Title);
+        assert_eq!(changes.iter().map(|c| (c.field, c.kept)).collect::<Vec<_>>(), [(Title, true), (Email, false)]);
+    }
+
+    #[test]
+    fn a_file_never_takes_somebody_off_do_not_contact_nor_back_to_new() {
+        for (here, file, kept) in [
+            ("do_not_contact", "interested", true),
+            ("contacted", "new", true),
+            ("contacted", "interested", false),
+            ("new", "do_not_contact", false),
+        ] {
+            let changes = compare(&person(&[(PersonField::Status, here)]), &row(&[(PersonField::Status, file)]), |_| false);
+            assert_eq!(changes.iter().map(|c| c.kept).collect::<Vec<_>>(), [kept], "{here} {file}");
+        }
+    }
+
+    #[test]
+    fn what_the_desk_sent_is_not_rewritten_by_an_older_sheet() {
+        let mut here = person(&[(MessageSent, "the second"), (FollowupCount, "2")]);
+        here.last_contact_at = Some(at());
+        let changes = compare(&here, &row(&[(MessageSent, "the first"), (FollowupCount, "1")]), |_| false);
+        assert!(changes.len() == 2 && changes.iter().all(|change| change.kept));
+    }
+
+    #[test]
+    fn a_whole_name_that_is_the_same_changes_neither_part() {
+        let here = person(&[(FirstName, "Jean Pierre"), (LastName, "de la Tour Martin")]);
+        let mut file = row(&[(FirstName, "Jean Pierre de la Tour"), (LastName, "Martin")]);
+        file.full_name = Some("Jean Pierre de la Tour Martin".into());
+        assert!(compare(&here, &file, |_| false).is_empty());
+    }
+}

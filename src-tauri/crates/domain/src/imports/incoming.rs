@@ -1,0 +1,73 @@
+use crate::people::{FieldError, Person, PersonField};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+/// What a row says of a person: the values it gives, checked and with their keys.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incoming {
+    /// A person made of the row alone. Its id, source and times are for whoever creates it.
+    pub person: Person,
+    /// The fields the row gives; all others of `person` mean nothing.
+    pub given: Vec<PersonField>,
+    /// The whole name as one cell had it; first and last name are then only a guess at its parts.
+    pub full_name: Option<String>,
+    /// The person's id on this desk, where the file comes from it.
+    pub own_id: Option<Uuid>,
+    /// Site of the company.
+    pub website: Option<String>,
+    /// Where the person's data came from, as the file says.
+    pub origin: Option<String>,
+}
+
+impl Incoming {
+    /// A row that says nothing yet, read on the day of `at`.
+    pub fn new(source: &str, at: DateTime<Utc>) -> Self {
+        Self {
+            person: Person::new(Uuid::nil(), source, at, at.date_naive()),
+            given: Vec::new(),
+            full_name: None,
+            own_id: None,
+            website: None,
+            origin: None,
+        }
+    }
+
+    /// Takes one value; a blank one says nothing.
+    ///
+    /// # Errors
+    /// [`FieldError`]; the row then says nothing about this field.
+    pub fn give(&mut self, field: PersonField, value: &str) -> Result<(), FieldError> {
+        if value.trim().is_empty() {
+            return Ok(());
+        }
+        field.set(&mut self.person, value)?;
+        if !field.get(&self.person).is_empty() && !self.given.contains(&field) {
+            self.given.push(field);
+        }
+        Ok(())
+    }
+
+    /// Takes back what was given for a field.
+    pub fn withdraw(&mut self, field: PersonField) {
+        self.given.retain(|given| *given != field);
+        if matches!(field, PersonField::Email) {
+            self.person.clear_email();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_and_bad_values_say_nothing() {
+        let mut row = Incoming::new("csv", "2026-09-15T08:00:00Z".parse().unwrap());
+        row.give(PersonField::FirstName, " Ann ").unwrap();
+        row.give(PersonField::Title, " \u{a0} ").unwrap();
+        row.give(PersonField::Notes, "\u{200b}").unwrap();
+        assert!(row.give(PersonField::Status, "peut-être").is_err());
+        assert_eq!(row.given, [PersonField::FirstName]);
+        assert_eq!(row.person.first_name, "Ann");
+    }
+}

@@ -1,0 +1,269 @@
+use super::Incoming;
+use crate::text::fold_company;
+use std::collections::HashMap;
+use std::collections::hash_map::RandomState;
+use std::hash::BuildHasher;
+use uuid::Uuid;
+
+/// What told that a row and a person are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The desk's own id.
+    Id,
+    /// The LinkedIn profile.
+    Profile,
+    /// The address.
+    Email,
+    /// Name and company.
+    Name,
+}
+
+/// Whom a row meets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Met {
+    /// Nobody: it was noted as the new person.
+    New,
+    /// Somebody who was here before the file.
+    Here {
+        /// Who.
+        id: Uuid,
+        /// How that is known.
+        by: By,
+    },
+    /// A person an earlier row of the file is about.
+    Earlier {
+        /// That row's line.
+        line: u32,
+    },
+}
+
+/// The people on the desk and those of the file so far, by their keys. Of the keys only hashes are kept: 128 bits each, so that two keys never meet by accident.
+pub struct People {
+    hash: [RandomState; 2],
+    entries: Vec<Entry>,
+    by_id: HashMap<Uuid, u32>,
+    by_profile: HashMap<Key, u32>,
+    by_email: HashMap<Key, u32>,
+    /// The first entry of a name and company; the others follow by [`Entry::next`].
+    by_name: HashMap<Key, u32>,
+}
+
+type Key = (u64, u64);
+
+struct Entry {
+    id: Uuid,
+    profile: Option<Key>,
+    email: Option<Key>,
+    next: Option<u32>,
+    /// The row of the file that is about this person.
+    line: Option<u32>,
+    /// Only this file knows them.
+    new: bool,
+}
+
+impl Default for People {
+    fn default() -> Self {
+        Self {
+            hash: [RandomState::new(), RandomState::new()],
+            entries: Vec::new(),
+            by_id: HashMap::new(),
+            by_profile: HashMap::new(),
+            by_email: HashMap::new(),
+            by_name: HashMap::new(),
+        }
+    }
+}
+
+impl People {
+    /// Notes somebody who is on the desk. Oldest first: of two with the same key, the one noted first is met.
+    pub fn add(&mut self, id: Uuid, profile: &str, email: &str, name: &str, company: &str) {
+        self.insert(id, profile, email, name, company, None);
+    }
+
+    /// How many are noted.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether nobody is noted.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Whether somebody else than `id` who was here before has this address (as a key).
+    pub fn has_email_of_other(&self, id: Uuid, email: &str) -> bool {
+        let found = self.key(email).and_then(|key| self.by_email.get(&key)).and_then(|index| self.entry(*index));
+        found.is_some_and(|entry| entry.id != id)
+    }
+
+    /// Says whom the row at `line` meets, and remembers that they were met. Somebody new is noted under `new_id`.
+    pub fn meet(&mut self, row: &Incoming, line: u32, new_id: Uuid) -> Met {
+        let (name, company) = (row.person.name_norm(), fold_company(&row.person.company));
+        let Some((index, by)) = self.find(row, &name, &company) else {
+            self.insert(new_id, &row.person.linkedin_slug, &row.person.email_norm, &name, &company, Some(line));
+            return Met::New;
+        };
+        // What this row adds, a later row may be known by.
+        let (profile, email) = (self.key(&row.person.linkedin_slug), self.key(&row.person.email_norm));
+        for (key, map) in [(profile, &mut self.by_profile), (email, &mut self.by_email)] {
+            if let Some(key) = key {
+                map.entry(key).or_insert(index);
+            }
+        }
+        match self.entries.get_mut(index as usize) {
+            Some(Entry { line: Some(line), .. }) => Met::Earlier { line: *line },
+            Some(entry) => {
+                entry.line = Some(line);
+                Met::Here { id: entry.id, by }
+            }
+            None => Met::New,
+        }
+    }
+
+    fn find(&self, row: &Incoming, name: &str, company: &str) -> Option<(u32, By)> {
+        if let Some(index) = row.own_id.and_then(|id| self.by_id.get(&id)) {
+            return Some((*index, By::Id));
+        }
+        let (profile, email) = (self.key(&row.person.linkedin_slug), self.key(&row.person.email_norm));
+        if let Some(index) = profile.and_then(|key| self.by_profile.get(&key)) {
+            return Some((*index, By::Profile));
+        }
+        if let Some(index) = email.and_then(|key| self.by_email.get(&key)) {
+            return Some((*index, By::Email));
+        }
+        let mut next = self.name_key(name, company).and_then(|key| self.by_name.get(&key).copied());
+        while let Some(index) = next {
+            let entry = self.entry(index)?;
+            // Two profiles are two people. Two addresses are, within one file; a file against the desk may bring somebody's new address.
+            let two_profiles = profile.is_some() && entry.profile.is_some();
+            let two_addresses = entry.new && email.is_some() && entry.email.is_some();
+            if !two_profiles && !two_addresses {
+                return Some((index, By::Name));
+            }
+            next = entry.next;
+        }
+        None
+    }
+
+    fn insert(&mut self, id: Uuid, profile: &str, email: &str, name: &str, company: &str, line: Option<u32>) {
+        let Ok(index) = u32::try_from(self.entries.len()) else { return };
+        let entry = Entry { id, profile: self.key(profile), email: self.key(email), next: None, line, new: line.is_some() };
+        self.by_id.entry(id).or_insert(index);
+        if let Some(key) = entry.profile {
+            self.by_profile.entry(key).or_insert(index);
+        }
+        if let Some(key) = entry.email {
+            self.by_email.entry(key).or_insert(index);
+        }
+        self.entries.push(entry);
+        if let Some(key) = self.name_key(name, company) {
+            match self.by_name.get(&key).copied() {
+                Some(first) => self.append(first, index),
+                None => {
+                    self.by_name.insert(key, index);
+                }
+            }
+        }
+    }
+
+    /// Puts `index` after the first of its name: order among the rest does not matter, the first stays first.
+    fn append(&mut self, first: u32, index: u32) {
+        let after = self.entries.get_mut(first as usize).and_then(|entry| entry.next.replace(index));
+        if let Some(entry) = self.entries.get_mut(index as usize) {
+            entry.next = after;
+        }
+    }
+
+    fn entry(&self, index: u32) -> Option<&Entry> {
+        self.entries.get(index as usize)
+    }
+
+    fn key(&self, text: &str) -> Option<Key> {
+        let [one, two] = &self.hash;
+        (!text.is_empty()).then(|| (one.hash_one(text), two.hash_one(text)))
+    }
+
+    fn name_key(&self, name: &str, company: &str) -> Option<Key> {
+        let [one, two] = &self.hash;
+        (!name.is_empty()).then(|| (one.hash_one((name, company)), two.hash_one((name, company))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::PersonField::{self, Company, Email, FirstName, LastName, LinkedinUrl};
+
+    fn row(values: &[(PersonField, &str)]) -> Incoming {
+        let mut row = Incoming::new("csv", "2026-09-15T08:00:00Z".parse().unwrap());
+        values.iter().for_each(|(field, value)| row.give(*field, value).unwrap());
+        row
+    }
+
+    fn id(n: u128) -> Uuid {
+        Uuid::from_u128(n)
+    }
+
+    fn desk() -> People {
+        let mut people = People::default();
+        people.add(id(1), "ann-lee", "ann@a.example", "ann lee", "acme");
+        people.add(id(2), "", "", "jean martin", "orange");
+        people.add(id(3), "jean-martin", "", "jean martin", "orange");
+        people
+    }
+
+    #[test]
+    fn the_profile_tells_first_then_the_address_then_name_and_company() {
+        let meets = |values: &[(PersonField, &str)]| desk().meet(&row(values), 2, id(9));
+        assert_eq!(meets(&[(LinkedinUrl, "linkedin.com/in/Ann-Lee/"), (Email, "other@x.example")]), Met::Here { id: id(1), by: By::Profile });
+        assert_eq!(meets(&[(LinkedinUrl, "linkedin.com/in/new"), (Email, "ANN@a.example")]), Met::Here { id: id(1), by: By::Email });
+        assert_eq!(meets(&[(FirstName, "JEAN"), (LastName, "Martin"), (Company, "Orange SA")]), Met::Here { id: id(2), by: By::Name });
+        assert_eq!(meets(&[(FirstName, "Jean"), (LastName, "Martin"), (Company, "Free")]), Met::New);
+    }
+
+    #[test]
+    fn the_desks_own_id_comes_before_everything_and_an_unknown_one_is_ignored() {
+        let mut one = row(&[(LinkedinUrl, "linkedin.com/in/ann-lee")]);
+        one.own_id = Some(id(2));
+        assert_eq!(desk().meet(&one, 2, id(9)), Met::Here { id: id(2), by: By::Id });
+        one.own_id = Some(id(77));
+        assert_eq!(desk().meet(&one, 2, id(9)), Met::Here { id: id(1), by: By::Profile });
+    }
+
+    #[test]
+    fn the_first_row_of_a_person_wins_whether_they_are_new_or_here() {
+        let mut people = desk();
+        assert_eq!(people.meet(&row(&[(Email, "zoe@z.example")]), 4, id(9)), Met::New);
+        assert_eq!(people.meet(&row(&[(Email, "Zoe@z.example")]), 5, id(10)), Met::Earlier { line: 4 });
+        assert_eq!(people.meet(&row(&[(Email, "ann@a.example")]), 6, id(11)), Met::Here { id: id(1), by: By::Email });
+        assert_eq!(people.meet(&row(&[(LinkedinUrl, "linkedin.com/in/ann-lee")]), 7, id(12)), Met::Earlier { line: 6 });
+        assert_eq!(people.meet(&row(&[(LinkedinUrl, "linkedin.com/in/zoe"), (Email, "zoe@z.example")]), 8, id(13)), Met::Earlier { line: 4 });
+        assert_eq!(people.meet(&row(&[(LinkedinUrl, "linkedin.com/in/zoe")]), 9, id(14)), Met::Earlier { line: 4 });
+    }
+
+    #[test]
+    fn namesakes_with_two_profiles_or_two_addresses_in_one_file_are_two_people() {
+        let mut people = desk();
+        let jean = |extra: (PersonField, &str)| row(&[(FirstName, "Jean"), (LastName, "Martin"), (Company, "Orange"), extra]);
+        assert_eq!(people.meet(&jean((LinkedinUrl, "linkedin.com/in/jm2")), 2, id(9)), Met::Here { id: id(2), by: By::Name });
+        let mut people = People::default();
+        assert_eq!(people.meet(&jean((Email, "j1@orange.example")), 2, id(9)), Met::New);
+        assert_eq!(people.meet(&jean((Email, "j2@orange.example")), 3, id(10)), Met::New);
+        assert_eq!(people.meet(&jean((LinkedinUrl, "linkedin.com/in/jm3")), 4, id(11)), Met::Earlier { line: 2 });
+    }
+
+    #[test]
+    fn a_row_without_a_name_never_meets_by_name() {
+        let mut people = People::default();
+        people.add(id(1), "", "", "", "acme");
+        assert_eq!(people.meet(&row(&[(Company, "Acme"), (Email, "x@acme.example")]), 2, id(9)), Met::New);
+    }
+
+    #[test]
+    fn an_address_of_somebody_else_is_noticed() {
+        let people = desk();
+        assert!(people.has_email_of_other(id(2), "ann@a.example"));
+        assert!(!people.has_email_of_other(id(1), "ann@a.example"));
+        assert!(!people.has_email_of_other(id(2), "new@a.example"));
+    }
+}
