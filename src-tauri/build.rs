@@ -30,9 +30,7 @@ fn main() {
 fn build() -> io::Result<()> {
     let permissions = permissions()?.to_string_lossy().into_owned();
     let manifest = tauri_build::AppManifest::new().permissions_path_pattern(permissions.leak());
-    let attributes = tauri_build::Attributes::new()
-        .capabilities_path_pattern("./src-tauri/capabilities/**/*")
-        .app_manifest(manifest);
+    let attributes = tauri_build::Attributes::new().capabilities_path_pattern("./src-tauri/capabilities/**/*").app_manifest(manifest);
     tauri_build::try_build(attributes).map_err(|error| io::Error::other(format!("{error:#}")))
 }
 
@@ -40,11 +38,7 @@ fn build() -> io::Result<()> {
 fn permissions() -> io::Result<PathBuf> {
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets no OUT_DIR"))?;
     let file = PathBuf::from(out).join("desk.toml");
-    let names: Vec<String> = DESK
-        .iter()
-        .chain(WINDOW)
-        .map(|name| format!("{name:?}"))
-        .collect();
+    let names: Vec<String> = DESK.iter().chain(WINDOW).map(|name| format!("{name:?}")).collect();
     let text = format!(
         "[[permission]]\nidentifier = \"desk\"\ndescription = \"Every command of the desk.\"\ncommands.allow = [{}]\n",
         names.join(", ")

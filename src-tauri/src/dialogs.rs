@@ -36,10 +36,7 @@ impl FileKind {
 
 /// Asks for a file to open; nothing when the seller closes the dialog.
 #[tauri::command]
-pub(crate) async fn pick_file<R: Runtime>(
-    window: WebviewWindow<R>,
-    kind: FileKind,
-) -> Option<String> {
+pub(crate) async fn pick_file<R: Runtime>(window: WebviewWindow<R>, kind: FileKind) -> Option<String> {
     let (told, mut answer) = channel(1);
     dialog(&window, kind).pick_file(move |chosen| {
         let _ = told.try_send(chosen);
@@ -49,35 +46,19 @@ pub(crate) async fn pick_file<R: Runtime>(
 
 /// Asks where to write a file, proposing a name; nothing when the seller closes the dialog.
 #[tauri::command]
-pub(crate) async fn pick_target<R: Runtime>(
-    window: WebviewWindow<R>,
-    kind: FileKind,
-    name: String,
-) -> Option<String> {
+pub(crate) async fn pick_target<R: Runtime>(window: WebviewWindow<R>, kind: FileKind, name: String) -> Option<String> {
     let (told, mut answer) = channel(1);
-    dialog(&window, kind)
-        .set_file_name(name)
-        .save_file(move |chosen| {
-            let _ = told.try_send(chosen);
-        });
+    dialog(&window, kind).set_file_name(name).save_file(move |chosen| {
+        let _ = told.try_send(chosen);
+    });
     path(answer.recv().await)
 }
 
 fn dialog<R: Runtime>(window: &WebviewWindow<R>, kind: FileKind) -> FileDialogBuilder<R> {
     let (name, endings) = kind.filter();
-    window
-        .dialog()
-        .file()
-        .set_parent(window)
-        .add_filter(name, endings)
+    window.dialog().file().set_parent(window).add_filter(name, endings)
 }
 
 fn path(answer: Option<Option<FilePath>>) -> Option<String> {
-    answer
-        .flatten()?
-        .into_path()
-        .ok()?
-        .into_os_string()
-        .into_string()
-        .ok()
+    answer.flatten()?.into_path().ok()?.into_os_string().into_string().ok()
 }

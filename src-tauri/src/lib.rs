@@ -13,21 +13,16 @@ mod window;
 pub fn run() -> ExitCode {
     let built = tauri::Builder::default()
         // First, so that a second start stops before anything else is opened.
-        .plugin(tauri_plugin_single_instance::init(
-            |app, arguments, folder| {
-                window::show(app);
-                offered::offer(app, &arguments, Path::new(&folder));
-            },
-        ))
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            window::show(app);
+            offered::offer(app, &arguments, Path::new(&folder));
+        }))
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(tauri::generate_handler![
-            dialogs::pick_file,
-            dialogs::pick_target
-        ])
+        .invoke_handler(tauri::generate_handler![dialogs::pick_file, dialogs::pick_target])
         .setup(|app| window::open(app.handle()).map_err(Into::into))
         .build(tauri::generate_context!());
     match built {

@@ -20,14 +20,8 @@ pub(crate) fn offer<R: Runtime>(app: &AppHandle<R>, arguments: &[String], folder
 
 /// The arguments that are files, the program's own name and its options apart.
 fn files(arguments: &[String], folder: &Path) -> Vec<PathBuf> {
-    let named = arguments
-        .iter()
-        .skip(1)
-        .filter(|word| !word.starts_with('-'));
-    named
-        .map(|word| folder.join(word))
-        .filter(|path| path.is_file())
-        .collect()
+    let named = arguments.iter().skip(1).filter(|word| !word.starts_with('-'));
+    named.map(|word| folder.join(word)).filter(|path| path.is_file()).collect()
 }
 
 #[cfg(test)]
@@ -37,14 +31,7 @@ mod tests {
     #[test]
     fn only_files_are_offered_and_relative_ones_belong_to_the_second_starts_folder() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let arguments = [
-            "rainmaker",
-            "--hidden",
-            "Cargo.toml",
-            "src-tauri",
-            "missing.csv",
-        ]
-        .map(String::from);
+        let arguments = ["rainmaker", "--hidden", "Cargo.toml", "src-tauri", "missing.csv"].map(String::from);
         assert_eq!(files(&arguments, folder), [folder.join("Cargo.toml")]);
     }
 }

@@ -20,9 +20,7 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .min_inner_size(SMALLEST.0, SMALLEST.1)
         .center()
         // The desk shows only its own pages: a link in a message must never replace them.
-        .on_navigation(|url| {
-            matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost")
-        })
+        .on_navigation(|url| matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost"))
         .build()?;
     Ok(())
 }

@@ -16,22 +16,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("api", &["app", "domain"]),
     ("cli", &["api", "app", "connectors", "domain"]),
     ("rainmaker", &["api", "app", "connectors", "domain"]),
-    (
-        "testkit",
-        &["api", "app", "connectors", "domain", "formats", "store"],
-    ),
-    (
-        "flows",
-        &[
-            "api",
-            "app",
-            "connectors",
-            "domain",
-            "formats",
-            "store",
-            "testkit",
-        ],
-    ),
+    ("testkit", &["api", "app", "connectors", "domain", "formats", "store"]),
+    ("flows", &["api", "app", "connectors", "domain", "formats", "store", "testkit"]),
     ("xtask", &[]),
 ];
 
@@ -50,15 +36,7 @@ const BEHIND: &[(&str, &[&str])] = &[
 ];
 
 /// What only a window needs; `rain` is built where none of it is installed.
-const WINDOW: &[&str] = &[
-    "gdk",
-    "gtk",
-    "javascriptcore-rs",
-    "tao",
-    "tauri",
-    "webkit2gtk",
-    "wry",
-];
+const WINDOW: &[&str] = &["gdk", "gtk", "javascriptcore-rs", "tao", "tauri", "webkit2gtk", "wry"];
 
 /// What cargo knows about the workspace, without asking the network.
 struct Workspace(Value);
@@ -66,33 +44,18 @@ struct Workspace(Value);
 impl Workspace {
     fn read() -> Self {
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.args([
-            "metadata",
-            "--format-version",
-            "1",
-            "--offline",
-            "--manifest-path",
-        ]);
-        let output = cargo
-            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml"))
-            .output()
-            .unwrap();
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        cargo.args(["metadata", "--format-version", "1", "--offline", "--manifest-path"]);
+        let output = cargo.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml")).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         Self(serde_json::from_slice(&output.stdout).unwrap())
     }
 
     /// Our own crates: the name and everything its manifest names, for building and testing too.
     fn crates(&self) -> BTreeMap<String, BTreeSet<String>> {
         let members: BTreeSet<&str> = texts(&self.0["workspace_members"]).collect();
-        let own =
-            list(&self.0["packages"]).filter(|package| members.contains(text(&package["id"])));
+        let own = list(&self.0["packages"]).filter(|package| members.contains(text(&package["id"])));
         own.map(|package| {
-            let named = list(&package["dependencies"])
-                .map(|dependency| text(&dependency["name"]).to_owned());
+            let named = list(&package["dependencies"]).map(|dependency| text(&dependency["name"]).to_owned());
             (text(&package["name"]).to_owned(), named.collect())
         })
         .collect()
@@ -100,30 +63,16 @@ impl Workspace {
 
     /// Every package that building this crate compiles, its tests apart.
     fn closure(&self, of: &str) -> BTreeSet<String> {
-        let names: BTreeMap<&str, &str> = list(&self.0["packages"])
-            .map(|package| (text(&package["id"]), text(&package["name"])))
-            .collect();
-        let nodes: BTreeMap<&str, &Value> = list(&self.0["resolve"]["nodes"])
-            .map(|node| (text(&node["id"]), node))
-            .collect();
-        let mut waiting: Vec<&str> = names
-            .iter()
-            .filter(|(_, name)| **name == of)
-            .map(|(id, _)| *id)
-            .collect();
+        let names: BTreeMap<&str, &str> = list(&self.0["packages"]).map(|package| (text(&package["id"]), text(&package["name"]))).collect();
+        let nodes: BTreeMap<&str, &Value> = list(&self.0["resolve"]["nodes"]).map(|node| (text(&node["id"]), node)).collect();
+        let mut waiting: Vec<&str> = names.iter().filter(|(_, name)| **name == of).map(|(id, _)| *id).collect();
         let mut seen = BTreeSet::new();
         while let Some(id) = waiting.pop() {
             if !seen.insert(id) {
                 continue;
             }
-            let built = |dependency: &&Value| {
-                list(&dependency["dep_kinds"]).any(|kind| kind["kind"] != "dev")
-            };
-            waiting.extend(
-                list(&nodes[id]["deps"])
-                    .filter(built)
-                    .map(|dependency| text(&dependency["pkg"])),
-            );
+            let built = |dependency: &&Value| list(&dependency["dep_kinds"]).any(|kind| kind["kind"] != "dev");
+            waiting.extend(list(&nodes[id]["deps"]).filter(built).map(|dependency| text(&dependency["pkg"])));
         }
         seen.into_iter().map(|id| names[id].to_owned()).collect()
     }
@@ -136,20 +85,12 @@ fn every_crate_names_only_the_crates_below_it() {
     let mut broken = Vec::new();
     for (name, named) in &crates {
         let Some(allowed) = rules.get(name.as_str()) else {
-            broken.push(format!(
-                "{name} has no rule: add it to ALLOWED, as low as it can stand"
-            ));
+            broken.push(format!("{name} has no rule: add it to ALLOWED, as low as it can stand"));
             continue;
         };
-        let others = named
-            .iter()
-            .filter(|other| crates.contains_key(*other) && !allowed.contains(&other.as_str()));
+        let others = named.iter().filter(|other| crates.contains_key(*other) && !allowed.contains(&other.as_str()));
         // A crate may test itself with the kit that stands above it.
-        broken.extend(
-            others
-                .filter(|other| *other != "testkit")
-                .map(|other| format!("{name} must not name {other}")),
-        );
+        broken.extend(others.filter(|other| *other != "testkit").map(|other| format!("{name} must not name {other}")));
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
@@ -161,10 +102,7 @@ fn only_the_crate_that_knows_an_outside_library_names_it() {
         for (library, knowing) in BEHIND {
             let names_it = named.iter().any(|other| other.starts_with(library));
             if names_it && !knowing.contains(&name.as_str()) {
-                broken.push(format!(
-                    "{name} must not name {library}: it belongs behind {}",
-                    knowing.join(", ")
-                ));
+                broken.push(format!("{name} must not name {library}: it belongs behind {}", knowing.join(", ")));
             }
         }
     }
@@ -175,14 +113,8 @@ fn only_the_crate_that_knows_an_outside_library_names_it() {
 fn the_terminal_program_is_built_without_any_of_the_window() {
     let workspace = Workspace::read();
     let closure = workspace.closure("cli");
-    assert!(
-        closure.contains("domain"),
-        "the closure of cli was not found: {closure:?}"
-    );
-    let window: Vec<_> = closure
-        .iter()
-        .filter(|name| WINDOW.contains(&name.as_str()))
-        .collect();
+    assert!(closure.contains("domain"), "the closure of cli was not found: {closure:?}");
+    let window: Vec<_> = closure.iter().filter(|name| WINDOW.contains(&name.as_str())).collect();
     assert!(window.is_empty(), "rain would need {window:?}");
     // The same question about the shell must find it, or the answer above says nothing.
     assert!(workspace.closure("rainmaker").contains("webkit2gtk"));
@@ -193,10 +125,7 @@ fn a_bare_cargo_build_builds_the_terminal_program_alone() {
     let workspace = Workspace::read();
     let members: Vec<&str> = texts(&workspace.0["workspace_default_members"]).collect();
     assert_eq!(members.len(), 1, "{members:?}");
-    assert!(
-        members.iter().all(|id| id.contains("crates/cli")),
-        "{members:?}"
-    );
+    assert!(members.iter().all(|id| id.contains("crates/cli")), "{members:?}");
 }
 
 fn list(value: &Value) -> impl Iterator<Item = &Value> {

@@ -52,94 +52,39 @@ impl Desktop {
             ("GDK_BACKEND".to_owned(), "x11".to_owned()),
             ("TAURI_WEBVIEW_AUTOMATION".to_owned(), "true".to_owned()),
         ];
-        environment.extend(
-            variables
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
-        );
+        environment.extend(variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
 
         let begin = |environment: &[(String, String)], program: &str, words: &[&str]| {
             let mut command = Command::new(program);
-            command
-                .args(words)
-                .current_dir(home.path())
-                .env_clear()
-                .envs(environment.iter().cloned());
+            command.args(words).current_dir(home.path()).env_clear().envs(environment.iter().cloned());
             command
         };
-        let words = [
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "1440x900x24",
-            "-nolisten",
-            "tcp",
-        ];
-        let mut screen =
-            Service::start("Xvfb", &mut begin(&environment, "Xvfb", &words), &pictures);
+        let words = ["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"];
+        let mut screen = Service::start("Xvfb", &mut begin(&environment, "Xvfb", &words), &pictures);
         environment.push(("DISPLAY".to_owned(), format!(":{}", screen.first_line())));
 
         let words = ["--session", "--nofork", "--print-address=1"];
-        let mut bus = Service::start(
-            "dbus-daemon",
-            &mut begin(&environment, "dbus-daemon", &words),
-            &pictures,
-        );
+        let mut bus = Service::start("dbus-daemon", &mut begin(&environment, "dbus-daemon", &words), &pictures);
         environment.push(("DBUS_SESSION_BUS_ADDRESS".to_owned(), bus.first_line()));
 
         let words = ["--foreground", "--unlock", "--components=secrets"];
-        let mut keychain = Service::start(
-            "gnome-keyring-daemon",
-            &mut begin(&environment, "gnome-keyring-daemon", &words),
-            &pictures,
-        );
+        let mut keychain = Service::start("gnome-keyring-daemon", &mut begin(&environment, "gnome-keyring-daemon", &words), &pictures);
         keychain.tell("the password of the login keychain");
         let owned = eventually(START, || {
-            let words = [
-                "--session",
-                "--dest=org.freedesktop.DBus",
-                "--print-reply=literal",
-                "/org/freedesktop/DBus",
-            ];
+            let words = ["--session", "--dest=org.freedesktop.DBus", "--print-reply=literal", "/org/freedesktop/DBus"];
             let mut ask = begin(&environment, "dbus-send", &words);
-            let answer = ask
-                .args([
-                    "org.freedesktop.DBus.NameHasOwner",
-                    "string:org.freedesktop.secrets",
-                ])
-                .output()
-                .unwrap();
-            String::from_utf8_lossy(&answer.stdout)
-                .contains("true")
-                .then_some(())
+            let answer = ask.args(["org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.secrets"]).output().unwrap();
+            String::from_utf8_lossy(&answer.stdout).contains("true").then_some(())
         });
         owned.expect("the keychain never came onto the session bus: see gnome-keyring-daemon.log");
 
         let driver = Driver { port: free_port() };
-        let words = [
-            "--host=127.0.0.1".to_owned(),
-            format!("--port={}", driver.port),
-        ];
+        let words = ["--host=127.0.0.1".to_owned(), format!("--port={}", driver.port)];
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let driver_service = Service::start(
-            "WebKitWebDriver",
-            &mut begin(&environment, "WebKitWebDriver", &words),
-            &pictures,
-        );
-        eventually(START, || driver.get("/status").ok())
-            .expect("the driver never answered: see WebKitWebDriver.log");
+        let driver_service = Service::start("WebKitWebDriver", &mut begin(&environment, "WebKitWebDriver", &words), &pictures);
+        eventually(START, || driver.get("/status").ok()).expect("the driver never answered: see WebKitWebDriver.log");
 
-        Self {
-            driver_service,
-            _keychain: keychain,
-            _bus: bus,
-            _screen: screen,
-            driver,
-            environment,
-            home,
-            pictures,
-        }
+        Self { driver_service, _keychain: keychain, _bus: bus, _screen: screen, driver, environment, home, pictures }
     }
 
     /// Starts the desk with these arguments and waits until its page is loaded.
@@ -147,34 +92,21 @@ impl Desktop {
     /// One window at a time: close the one before.
     pub(crate) fn open(&self, arguments: &[&str]) -> Window<'_> {
         let options = json!({ "binary": program(), "args": arguments });
-        let wanted =
-            json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
-        let session = self
-            .driver
-            .post("/session", &wanted)
-            .unwrap_or_else(|error| panic!("the window did not open: {error}"));
+        let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
+        let session = self.driver.post("/session", &wanted).unwrap_or_else(|error| panic!("the window did not open: {error}"));
         Window::new(self, self.driver, session["sessionId"].as_str().unwrap())
     }
 
     /// Starts the desk a second time, as "open with" in a file manager does, and returns when that start has ended.
     pub(crate) fn start_again(&self, arguments: &[&str]) {
         let mut command = Command::new(program());
-        let status = command
-            .args(arguments)
-            .env_clear()
-            .envs(self.environment.iter().cloned())
-            .status()
-            .unwrap();
+        let status = command.args(arguments).env_clear().envs(self.environment.iter().cloned()).status().unwrap();
         assert!(status.success(), "the second start failed: {status}");
     }
 
     /// The process of the open window, for `kill -9`.
     pub(crate) fn process(&self) -> Option<u32> {
-        let children = fs::read_to_string(format!(
-            "/proc/{0}/task/{0}/children",
-            self.driver_service.id()
-        ))
-        .ok()?;
+        let children = fs::read_to_string(format!("/proc/{0}/task/{0}/children", self.driver_service.id())).ok()?;
         children.split_whitespace().next()?.parse().ok()
     }
 
@@ -191,34 +123,17 @@ impl Desktop {
 
 /// The program under test: what `cargo xtask e2e` names, or the one built beside this test.
 fn program() -> PathBuf {
-    let beside = || {
-        Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .parent()
-            .unwrap()
-            .join("debug/rainmaker")
-    };
+    let beside = || Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("debug/rainmaker");
     let program = std::env::var_os("RAINMAKER_WINDOW").map_or_else(beside, PathBuf::from);
-    assert!(
-        program.exists(),
-        "{} is not built: run cargo xtask e2e",
-        program.display()
-    );
+    assert!(program.exists(), "{} is not built: run cargo xtask e2e", program.display());
     program
 }
 
 /// A fresh folder named after the running test.
 fn pictures() -> PathBuf {
     let thread = std::thread::current();
-    let story = thread
-        .name()
-        .unwrap_or("story")
-        .rsplit("::")
-        .next()
-        .unwrap()
-        .to_owned();
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("e2e")
-        .join(story);
+    let story = thread.name().unwrap_or("story").rsplit("::").next().unwrap().to_owned();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e").join(story);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder
@@ -231,9 +146,5 @@ fn make_private(folder: &Path) {
 
 /// A port nobody listens on at this moment.
 fn free_port() -> u16 {
-    TcpListener::bind(("127.0.0.1", 0))
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port()
+    TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port()
 }

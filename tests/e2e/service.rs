@@ -17,26 +17,14 @@ impl Service {
     /// Starts it in a process group of its own, its complaints written to `NAME.log` in that folder.
     pub(crate) fn start(name: &'static str, command: &mut Command, logs: &Path) -> Self {
         let log = File::create(logs.join(format!("{name}.log"))).unwrap();
-        let started = command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(log)
-            .process_group(0)
-            .spawn();
-        let child = started.unwrap_or_else(|error| {
-            panic!("{name} cannot be started ({error}): cargo xtask e2e installs it")
-        });
+        let started = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(log).process_group(0).spawn();
+        let child = started.unwrap_or_else(|error| panic!("{name} cannot be started ({error}): cargo xtask e2e installs it"));
         Self { name, child }
     }
 
     /// Writes to its standard input and closes it.
     pub(crate) fn tell(&mut self, text: &str) {
-        self.child
-            .stdin
-            .take()
-            .unwrap()
-            .write_all(text.as_bytes())
-            .unwrap();
+        self.child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
     }
 
     /// The first line that it writes to its standard output: the address or number under which it answers.
@@ -44,11 +32,7 @@ impl Service {
         let mut line = String::new();
         let mut output = BufReader::new(self.child.stdout.as_mut().unwrap());
         output.read_line(&mut line).unwrap();
-        assert!(
-            !line.is_empty(),
-            "{} ended before it said where it is: see its log",
-            self.name
-        );
+        assert!(!line.is_empty(), "{} ended before it said where it is: see its log", self.name);
         line.trim().to_owned()
     }
 
@@ -58,19 +42,14 @@ impl Service {
     }
 
     fn signal(&self, signal: &str) {
-        let _ = Command::new("kill")
-            .args([signal, "--", &format!("-{}", self.child.id())])
-            .stderr(Stdio::null())
-            .status();
+        let _ = Command::new("kill").args([signal, "--", &format!("-{}", self.child.id())]).stderr(Stdio::null()).status();
     }
 }
 
 impl Drop for Service {
     fn drop(&mut self) {
         self.signal("-TERM");
-        let ended = eventually(Duration::from_secs(2), || {
-            self.child.try_wait().ok().flatten()
-        });
+        let ended = eventually(Duration::from_secs(2), || self.child.try_wait().ok().flatten());
         if ended.is_none() {
             self.signal("-KILL");
             let _ = self.child.wait();

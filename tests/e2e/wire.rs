@@ -33,23 +33,13 @@ impl Driver {
 
     /// The `value` of the answer, or the driver's error as `code: message`.
     fn ask(self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
-        let answer = self.exchange(
-            method,
-            path,
-            &body.map(Value::to_string).unwrap_or_default(),
-        );
+        let answer = self.exchange(method, path, &body.map(Value::to_string).unwrap_or_default());
         let answer = answer.map_err(|error| format!("no answer from the driver: {error}"))?;
-        let (_, body) = answer
-            .split_once("\r\n\r\n")
-            .ok_or("the driver's answer has no body")?;
-        let mut answer: Value =
-            serde_json::from_str(body).map_err(|error| format!("{error} in {body:?}"))?;
+        let (_, body) = answer.split_once("\r\n\r\n").ok_or("the driver's answer has no body")?;
+        let mut answer: Value = serde_json::from_str(body).map_err(|error| format!("{error} in {body:?}"))?;
         let value = answer["value"].take();
         match value["error"].as_str() {
-            Some(code) => Err(format!(
-                "{code}: {}",
-                value["message"].as_str().unwrap_or_default()
-            )),
+            Some(code) => Err(format!("{code}: {}", value["message"].as_str().unwrap_or_default())),
             None => Ok(value),
         }
     }

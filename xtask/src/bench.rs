@@ -9,16 +9,5 @@ use crate::process::Process;
 /// Runs the benchmarks, all or those named.
 pub(crate) fn bench(place: &Place, consent: Consent, passed: &[String]) -> Result<(), Failure> {
     needs::ensure(place, Purpose::Tests, consent)?;
-    Process::cargo(&place.root)
-        .with([
-            "run",
-            "--release",
-            "--package",
-            "flows",
-            "--bin",
-            "bench",
-            "--",
-        ])
-        .with(passed)
-        .run()
+    Process::cargo(&place.root).with(["run", "--release", "--package", "flows", "--bin", "bench", "--"]).with(passed).run()
 }

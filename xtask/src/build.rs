@@ -13,16 +13,7 @@ pub(crate) fn build(place: &Place, consent: Consent) -> Result<(), Failure> {
     ui::install(place)?;
     ui::build(place)?;
     // Both in one command, so that what they share is compiled once.
-    Process::cargo(&place.root)
-        .with([
-            "build",
-            "--release",
-            "--package",
-            "rainmaker",
-            "--package",
-            "cli",
-        ])
-        .run()?;
+    Process::cargo(&place.root).with(["build", "--release", "--package", "rainmaker", "--package", "cli"]).run()?;
     for program in ["release/rainmaker", "release/rain"] {
         println!("{}", place.built(program).display());
     }

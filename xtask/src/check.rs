@@ -30,38 +30,25 @@ fn all(place: &Place, consent: Consent, steps: &mut Steps) -> Result<(), Failure
 
 /// Rust and UI files are written as their formatters write them.
 pub(crate) fn format(place: &Place) -> Result<(), Failure> {
-    Process::cargo(&place.root)
-        .with(["fmt", "--all", "--check"])
-        .run()?;
+    Process::cargo(&place.root).with(["fmt", "--all", "--check"]).run()?;
     Process::npm(&place.ui).with(["run", "lint"]).run()
 }
 
 /// Clippy over everything, tests included; a warning is an error.
 pub(crate) fn lints(place: &Place) -> Result<(), Failure> {
-    let clippy = Process::cargo(&place.root).with([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "--deny",
-        "warnings",
-    ]);
+    let clippy = Process::cargo(&place.root).with(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]);
     clippy.run()
 }
 
 fn dependencies(place: &Place, consent: Consent) -> Result<(), Failure> {
     let deny = DENY.ensure(place, consent)?;
     let deny = || DENY.process(&deny).within(&place.root);
-    deny()
-        .with(["--workspace", "check", "bans", "licenses", "sources"])
-        .run()?;
+    deny().with(["--workspace", "check", "bans", "licenses", "sources"]).run()?;
     // The advisory database is a repository of its own, which not every network reaches.
     if deny().with(["fetch", "db"]).quiet().works() {
         deny().with(["--workspace", "check", "advisories"]).run()
     } else {
-        println!(
-            "The advisory database cannot be reached from here: known holes were not checked."
-        );
+        println!("The advisory database cannot be reached from here: known holes were not checked.");
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! Generated files that are committed, so that a change of the command list or of the schema shows in a review.
 //!
-//! Each has a generator, an example of the crate that knows the truth, which takes the path to write to.
+//! Each has a generator, an example of the crate that knows the truth, which takes the file or folder to write.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,7 +11,6 @@ use crate::failure::Failure;
 use crate::needs::{self, Purpose};
 use crate::place::Place;
 use crate::process::Process;
-use crate::ui;
 
 /// One committed file or folder and what writes it.
 #[derive(Debug)]
@@ -24,38 +23,14 @@ pub(crate) struct Copy {
 }
 
 /// The TypeScript client, from the command list.
-pub(crate) const BINDINGS: Copy = Copy {
-    task: "bindings",
-    package: "rainmaker",
-    example: "bindings",
-    path: "ui/src/bindings",
-};
+pub(crate) const BINDINGS: Copy = Copy { task: "bindings", package: "api", example: "bindings", path: "ui/src/bindings" };
 /// The database schema as it is after every migration.
-pub(crate) const SCHEMA: Copy = Copy {
-    task: "schema",
-    package: "store",
-    example: "schema",
-    path: "docs/schema.sql",
-};
+pub(crate) const SCHEMA: Copy = Copy { task: "schema", package: "store", example: "schema", path: "docs/schema.sql" };
 
 /// Builds the generator and lets it write the committed copy.
 pub(crate) fn write(place: &Place, consent: Consent, copy: &Copy) -> Result<(), Failure> {
-    if copy.package == "rainmaker" {
-        needs::ensure(place, Purpose::Window, consent)?;
-        ui::install(place)?;
-        ui::build(place)?;
-    } else {
-        needs::ensure(place, Purpose::Terminal, consent)?;
-    }
-    Process::cargo(&place.root)
-        .with([
-            "build",
-            "--package",
-            copy.package,
-            "--example",
-            copy.example,
-        ])
-        .run()?;
+    needs::ensure(place, Purpose::Terminal, consent)?;
+    Process::cargo(&place.root).with(["build", "--package", copy.package, "--example", copy.example]).run()?;
     generate(place, copy, &place.root.join(copy.path))
 }
 
@@ -66,20 +41,11 @@ pub(crate) fn write(place: &Place, consent: Consent, copy: &Copy) -> Result<(), 
 pub(crate) fn check(place: &Place, copy: &Copy) -> Result<(), Failure> {
     let fresh = place.target.join("copies").join(copy.task);
     let _ = fs::remove_dir_all(&fresh);
-    fs::create_dir_all(&fresh).map_err(|cause| Failure::File {
-        path: fresh.clone(),
-        cause,
-    })?;
+    fs::create_dir_all(&fresh).map_err(|cause| Failure::File { path: fresh.clone(), cause })?;
     let committed = place.root.join(copy.path);
     // The selection of the whole test command, so that nothing is compiled twice.
-    Process::cargo(&place.root)
-        .with(["build", "--workspace", "--example", copy.example])
-        .run()?;
-    let fresh = if committed.is_dir() {
-        fresh
-    } else {
-        fresh.join("copy")
-    };
+    Process::cargo(&place.root).with(["build", "--workspace", "--example", copy.example]).run()?;
+    let fresh = if committed.is_dir() { fresh } else { fresh.join("copy") };
     generate(place, copy, &fresh)?;
     let differing = differences(&files(&committed), &files(&fresh));
     if differing.is_empty() {
@@ -87,18 +53,12 @@ pub(crate) fn check(place: &Place, copy: &Copy) -> Result<(), Failure> {
         return Ok(());
     }
     let names = differing.join(", ");
-    Err(Failure::Found(format!(
-        "{} has drifted ({names}): run `cargo xtask {}` and commit the result",
-        copy.path, copy.task
-    )))
+    Err(Failure::Found(format!("{} has drifted ({names}): run `cargo xtask {}` and commit the result", copy.path, copy.task)))
 }
 
 fn generate(place: &Place, copy: &Copy, path: &Path) -> Result<(), Failure> {
     let generator = place.built(&format!("debug/examples/{}", copy.example));
-    Process::new(generator)
-        .with([path])
-        .within(&place.root)
-        .run()
+    Process::new(generator).with([path]).within(&place.root).run()
 }
 
 /// Every file under a path with its content; a path that is a file itself has an empty name.
@@ -116,10 +76,7 @@ fn files(path: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     found
 }
 
-fn differences(
-    committed: &BTreeMap<PathBuf, Vec<u8>>,
-    fresh: &BTreeMap<PathBuf, Vec<u8>>,
-) -> Vec<String> {
+fn differences(committed: &BTreeMap<PathBuf, Vec<u8>>, fresh: &BTreeMap<PathBuf, Vec<u8>>) -> Vec<String> {
     let names: std::collections::BTreeSet<_> = committed.keys().chain(fresh.keys()).collect();
     let differ = names.into_iter().filter_map(|name| {
         let what = match (committed.get(name), fresh.get(name)) {
@@ -139,22 +96,10 @@ mod tests {
 
     #[test]
     fn a_changed_a_missing_and_a_leftover_file_are_each_named() {
-        let folder = |files: &[(&str, &str)]| {
-            files
-                .iter()
-                .map(|(name, text)| (PathBuf::from(name), text.as_bytes().to_vec()))
-                .collect()
-        };
+        let folder = |files: &[(&str, &str)]| files.iter().map(|(name, text)| (PathBuf::from(name), text.as_bytes().to_vec())).collect();
         let committed = folder(&[("a.ts", "1"), ("b.ts", "1"), ("old.ts", "1")]);
         let fresh = folder(&[("a.ts", "1"), ("b.ts", "2"), ("new.ts", "1")]);
         let found = differences(&committed, &fresh);
-        assert_eq!(
-            found,
-            [
-                "b.ts differs",
-                "new.ts is not committed",
-                "old.ts is no longer written"
-            ]
-        );
+        assert_eq!(found, ["b.ts differs", "new.ts is not committed", "old.ts is no longer written"]);
     }
 }

@@ -15,8 +15,6 @@ pub(crate) fn e2e(place: &Place, consent: Consent, passed: &[String]) -> Result<
     ui::install(place)?;
     ui::build(place)?;
     // The same selection as the whole test command, so that one reuses what the other compiled.
-    Process::cargo(&place.root)
-        .with(["build", "--workspace", "--all-targets"])
-        .run()?;
+    Process::cargo(&place.root).with(["build", "--workspace", "--all-targets"]).run()?;
     runner.process(place, Part::Window).with(passed).run()
 }

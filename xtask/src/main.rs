@@ -63,11 +63,7 @@ fn start(task: &str, arguments: Vec<String>) -> Result<(), Failure> {
     let place = Place::find()?;
     let (own, passed) = split(arguments);
     let consent = Consent::from_arguments(&own);
-    let own: Vec<&str> = own
-        .iter()
-        .map(String::as_str)
-        .filter(|word| *word != "--yes")
-        .collect();
+    let own: Vec<&str> = own.iter().map(String::as_str).filter(|word| *word != "--yes").collect();
     match (task, own.as_slice()) {
         ("run", []) => run::run(&place, consent, &passed),
         ("test", []) => test::test(&place, consent, None),

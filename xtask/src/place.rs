@@ -22,12 +22,8 @@ impl Place {
     /// Finds the repository from the folder of this package.
     pub(crate) fn find() -> Result<Self, Failure> {
         // At run time first: the program may have been built in another checkout that shares its target folder.
-        let own = env::var_os("CARGO_MANIFEST_DIR")
-            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let root = own
-            .parent()
-            .map(PathBuf::from)
-            .ok_or_else(|| Failure::Missing(format!("{} has no parent folder", own.display())))?;
+        let own = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = own.parent().map(PathBuf::from).ok_or_else(|| Failure::Missing(format!("{} has no parent folder", own.display())))?;
         let target = match env::var_os("CARGO_TARGET_DIR") {
             Some(folder) => root.join(folder),
             None => root.join("target"),
@@ -36,12 +32,7 @@ impl Place {
             Some(folder) => root.join(folder).join("tools"),
             None => target.join("tools"),
         };
-        Ok(Self {
-            ui: root.join("ui"),
-            root,
-            target,
-            tools,
-        })
+        Ok(Self { ui: root.join("ui"), root, target, tools })
     }
 
     /// A program that cargo built, for example `debug/rainmaker`.

@@ -41,10 +41,7 @@ impl Process {
     }
 
     /// Adds arguments.
-    pub(crate) fn with<I: IntoIterator<Item = S>, S: Into<OsString>>(
-        mut self,
-        arguments: I,
-    ) -> Self {
+    pub(crate) fn with<I: IntoIterator<Item = S>, S: Into<OsString>>(mut self, arguments: I) -> Self {
         self.command.args(arguments.into_iter().map(Into::into));
         self
     }
@@ -70,18 +67,9 @@ impl Process {
     /// The command as a person would type it.
     pub(crate) fn line(&self) -> String {
         let program = PathBuf::from(self.command.get_program());
-        let name = if program.is_absolute() {
-            program.file_stem().map(OsString::from)
-        } else {
-            Some(program.into())
-        };
-        let words = name
-            .into_iter()
-            .chain(self.command.get_args().map(OsString::from));
-        words
-            .map(|word| quoted(&word.to_string_lossy()))
-            .collect::<Vec<_>>()
-            .join(" ")
+        let name = if program.is_absolute() { program.file_stem().map(OsString::from) } else { Some(program.into()) };
+        let words = name.into_iter().chain(self.command.get_args().map(OsString::from));
+        words.map(|word| quoted(&word.to_string_lossy())).collect::<Vec<_>>().join(" ")
     }
 
     /// Runs it to its end on this terminal.
@@ -95,19 +83,10 @@ impl Process {
     pub(crate) fn run_counting(mut self, tally: &mut Tally) -> Result<(), Failure> {
         println!("$ {}", self.line());
         if io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
-            self = self
-                .set("CARGO_TERM_COLOR", "always")
-                .set("FORCE_COLOR", "1");
+            self = self.set("CARGO_TERM_COLOR", "always").set("FORCE_COLOR", "1");
         }
-        let started = self
-            .command
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn();
-        let mut child = started.map_err(|cause| Failure::NotStarted {
-            line: self.line(),
-            cause,
-        })?;
+        let started = self.command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+        let mut child = started.map_err(|cause| Failure::NotStarted { line: self.line(), cause })?;
         let (out, err) = (child.stdout.take(), child.stderr.take());
         let count = Mutex::new(tally);
         thread::scope(|scope| {
@@ -122,22 +101,14 @@ impl Process {
     pub(crate) fn text(mut self) -> Result<String, Failure> {
         let output = self.command.stderr(Stdio::inherit()).output();
         match output {
-            Ok(output) if output.status.success() => {
-                Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-            }
-            other => self
-                .judge(other.map(|output| output.status))
-                .map(|()| String::new()),
+            Ok(output) if output.status.success() => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
+            other => self.judge(other.map(|output| output.status)).map(|()| String::new()),
         }
     }
 
     /// Whether it can be started and succeeds; its output is dropped.
     pub(crate) fn works(mut self) -> bool {
-        let status = self
-            .command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .status();
+        let status = self.command.stdin(Stdio::null()).stdout(Stdio::null()).status();
         status.is_ok_and(|status| status.success())
     }
 
@@ -151,10 +122,7 @@ impl Process {
         match status {
             Ok(status) if status.success() => Ok(()),
             Ok(_) => Err(Failure::Failed { line: self.line() }),
-            Err(cause) => Err(Failure::NotStarted {
-                line: self.line(),
-                cause,
-            }),
+            Err(cause) => Err(Failure::NotStarted { line: self.line(), cause }),
         }
     }
 }
@@ -187,8 +155,7 @@ mod tests {
 
     #[test]
     fn a_command_line_can_be_pasted_back_into_a_shell() {
-        let process =
-            Process::new("/usr/bin/cargo").with(["nextest", "run", "-E", "not package(flows)"]);
+        let process = Process::new("/usr/bin/cargo").with(["nextest", "run", "-E", "not package(flows)"]);
         assert_eq!(process.line(), "cargo nextest run -E 'not package(flows)'");
     }
 }

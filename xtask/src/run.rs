@@ -12,25 +12,16 @@ use crate::ui;
 /// Installs, builds and starts the desk; without a display, its terminal form.
 pub(crate) fn run(place: &Place, consent: Consent, passed: &[String]) -> Result<(), Failure> {
     if !has_display() {
-        println!(
-            "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set): the same job runs in the terminal."
-        );
+        println!("There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set): the same job runs in the terminal.");
         needs::ensure(place, Purpose::Terminal, consent)?;
-        return Process::cargo(&place.root)
-            .with(["run", "--bin", "rain", "--", "demo"])
-            .with(passed)
-            .run();
+        return Process::cargo(&place.root).with(["run", "--bin", "rain", "--", "demo"]).with(passed).run();
     }
     needs::ensure(place, Purpose::Window, consent)?;
     ui::install(place)?;
     ui::build(place)?;
-    Process::cargo(&place.root)
-        .with(["build", "--package", "rainmaker"])
-        .run()?;
+    Process::cargo(&place.root).with(["build", "--package", "rainmaker"]).run()?;
     println!("Opening the window. Close it to end this command.");
-    Process::new(place.built("debug/rainmaker"))
-        .with(passed)
-        .run()
+    Process::new(place.built("debug/rainmaker")).with(passed).run()
 }
 
 fn has_display() -> bool {

@@ -14,18 +14,11 @@ pub(crate) struct Steps {
 impl Steps {
     /// All steps, or the one that is named.
     pub(crate) fn new(only: Option<&str>) -> Self {
-        Self {
-            only: only.map(str::to_owned),
-            done: Vec::new(),
-        }
+        Self { only: only.map(str::to_owned), done: Vec::new() }
     }
 
     /// Does one step, unless another one was asked for.
-    pub(crate) fn step(
-        &mut self,
-        name: &'static str,
-        work: impl FnOnce() -> Result<(), Failure>,
-    ) -> Result<(), Failure> {
+    pub(crate) fn step(&mut self, name: &'static str, work: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
         if self.only.as_deref().is_some_and(|only| only != name) {
             return Ok(());
         }
@@ -45,18 +38,13 @@ impl Steps {
         for (name, took) in &self.done {
             println!("{:>10}  {name}", seconds(*took));
         }
-        println!(
-            "{:>10}  altogether",
-            seconds(self.done.iter().map(|(_, took)| *took).sum())
-        );
+        println!("{:>10}  altogether", seconds(self.done.iter().map(|(_, took)| *took).sum()));
     }
 
     /// An error when the step that was asked for does not exist.
     pub(crate) fn check_asked(&self) -> Result<(), Failure> {
         match &self.only {
-            Some(only) if self.done.is_empty() => {
-                Err(Failure::Usage(format!("there is no step `{only}`")))
-            }
+            Some(only) if self.done.is_empty() => Err(Failure::Usage(format!("there is no step `{only}`"))),
             _ => Ok(()),
         }
     }

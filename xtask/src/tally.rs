@@ -16,10 +16,7 @@ impl Tally {
         let line = plain.trim();
         let counts = if let Some(counts) = line.strip_prefix("test result:") {
             counts // cargo test: `test result: ok. 5 passed; 0 failed; 1 ignored; …`
-        } else if let Some((_, counts)) = line
-            .strip_prefix("Summary [")
-            .and_then(|rest| rest.split_once("run:"))
-        {
+        } else if let Some((_, counts)) = line.strip_prefix("Summary [").and_then(|rest| rest.split_once("run:")) {
             counts // nextest: `Summary [   0.012s] 5 tests run: 4 passed (1 slow), 1 failed, 2 skipped`
         } else if let Some(counts) = line.strip_prefix("Tests  ") {
             counts // Vitest: `Tests  1 failed | 122 passed (123)`
@@ -85,35 +82,17 @@ mod tests {
         let tally = tally_of(&[
             "\u{1b}[32;1m     Summary\u{1b}[0m [   1.2s] \u{1b}[1m3\u{1b}[0m tests run: \u{1b}[1m3\u{1b}[0m \u{1b}[32;1mpassed\u{1b}[0m, 0 skipped",
         ]);
-        assert_eq!(
-            tally,
-            Tally {
-                passed: 3,
-                failed: 0
-            }
-        );
+        assert_eq!(tally, Tally { passed: 3, failed: 0 });
     }
 
     #[test]
     fn a_test_that_timed_out_counts_as_failed() {
         let tally = tally_of(&["Summary [ 60.0s] 2 tests run: 1 passed, 1 timed out, 0 skipped"]);
-        assert_eq!(
-            tally,
-            Tally {
-                passed: 1,
-                failed: 1
-            }
-        );
+        assert_eq!(tally, Tally { passed: 1, failed: 1 });
     }
 
     #[test]
     fn a_message_that_only_looks_like_a_count_is_ignored() {
-        assert_eq!(
-            tally_of(&[
-                "12 passed, 3 failed",
-                "the Summary [of] 3 tests run: 3 passed"
-            ]),
-            Tally::default()
-        );
+        assert_eq!(tally_of(&["12 passed, 3 failed", "the Summary [of] 3 tests run: 3 passed"]), Tally::default());
     }
 }

@@ -24,12 +24,7 @@ pub(crate) fn test(place: &Place, consent: Consent, only: Option<&str>) -> Resul
     result
 }
 
-fn all(
-    place: &Place,
-    consent: Consent,
-    steps: &mut Steps,
-    tally: &mut Tally,
-) -> Result<(), Failure> {
+fn all(place: &Place, consent: Consent, steps: &mut Steps, tally: &mut Tally) -> Result<(), Failure> {
     let mut runner = Runner::Cargo;
     let prepare = || {
         needs::ensure(place, Purpose::Tests, consent)?;
@@ -43,28 +38,14 @@ fn all(
     steps.step("format", || check::format(place))?;
     steps.step("lints", || check::lints(place))?;
     // Everything at once: every later step finds its programs compiled with the same features.
-    steps.step("build", || {
-        Process::cargo(&place.root)
-            .with(["build", "--workspace", "--all-targets"])
-            .run()
-    })?;
-    steps.step("rust", || {
-        runner.process(place, Part::Crates).run_counting(tally)
-    })?;
+    steps.step("build", || Process::cargo(&place.root).with(["build", "--workspace", "--all-targets"]).run())?;
+    steps.step("rust", || runner.process(place, Part::Crates).run_counting(tally))?;
     steps.step("bindings", || copies::check(place, &copies::BINDINGS))?;
     steps.step("schema", || copies::check(place, &copies::SCHEMA))?;
-    steps.step("ui-types", || {
-        Process::npm(&place.ui).with(["run", "typecheck"]).run()
-    })?;
-    steps.step("ui", || {
-        Process::npm(&place.ui).with(["test"]).run_counting(tally)
-    })?;
-    steps.step("flows", || {
-        runner.process(place, Part::Flows).run_counting(tally)
-    })?;
-    steps.step("e2e", || {
-        runner.process(place, Part::Window).run_counting(tally)
-    })
+    steps.step("ui-types", || Process::npm(&place.ui).with(["run", "typecheck"]).run())?;
+    steps.step("ui", || Process::npm(&place.ui).with(["test"]).run_counting(tally))?;
+    steps.step("flows", || runner.process(place, Part::Flows).run_counting(tally))?;
+    steps.step("e2e", || runner.process(place, Part::Window).run_counting(tally))
 }
 
 /// Which of the Rust tests.
@@ -105,18 +86,8 @@ impl Runner {
             // `--workspace` and a filter, never `--package`: one set of features, so nothing is compiled twice.
             (Self::Nextest(_), Part::Crates) => &["run", "--workspace", "-E", "not package(flows)"],
             (Self::Nextest(_), Part::Flows) => &["run", "--workspace", "-E", "package(flows)"],
-            (Self::Nextest(_), Part::Window) => {
-                &["run", "--workspace", "--profile", "e2e", "--test", "e2e"]
-            }
-            (Self::Cargo, Part::Crates) => &[
-                "test",
-                "--workspace",
-                "--exclude",
-                "flows",
-                "--lib",
-                "--bins",
-                "--tests",
-            ],
+            (Self::Nextest(_), Part::Window) => &["run", "--workspace", "--profile", "e2e", "--test", "e2e"],
+            (Self::Cargo, Part::Crates) => &["test", "--workspace", "--exclude", "flows", "--lib", "--bins", "--tests"],
             (Self::Cargo, Part::Flows) => &["test", "--package", "flows", "--lib", "--tests"],
             (Self::Cargo, Part::Window) => &["test", "--package", "flows", "--test", "e2e"],
         };
@@ -124,8 +95,6 @@ impl Runner {
             Self::Nextest(program) => NEXTEST.process(program).within(&place.root),
             Self::Cargo => Process::cargo(&place.root),
         };
-        start
-            .with(words)
-            .set("RAINMAKER_WINDOW", place.built("debug/rainmaker"))
+        start.with(words).set("RAINMAKER_WINDOW", place.built("debug/rainmaker"))
     }
 }

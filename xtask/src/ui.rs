@@ -15,9 +15,7 @@ pub(crate) fn install(place: &Place) -> Result<(), Failure> {
     if installed.is_some() && written(&place.ui.join("package-lock.json")) <= installed {
         return Ok(());
     }
-    Process::npm(&place.ui)
-        .with(["ci", "--no-audit", "--no-fund"])
-        .run()
+    Process::npm(&place.ui).with(["ci", "--no-audit", "--no-fund"]).run()
 }
 
 /// Builds `ui/dist`, unless it is newer than everything it is made of.

@@ -50,11 +50,7 @@ fn the_helpers_type_click_and_read_as_a_person_does() {
     assert_eq!(window.value(By::TestId("company")), "Ünïted & Sons");
     window.click(By::Role("button", "Save"));
     window.see_text(said, "saved Ünïted & Sons");
-    assert_eq!(
-        window.count(By::Css("button")),
-        1,
-        "a hidden button must not be found"
-    );
+    assert_eq!(window.count(By::Css("button")), 1, "a hidden button must not be found");
 
     window.press("Control+Shift+z");
     assert_eq!(window.read(said), "redo");
@@ -63,10 +59,7 @@ fn the_helpers_type_click_and_read_as_a_person_does() {
     window.see(By::Text("It appears later"));
 
     window.resize(1100, 700);
-    assert_eq!(
-        window.script("return [innerWidth, innerHeight]", &json!([])),
-        json!([1100, 700])
-    );
+    assert_eq!(window.script("return [innerWidth, innerHeight]", &json!([])), json!([1100, 700]));
     let picture = fs::read(window.picture("helpers")).unwrap();
     assert!(picture.starts_with(b"\x89PNG"));
 }

@@ -1,4 +1,7 @@
+// Written by `cargo xtask bindings` from the list of commands. Do not edit.
 import { invoke } from "@tauri-apps/api/core";
+
+export type Result<T> = { status: "ok"; data: T } | { status: "error"; error: ApiError };
 
 async function call<T>(command: string, request: unknown): Promise<Result<T>> {
   try {
@@ -9,967 +12,1671 @@ async function call<T>(command: string, request: unknown): Promise<Result<T>> {
   }
 }
 
-/** Writes a backup; `path` empty = the desk's own folder of backups. */
-export type BackupCreate = {
-  path: string;
+/** The gate's answer in one word. */
+export type Answer = 
+/** It may go now. */
+"go" | 
+/** It may go later. */
+"wait" | 
+/** It may not go. */
+"never";
+
+/**
+ * What a command answers when it cannot do its work. The sentence is in the catalogue under `errors.<code>`, in both languages: what
+ * happened, what was not done, the next step.
+ */
+export type ApiError = {
+	/** Stable code, `area.what`. */
+	code: string,
+	/** Values the sentence names. */
+	params: { [key in string]: string },
+	/** Whether the same call may succeed later. */
+	retryable: boolean,
+	/** Short reference that also stands in the log. */
+	ref: string,
 };
 
 /** Opens and reads a backup without changing anything; `secret` = recovery key or passphrase, empty = this machine's keychain. */
 export type BackupCheck = {
-  path: string;
-  secret: string;
+	/** File. */
+	path: string,
+	/** Recovery key or passphrase. */
+	secret: string,
+};
+
+/** Writes a backup; `path` empty = the desk's own folder of backups. */
+export type BackupCreate = {
+	/** File to write. */
+	path: string,
 };
 
 /** A verified backup. */
 export type BackupView = {
-  id: string | null;
-  path: string;
-  at: string;
-  kind: string;
-  bytes: number;
-  people: number | null;
-  verified: boolean;
+	/** Id, for those the desk knows. */
+	id: string | null,
+	/** File. */
+	path: string,
+	/** When it was made. */
+	at: string,
+	/** `manual`, `automatic`, `before_migration`. */
+	kind: string,
+	/** Bytes. */
+	bytes: number | null,
+	/** People in it, once verified. */
+	people: number | null,
+	/** It was read back whole. */
+	verified: boolean,
 };
-
-/** Writes a file. */
-export type ExportRequest = {
-  selection: Selection;
-  format: ExportFormat;
-  layout: ExportLayout;
-  path: string;
-};
-
-/** What was written. */
-export type ExportDone = {
-  path: string;
-  rows: number;
-  bytes: number;
-};
-
-export type ExportFormat = "csv" | "xlsx" | "json";
-
-export type ExportLayout = "full" | "sheet";
-
-/** Which follow-ups. */
-export type FollowupListRequest = {
-  due: boolean;
-  offset: number;
-  limit: number;
-};
-
-/** A follow-up. */
-export type FollowupView = {
-  id: string;
-  person: PersonName;
-  company: string;
-  n: number;
-  of: number;
-  dueOn: string;
-  state: string;
-  reason: string;
-  outboxId: string | null;
-  subject: string;
-  follows: string;
-  runNumber: number | null;
-};
-
-/** Follow-ups with their counters. */
-export type FollowupList = {
-  rows: FollowupView[];
-  due: number;
-  later: number;
-};
-
-/** The health page. */
-export type HealthView = {
-  parts: HealthPart[];
-  caps: CapView[];
-  lastBackupAt: string | null;
-  nextSendAt: string | null;
-  queue: number;
-  paused: ReasonView | null;
-  deskBytes: number;
-  people: number;
-};
-
-/** A part of the desk or a connection. */
-export type HealthPart = {
-  name: string;
-  state: string;
-  what: ReasonView;
-};
-
-/** A cap and how much of it is used. */
-export type CapView = {
-  name: string;
-  used: number;
-  of: number;
-};
-
-/** A page of the journal, newest first. */
-export type HistoryRequest = {
-  before: number | null;
-  limit: number;
-};
-
-/** An operation. */
-export type OperationView = {
-  id: string;
-  seq: number;
-  at: string;
-  actor: string;
-  intent: ReasonView;
-  rows: number;
-  state: string;
-  undoable: boolean;
-  redoable: boolean;
-  undoes: string | null;
-};
-
-/** What ⌘Z and ⇧⌘Z would do. */
-export type HistoryTop = {
-  undo: OperationView | null;
-  redo: OperationView | null;
-};
-
-/** Undoes one operation, or with `id` absent the last one. */
-export type UndoRequest = {
-  id: string | null;
-};
-
-/** What undo did. */
-export type UndoneView = {
-  operation: OperationView;
-  restored: number;
-  kept: KeptEdit[];
-};
-
-/** A row edited since: it keeps the later values. */
-export type KeptEdit = {
-  table: string;
-  id: string;
-  label: string;
-  columns: string[];
-};
-
-/** Opens a file: reads and checks all of it into the staging table. */
-export type ImportOpen = {
-  path: string;
-  readAs: ImportAs;
-  mode: ImportMode;
-};
-
-/** Changes how a checked file is understood; it is checked again. */
-export type ImportRemap = {
-  id: string;
-  columns: (string | null)[];
-  mode: ImportMode;
-};
-
-/** An import. */
-export type ImportView = {
-  id: string;
-  fileName: string;
-  kind: string;
-  state: ImportState;
-  mode: ImportMode;
-  encoding: string;
-  delimiter: string;
-  columns: ImportColumn[];
-  ignoredFiles: string[];
-  rows: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  skipped: number;
-  rejected: number;
-  applied: number;
-  suppressed: number;
-  failure: ReasonView | null;
-  operation: string | null;
-  undone: boolean;
-  createdAt: string;
-  finishedAt: string | null;
-};
-
-/** A column of the file. */
-export type ImportColumn = {
-  header: string;
-  field: string | null;
-  samples: string[];
-};
-
-/** Rows of the check. */
-export type ImportRowsRequest = {
-  id: string;
-  plan: RowPlan | null;
-  offset: number;
-  limit: number;
-};
-
-/** A row of the check. */
-export type ImportRowView = {
-  line: number;
-  plan: RowPlan;
-  name: string;
-  title: string;
-  company: string;
-  email: string;
-  reason: ReasonView | null;
-  changes: ImportChange[];
-  person: PersonRow | null;
-  suppressed: boolean;
-};
-
-/** A value that changes. */
-export type ImportChange = {
-  field: string;
-  old: string;
-  new: string;
-  kept: boolean;
-};
-
-/** Saves the rejected rows as CSV. */
-export type ImportRejects = {
-  id: string;
-  path: string;
-};
-
-export type ImportState = "reading" | "checked" | "applying" | "applied" | "cancelled" | "failed";
-
-export type ImportMode = "create" | "update" | "both";
-
-export type RowPlan = "create" | "update" | "unchanged" | "skip" | "reject";
-
-export type ImportAs = "auto" | "linkedin" | "csv";
-
-/** The queue with its counters. */
-export type LinkedinQueue = {
-  tasks: LinkedinTask[];
-  waiting: number;
-  today: number;
-  dailyCap: number;
-  week: number;
-  weeklyCap: number;
-  notesMonth: number;
-  notesCap: number;
-  wait: ReasonView | null;
-  done: LinkedinTask[];
-};
-
-/** One person of the queue. */
-export type LinkedinTask = {
-  id: string;
-  person: PersonName;
-  title: string;
-  company: string;
-  location: string;
-  url: string;
-  note: string;
-  state: string;
-  runId: string | null;
-  runNumber: number | null;
-  doneAt: string | null;
-};
-
-/** Records what the seller did. */
-export type LinkedinRecord = {
-  id: string;
-  outcome: LinkedinOutcome;
-};
-
-export type LinkedinOutcome = "sent" | "already_connected" | "skipped";
-
-/** A request or an answer with nothing in it. */
-export type Nothing = Record<string, never>;
 
 /** One id. */
 export type ById = {
-  id: string;
+	/** The id. */
+	id: string,
 };
 
 /** Several ids. */
 export type ByIds = {
-  ids: string[];
+	/** The ids. */
+	ids: string[],
+};
+
+/** A cap and how much of it is used. */
+export type CapView = {
+	/** `mail.day`, `linkedin.day`, `linkedin.week`. */
+	name: string,
+	/** Used. */
+	used: number,
+	/** At most. */
+	of: number,
 };
 
 /** How many rows were touched, and the operation that undo takes back (none when nothing changed). */
 export type Changed = {
-  count: number;
-  operation: string | null;
-};
-
-/** A place on this machine. */
-export type FilePath = {
-  path: string;
-};
-
-/** A count. */
-export type Count = {
-  count: number;
-};
-
-/** Messages of a list. */
-export type OutboxListRequest = {
-  states: OutboxState[];
-  runId: string | null;
-  followups: boolean;
-  offset: number;
-  limit: number;
-};
-
-/** A message in a list. */
-export type OutboxRow = {
-  id: string;
-  state: OutboxState;
-  step: string;
-  person: PersonName | null;
-  to: string;
-  subject: string;
-  sendAfter: string | null;
-  finishedAt: string | null;
-  createdAt: string;
-  reason: ReasonView | null;
-  runId: string | null;
-  runNumber: number | null;
-  recallUntil: string | null;
-  messageId: string;
-  attempts: number;
-};
-
-/** A message, whole. */
-export type OutboxDetail = {
-  row: OutboxRow;
-  from: string;
-  to: string;
-  text: string;
-  writtenBy: string;
-  language: string;
-  warnings: ReasonView[];
-  verdict: VerdictView | null;
-  approvedAt: string | null;
-  startedAt: string | null;
-  account: string;
-};
-
-/** How many there are in each state. */
-export type OutboxCounts = {
-  draft: number;
-  held: number;
-  scheduled: number;
-  sending: number;
-  sent: number;
-  unknown: number;
-  failed: number;
-  nextAt: string | null;
-};
-
-/** Changes a message that has not left; it is checked again. */
-export type OutboxEdit = {
-  id: string;
-  subject: string;
-  text: string;
-};
-
-/** Approves, holds, releases, calls back or gives up messages. */
-export type OutboxAct = {
-  ids: string[];
-};
-
-/** Says what happened to a message whose outcome is unknown. */
-export type OutboxResolve = {
-  id: string;
-  wasSent: boolean;
-};
-
-/** What an act did: some messages may no longer be changed. */
-export type OutboxActed = {
-  changed: number;
-  refused: OutboxRefusal[];
-  recallUntil: string | null;
-};
-
-/** A message that could not be changed. */
-export type OutboxRefusal = {
-  id: string;
-  reason: ReasonView;
-};
-
-export type OutboxState = "draft" | "held" | "scheduled" | "sending" | "sent" | "unknown" | "failed" | "cancelled";
-
-/** A code with the values its sentence names (`reasons.<code>` in the catalogue). */
-export type ReasonView = {
-  code: string;
-  params: { [key in string]: string };
-};
-
-/** What the gate answers for one person now. */
-export type VerdictView = {
-  answer: Answer;
-  until: string | null;
-  rule: ReasonView;
-  rules: RuleLine[];
-};
-
-/** One rule of the gate. */
-export type RuleLine = {
-  ok: boolean;
-  rule: ReasonView;
-};
-
-/** Puts people on the do-not-contact list. */
-export type Suppress = {
-  ids: string[];
-  note: string;
-};
-
-/** Records (or with `note` empty withdraws) consent to write to a private address. */
-export type RecordConsent = {
-  id: string;
-  note: string;
-};
-
-export type Answer = "go" | "wait" | "never";
-
-/** One part of a filter; parts are joined by "and". */
-export type FilterClause = {
-  field: FilterField;
-  op: FilterOp;
-  value: string;
-};
-
-/** Which people, in which order. */
-export type PeopleQuery = {
-  text: string;
-  filters: FilterClause[];
-  sort: PersonSort;
-  descending: boolean;
-};
-
-/** Some rows of a list. */
-export type PeoplePage = {
-  query: PeopleQuery;
-  offset: number;
-  limit: number;
-};
-
-/** Rows, without a total (see `people_count`). */
-export type PeopleRows = {
-  rows: PersonRow[];
-  last: boolean;
-};
-
-/** How many there are. */
-export type PeopleCount = {
-  matching: number;
-  total: number;
-};
-
-/** A row of the people list. */
-export type PersonRow = {
-  id: string;
-  firstName: string;
-  lastName: string;
-  title: string;
-  company: string;
-  email: string;
-  emailStatus: EmailStatus;
-  suppressed: boolean;
-  phone: string;
-  linkedinUrl: string;
-  location: string;
-  status: StatusWord;
-  lastContactAt: string | null;
-  next: NextStep | null;
-  addedOn: string;
-  sample: boolean;
-};
-
-/** What comes next for a person. */
-export type NextStep = {
-  kind: string;
-  at: string | null;
-  n: number | null;
-};
-
-/** Everything about one person. */
-export type PersonDetail = {
-  row: PersonRow;
-  language: string;
-  timeZone: string;
-  notes: string;
-  messageSent: string;
-  followupCount: number;
-  connectedOn: string | null;
-  source: string;
-  sourceDetail: string;
-  consent: Consent | null;
-  fields: FieldSource[];
-  suppression: SuppressionView | null;
-  verdict: VerdictView;
-};
-
-/** Recorded consent. */
-export type Consent = {
-  at: string;
-  note: string;
-};
-
-/** Where one value came from. */
-export type FieldSource = {
-  field: string;
-  source: string;
-  at: string;
-};
-
-/** An entry of the do-not-contact list. */
-export type SuppressionView = {
-  at: string;
-  scope: string;
-  reason: string;
-  note: string;
-};
-
-/** One value typed by the seller. Fields: first_name, last_name, title, company, email, phone, linkedin_url, location, language, time_zone, status, notes. */
-export type PersonUpdate = {
-  id: string;
-  values: FieldValue[];
-};
-
-/** A field and its value as text. */
-export type FieldValue = {
-  field: string;
-  value: string;
-};
-
-/** A new person; at least a name, an address or a profile. */
-export type PersonNew = {
-  values: FieldValue[];
-};
-
-/** Several people at once. */
-export type PeopleBulk = {
-  selection: Selection;
-  values: FieldValue[];
-};
-
-/** A person's timeline, newest first. */
-export type TimelinePage = {
-  id: string;
-  before: string | null;
-  limit: number;
-};
-
-/** Something that happened. */
-export type TimelineItem = {
-  id: string;
-  at: string;
-  kind: string;
-  n: number | null;
-  title: string;
-  body: string;
-  reason: ReasonView | null;
-  runId: string | null;
-  outboxId: string | null;
-};
-
-/** A note on a person. */
-export type NoteNew = {
-  id: string;
-  text: string;
-};
-
-/** People and commands that answer to some words. */
-export type SearchRequest = {
-  text: string;
-  limit: number;
-};
-
-export type StatusWord = "new" | "contacted" | "interested" | "qualified" | "converted" | "lost" | "do_not_contact";
-
-export type EmailStatus = "none" | "valid" | "guessed" | "bounced";
-
-export type PersonSort = "name" | "company" | "status" | "last_contact" | "added";
-
-export type FilterField = "status" | "company" | "title" | "location" | "email" | "last_contact" | "added" | "language" | "source" | "linkedin";
-
-export type FilterOp = "is" | "is_not" | "contains" | "empty" | "not_empty" | "before" | "before_or_never" | "after";
-
-/** What a run would do, before anything is done. */
-export type PreflightRequest = {
-  selection: Selection;
-  config: string;
-};
-
-/** The pre-flight sheet. */
-export type Preflight = {
-  chosen: number;
-  writtenTo: number;
-  out: PreflightOut[];
-  sends: boolean;
-  transport: string;
-  from: string;
-  window: string;
-  dailyCap: number;
-  usedToday: number;
-  gapSeconds: number;
-  linkedinNotes: number;
-  followupDays: number;
-  maxFollowups: number;
-  days: PreflightDay[];
-  finishesAt: string | null;
-  writer: string;
-  model: string | null;
-  messages: PreflightMessage[];
-  warnings: ReasonView[];
-  blockers: ReasonView[];
-};
-
-/** People out of the run for one reason. */
-export type PreflightOut = {
-  reason: ReasonView;
-  count: number;
-  people: PersonName[];
-};
-
-/** A person, named. */
-export type PersonName = {
-  id: string;
-  name: string;
-};
-
-/** One day of sending. */
-export type PreflightDay = {
-  date: string;
-  count: number;
-};
-
-/** A message exactly as it will leave. */
-export type PreflightMessage = {
-  person: PersonName;
-  from: string;
-  to: string;
-  subject: string;
-  text: string;
-  merged: string[];
-  language: string;
-  writtenBy: string;
-  warnings: ReasonView[];
-  linkedinNote: string | null;
-};
-
-/** Starts a run: the one confirmation. */
-export type RunStart = {
-  selection: Selection;
-  config: string;
-  title: string;
-  sendWithoutApproval: boolean;
-};
-
-/** A run. */
-export type RunView = {
-  id: string;
-  number: number;
-  title: string;
-  state: RunState;
-  config: string;
-  sends: boolean;
-  people: number;
-  waiting: number;
-  working: number;
-  done: number;
-  needsYou: number;
-  out: number;
-  steps: StepProgress[];
-  perMinute: number | null;
-  secondsLeft: number | null;
-  scheduled: number;
-  reason: ReasonView | null;
-  createdAt: string;
-  finishedAt: string | null;
-};
-
-/** How far one step is. */
-export type StepProgress = {
-  step: string;
-  done: number;
-  of: number;
-};
-
-/** People of a run. */
-export type RunPeopleRequest = {
-  id: string;
-  state: RunPersonState | null;
-  offset: number;
-  limit: number;
-};
-
-/** One person of a run. */
-export type RunPersonView = {
-  person: PersonName;
-  company: string;
-  state: RunPersonState;
-  steps: { [key in string]: StepState };
-  reason: ReasonView | null;
-  outboxId: string | null;
-  outboxState: string | null;
-  followupOn: string | null;
-  at: string | null;
-};
-
-/** Lines of a run's log, newest first. */
-export type RunLogRequest = {
-  id: string;
-  problems: boolean;
-  before: number | null;
-  limit: number;
-};
-
-/** A line of the log. */
-export type RunLogLine = {
-  seq: number;
-  at: string;
-  level: string;
-  what: ReasonView;
-  person: PersonName | null;
-};
-
-/** The immutable receipt. The wire names are those of the earlier system. */
-export type Receipt = {
-  workflowId: string;
-  number: number;
-  title: string;
-  state: RunState;
-  prospectsProcessed: number;
-  emailsGenerated: number;
-  emailsSent: number;
-  emailsDrafted: number;
-  emailsUnknown: number;
-  emailsFailed: number;
-  emailsCancelled: number;
-  linkedinConnections: number;
-  followupsScheduled: number;
-  notContacted: number;
-  errors: ReceiptLine[];
-  warnings: ReceiptLine[];
-  duration: number;
-  startedAt: string;
-  finishedAt: string;
-  logs: ReceiptLine[];
-};
-
-/** A line of a receipt. */
-export type ReceiptLine = {
-  at: string;
-  what: ReasonView;
-  person: PersonName | null;
-};
-
-/** A page of runs, newest first. */
-export type RunListRequest = {
-  offset: number;
-  limit: number;
-};
-
-export type RunState = "running" | "paused" | "cancelling" | "finished" | "cancelled" | "failed";
-
-export type RunPersonState = "waiting" | "working" | "done" | "needs_you" | "out";
-
-export type StepState = "waiting" | "working" | "done" | "skipped" | "draft" | "scheduled" | "unknown" | "failed";
-
-/** All settings with their values. */
-export type SettingsView = {
-  values: SettingValue[];
-  secrets: SecretState[];
-};
-
-/** A setting. */
-export type SettingValue = {
-  key: string;
-  value: string;
-  default: boolean;
-};
-
-/** Whether a secret is set; it is never shown. */
-export type SecretState = {
-  name: string;
-  set: boolean;
-};
-
-/** Changes one setting. */
-export type SettingSet = {
-  key: string;
-  value: string;
-};
-
-/** Reads one setting. */
-export type SettingGet = {
-  key: string;
-};
-
-/** Sets a secret. */
-export type SecretSet = {
-  name: string;
-  value: string;
-};
-
-/** Names a secret. */
-export type SecretName = {
-  name: string;
-};
-
-/** A test, part by part. */
-export type TestReport = {
-  ok: boolean;
-  parts: TestPart[];
-};
-
-/** One part of a test. */
-export type TestPart = {
-  step: string;
-  ok: boolean;
-  failure: ReasonView | null;
-  millis: number;
-};
-
-/** Models an endpoint offers. */
-export type ModelList = {
-  models: string[];
-};
-
-/** Exactly what would be sent to the model for one person. */
-export type ModelPreview = {
-  url: string;
-  body: string;
-};
-
-/** Where the connection stands. */
-export type SheetsStatus = {
-  state: string;
-  spreadsheetId: string | null;
-  title: string | null;
-  url: string | null;
-  pushedAt: string | null;
-  push: SheetsProgress | null;
-  trouble: ReasonView | null;
-};
-
-/** How far a push is. */
-export type SheetsProgress = {
-  done: number;
-  of: number;
-  calls: number;
-};
-
-/** Creates a spreadsheet. */
-export type SheetsCreate = {
-  title: string;
-};
-
-/** Uses an existing spreadsheet: with an address or id the picker opens there. */
-export type SheetsAttach = {
-  url: string;
-};
-
-/** Writes people to the sheet. */
-export type SheetsPush = {
-  selection: Selection;
-};
-
-/** What a push did. */
-export type SheetsPushed = {
-  added: number;
-  changed: number;
-  unchanged: number;
-  calls: number;
-};
-
-/** The address to open, when the browser could not be opened. */
-export type SheetsConnecting = {
-  url: string;
-};
-
-/** The list. */
-export type TodayView = {
-  rows: TodayRow[];
-  count: number;
-};
-
-/** One row: a batch is one row. */
-export type TodayRow = {
-  group: TodayGroup;
-  kind: string;
-  what: ReasonView;
-  names: string[];
-  count: number;
-  at: string | null;
-  id: string | null;
-};
-
-export type TodayGroup = "approve" | "by_hand" | "look_at" | "set_up" | "later";
-
-/** Where the desk stands, for the first screen, the lock screen and the banners. */
-export type WorkspaceStatus = {
-  state: DeskState;
-  locale: string | null;
-  keychain: boolean;
-  passphrase: boolean;
-  recoveryConfirmed: boolean;
-  sample: boolean;
-  heldAfterRestore: boolean;
-  sendingPaused: string | null;
-  folder: string;
-  version: string;
-};
-
-/** Creates the desk. */
-export type CreateWorkspace = {
-  locale: string;
-  passphrase: string | null;
-  sample: boolean;
-};
-
-/** Shown once. */
-export type CreatedWorkspace = {
-  recoveryKey: string[];
+	/** Rows changed. */
+	count: number,
+	/** The undoable operation. */
+	operation: string | null,
 };
 
 /** Proves that the recovery key was written down. */
 export type ConfirmRecovery = {
-  groups: RecoveryGroup[];
+	/** The groups asked for. */
+	groups: RecoveryGroup[],
+};
+
+/** Recorded consent. */
+export type Consent = {
+	/** When it was recorded. */
+	at: string,
+	/** How they agreed. */
+	note: string,
+};
+
+/** Creates the desk. */
+export type CreateWorkspace = {
+	/** `fr` or `en`. */
+	locale: string,
+	/** Optional passphrase; required where there is no keychain. */
+	passphrase: string | null,
+	/** Fill it with invented people. */
+	sample: boolean,
+};
+
+/** Shown once. */
+export type CreatedWorkspace = {
+	/** Eight groups of four. */
+	recoveryKey: string[],
+};
+
+/** Where the desk stands. */
+export type DeskState = 
+/** There is no desk in this folder yet. */
+"none" | 
+/** There is one; it is locked. */
+"locked" | 
+/** It is open. */
+"open";
+
+/** What is known of an address. */
+export type EmailStatus = 
+/** No address. */
+"none" | 
+/** Given or seen working. */
+"valid" | 
+/** Deduced from a pattern. */
+"guessed" | 
+/** Refused by its server. */
+"bounced";
+
+/** What was written. */
+export type ExportDone = {
+	/** Where. */
+	path: string,
+	/** Rows. */
+	rows: number,
+	/** Bytes. */
+	bytes: number | null,
+};
+
+/** File format. */
+export type ExportFormat = 
+/** Comma-separated. */
+"csv" | 
+/** Excel. */
+"xlsx" | 
+/** JSON lines of everything. */
+"json";
+
+/** Columns. */
+export type ExportLayout = 
+/** All fields. */
+"full" | 
+/** The eleven columns of the sheet. */
+"sheet";
+
+/** Writes a file. */
+export type ExportRequest = {
+	/** Who. */
+	selection: Selection,
+	/** Format. */
+	format: ExportFormat,
+	/** Columns. */
+	layout: ExportLayout,
+	/** Where to. */
+	path: string,
+};
+
+/** Where one value came from. */
+export type FieldSource = {
+	/** Field name as in `people_update`. */
+	field: string,
+	/** `typed` or `import:<id>`. */
+	source: string,
+	/** When. */
+	at: string,
+};
+
+/** A field and its value as text. */
+export type FieldValue = {
+	/** Field name. */
+	field: string,
+	/** New value; empty clears. */
+	value: string,
+};
+
+/** One part of a filter; parts are joined by "and". */
+export type FilterClause = {
+	/** Which field. */
+	field: FilterField,
+	/** What is asked. */
+	op: FilterOp,
+	/** With what; ignored by `empty` and `not_empty`. */
+	value: string,
+};
+
+/** Fields a filter can ask. */
+export type FilterField = 
+/** Status. */
+"status" | 
+/** Company name. */
+"company" | 
+/** Title. */
+"title" | 
+/** Location. */
+"location" | 
+/** E-mail address. */
+"email" | 
+/** Last contact, a date. */
+"last_contact" | 
+/** Date added. */
+"added" | 
+/** Language. */
+"language" | 
+/** Where they came from. */
+"source" | 
+/** LinkedIn profile. */
+"linkedin";
+
+/** What a filter asks of its field. */
+export type FilterOp = 
+/** Equal (folded). */
+"is" | 
+/** Not equal. */
+"is_not" | 
+/** Contains (folded). */
+"contains" | 
+/** Empty. */
+"empty" | 
+/** Not empty. */
+"not_empty" | 
+/** Date before. */
+"before" | 
+/** Date before, or never. */
+"before_or_never" | 
+/** Date on or after. */
+"after";
+
+/** Follow-ups with their counters. */
+export type FollowupList = {
+	/** The rows. */
+	rows: FollowupView[],
+	/** Due up to today. */
+	due: number,
+	/** Later. */
+	later: number,
+};
+
+/** Which follow-ups. */
+export type FollowupListRequest = {
+	/** Only those due up to today. */
+	due: boolean,
+	/** First row. */
+	offset: number,
+	/** How many, at most 500. */
+	limit: number,
+};
+
+/** A follow-up. */
+export type FollowupView = {
+	/** Id. */
+	id: string,
+	/** Who. */
+	person: PersonName,
+	/** Company. */
+	company: string,
+	/** 1 = first. */
+	n: number,
+	/** At most. */
+	of: number,
+	/** Its day. */
+	dueOn: string,
+	/** `scheduled`, `drafted`, `done`, `stopped`. */
+	state: string,
+	/** Why it stopped (code). */
+	reason: string,
+	/** Its draft. */
+	outboxId: string | null,
+	/** Subject of its draft. */
+	subject: string,
+	/** Subject of the message it follows. */
+	follows: string,
+	/** Run it came from. */
+	runNumber: number | null,
+};
+
+/** A part of the desk or a connection. */
+export type HealthPart = {
+	/** `desk`, `keychain`, `mail`, `ai`, `sheets`, `backup`, `jobs`, `disk`. */
+	name: string,
+	/** `ok`, `off` (not set up), `warn`, `bad`. */
+	state: string,
+	/** What it says. */
+	what: ReasonView,
+};
+
+/** The health page. */
+export type HealthView = {
+	/** Each part, the troubled first. */
+	parts: HealthPart[],
+	/** Caps used. */
+	caps: CapView[],
+	/** Last verified backup. */
+	lastBackupAt: string | null,
+	/** Next message to leave. */
+	nextSendAt: string | null,
+	/** Messages waiting to leave. */
+	queue: number,
+	/** Why nothing leaves. */
+	paused: ReasonView | null,
+	/** Size of the desk in bytes. */
+	deskBytes: number | null,
+	/** People in the desk. */
+	people: number,
+};
+
+/** A page of the journal, newest first. */
+export type HistoryRequest = {
+	/** Older than this sequence number. */
+	before: number | null,
+	/** How many, at most 200. */
+	limit: number,
+};
+
+/** What ⌘Z and ⇧⌘Z would do. */
+export type HistoryTop = {
+	/** Would be undone. */
+	undo: OperationView | null,
+	/** Would be done again. */
+	redo: OperationView | null,
+};
+
+/** How to read the file. */
+export type ImportAs = 
+/** Look and decide. */
+"auto" | 
+/** LinkedIn's Connections.csv or archive. */
+"linkedin" | 
+/** Any table of people. */
+"csv";
+
+/** A value that changes. */
+export type ImportChange = {
+	/** Field. */
+	field: string,
+	/** Before. */
+	old: string,
+	/** After. */
+	new: string,
+	/** Kept because the seller typed it. */
+	kept: boolean,
+};
+
+/** A column of the file. */
+export type ImportColumn = {
+	/** Its header. */
+	header: string,
+	/** Field it is taken for. */
+	field: string | null,
+	/** First three values. */
+	samples: string[],
+};
+
+/** What the import may do. */
+export type ImportMode = 
+/** Only new people. */
+"create" | 
+/** Only people already here. */
+"update" | 
+/** Both. */
+"both";
+
+/** Opens a file: reads and checks all of it into the staging table. */
+export type ImportOpen = {
+	/** Absolute path of a .csv, .tsv, .txt, .xlsx or .zip. */
+	path: string,
+	/** How to read it. */
+	readAs: ImportAs,
+	/** What it may do. */
+	mode: ImportMode,
+};
+
+/** Saves the rejected rows as CSV. */
+export type ImportRejects = {
+	/** Which import. */
+	id: string,
+	/** Where to. */
+	path: string,
+};
+
+/** Changes how a checked file is understood; it is checked again. */
+export type ImportRemap = {
+	/** Which import. */
+	id: string,
+	/** A field name (or null = ignore) for each column. */
+	columns: (string | null)[],
+	/** What it may do. */
+	mode: ImportMode,
+};
+
+/** A row of the check. */
+export type ImportRowView = {
+	/** Line in the file. */
+	line: number,
+	/** What is planned. */
+	plan: RowPlan,
+	/** Names and values as they will stand. */
+	name: string,
+	/** Title. */
+	title: string,
+	/** Company. */
+	company: string,
+	/** Address. */
+	email: string,
+	/** Why: the match, the reason of a rejection, warnings. */
+	reason: ReasonView | null,
+	/** Old and new values. */
+	changes: ImportChange[],
+	/** The person met. */
+	person: PersonRow | null,
+	/** On the do-not-contact list. */
+	suppressed: boolean,
+};
+
+/** Rows of the check. */
+export type ImportRowsRequest = {
+	/** Which import. */
+	id: string,
+	/** Only these. */
+	plan: RowPlan | null,
+	/** First row. */
+	offset: number,
+	/** How many, at most 500. */
+	limit: number,
+};
+
+/** Where an import stands. */
+export type ImportState = 
+/** The file is being read and checked into the staging table. */
+"reading" | 
+/** Checked: nothing is written yet. */
+"checked" | 
+/** Being written. */
+"applying" | 
+/** Done. */
+"applied" | 
+/** Stopped by the seller; what was written stays and can be undone. */
+"cancelled" | 
+/** The file turned out bad; nothing was changed. */
+"failed";
+
+/** An import. */
+export type ImportView = {
+	/** Id. */
+	id: string,
+	/** Name of the file, without its folder. */
+	fileName: string,
+	/** `linkedin`, `sheet`, `csv`. */
+	kind: string,
+	/** Where it stands. */
+	state: ImportState,
+	/** What it may do. */
+	mode: ImportMode,
+	/** Encoding as detected, such as `UTF-8`. */
+	encoding: string,
+	/** Separator as detected. */
+	delimiter: string,
+	/** The columns with what they are taken for. */
+	columns: ImportColumn[],
+	/** Files of an archive that are not read yet. */
+	ignoredFiles: string[],
+	/** Rows in the file. */
+	rows: number,
+	/** New people (planned, or done once applied). */
+	created: number,
+	/** People changed. */
+	updated: number,
+	/** People as they were. */
+	unchanged: number,
+	/** Rows left out on purpose. */
+	skipped: number,
+	/** Rows that cannot be used. */
+	rejected: number,
+	/** Rows written so far. */
+	applied: number,
+	/** Of the people in the file, how many are on the do-not-contact list. */
+	suppressed: number,
+	/** Why it failed. */
+	failure: ReasonView | null,
+	/** The operation that undo takes back. */
+	operation: string | null,
+	/** Whether the whole import was undone. */
+	undone: boolean,
+	/** When it was opened. */
+	createdAt: string,
+	/** When it ended. */
+	finishedAt: string | null,
+};
+
+/** A row edited since: it keeps the later values. */
+export type KeptEdit = {
+	/** Table. */
+	table: string,
+	/** Key. */
+	id: string,
+	/** What it is, for a person: the name. */
+	label: string,
+	/** Columns kept. */
+	columns: string[],
+};
+
+/** What the seller did. */
+export type LinkedinOutcome = 
+/** Invitation or message sent. */
+"sent" | 
+/** Already connected. */
+"already_connected" | 
+/** Left out. */
+"skipped";
+
+/** The queue with its counters. */
+export type LinkedinQueue = {
+	/** People waiting, first first. */
+	tasks: LinkedinTask[],
+	/** How many wait in all. */
+	waiting: number,
+	/** Sent today. */
+	today: number,
+	/** Cap a day. */
+	dailyCap: number,
+	/** Sent in the last seven days. */
+	week: number,
+	/** Cap a week. */
+	weeklyCap: number,
+	/** Personalised notes this month. */
+	notesMonth: number,
+	/** Cap of personalised notes a month (0 = not limited). */
+	notesCap: number,
+	/** Why the next one should wait, when a cap is reached. */
+	wait: ReasonView | null,
+	/** Done today, newest first. */
+	done: LinkedinTask[],
+};
+
+/** Records what the seller did. */
+export type LinkedinRecord = {
+	/** Which task. */
+	id: string,
+	/** What. */
+	outcome: LinkedinOutcome,
+};
+
+/** One person of the queue. */
+export type LinkedinTask = {
+	/** Id of the task. */
+	id: string,
+	/** Who. */
+	person: PersonName,
+	/** Title and company. */
+	title: string,
+	/** Company. */
+	company: string,
+	/** Location. */
+	location: string,
+	/** Profile address. */
+	url: string,
+	/** The note, rendered. */
+	note: string,
+	/** `waiting`, `sent`, `already_connected`, `skipped`, `cancelled`. */
+	state: string,
+	/** The run it came from. */
+	runId: string | null,
+	/** Number of that run. */
+	runNumber: number | null,
+	/** When it was done. */
+	doneAt: string | null,
+};
+
+/** Models an endpoint offers. */
+export type ModelList = {
+	/** Their ids. */
+	models: string[],
+};
+
+/** Exactly what would be sent to the model for one person. */
+export type ModelPreview = {
+	/** Where to. */
+	url: string,
+	/** The request body, indented JSON. */
+	body: string,
+};
+
+/** What comes next for a person. */
+export type NextStep = {
+	/** `draft`, `scheduled`, `followup`, `linkedin`. */
+	kind: string,
+	/** Its day or moment, when known. */
+	at: string | null,
+	/** Number of the follow-up. */
+	n: number | null,
+};
+
+/** A note on a person. */
+export type NoteNew = {
+	/** Who. */
+	id: string,
+	/** Its text. */
+	text: string,
+};
+
+/** A request or an answer with nothing in it. */
+export type Nothing = Record<string, never>;
+
+/** An operation. */
+export type OperationView = {
+	/** Id. */
+	id: string,
+	/** Sequence number. */
+	seq: number,
+	/** When. */
+	at: string,
+	/** `seller`, `run`, `import`, `desk`. */
+	actor: string,
+	/** What was done (`history.<code>` in the catalogue). */
+	intent: ReasonView,
+	/** Rows it changed. */
+	rows: number,
+	/** `done`, `undone`, `undoing`. */
+	state: string,
+	/** Whether it can be undone now. */
+	undoable: boolean,
+	/** Whether it can be done again. */
+	redoable: boolean,
+	/** The operation it undid or redid. */
+	undoes: string | null,
+};
+
+/** Approves, holds, releases, calls back or gives up messages. */
+export type OutboxAct = {
+	/** Which. */
+	ids: string[],
+};
+
+/** What an act did: some messages may no longer be changed. */
+export type OutboxActed = {
+	/** Messages changed. */
+	changed: number,
+	/** Messages that could not be, and why. */
+	refused: OutboxRefusal[],
+	/** They can be called back until then. */
+	recallUntil: string | null,
+};
+
+/** How many there are in each state. */
+export type OutboxCounts = {
+	/** Drafts to approve (not follow-ups due later). */
+	draft: number,
+	/** Held. */
+	held: number,
+	/** Scheduled. */
+	scheduled: number,
+	/** Being sent. */
+	sending: number,
+	/** Sent. */
+	sent: number,
+	/** Unknown. */
+	unknown: number,
+	/** Failed. */
+	failed: number,
+	/** Next to leave. */
+	nextAt: string | null,
+};
+
+/** A message, whole. */
+export type OutboxDetail = {
+	/** The list's row. */
+	row: OutboxRow,
+	/** `Name <address>`. */
+	from: string,
+	/** `Name <address>`. */
+	to: string,
+	/** Body as plain text. */
+	text: string,
+	/** `template`, `model`, `seller`. */
+	writtenBy: string,
+	/** `fr` or `en`. */
+	language: string,
+	/** Warnings of the check. */
+	warnings: ReasonView[],
+	/** Why, why not, when. */
+	verdict: VerdictView | null,
+	/** When it was approved. */
+	approvedAt: string | null,
+	/** When the attempt began. */
+	startedAt: string | null,
+	/** `practice` or `smtp:<address>`, once an attempt began. */
+	account: string,
+};
+
+/** Changes a message that has not left; it is checked again. */
+export type OutboxEdit = {
+	/** Which. */
+	id: string,
+	/** New subject. */
+	subject: string,
+	/** New body as plain text. */
+	text: string,
+};
+
+/** Messages of a list. */
+export type OutboxListRequest = {
+	/** Only these states; empty = all. */
+	states: OutboxState[],
+	/** Only this run. */
+	runId: string | null,
+	/** Only follow-ups. */
+	followups: boolean,
+	/** First row. */
+	offset: number,
+	/** How many, at most 500. */
+	limit: number,
+};
+
+/** A message that could not be changed. */
+export type OutboxRefusal = {
+	/** Which. */
+	id: string,
+	/** Why. */
+	reason: ReasonView,
+};
+
+/** Says what happened to a message whose outcome is unknown. */
+export type OutboxResolve = {
+	/** Which. */
+	id: string,
+	/** It left. */
+	wasSent: boolean,
+};
+
+/** A message in a list. */
+export type OutboxRow = {
+	/** Id. */
+	id: string,
+	/** State. */
+	state: OutboxState,
+	/** `first`, `followup-1`, …, `notification`, `test`. */
+	step: string,
+	/** To whom; absent for notifications and tests. */
+	person: PersonName | null,
+	/** Address. */
+	to: string,
+	/** Subject. */
+	subject: string,
+	/** When it may leave: its time, or the gate's. */
+	sendAfter: string | null,
+	/** When it left, failed, or was cut. */
+	finishedAt: string | null,
+	/** When it was written. */
+	createdAt: string,
+	/** Why it waits, failed or is unknown. */
+	reason: ReasonView | null,
+	/** Run it belongs to. */
+	runId: string | null,
+	/** Title or number of that run. */
+	runNumber: number | null,
+	/** Call it back until then (undo send). */
+	recallUntil: string | null,
+	/** Message-ID without angle brackets. */
+	messageId: string,
+	/** Attempts so far. */
+	attempts: number,
+};
+
+/** Where a message stands. */
+export type OutboxState = 
+/** Waits for approval. */
+"draft" | 
+/** Held back by the seller. */
+"held" | 
+/** Leaves at its time. */
+"scheduled" | 
+/** An attempt has begun. */
+"sending" | 
+/** The server took it. */
+"sent" | 
+/** It may have left; never repeated by itself. */
+"unknown" | 
+/** It surely did not leave. */
+"failed" | 
+/** Called back. */
+"cancelled";
+
+/** Several people at once. */
+export type PeopleBulk = {
+	/** Who. */
+	selection: Selection,
+	/** Which fields, with their new values. */
+	values: FieldValue[],
+};
+
+/** How many there are. */
+export type PeopleCount = {
+	/** Matching the query. */
+	matching: number,
+	/** In all. */
+	total: number,
+};
+
+/** Some rows of a list. */
+export type PeoplePage = {
+	/** Which people. */
+	query: PeopleQuery,
+	/** First row. */
+	offset: number,
+	/** How many, at most 500. */
+	limit: number,
+};
+
+/** Which people, in which order. */
+export type PeopleQuery = {
+	/** Words typed in the search box; all must match. */
+	text: string,
+	/** Filter parts. */
+	filters: FilterClause[],
+	/** Order. */
+	sort: PersonSort,
+	/** Downwards. */
+	descending: boolean,
+};
+
+/** Rows, without a total (see `people_count`). */
+export type PeopleRows = {
+	/** The rows. */
+	rows: PersonRow[],
+	/** Whether these are the last ones. */
+	last: boolean,
+};
+
+/** Everything about one person. */
+export type PersonDetail = {
+	/** The list's row. */
+	row: PersonRow,
+	/** Language of messages: `fr`, `en` or empty for the desk's. */
+	language: string,
+	/** IANA zone or empty. */
+	timeZone: string,
+	/** Free notes (the sheet's column). */
+	notes: string,
+	/** The last message sent (the sheet's column). */
+	messageSent: string,
+	/** Follow-ups done. */
+	followupCount: number,
+	/** Connected on LinkedIn since. */
+	connectedOn: string | null,
+	/** `linkedin`, `csv`, `sheet`, `manual`, `sample`. */
+	source: string,
+	/** File or other detail. */
+	sourceDetail: string,
+	/** Consent to write to a private address. */
+	consent: Consent | null,
+	/** Values that did not come from the person's own source. */
+	fields: FieldSource[],
+	/** The newest do-not-contact entry that holds. */
+	suppression: SuppressionView | null,
+	/** Why, why not, when: e-mail. */
+	verdict: VerdictView,
+};
+
+/** A person, named. */
+export type PersonName = {
+	/** Id. */
+	id: string,
+	/** First and last name, or address. */
+	name: string,
+};
+
+/** A new person; at least a name, an address or a profile. */
+export type PersonNew = {
+	/** Values as in [`PersonUpdate`]. */
+	values: FieldValue[],
+};
+
+/** A row of the people list. */
+export type PersonRow = {
+	/** Id. */
+	id: string,
+	/** First name. */
+	firstName: string,
+	/** Last name. */
+	lastName: string,
+	/** What they do. */
+	title: string,
+	/** Where. */
+	company: string,
+	/** Address. */
+	email: string,
+	/** What is known of the address; `opted_out` is told by `suppressed`. */
+	emailStatus: EmailStatus,
+	/** On the do-not-contact list. */
+	suppressed: boolean,
+	/** Phone as written. */
+	phone: string,
+	/** Profile address. */
+	linkedinUrl: string,
+	/** Town, region or country as written. */
+	location: string,
+	/** Status. */
+	status: StatusWord,
+	/** Last touch. */
+	lastContactAt: string | null,
+	/** What comes next, if anything. */
+	next: NextStep | null,
+	/** Day added. */
+	addedOn: string,
+	/** Invented. */
+	sample: boolean,
+};
+
+/** Columns a list can be ordered by. */
+export type PersonSort = 
+/** Last name, first name. */
+"name" | 
+/** Company. */
+"company" | 
+/** Status in its own order. */
+"status" | 
+/** Last contact. */
+"last_contact" | 
+/** Date added. */
+"added";
+
+/**
+ * One value typed by the seller. Fields: first_name, last_name, title, company, email, phone, linkedin_url, location, language,
+ * time_zone, status, notes.
+ */
+export type PersonUpdate = {
+	/** Who. */
+	id: string,
+	/** Which fields, with their new values; all or none are written. */
+	values: FieldValue[],
+};
+
+/** The pre-flight sheet. */
+export type Preflight = {
+	/** People chosen. */
+	chosen: number,
+	/** People who will be written to. */
+	writtenTo: number,
+	/** Why the others are out, most first; the counts add up to `chosen - written_to`. */
+	out: PreflightOut[],
+	/** Whether messages leave, or stay as drafts. */
+	sends: boolean,
+	/** `practice` or `smtp`. */
+	transport: string,
+	/** Address they leave from. */
+	from: string,
+	/** Sending window, as set. */
+	window: string,
+	/** Messages a day, today's figure with the ramp. */
+	dailyCap: number,
+	/** Already taken today. */
+	usedToday: number,
+	/** Minimum gap, in seconds. */
+	gapSeconds: number,
+	/** LinkedIn notes to hand over. */
+	linkedinNotes: number,
+	/** Follow-ups: days until the first, 0 = none. */
+	followupDays: number,
+	/** Follow-ups at most. */
+	maxFollowups: number,
+	/** Messages on each coming day. */
+	days: PreflightDay[],
+	/** When the last one leaves. */
+	finishesAt: string | null,
+	/** Who writes: `template` or `model`. */
+	writer: string,
+	/** Model id and host, when a model writes. */
+	model: string | null,
+	/** The first five real messages. */
+	messages: PreflightMessage[],
+	/** What to know before starting. */
+	warnings: ReasonView[],
+	/** What keeps the run from starting. */
+	blockers: ReasonView[],
+};
+
+/** One day of sending. */
+export type PreflightDay = {
+	/** The day, in the desk's zone. */
+	date: string,
+	/** Messages. */
+	count: number,
+};
+
+/** A message exactly as it will leave. */
+export type PreflightMessage = {
+	/** To whom. */
+	person: PersonName,
+	/** `Name <address>`. */
+	from: string,
+	/** `Name <address>`. */
+	to: string,
+	/** Subject. */
+	subject: string,
+	/** Body as plain text. */
+	text: string,
+	/** Values that came from the seller's records, as they stand in the text. */
+	merged: string[],
+	/** `fr` or `en`. */
+	language: string,
+	/** `template` or `model`. */
+	writtenBy: string,
+	/** Warnings of the check. */
+	warnings: ReasonView[],
+	/** LinkedIn note, when there is one. */
+	linkedinNote: string | null,
+};
+
+/** People out of the run for one reason. */
+export type PreflightOut = {
+	/** Why. */
+	reason: ReasonView,
+	/** How many. */
+	count: number,
+	/** The first three of them. */
+	people: PersonName[],
+};
+
+/** What a run would do, before anything is done. */
+export type PreflightRequest = {
+	/** Who. */
+	selection: Selection,
+	/** The configuration document, as text. */
+	config: string,
+};
+
+/** A code with the values its sentence names (`reasons.<code>` in the catalogue). */
+export type ReasonView = {
+	/** Stable code, `area.what`. */
+	code: string,
+	/** Values the sentence names. */
+	params: { [key in string]: string },
+};
+
+/** The immutable receipt. The wire names are those of the earlier system. */
+export type Receipt = {
+	/** The run's id. */
+	workflowId: string,
+	/** Number of the run. */
+	number: number,
+	/** Title. */
+	title: string,
+	/** `finished`, `cancelled` or `failed`. */
+	state: RunState,
+	/** People accounted for. */
+	prospectsProcessed: number,
+	/** Messages written. */
+	emailsGenerated: number,
+	/** Messages the server took. */
+	emailsSent: number,
+	/** Kept as drafts. */
+	emailsDrafted: number,
+	/** Outcome unknown. */
+	emailsUnknown: number,
+	/** Failed. */
+	emailsFailed: number,
+	/** Not sent any more (called back, cancelled). */
+	emailsCancelled: number,
+	/** LinkedIn notes handed to the seller. */
+	linkedinConnections: number,
+	/** Follow-ups scheduled. */
+	followupsScheduled: number,
+	/** People not written to. */
+	notContacted: number,
+	/** What failed. */
+	errors: ReceiptLine[],
+	/** What to know. */
+	warnings: ReceiptLine[],
+	/** Time worked, in milliseconds. */
+	duration: number,
+	/** When it began. */
+	startedAt: string,
+	/** When it ended. */
+	finishedAt: string,
+	/** The log, oldest first. */
+	logs: ReceiptLine[],
+};
+
+/** A line of a receipt. */
+export type ReceiptLine = {
+	/** When. */
+	at: string,
+	/** What. */
+	what: ReasonView,
+	/** About whom. */
+	person: PersonName | null,
+};
+
+/** Records (or with `note` empty withdraws) consent to write to a private address. */
+export type RecordConsent = {
+	/** Who. */
+	id: string,
+	/** How and when they agreed. */
+	note: string,
 };
 
 /** One group of the recovery key. */
 export type RecoveryGroup = {
-  number: number;
-  value: string;
+	/** 1 to 8. */
+	number: number,
+	/** Four characters as typed. */
+	value: string,
+};
+
+/** What is planned for a row. */
+export type RowPlan = 
+/** A new person. */
+"create" | 
+/** Values change on a person already here. */
+"update" | 
+/** The person is here, nothing changes. */
+"unchanged" | 
+/** Left out on purpose (a later row of the same person, or the mode). */
+"skip" | 
+/** Cannot be used. */
+"reject";
+
+/** One rule of the gate. */
+export type RuleLine = {
+	/** Whether it is satisfied. */
+	ok: boolean,
+	/** Code and figures. */
+	rule: ReasonView,
+};
+
+/** A page of runs, newest first. */
+export type RunListRequest = {
+	/** First row. */
+	offset: number,
+	/** How many, at most 200. */
+	limit: number,
+};
+
+/** A line of the log. */
+export type RunLogLine = {
+	/** Number, from 1. */
+	seq: number,
+	/** When. */
+	at: string,
+	/** `info`, `warning`, `error`. */
+	level: string,
+	/** What. */
+	what: ReasonView,
+	/** About whom. */
+	person: PersonName | null,
+};
+
+/** Lines of a run's log, newest first. */
+export type RunLogRequest = {
+	/** Which run. */
+	id: string,
+	/** Only warnings and errors. */
+	problems: boolean,
+	/** Older than this line. */
+	before: number | null,
+	/** How many, at most 500. */
+	limit: number,
+};
+
+/** People of a run. */
+export type RunPeopleRequest = {
+	/** Which run. */
+	id: string,
+	/** Only these. */
+	state: RunPersonState | null,
+	/** First row. */
+	offset: number,
+	/** How many, at most 500. */
+	limit: number,
+};
+
+/** Where a person stands in a run. */
+export type RunPersonState = 
+/** Not begun. */
+"waiting" | 
+/** In hand. */
+"working" | 
+/** All steps done. */
+"done" | 
+/** Stopped: the seller must look. */
+"needs_you" | 
+/** Not written to, for the reason shown. */
+"out";
+
+/** One person of a run. */
+export type RunPersonView = {
+	/** Who. */
+	person: PersonName,
+	/** Company. */
+	company: string,
+	/** Where they stand. */
+	state: RunPersonState,
+	/** Each step. */
+	steps: { [key in string]: StepState },
+	/** What was done, not done and why: the value the gate returned. */
+	reason: ReasonView | null,
+	/** The message. */
+	outboxId: string | null,
+	/** Its state now (`draft`, `sent`, …). */
+	outboxState: string | null,
+	/** Day of the follow-up. */
+	followupOn: string | null,
+	/** When it was last touched. */
+	at: string | null,
+};
+
+/** Starts a run: the one confirmation. */
+export type RunStart = {
+	/** Who. */
+	selection: Selection,
+	/** The configuration document, as text. */
+	config: string,
+	/** Title; empty = numbered. */
+	title: string,
+	/** With `sendEmails`: nothing waits for approval. */
+	sendWithoutApproval: boolean,
+	/** Each message can be called back for a moment first (`outreach.recall_seconds`). */
+	recall: boolean,
+};
+
+/** Where a run stands. */
+export type RunState = 
+/** Working. */
+"running" | 
+/** Paused by the seller or by the desk. */
+"paused" | 
+/** Stopping after the people in hand. */
+"cancelling" | 
+/** Everybody is accounted for. */
+"finished" | 
+/** Cancelled; the rest is accounted for as not done. */
+"cancelled" | 
+/** Could not go on. */
+"failed";
+
+/** A run. */
+export type RunView = {
+	/** Id. */
+	id: string,
+	/** Number, from 1. */
+	number: number,
+	/** Title. */
+	title: string,
+	/** Where it stands. */
+	state: RunState,
+	/** Its configuration. */
+	config: string,
+	/** Whether messages leave, or stay as drafts. */
+	sends: boolean,
+	/** People in it. */
+	people: number,
+	/** Counts by person state. */
+	waiting: number,
+	/** In hand. */
+	working: number,
+	/** Done. */
+	done: number,
+	/** Stopped for the seller. */
+	needsYou: number,
+	/** Not written to. */
+	out: number,
+	/** Progress of each step. */
+	steps: StepProgress[],
+	/** People a minute, over the last minute. */
+	perMinute: number | null,
+	/** Seconds left, when it can be told. */
+	secondsLeft: number | null,
+	/** Messages of the run still scheduled. */
+	scheduled: number,
+	/** Why it is paused or failed. */
+	reason: ReasonView | null,
+	/** When it was started. */
+	createdAt: string,
+	/** When it ended. */
+	finishedAt: string | null,
+};
+
+/** People and commands that answer to some words. */
+export type SearchRequest = {
+	/** The words. */
+	text: string,
+	/** How many, at most 50. */
+	limit: number,
+};
+
+/** Names a secret. */
+export type SecretName = {
+	/** Name. */
+	name: string,
+};
+
+/** Sets a secret. */
+export type SecretSet = {
+	/** Name. */
+	name: string,
+	/** Value. */
+	value: string,
+};
+
+/** Whether a secret is set; it is never shown. */
+export type SecretState = {
+	/** Name, such as `mail.smtp.password`. */
+	name: string,
+	/** It is set. */
+	set: boolean,
+};
+
+/** Who. */
+export type Selection = 
+/** Named one by one. */
+{ kind: "ids"; 
+/** Their ids. */
+ids: string[] } | 
+/** All that match. */
+{ kind: "query"; 
+/** The query. */
+query: PeopleQuery } | 
+/** Everybody. */
+{ kind: "all" };
+
+/** Sets, changes or (with `new` absent) removes the passphrase. */
+export type SetPassphrase = {
+	/** The present one, where there is one. */
+	current: string | null,
+	/** The new one. */
+	new: string | null,
+};
+
+/** Reads one setting. */
+export type SettingGet = {
+	/** Key. */
+	key: string,
+};
+
+/** Changes one setting. */
+export type SettingSet = {
+	/** Key. */
+	key: string,
+	/** New value as text; empty = back to the default. */
+	value: string,
+};
+
+/** A setting. */
+export type SettingValue = {
+	/** Key, such as `mail.smtp.host`. */
+	key: string,
+	/** Value as text (`true`/`false`, digits, words). */
+	value: string,
+	/** Whether it is the default. */
+	default: boolean,
+};
+
+/** All settings with their values. */
+export type SettingsView = {
+	/** Each known key, in order. */
+	values: SettingValue[],
+	/** Each known secret. */
+	secrets: SecretState[],
+};
+
+/** Uses an existing spreadsheet: with an address or id the picker opens there. */
+export type SheetsAttach = {
+	/** Address or id; empty = the picker. */
+	url: string,
+};
+
+/** The address to open, when the browser could not be opened. */
+export type SheetsConnecting = {
+	/** Address of the consent page. */
+	url: string,
+};
+
+/** Creates a spreadsheet. */
+export type SheetsCreate = {
+	/** Its title. */
+	title: string,
+};
+
+/** How far a push is. */
+export type SheetsProgress = {
+	/** Rows written. */
+	done: number,
+	/** Rows to write. */
+	of: number,
+	/** Calls made. */
+	calls: number,
+};
+
+/** Writes people to the sheet. */
+export type SheetsPush = {
+	/** Who. */
+	selection: Selection,
+};
+
+/** What a push did. */
+export type SheetsPushed = {
+	/** Rows added. */
+	added: number,
+	/** Rows changed. */
+	changed: number,
+	/** Rows already right. */
+	unchanged: number,
+	/** Calls made. */
+	calls: number,
+};
+
+/** Where the connection stands. */
+export type SheetsStatus = {
+	/** `no_client` (no client id yet), `disconnected`, `connecting`, `connected`, `withdrawn`. */
+	state: string,
+	/** The sheet in use. */
+	spreadsheetId: string | null,
+	/** Its title. */
+	title: string | null,
+	/** Its address. */
+	url: string | null,
+	/** Last complete push. */
+	pushedAt: string | null,
+	/** A push at work. */
+	push: SheetsProgress | null,
+	/** What is wrong. */
+	trouble: ReasonView | null,
+};
+
+/** Where a person stands with the seller. */
+export type StatusWord = 
+/** Nouveau. */
+"new" | 
+/** Contacté. */
+"contacted" | 
+/** Intéressé. */
+"interested" | 
+/** Qualifié. */
+"qualified" | 
+/** Converti. */
+"converted" | 
+/** Perdu. */
+"lost" | 
+/** Ne pas contacter. */
+"do_not_contact";
+
+/** How far one step is. */
+export type StepProgress = {
+	/** `analyse`, `write`, `check`, `email`, `linkedin`, `followup`. */
+	step: string,
+	/** People for whom it is done. */
+	done: number,
+	/** People for whom it is to be done. */
+	of: number,
+};
+
+/** How one step went for one person. */
+export type StepState = 
+/** Not yet. */
+"waiting" | 
+/** In hand. */
+"working" | 
+/** Done. */
+"done" | 
+/** Nothing to do (not asked, no profile, …). */
+"skipped" | 
+/** Kept as a draft. */
+"draft" | 
+/** Will leave at its time. */
+"scheduled" | 
+/** Outcome unknown. */
+"unknown" | 
+/** Failed. */
+"failed";
+
+/** Puts people on the do-not-contact list. */
+export type Suppress = {
+	/** Who. */
+	ids: string[],
+	/** Where it came from, in the seller's words. */
+	note: string,
+};
+
+/** An entry of the do-not-contact list. */
+export type SuppressionView = {
+	/** Since when. */
+	at: string,
+	/** `email`, `domain`, `linkedin`, `phone`, `person`. */
+	scope: string,
+	/** `opted_out`, `bounced`, `seller`, `erased`. */
+	reason: string,
+	/** The seller's words. */
+	note: string,
+};
+
+/** One part of a test. */
+export type TestPart = {
+	/** `dns`, `connect`, `tls`, `sign_in`, `call`. */
+	step: string,
+	/** It works. */
+	ok: boolean,
+	/** What failed and what to do. */
+	failure: ReasonView | null,
+	/** Milliseconds. */
+	millis: number,
+};
+
+/** A test, part by part. */
+export type TestReport = {
+	/** Whether all of it works. */
+	ok: boolean,
+	/** The parts, in order; it stops at the first that fails. */
+	parts: TestPart[],
+};
+
+/** Something that happened. */
+export type TimelineItem = {
+	/** Id of the activity, ledger or outbox row. */
+	id: string,
+	/** When. */
+	at: string,
+	/**
+	 * `note`, `status_changed`, `email_sent`, `email_unknown`, `email_failed`, `email_draft`, `email_scheduled`, `linkedin_sent`,
+	 * `linkedin_already_connected`, `linkedin_skipped`, `linkedin_waiting`, `followup_scheduled`, `followup_stopped`,
+	 * `suppressed`, `allowed`, `imported`.
+	 */
+	kind: string,
+	/** Number of the follow-up, where it is one. */
+	n: number | null,
+	/** Subject, note text, or the like. */
+	title: string,
+	/** Message or note body. */
+	body: string,
+	/** Old and new status, and other values of the sentence. */
+	reason: ReasonView | null,
+	/** The run it came from. */
+	runId: string | null,
+	/** The message. */
+	outboxId: string | null,
+};
+
+/** A person's timeline, newest first. */
+export type TimelinePage = {
+	/** Who. */
+	id: string,
+	/** Older than this, for the next page. */
+	before: string | null,
+	/** How many, at most 200. */
+	limit: number,
+};
+
+/** Groups of the list, in this order. */
+export type TodayGroup = 
+/** Waits for the seller's approval. */
+"approve" | 
+/** Done by hand. */
+"by_hand" | 
+/** Something went wrong or is unknown. */
+"look_at" | 
+/** Setting up; outside the count. */
+"set_up" | 
+/** Can wait; outside the count. */
+"later";
+
+/** One row: a batch is one row. */
+export type TodayRow = {
+	/** Group. */
+	group: TodayGroup,
+	/**
+	 * `drafts`, `followups`, `linkedin`, `unknown`, `failed`, `run_needs_you`, `import_rejects`, `setup_identity`, `setup_mail`,
+	 * `setup_import`, `setup_recovery`, `setup_backup`, `run_running`, `scheduled`.
+	 */
+	kind: string,
+	/** Sentence. */
+	what: ReasonView,
+	/** Second line: names. */
+	names: string[],
+	/** How many things are inside. */
+	count: number,
+	/** When. */
+	at: string | null,
+	/** The run or import it is about. */
+	id: string | null,
+};
+
+/** The list. */
+export type TodayView = {
+	/** Rows in order. */
+	rows: TodayRow[],
+	/** Rows that count. */
+	count: number,
+};
+
+/** Undoes one operation, or with `id` absent the last one. */
+export type UndoRequest = {
+	/** Which. */
+	id: string | null,
+};
+
+/** What undo did. */
+export type UndoneView = {
+	/** The operation taken back. */
+	operation: OperationView,
+	/** Rows restored. */
+	restored: number,
+	/** Later edits that were kept. */
+	kept: KeptEdit[],
 };
 
 /** Opens a locked desk; with neither, the keychain is asked. */
 export type UnlockWorkspace = {
-  passphrase: string | null;
-  recoveryKey: string | null;
+	/** The passphrase. */
+	passphrase: string | null,
+	/** The recovery key, with or without spaces and dashes. */
+	recoveryKey: string | null,
 };
 
-/** Sets, changes or (with `new` absent) removes the passphrase. */
-export type SetPassphrase = {
-  current: string | null;
-  new: string | null;
+/** What the gate answers for one person now. */
+export type VerdictView = {
+	/** Go, wait or never. */
+	answer: Answer,
+	/** When it may go, for `wait`. */
+	until: string | null,
+	/** The limiting rule with its figures; for `go` the code `gate.go`. */
+	rule: ReasonView,
+	/** Every rule in the order it was asked, with its figures. */
+	rules: RuleLine[],
 };
 
-export type DeskState = "none" | "locked" | "open";
-
-/** Who. */
-export type Selection = { kind: "ids"; ids: string[] } | { kind: "query"; query: PeopleQuery } | { kind: "all" };
-
-/** What a command answers when it cannot do its work. */
-export type ApiError = { code: string; params: { [key in string]: string }; retryable: boolean; ref: string };
-
-type Result<T> = { status: "ok"; data: T } | { status: "error"; error: ApiError };
+/** Where the desk stands, for the first screen, the lock screen and the banners. */
+export type WorkspaceStatus = {
+	/** None, locked or open. */
+	state: DeskState,
+	/** `fr` or `en`, once chosen. */
+	locale: string | null,
+	/** Whether a keychain answers on this machine. */
+	keychain: boolean,
+	/** Whether the key can be unwrapped by a passphrase. */
+	passphrase: boolean,
+	/** Whether the seller proved that they wrote the recovery key down. */
+	recoveryConfirmed: boolean,
+	/** Sample people are in the desk. */
+	sample: boolean,
+	/** Everything outgoing is held since a restore until the seller confirms. */
+	heldAfterRestore: boolean,
+	/** Sending was paused by the seller or by the desk (code). */
+	sendingPaused: string | null,
+	/** Folder of the desk. */
+	folder: string,
+	/** Version of the application. */
+	version: string,
+};
 
 export const commands = {
-  /** sentence. */
-  name: (request: Request) => call<Answer>("name", request),
   /** Where the desk stands. */
   workspaceStatus: (request: Nothing) => call<WorkspaceStatus>("workspace_status", request),
   /** Creates the desk and shows the recovery key once. */
@@ -1151,3 +1858,4 @@ export const commands = {
   /** Does it again. */
   historyRedo: (request: Nothing) => call<UndoneView>("history_redo", request),
 };
+

@@ -15,17 +15,9 @@ pub(super) fn ensure(consent: Consent) -> Result<(), Failure> {
         return Ok(());
     }
     let command = format!("rustup component add {}", missing.join(" "));
-    println!(
-        "The toolchain lacks {}. This adds it:\n  {command}",
-        missing.join(" and ")
-    );
+    println!("The toolchain lacks {}. This adds it:\n  {command}", missing.join(" and "));
     if !consent.obtain("Add it now?") {
-        return Err(Failure::Missing(format!(
-            "add the missing components first:\n  {command}"
-        )));
+        return Err(Failure::Missing(format!("add the missing components first:\n  {command}")));
     }
-    Process::new("rustup")
-        .with(["component", "add"])
-        .with(missing)
-        .run()
+    Process::new("rustup").with(["component", "add"]).with(missing).run()
 }

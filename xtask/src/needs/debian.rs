@@ -6,12 +6,7 @@ use crate::failure::Failure;
 use crate::process::Process;
 
 /// A C compiler, OpenSSL's libcrypto for SQLCipher, and libclang for the bindings of SQLite's session extension.
-const TERMINAL: &[&str] = &[
-    "build-essential",
-    "libclang-dev",
-    "libssl-dev",
-    "pkg-config",
-];
+const TERMINAL: &[&str] = &["build-essential", "libclang-dev", "libssl-dev", "pkg-config"];
 /// The webview and the tray.
 const WINDOW: &[&str] = &["libayatana-appindicator3-dev", "libwebkit2gtk-4.1-dev"];
 /// A screen nobody sees, a session bus with a Secret Service on it, and the driver of the webview.
@@ -26,19 +21,10 @@ pub(super) fn ensure(purpose: Purpose, consent: Consent) -> Result<(), Failure> 
     if missing.is_empty() {
         return Ok(());
     }
-    let command = format!(
-        "{}apt-get install --no-install-recommends {}",
-        if is_root() { "" } else { "sudo " },
-        missing.join(" ")
-    );
-    println!(
-        "These system packages are missing: {}\nThis installs them:\n  {command}",
-        missing.join(", ")
-    );
+    let command = format!("{}apt-get install --no-install-recommends {}", if is_root() { "" } else { "sudo " }, missing.join(" "));
+    println!("These system packages are missing: {}\nThis installs them:\n  {command}", missing.join(", "));
     if !consent.obtain("Install them now?") {
-        return Err(Failure::Missing(format!(
-            "install the missing packages first:\n  {command}"
-        )));
+        return Err(Failure::Missing(format!("install the missing packages first:\n  {command}")));
     }
     install(&missing)
 }
@@ -56,26 +42,13 @@ fn packages(purpose: Purpose) -> Vec<&'static str> {
 
 /// dpkg's own words, one line per package that it knows.
 fn installed(packages: &[&str]) -> String {
-    let query = Process::new("dpkg-query")
-        .with(["--show", "--showformat=${Package} ${db:Status-Status}\n"]);
-    query
-        .with(packages.iter().copied())
-        .quiet()
-        .answer()
-        .unwrap_or_default()
+    let query = Process::new("dpkg-query").with(["--show", "--showformat=${Package} ${db:Status-Status}\n"]);
+    query.with(packages.iter().copied()).quiet().answer().unwrap_or_default()
 }
 
 fn missing<'a>(packages: &[&'a str], installed: &str) -> Vec<&'a str> {
-    let has = |package: &str| {
-        installed
-            .lines()
-            .any(|line| line.split_once(' ') == Some((package, "installed")))
-    };
-    packages
-        .iter()
-        .copied()
-        .filter(|package| !has(package))
-        .collect()
+    let has = |package: &str| installed.lines().any(|line| line.split_once(' ') == Some((package, "installed")));
+    packages.iter().copied().filter(|package| !has(package)).collect()
 }
 
 fn install(packages: &[&str]) -> Result<(), Failure> {
@@ -87,11 +60,9 @@ fn install(packages: &[&str]) -> Result<(), Failure> {
             let _ = as_root(["dpkg", "--configure", "-a"]).run();
         }
         // An old list of packages names files that the mirror no longer has.
-        last = as_root(["apt-get", "update"]).run().and_then(|()| {
-            as_root(["apt-get", "install", "--yes", "--no-install-recommends"])
-                .with(packages.iter().copied())
-                .run()
-        });
+        last = as_root(["apt-get", "update"])
+            .run()
+            .and_then(|()| as_root(["apt-get", "install", "--yes", "--no-install-recommends"]).with(packages.iter().copied()).run());
         if last.is_ok() {
             break;
         }
@@ -100,19 +71,12 @@ fn install(packages: &[&str]) -> Result<(), Failure> {
 }
 
 fn as_root<const N: usize>(words: [&str; N]) -> Process {
-    let start = if is_root() {
-        Process::new("env")
-    } else {
-        Process::new("sudo").with(["env"])
-    };
+    let start = if is_root() { Process::new("env") } else { Process::new("sudo").with(["env"]) };
     start.with(["DEBIAN_FRONTEND=noninteractive"]).with(words)
 }
 
 fn is_root() -> bool {
-    Process::new("id")
-        .with(["-u"])
-        .answer()
-        .is_some_and(|id| id.trim() == "0")
+    Process::new("id").with(["-u"]).answer().is_some_and(|id| id.trim() == "0")
 }
 
 #[cfg(test)]
@@ -122,19 +86,12 @@ mod tests {
     #[test]
     fn a_package_that_was_removed_but_not_purged_is_missing() {
         let dpkg = "xvfb installed\ndbus config-files\n";
-        assert_eq!(
-            missing(&["xvfb", "dbus", "gnome-keyring"], dpkg),
-            ["dbus", "gnome-keyring"]
-        );
+        assert_eq!(missing(&["xvfb", "dbus", "gnome-keyring"], dpkg), ["dbus", "gnome-keyring"]);
     }
 
     #[test]
     fn the_terminal_alone_needs_no_webview() {
-        assert!(
-            !packages(Purpose::Terminal)
-                .iter()
-                .any(|package| package.contains("webkit"))
-        );
+        assert!(!packages(Purpose::Terminal).iter().any(|package| package.contains("webkit")));
         assert!(packages(Purpose::Window).contains(&"libwebkit2gtk-4.1-dev"));
     }
 }

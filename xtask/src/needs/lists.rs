@@ -9,14 +9,8 @@ pub(super) fn say(system: System, purpose: Purpose) {
             "Fedora",
             "sudo dnf install gcc make clang-devel openssl-devel pkgconf-pkg-config webkit2gtk4.1-devel libayatana-appindicator-gtk3-devel",
         ),
-        (System::Fedora, false) => (
-            "Fedora",
-            "sudo dnf install gcc make clang-devel openssl-devel pkgconf-pkg-config",
-        ),
-        (System::Arch, true) => (
-            "Arch",
-            "sudo pacman -S --needed base-devel clang openssl webkit2gtk-4.1 libayatana-appindicator",
-        ),
+        (System::Fedora, false) => ("Fedora", "sudo dnf install gcc make clang-devel openssl-devel pkgconf-pkg-config"),
+        (System::Arch, true) => ("Arch", "sudo pacman -S --needed base-devel clang openssl webkit2gtk-4.1 libayatana-appindicator"),
         (System::Arch, false) => ("Arch", "sudo pacman -S --needed base-devel clang openssl"),
         (System::MacOs, _) => ("macOS", "xcode-select --install && brew install openssl@3"),
         (System::Windows, _) => (
@@ -28,9 +22,7 @@ pub(super) fn say(system: System, purpose: Purpose) {
             "its packages of: a C compiler, pkg-config, libclang, OpenSSL 3, WebKitGTK 4.1 and the Ayatana app indicator, with their headers",
         ),
     };
-    println!(
-        "Rainmaker is installed and tested on Debian and Ubuntu only; on {name} it is untested."
-    );
+    println!("Rainmaker is installed and tested on Debian and Ubuntu only; on {name} it is untested.");
     println!("It needs (nothing is installed for you here):\n  {command}");
     if purpose == Purpose::Tests {
         println!("The tests need Xvfb, dbus-daemon, gnome-keyring and WebKitWebDriver besides.");

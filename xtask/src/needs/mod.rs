@@ -55,18 +55,14 @@ impl System {
         match std::env::consts::OS {
             "macos" => Self::MacOs,
             "windows" => Self::Windows,
-            _ => Self::from_os_release(
-                &std::fs::read_to_string("/etc/os-release").unwrap_or_default(),
-            ),
+            _ => Self::from_os_release(&std::fs::read_to_string("/etc/os-release").unwrap_or_default()),
         }
     }
 
     /// Reads os-release(5): `ID` first, then the relatives named in `ID_LIKE`.
     fn from_os_release(text: &str) -> Self {
         let value = |key: &str| {
-            let line = text
-                .lines()
-                .find_map(|line| line.strip_prefix(key)?.strip_prefix('='));
+            let line = text.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix('='));
             line.unwrap_or_default().trim_matches('"').to_owned()
         };
         let names = format!("{} {}", value("ID"), value("ID_LIKE"));

@@ -17,15 +17,9 @@ pub(crate) struct Tool {
 }
 
 /// The test runner: one process per test.
-pub(crate) const NEXTEST: Tool = Tool {
-    name: "cargo-nextest",
-    version: "0.9.143",
-};
+pub(crate) const NEXTEST: Tool = Tool { name: "cargo-nextest", version: "0.9.143" };
 /// Bans, licences and sources of the dependencies.
-pub(crate) const DENY: Tool = Tool {
-    name: "cargo-deny",
-    version: "0.20.2",
-};
+pub(crate) const DENY: Tool = Tool { name: "cargo-deny", version: "0.20.2" };
 
 impl Tool {
     /// Where the program is, installing it if it is missing and that is allowed.
@@ -33,11 +27,7 @@ impl Tool {
     /// # Errors
     /// [`Failure::Missing`] when it may not be installed, [`Failure::Failed`] when the installation broke.
     pub(crate) fn ensure(&self, place: &Place, consent: Consent) -> Result<PathBuf, Failure> {
-        let own = place
-            .tools
-            .join("bin")
-            .join(self.name)
-            .with_extension(std::env::consts::EXE_EXTENSION);
+        let own = place.tools.join("bin").join(self.name).with_extension(std::env::consts::EXE_EXTENSION);
         for program in [PathBuf::from(self.name), own.clone()] {
             // Called as `cargo nextest` would call it: the subcommand's name comes first.
             if self.process(&program).with(["--version"]).quiet().works() {
@@ -45,24 +35,13 @@ impl Tool {
             }
         }
         let wanted = format!("{}@{}", self.name, self.version);
-        println!(
-            "{} is missing. This builds it (some minutes):\n  cargo install --locked {wanted}",
-            self.name
-        );
+        println!("{} is missing. This builds it (some minutes):\n  cargo install --locked {wanted}", self.name);
         if !consent.obtain("Build it now?") {
-            return Err(Failure::Missing(format!(
-                "{} is needed: cargo install --locked {wanted}",
-                self.name
-            )));
+            return Err(Failure::Missing(format!("{} is needed: cargo install --locked {wanted}", self.name)));
         }
-        let install = Process::cargo(&place.root)
-            .with(["install", "--locked", "--root"])
-            .with([&place.tools]);
+        let install = Process::cargo(&place.root).with(["install", "--locked", "--root"]).with([&place.tools]);
         // The desk's own target folder may be shared by other checkouts; the tool's pieces do not belong there.
-        install
-            .with([wanted])
-            .set("CARGO_TARGET_DIR", place.tools.join("target"))
-            .run()?;
+        install.with([wanted]).set("CARGO_TARGET_DIR", place.tools.join("target")).run()?;
         // Nobody needs its pieces again.
         let _ = std::fs::remove_dir_all(place.tools.join("target"));
         Ok(own)
