@@ -1,1 +1,160 @@
-//! Follow-ups due.
+//! Follow-ups: planned, drafted on their day, done or stopped.
+
+use crate::values::{At, Day, Id};
+use crate::{Read, StoreError, Tag, Tx};
+use chrono::NaiveDate;
+use domain::views::followups::FollowupView;
+use domain::views::runs::PersonName;
+use rusqlite::{OptionalExtension, Row, named_params, params};
+use uuid::Uuid;
+
+/// A follow-up to plan.
+#[derive(Debug, Clone, Copy)]
+pub struct NewFollowup {
+    /// Id.
+    pub id: Uuid,
+    /// Who.
+    pub person: Uuid,
+    /// The run it comes from.
+    pub run: Option<Uuid>,
+    /// 1 = first.
+    pub n: u32,
+    /// Its day.
+    pub due_on: NaiveDate,
+}
+
+/// Plans a follow-up.
+pub fn insert(tx: &mut Tx<'_>, new: &NewFollowup) -> Result<(), StoreError> {
+    tx.conn()
+        .prepare_cached("INSERT INTO followup (id, person_id, run_id, n, due_on, state, created_at) VALUES (?1, ?2, ?3, ?4, ?5, 'scheduled', ?6)")?
+        .execute(params![Id(new.id), Id(new.person), new.run.map(Id), new.n, Day(new.due_on), At(tx.now())])?;
+    tx.touch(Tag::Followups);
+    Ok(())
+}
+
+/// Whether a follow-up of this person is planned or drafted.
+pub fn is_open(read: &Read<'_>, person: Uuid) -> Result<bool, StoreError> {
+    let mut statement = read
+        .conn()
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM followup WHERE person_id = ?1 AND state IN ('scheduled', 'drafted'))")?;
+    Ok(statement.query_row([Id(person)], |row| row.get(0))?)
+}
+
+/// A planned follow-up whose day has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    /// Id.
+    pub id: Uuid,
+    /// Who.
+    pub person: Uuid,
+    /// The run it comes from.
+    pub run: Option<Uuid>,
+    /// 1 = first.
+    pub n: u32,
+}
+
+/// Planned follow-ups due up to a day whose previous message surely left or will never leave; those whose first message still waits stay
+/// planned.
+pub fn due(read: &Read<'_>, today: NaiveDate, limit: u32) -> Result<Vec<Due>, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT f.id, f.person_id, f.run_id, f.n FROM followup f
+         WHERE f.state = 'scheduled' AND f.due_on <= ?1
+           AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person_id = f.person_id AND o.state IN ('draft', 'held', 'scheduled', 'sending', 'unknown'))
+         ORDER BY f.due_on, f.id LIMIT ?2",
+    )?;
+    let rows = statement.query_map(params![Day(today), limit], |row| {
+        Ok(Due { id: row.get::<_, Id>(0)?.0, person: row.get::<_, Id>(1)?.0, run: row.get::<_, Option<Id>>(2)?.map(|id| id.0), n: row.get(3)? })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The first day on which a follow-up is due.
+pub fn next_day(read: &Read<'_>) -> Result<Option<NaiveDate>, StoreError> {
+    let mut statement = read.conn().prepare_cached("SELECT min(due_on) FROM followup WHERE state = 'scheduled'")?;
+    Ok(statement.query_row([], |row| row.get::<_, Option<Day>>(0))?.map(|day| day.0))
+}
+
+/// Its draft is in the outbox.
+pub fn drafted(tx: &mut Tx<'_>, id: Uuid, outbox: Uuid) -> Result<(), StoreError> {
+    tx.conn()
+        .prepare_cached("UPDATE followup SET state = 'drafted', outbox_id = ?2 WHERE id = ?1 AND state = 'scheduled'")?
+        .execute(params![Id(id), Id(outbox)])?;
+    tx.touch(Tag::Followups);
+    Ok(())
+}
+
+/// Stops a follow-up that is planned or drafted; `false` when it is over.
+pub fn stop(tx: &mut Tx<'_>, id: Uuid, reason: &str) -> Result<bool, StoreError> {
+    let changed = tx
+        .conn()
+        .prepare_cached("UPDATE followup SET state = 'stopped', reason = ?2 WHERE id = ?1 AND state IN ('scheduled', 'drafted')")?
+        .execute(params![Id(id), reason])?;
+    tx.touch(Tag::Followups);
+    Ok(changed == 1)
+}
+
+/// The follow-up whose draft a message is, marked done once the message has left.
+pub fn done(tx: &mut Tx<'_>, outbox: Uuid) -> Result<(), StoreError> {
+    tx.conn().prepare_cached("UPDATE followup SET state = 'done' WHERE outbox_id = ?1 AND state = 'drafted'")?.execute([Id(outbox)])?;
+    tx.touch(Tag::Followups);
+    Ok(())
+}
+
+/// Moves a planned first follow-up to a later day: the message it follows left later than planned.
+pub fn move_to(tx: &mut Tx<'_>, person: Uuid, day: NaiveDate) -> Result<(), StoreError> {
+    tx.conn()
+        .prepare_cached("UPDATE followup SET due_on = ?2 WHERE person_id = ?1 AND state = 'scheduled' AND due_on < ?2")?
+        .execute(params![Id(person), Day(day)])?;
+    tx.touch(Tag::Followups);
+    Ok(())
+}
+
+const SELECT: &str = "SELECT f.id, f.person_id, CASE WHEN p.first_name || p.last_name = '' THEN p.email
+      ELSE trim(p.first_name || ' ' || p.last_name) END, coalesce(c.name, ''), f.n, f.due_on, f.state, f.reason, f.outbox_id,
+      coalesce(o.subject, ''), coalesce((SELECT b.subject FROM outbox b WHERE b.person_id = f.person_id AND b.state = 'sent'
+        ORDER BY b.finished_at DESC LIMIT 1), ''), r.number, coalesce(json_extract(r.config, '$.maxFollowups'), 3)
+    FROM followup f JOIN person p ON p.id = f.person_id LEFT JOIN company c ON c.id = p.company_id
+    LEFT JOIN outbox o ON o.id = f.outbox_id LEFT JOIN run r ON r.id = f.run_id";
+
+fn view(row: &Row<'_>) -> rusqlite::Result<FollowupView> {
+    Ok(FollowupView {
+        id: row.get::<_, Id>(0)?.0,
+        person: PersonName { id: row.get::<_, Id>(1)?.0, name: row.get(2)? },
+        company: row.get(3)?,
+        n: row.get(4)?,
+        due_on: row.get::<_, Day>(5)?.0,
+        state: row.get(6)?,
+        reason: row.get(7)?,
+        outbox_id: row.get::<_, Option<Id>>(8)?.map(|id| id.0),
+        subject: row.get(9)?,
+        follows: row.get(10)?,
+        run_number: row.get(11)?,
+        of: row.get(12)?,
+    })
+}
+
+/// Follow-ups planned or drafted, by day; with `until` only those due up to it.
+pub fn list(read: &Read<'_>, until: Option<NaiveDate>, offset: u32, limit: u32) -> Result<Vec<FollowupView>, StoreError> {
+    let sql = format!(
+        "{SELECT} WHERE f.state IN ('scheduled', 'drafted') AND p.deleted_at IS NULL AND (:until IS NULL OR f.due_on <= :until)
+         ORDER BY f.due_on, f.id LIMIT :limit OFFSET :offset"
+    );
+    let mut statement = read.conn().prepare_cached(&sql)?;
+    let rows = statement.query_map(named_params! { ":until": until.map(Day), ":limit": limit, ":offset": offset }, view)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How many are due up to a day, and how many come later.
+pub fn counts(read: &Read<'_>, today: NaiveDate) -> Result<(u32, u32), StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT coalesce(sum(f.due_on <= ?1), 0), coalesce(sum(f.due_on > ?1), 0) FROM followup f JOIN person p ON p.id = f.person_id
+         WHERE f.state IN ('scheduled', 'drafted') AND p.deleted_at IS NULL",
+    )?;
+    Ok(statement.query_row([Day(today)], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// A follow-up's draft, when it has one.
+pub fn draft_of(read: &Read<'_>, id: Uuid) -> Result<Option<Uuid>, StoreError> {
+    let mut statement = read.conn().prepare_cached("SELECT outbox_id FROM followup WHERE id = ?1")?;
+    Ok(statement.query_row([Id(id)], |row| row.get::<_, Option<Id>>(0)).optional()?.flatten().map(|id| id.0))
+}

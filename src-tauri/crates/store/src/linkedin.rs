@@ -1,1 +1,98 @@
 //! The LinkedIn hand-off queue.
+
+use crate::values::{At, Id};
+use crate::{Read, StoreError, Tag, Tx};
+use chrono::{DateTime, Utc};
+use domain::views::linkedin::LinkedinTask;
+use domain::views::runs::PersonName;
+use rusqlite::{OptionalExtension, Row, params};
+use uuid::Uuid;
+
+/// Puts somebody into the queue.
+pub fn insert(tx: &mut Tx<'_>, id: Uuid, person: Uuid, run: Option<Uuid>, note: &str) -> Result<(), StoreError> {
+    tx.conn()
+        .prepare_cached("INSERT INTO linkedin_task (id, person_id, run_id, note, state, created_at) VALUES (?1, ?2, ?3, ?4, 'waiting', ?5)")?
+        .execute(params![Id(id), Id(person), run.map(Id), note, At(tx.now())])?;
+    tx.touch(Tag::Linkedin);
+    Ok(())
+}
+
+/// Whether somebody is in the queue already.
+pub fn is_waiting(read: &Read<'_>, person: Uuid) -> Result<bool, StoreError> {
+    let mut statement =
+        read.conn().prepare_cached("SELECT EXISTS (SELECT 1 FROM linkedin_task WHERE person_id = ?1 AND state = 'waiting')")?;
+    Ok(statement.query_row([Id(person)], |row| row.get(0))?)
+}
+
+const SELECT: &str = "SELECT t.id, t.person_id, CASE WHEN p.first_name || p.last_name = '' THEN p.email
+      ELSE trim(p.first_name || ' ' || p.last_name) END, p.title, coalesce(c.name, ''), p.location, p.linkedin_url, t.note, t.state,
+      t.run_id, r.number, t.done_at
+    FROM linkedin_task t JOIN person p ON p.id = t.person_id LEFT JOIN company c ON c.id = p.company_id LEFT JOIN run r ON r.id = t.run_id";
+
+fn task(row: &Row<'_>) -> rusqlite::Result<LinkedinTask> {
+    Ok(LinkedinTask {
+        id: row.get::<_, Id>(0)?.0,
+        person: PersonName { id: row.get::<_, Id>(1)?.0, name: row.get(2)? },
+        title: row.get(3)?,
+        company: row.get(4)?,
+        location: row.get(5)?,
+        url: row.get(6)?,
+        note: row.get(7)?,
+        state: row.get(8)?,
+        run_id: row.get::<_, Option<Id>>(9)?.map(|id| id.0),
+        run_number: row.get(10)?,
+        done_at: row.get::<_, Option<At>>(11)?.map(|at| at.0),
+    })
+}
+
+/// One task.
+pub fn find(read: &Read<'_>, id: Uuid) -> Result<Option<LinkedinTask>, StoreError> {
+    let mut statement = read.conn().prepare_cached(&format!("{SELECT} WHERE t.id = ?1"))?;
+    Ok(statement.query_row([Id(id)], task).optional()?)
+}
+
+/// People waiting, first first; those removed from the desk meanwhile are left out.
+pub fn waiting(read: &Read<'_>, limit: u32) -> Result<Vec<LinkedinTask>, StoreError> {
+    let sql = format!("{SELECT} WHERE t.state = 'waiting' AND p.deleted_at IS NULL ORDER BY t.created_at, t.id LIMIT ?1");
+    let mut statement = read.conn().prepare_cached(&sql)?;
+    let rows = statement.query_map([limit], task)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How many wait.
+pub fn waiting_count(read: &Read<'_>) -> Result<u32, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT count(*) FROM linkedin_task t JOIN person p ON p.id = t.person_id WHERE t.state = 'waiting' AND p.deleted_at IS NULL",
+    )?;
+    Ok(statement.query_row([], |row| row.get(0))?)
+}
+
+/// Tasks done since a moment, newest first.
+pub fn done_since(read: &Read<'_>, since: DateTime<Utc>) -> Result<Vec<LinkedinTask>, StoreError> {
+    let sql = format!(
+        "{SELECT} WHERE t.state IN ('sent', 'already_connected', 'skipped') AND t.done_at >= ?1 ORDER BY t.done_at DESC, t.id DESC LIMIT 200"
+    );
+    let mut statement = read.conn().prepare_cached(&sql)?;
+    let rows = statement.query_map([At(since)], task)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Records what became of a task that waits; `false` when it no longer waits.
+pub fn finish(tx: &mut Tx<'_>, id: Uuid, state: &str) -> Result<bool, StoreError> {
+    let changed = tx
+        .conn()
+        .prepare_cached("UPDATE linkedin_task SET state = ?2, done_at = ?3 WHERE id = ?1 AND state = 'waiting'")?
+        .execute(params![Id(id), state, At(tx.now())])?;
+    tx.touch(Tag::Linkedin);
+    Ok(changed == 1)
+}
+
+/// Takes a run's waiting tasks out of the queue.
+pub fn cancel_run(tx: &mut Tx<'_>, run: Uuid) -> Result<u32, StoreError> {
+    let changed = tx
+        .conn()
+        .prepare_cached("UPDATE linkedin_task SET state = 'cancelled', done_at = ?2 WHERE run_id = ?1 AND state = 'waiting'")?
+        .execute(params![Id(run), At(tx.now())])?;
+    tx.touch(Tag::Linkedin);
+    Ok(u32::try_from(changed).unwrap_or(u32::MAX))
+}

@@ -77,3 +77,9 @@ pub fn open_message(read: &Read<'_>, person: Uuid) -> Result<Option<(Uuid, Step)
     let found = statement.query_row([Id(person)], |row| Ok((row.get::<_, Id>(0)?.0, row.get::<_, String>(1)?))).optional()?;
     Ok(found.and_then(|(id, step)| step.parse().ok().map(|step| (id, step))))
 }
+
+/// When the last first message of a run may leave.
+pub fn last_send_after(read: &Read<'_>, run: Uuid) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let mut statement = read.conn().prepare_cached("SELECT max(send_after) FROM outbox WHERE run_id = ?1 AND step = 'first'")?;
+    Ok(statement.query_row([Id(run)], |row| row.get::<_, Option<At>>(0))?.map(|at| at.0))
+}

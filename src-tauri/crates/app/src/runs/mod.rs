@@ -1,1 +1,29 @@
-//! runs
+//! Run full sequence: pre-flight, the engine, the receipt.
+//!
+//! A run is durable rows, worked by a job. Everything that happens to one person (message, LinkedIn note, follow-up, their line) commits at
+//! once, so that after any cut a person either waits again or is done. What leaves, leaves through the outbox.
+
+mod compose;
+mod control;
+mod engine;
+mod fault;
+mod preflight;
+mod preview;
+mod receipt;
+mod select;
+mod settle;
+mod start;
+mod turn;
+mod views;
+
+pub use compose::{Composed, Writer};
+pub use control::{cancel, pause, resume};
+pub use engine::work;
+pub use fault::RunFault;
+pub use preflight::preflight;
+pub use preview::model_preview;
+pub use receipt::receipt;
+pub use select::people_of;
+pub use settle::settle;
+pub use start::{default_config, start};
+pub use views::{get, list, log, people};

@@ -120,7 +120,8 @@ fn known(name: &str) -> Result<&'static str, SecretFault> {
 
 /// A keychain may prompt and wait: never on an async thread.
 async fn blocking<T: Send + 'static>(
-    secrets: Arc<dyn SecretStore>, f: impl FnOnce(&dyn SecretStore) -> Result<T, SecretError> + Send + 'static,
+    secrets: Arc<dyn SecretStore>,
+    f: impl FnOnce(&dyn SecretStore) -> Result<T, SecretError> + Send + 'static,
 ) -> Result<T, SecretError> {
     tokio::task::spawn_blocking(move || f(&*secrets)).await.unwrap_or_else(|_| Err(SecretError::Failed("stopped".to_owned())))
 }

@@ -1,1 +1,57 @@
-//! writing
+//! Writing a first message: by the model when there is one and its text passes every check, by the templates otherwise.
+
+use domain::fault::{Fault, Reason};
+use domain::ports::{ModelEndpoint, TextModel};
+use domain::writing::first::{Occasion, from_builtin, from_model};
+use domain::writing::prompt;
+use domain::writing::{Draft, TemplateError, WrittenBy};
+
+/// What is to be written.
+#[derive(Clone, Copy)]
+pub struct FirstEmail<'a> {
+    /// Who writes to whom about what.
+    pub occasion: Occasion<'a>,
+    /// The model, when one is set up.
+    pub endpoint: Option<&'a ModelEndpoint>,
+}
+
+/// Writes a first message. A model that fails, or whose text fails a check, gives way to the template with a warning that says why.
+///
+/// # Errors
+/// [`TemplateError`] when the seller's context or every template needs something that is not known of this person.
+pub async fn first_email(model: &dyn TextModel, wanted: FirstEmail<'_>) -> Result<Draft, TemplateError> {
+    let Some(endpoint) = wanted.endpoint else { return from_builtin(&wanted.occasion) };
+    let asked = prompt::first_email(&wanted.occasion)?;
+    let mut warnings = asked.warnings;
+    match model.complete(endpoint, &asked.request).await {
+        Ok(reply) => match prompt::read_answer(&reply.text) {
+            Some(answer) => match from_model(&wanted.occasion, &answer, &asked.request.system) {
+                Ok(draft) => return Ok(with(draft, warnings)),
+                Err(failures) => warnings.extend(failures),
+            },
+            None => warnings.push(Reason::new("ai.unusable")),
+        },
+        Err(error) => warnings.push(crate::settings::model_failure(&error)),
+    }
+    warnings.insert(0, Reason::new("writing.template_instead"));
+    Ok(with(from_builtin(&wanted.occasion)?, warnings))
+}
+
+fn with(mut draft: Draft, warnings: Vec<Reason>) -> Draft {
+    draft.warnings.splice(0..0, warnings);
+    draft
+}
+
+/// Who wrote a text, as the outbox stores it.
+pub fn written_by(who: WrittenBy) -> &'static str {
+    match who {
+        WrittenBy::Template => "template",
+        WrittenBy::Model => "model",
+        WrittenBy::Seller => "seller",
+    }
+}
+
+/// A template's failure as a reason.
+pub fn unwritable(error: &TemplateError) -> Reason {
+    Reason { code: error.code().to_owned(), params: error.params() }
+}

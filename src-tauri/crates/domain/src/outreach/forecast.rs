@@ -1,4 +1,4 @@
-use super::{Facts, Policy, Step, Touch, Purpose, waits};
+use super::{Facts, Policy, Purpose, Step, Touch, waits};
 use crate::time;
 use chrono::{DateTime, NaiveDate, Utc};
 

@@ -50,7 +50,11 @@ impl Policy {
         let pacing = Pacing {
             daily_cap: applies("outreach.daily_cap").then(|| settings.number("outreach.daily_cap")),
             ramp: applies("outreach.ramp") && settings.flag("outreach.ramp"),
-            gap: Duration::seconds(if applies("outreach.min_gap_seconds") { settings.number("outreach.min_gap_seconds").into() } else { 0 }),
+            gap: Duration::seconds(if applies("outreach.min_gap_seconds") {
+                settings.number("outreach.min_gap_seconds").into()
+            } else {
+                0
+            }),
             window: applies("outreach.window").then(|| DayWindow::parse(settings.text("outreach.window"))).flatten(),
             weekdays_only: applies("outreach.weekdays_only") && settings.flag("outreach.weekdays_only"),
         };

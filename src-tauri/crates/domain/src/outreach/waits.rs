@@ -18,7 +18,7 @@ struct Wait<'a> {
 
 /// Each rule in turn pushes the moment back until none moves it any more. A year ahead is the end: such rules never open.
 pub(super) fn delay(_touch: Touch, facts: &Facts, policy: &Policy, now: DateTime<Utc>) -> Delay {
-    let waits = waits(facts, policy);
+    let waits = waits(facts, policy, now);
     let rules = waits.iter().map(|w| Rule { ok: (w.next)(now) <= now, rule: w.rule.clone() }).collect();
     let (mut at, mut last) = (now, None);
     let horizon = now + chrono::Duration::days(400);
@@ -37,20 +37,21 @@ pub(super) fn delay(_touch: Touch, facts: &Facts, policy: &Policy, now: DateTime
     }
 }
 
-fn waits<'a>(facts: &'a Facts, policy: &'a Policy) -> Vec<Wait<'a>> {
+fn waits<'a>(facts: &'a Facts, policy: &'a Policy, now: DateTime<Utc>) -> Vec<Wait<'a>> {
     let mut waits = Vec::new();
+    // A clock set back must not stop the desk for ever: a last touch in the future counts as now.
+    let last_touch = facts.last_touch.map(|last| last.min(now));
     if let Some(not_before) = facts.not_before {
         waits.push(Wait { rule: Reason::new("gate.recall"), next: Box::new(move |at| at.max(not_before)) });
     }
     if let Some(cap) = policy.pacing.cap_today(facts.sending_days) {
         let rule = Reason::new("gate.daily_cap").with("used", facts.used_today).with("cap", cap);
-        let (zone, used, counted) = (policy.zone, facts.used_today, facts.last_touch);
+        let (zone, used, counted) = (policy.zone, facts.used_today, last_touch);
         waits.push(Wait { rule, next: Box::new(move |at| if used >= cap { after_day_of_count(zone, at, counted) } else { at }) });
     }
-    if let (Some(last), true) = (facts.last_touch, policy.pacing.gap > chrono::Duration::zero()) {
+    if let (Some(last), true) = (last_touch, policy.pacing.gap > chrono::Duration::zero()) {
         let rule = Reason::new("gate.min_gap").with("seconds", policy.pacing.gap.num_seconds());
-        // A clock set back must not stop the desk for ever: a last touch in the future counts as now.
-        waits.push(Wait { rule, next: Box::new(move |at| if last > at { at + policy.pacing.gap } else { at.max(last + policy.pacing.gap) }) });
+        waits.push(Wait { rule, next: Box::new(move |at| at.max(last + policy.pacing.gap)) });
     }
     if policy.pacing.weekdays_only {
         waits.push(Wait { rule: Reason::new("gate.weekend"), next: Box::new(|at| open_day(facts.zone, at, |d| !is_weekend(d))) });

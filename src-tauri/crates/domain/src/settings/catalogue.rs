@@ -76,7 +76,6 @@ pub const SETTINGS: &[Setting] = &[
     setting("notifications.desktop", Kind::Flag, "true"),
     setting("security.lock_minutes", Kind::Number(0, 1_440), "15"),
     setting("backup.daily", Kind::Flag, "true"),
-    setting("run.config", Kind::Text(50_000), ""),
     setting("window.theme", Kind::Word(&["system", "light", "dark"]), "system"),
     setting("window.density", Kind::Word(&["comfortable", "compact"]), "comfortable"),
 ];

@@ -170,6 +170,8 @@ view! {
         pub title: String,
         /// With `sendEmails`: nothing waits for approval.
         pub send_without_approval: bool,
+        /// Each message can be called back for a moment first (`outreach.recall_seconds`).
+        pub recall: bool,
     }
 
     /// A run.

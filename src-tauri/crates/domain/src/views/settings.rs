@@ -1,7 +1,7 @@
 //! Settings and secrets.
 
-use super::view;
 use super::outreach::ReasonView;
+use super::view;
 
 view! {
     /// All settings with their values.

@@ -231,7 +231,8 @@ CREATE TABLE run (
   created_at  TEXT NOT NULL,
   started_at  TEXT,
   finished_at TEXT,
-  receipt     TEXT NOT NULL DEFAULT ''    -- JSON, written once
+  receipt     TEXT NOT NULL DEFAULT '',   -- JSON, written once
+  operation_id TEXT NOT NULL              -- its undo step
 ) STRICT;
 
 CREATE TABLE run_person (

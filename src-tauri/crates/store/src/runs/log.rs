@@ -23,9 +23,9 @@ pub type Line = RunLogLine;
 pub fn append(tx: &mut Tx<'_>, run: Uuid, notes: &[Note]) -> Result<(), StoreError> {
     let mut seq: u32 =
         tx.conn().prepare_cached("SELECT coalesce(max(seq), 0) FROM run_log WHERE run_id = ?1")?.query_row([Id(run)], |row| row.get(0))?;
-    let mut statement = tx.conn().prepare_cached(
-        "INSERT INTO run_log (run_id, seq, at, level, code, params, person_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?;
+    let mut statement = tx
+        .conn()
+        .prepare_cached("INSERT INTO run_log (run_id, seq, at, level, code, params, person_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
     for note in notes {
         seq += 1;
         let values = to_json(&note.what.params, "run_log", "params")?;
@@ -47,10 +47,7 @@ pub fn lines(read: &Read<'_>, run: Uuid, problems: bool, before: Option<u32>, li
          ORDER BY l.seq DESC LIMIT :limit"
     );
     let mut statement = read.conn().prepare_cached(&sql)?;
-    let rows = statement.query_map(
-        named_params! { ":run": Id(run), ":before": before, ":problems": problems, ":limit": limit },
-        raw,
-    )?;
+    let rows = statement.query_map(named_params! { ":run": Id(run), ":before": before, ":problems": problems, ":limit": limit }, raw)?;
     rows.map(|row| line(row?)).collect()
 }
 

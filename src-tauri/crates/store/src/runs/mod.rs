@@ -8,7 +8,8 @@ mod rows;
 
 pub use log::{Line, Note, append, lines, whole_log};
 pub use people::{
-    PersonDone, PersonRow, RunPerson, cancel_waiting, claim, finish_person, people_page, put_back_working, reasons, waiting_left,
+    PersonDone, PersonRow, RunPerson, cancel_waiting, finish_person, mark_working, next, people_page, put_back, put_back_working, reasons,
+    waiting_left,
 };
 pub use progress::{Counts, Emails, counts, done_since, email_states, emails, step_progress};
 pub use recipients::{Chosen, Target, chosen, targets};

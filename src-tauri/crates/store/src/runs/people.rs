@@ -57,25 +57,33 @@ fn state_of(word: &str) -> RunPersonState {
     }
 }
 
-/// The next people waiting, in order. With `mark` they are shown as being worked on.
-pub fn claim(tx: &mut Tx<'_>, run: Uuid, limit: u32, mark: bool) -> Result<Vec<RunPerson>, StoreError> {
-    let people = {
-        let mut statement = tx
-            .conn()
-            .prepare_cached("SELECT position, person_id FROM run_person WHERE run_id = ?1 AND state = 'waiting' ORDER BY position LIMIT ?2")?;
-        let rows = statement.query_map(params![Id(run), limit], |row| {
-            Ok(RunPerson { position: row.get(0)?, person: row.get::<_, Id>(1)?.0 })
-        })?;
-        rows.collect::<Result<Vec<_>, _>>()?
-    };
-    if mark {
-        let mut statement = tx.conn().prepare_cached("UPDATE run_person SET state = 'working', at = ?3 WHERE run_id = ?1 AND position = ?2")?;
-        for person in &people {
-            statement.execute(params![Id(run), person.position, At(tx.now())])?;
-        }
-        tx.touch(Tag::Runs);
+/// The next people waiting, in order.
+pub fn next(read: &Read<'_>, run: Uuid, limit: u32) -> Result<Vec<RunPerson>, StoreError> {
+    let mut statement = read
+        .conn()
+        .prepare_cached("SELECT position, person_id FROM run_person WHERE run_id = ?1 AND state = 'waiting' ORDER BY position LIMIT ?2")?;
+    let rows =
+        statement.query_map(params![Id(run), limit], |row| Ok(RunPerson { position: row.get(0)?, person: row.get::<_, Id>(1)?.0 }))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The next people waiting, shown as being worked on: their turn takes time.
+pub fn mark_working(tx: &mut Tx<'_>, run: Uuid, limit: u32) -> Result<Vec<RunPerson>, StoreError> {
+    let people = next(tx, run, limit)?;
+    let mut statement = tx.conn().prepare_cached("UPDATE run_person SET state = 'working', at = ?3 WHERE run_id = ?1 AND position = ?2")?;
+    for person in &people {
+        statement.execute(params![Id(run), person.position, At(tx.now())])?;
     }
+    drop(statement);
+    tx.touch(Tag::Runs);
     Ok(people)
+}
+
+/// People of a run whose turn was given up (paused meanwhile) wait again.
+pub fn put_back(tx: &mut Tx<'_>, run: Uuid) -> Result<(), StoreError> {
+    tx.conn().execute("UPDATE run_person SET state = 'waiting' WHERE run_id = ?1 AND state = 'working'", [Id(run)])?;
+    tx.touch(Tag::Runs);
+    Ok(())
 }
 
 /// Whether anybody waits or is being worked on.
@@ -141,7 +149,11 @@ pub fn reasons(read: &Read<'_>, run: Uuid) -> Result<Vec<(Reason, u32)>, StoreEr
 
 /// Some people of a run: what needs the seller first, then what is in hand, done (newest first), out, waiting.
 pub fn people_page(
-    read: &Read<'_>, run: Uuid, state: Option<RunPersonState>, offset: u32, limit: u32,
+    read: &Read<'_>,
+    run: Uuid,
+    state: Option<RunPersonState>,
+    offset: u32,
+    limit: u32,
 ) -> Result<Vec<RunPersonView>, StoreError> {
     let mut statement = read.conn().prepare_cached(
         "SELECT p.id, CASE WHEN p.first_name || p.last_name = '' THEN p.email ELSE trim(p.first_name || ' ' || p.last_name) END,
@@ -156,10 +168,10 @@ pub fn people_page(
                   CASE WHEN r.state = 'done' THEN -r.position ELSE r.position END
          LIMIT :limit OFFSET :offset",
     )?;
-    let rows = statement.query_map(
-        named_params! { ":run": Id(run), ":state": state.map(word), ":limit": limit, ":offset": offset },
-        |row| Ok((view(row)?, row.get::<_, String>(4)?, row.get::<_, String>(5)?)),
-    )?;
+    let rows = statement
+        .query_map(named_params! { ":run": Id(run), ":state": state.map(word), ":limit": limit, ":offset": offset }, |row| {
+            Ok((view(row)?, row.get::<_, String>(4)?, row.get::<_, String>(5)?))
+        })?;
     rows.map(|row| {
         let (mut view, steps, reason) = row?;
         view.steps = from_json(&steps, "run_person", "steps")?;

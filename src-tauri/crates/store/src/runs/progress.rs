@@ -47,8 +47,9 @@ pub fn counts(read: &Read<'_>, run: Uuid) -> Result<Counts, StoreError> {
 
 /// People whose turn ended since a moment.
 pub fn done_since(read: &Read<'_>, run: Uuid, since: DateTime<Utc>) -> Result<u32, StoreError> {
-    let mut statement =
-        read.conn().prepare_cached("SELECT count(*) FROM run_person WHERE run_id = ?1 AND state NOT IN ('waiting', 'working') AND at >= ?2")?;
+    let mut statement = read
+        .conn()
+        .prepare_cached("SELECT count(*) FROM run_person WHERE run_id = ?1 AND state NOT IN ('waiting', 'working') AND at >= ?2")?;
     Ok(statement.query_row(params![Id(run), At(since)], |row| row.get(0))?)
 }
 

@@ -19,6 +19,26 @@ pub struct Target {
     pub sample: bool,
 }
 
+impl Target {
+    /// Somebody who was removed from the desk meanwhile: the gate refuses them.
+    pub fn gone(id: Uuid) -> Self {
+        let recipient = Recipient {
+            id,
+            first_name: String::new(),
+            last_name: String::new(),
+            title: String::new(),
+            company: String::new(),
+            location: String::new(),
+            email: String::new(),
+            language: None,
+            source: Source::Manual,
+            source_detail: String::new(),
+            connected_on: None,
+        };
+        Self { recipient, email: String::new(), email_norm: String::new(), slug: String::new(), sample: false }
+    }
+}
+
 const SELECT: &str = "SELECT p.id, p.first_name, p.last_name, p.title, coalesce(c.name, ''), p.location, p.email, p.email_norm, p.language,
     p.source, p.source_detail, p.connected_on, p.linkedin_slug, p.sample
   FROM person p LEFT JOIN company c ON c.id = p.company_id WHERE p.id = ?1";

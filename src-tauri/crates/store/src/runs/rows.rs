@@ -1,5 +1,5 @@
 use crate::values::{At, Id, from_json, to_json};
-use crate::{Read, StoreError, Tag, Tx};
+use crate::{OperationId, Read, StoreError, Tag, Tx};
 use chrono::{DateTime, Utc};
 use domain::fault::Reason;
 use domain::views::runs::{Receipt, RunState};
@@ -40,6 +40,8 @@ pub struct RunRow {
     pub recall_seconds: u32,
     /// Where it stands.
     pub state: RunState,
+    /// Its undo step.
+    pub operation: OperationId,
     /// Why it is paused or failed.
     pub reason: Option<Reason>,
     /// When it was created.
@@ -50,7 +52,7 @@ pub struct RunRow {
     pub receipt: Option<Box<Receipt>>,
 }
 
-const COLUMNS: &str = "id, number, title, config, sends, recall_seconds, state, reason, created_at, finished_at, receipt";
+const COLUMNS: &str = "id, number, title, config, sends, recall_seconds, state, reason, created_at, finished_at, receipt, operation_id";
 
 fn state_word(state: RunState) -> &'static str {
     match state {
@@ -86,6 +88,7 @@ fn raw(row: &Row<'_>) -> rusqlite::Result<Raw> {
         sends: row.get(4)?,
         recall_seconds: row.get(5)?,
         state: state_of(&row.get::<_, String>(6)?),
+        operation: OperationId(row.get::<_, Id>(11)?.0),
         reason: None,
         created_at: row.get::<_, At>(8)?.0,
         finished_at: row.get::<_, Option<At>>(9)?.map(|at| at.0),
@@ -103,22 +106,20 @@ impl Raw {
 }
 
 /// Creates a run that is not working yet: people are added, then it is set running.
-pub fn create(tx: &mut Tx<'_>, run: &NewRun) -> Result<u32, StoreError> {
+pub fn create(tx: &mut Tx<'_>, run: &NewRun, operation: OperationId) -> Result<u32, StoreError> {
     let number: u32 = tx.conn().prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM run")?.query_row([], |row| row.get(0))?;
     tx.conn()
         .prepare_cached(
-            "INSERT INTO run (id, number, title, config, selection, sends, recall_seconds, state, created_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'preparing', ?8)",
+            "INSERT INTO run (id, number, title, config, selection, sends, recall_seconds, state, created_at, operation_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'preparing', ?8, ?9)",
         )?
-        .execute(params![Id(run.id), number, run.title, run.config, run.selection, run.sends, run.recall_seconds, At(tx.now())])?;
+        .execute(params![Id(run.id), number, run.title, run.config, run.selection, run.sends, run.recall_seconds, At(tx.now()), Id(operation.0)])?;
     Ok(number)
 }
 
 /// Adds people in their order, from `first` on.
 pub fn add_people(tx: &mut Tx<'_>, run: Uuid, first: u32, people: &[Uuid]) -> Result<(), StoreError> {
-    let mut statement = tx
-        .conn()
-        .prepare_cached("INSERT OR IGNORE INTO run_person (run_id, position, person_id) VALUES (?1, ?2, ?3)")?;
+    let mut statement = tx.conn().prepare_cached("INSERT OR IGNORE INTO run_person (run_id, position, person_id) VALUES (?1, ?2, ?3)")?;
     for (position, person) in (first..).zip(people) {
         statement.execute(params![Id(run), position, Id(*person)])?;
     }

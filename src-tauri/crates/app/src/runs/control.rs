@@ -1,0 +1,61 @@
+use super::{RunFault, settle};
+use crate::App;
+use domain::fault::Reason;
+use domain::views::runs::{RunState, RunView};
+use store::runs::Note;
+use store::{Actor, Intent, Tx};
+use uuid::Uuid;
+
+/// Pauses a run: nobody further is begun and none of its messages leaves until it goes on.
+///
+/// # Errors
+/// [`RunFault::Over`] when it is over.
+pub async fn pause(app: &App, id: Uuid) -> Result<RunView, RunFault> {
+    change(app, id, &[RunState::Running], RunState::Paused, "run.paused", |_| Ok(())).await?;
+    super::get(app, id).await
+}
+
+/// Goes on with a paused run.
+///
+/// # Errors
+/// As [`pause`].
+pub async fn resume(app: &App, id: Uuid) -> Result<RunView, RunFault> {
+    change(app, id, &[RunState::Paused], RunState::Running, "run.resumed", |_| Ok(())).await?;
+    app.wake();
+    super::get(app, id).await
+}
+
+/// Cancels the rest of a run: whoever waits is not begun, messages that have not left are called back. What has happened stays.
+///
+/// # Errors
+/// As [`pause`].
+pub async fn cancel(app: &App, id: Uuid) -> Result<RunView, RunFault> {
+    let states = [RunState::Running, RunState::Paused];
+    change(app, id, &states, RunState::Cancelling, "run.cancelling", move |tx| Ok(store::runs::cancel_waiting(tx, id)?)).await?;
+    settle(app, id).await?;
+    app.wake();
+    super::get(app, id).await
+}
+
+/// Moves the run from one of `from` to `to`; a run that already stands there is left alone.
+async fn change(
+    app: &App, id: Uuid, from: &[RunState], to: RunState, code: &'static str,
+    and: impl FnOnce(&mut Tx<'_>) -> Result<(), RunFault> + Send + 'static,
+) -> Result<(), RunFault> {
+    let from = from.to_vec();
+    app.desk()?
+        .write(Actor::Seller, Intent::new("runs.control"), move |tx| {
+            let run = store::runs::find(tx, id)?.ok_or(RunFault::NotFound)?;
+            if run.state == to {
+                return Ok(());
+            }
+            if !from.contains(&run.state) {
+                return Err(RunFault::Over);
+            }
+            store::runs::set_state(tx, id, to, None)?;
+            store::runs::append(tx, id, &[Note { level: "info", what: Reason::new(code), person: None }])?;
+            and(tx)
+        })
+        .await?;
+    Ok(())
+}

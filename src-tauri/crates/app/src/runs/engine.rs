@@ -1,0 +1,193 @@
+//! Works a run in batches: read who is next, write for them, commit their turns.
+
+use super::compose::{Composed, Writer};
+use super::turn::Turn;
+use super::{RunFault, settle};
+use crate::outreach::Gate;
+use crate::settings::sender;
+use crate::{App, Progress};
+use chrono::{DateTime, Duration, Utc};
+use domain::fault::Reason;
+use domain::followups::DayRules;
+use domain::mail::Address;
+use domain::outreach::{Judgement, Purpose, Step, Verdict};
+use domain::runs::config::RunConfig;
+use domain::views::runs::RunState;
+use futures_util::StreamExt;
+use std::sync::Arc;
+use store::outreach::Asked;
+use store::runs::{Note, RunPerson, RunRow, Target};
+use uuid::Uuid;
+
+/// People in one commit when templates write: well under the 50 ms a writer may be held.
+const BATCH: u32 = 64;
+/// People a model writes for at a time.
+const MODEL_WIDTH: usize = 3;
+
+/// Works a run until nobody waits, or it is paused, cancelled, or the desk closes. Safe to call again after any cut.
+///
+/// # Errors
+/// [`RunFault`] when the desk cannot be read or written; the run stays as it is and goes on later.
+pub async fn work(app: &App, id: Uuid) -> Result<(), RunFault> {
+    let Some(run) = app.desk()?.read(move |read| store::runs::find(read, id)).await? else { return Err(RunFault::NotFound) };
+    if run.state != RunState::Running {
+        return settle(app, id).await.map(|_| ());
+    }
+    let writer = Arc::new(Writer::load(app, RunConfig::parse(&run.config)?).await?);
+    let closing = app.closing()?;
+    let mut pace = Pace::of(app, &run, &writer.config).await?;
+    while !closing.is_cancelled() && batch(app, &run, &writer, &mut pace).await? {}
+    settle(app, id).await.map(|_| ())
+}
+
+/// When the next message of the run may leave: not before it can no longer be called back, and one after the other.
+#[derive(Clone, Copy)]
+struct Pace {
+    recall: Duration,
+    gap: Duration,
+    next: Option<DateTime<Utc>>,
+}
+
+impl Pace {
+    async fn of(app: &App, run: &RunRow, config: &RunConfig) -> Result<Self, RunFault> {
+        let id = run.id;
+        let last = app.desk()?.read(move |read| store::outbox::last_send_after(read, id)).await?;
+        let gap = Duration::milliseconds(i64::try_from(config.delays.between_prospects_ms).unwrap_or(0));
+        Ok(Self { recall: Duration::seconds(run.recall_seconds.into()), gap, next: last.map(|at| at + gap) })
+    }
+
+    fn peek(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        let first = now + self.recall;
+        self.next.map_or(first, |next| next.max(first))
+    }
+
+    fn advance(&mut self, now: DateTime<Utc>) {
+        self.next = Some(self.peek(now) + self.gap);
+    }
+}
+
+/// One batch; `false` when nobody waits any more or the run no longer works.
+async fn batch(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace) -> Result<bool, RunFault> {
+    let width = if writer.by_model() { u32::try_from(MODEL_WIDTH * 4).unwrap_or(12) } else { BATCH };
+    let people = claim(app, run, width, writer.by_model()).await?;
+    if people.is_empty() {
+        return Ok(false);
+    }
+    let targets = judged(app, run, &people, writer).await?;
+    let ports = app.ports().clone();
+    let composing = futures_util::stream::iter(targets).map(|(who, target, forbidden)| {
+        let (writer, ports) = (Arc::clone(writer), ports.clone());
+        async move {
+            let written = match forbidden {
+                true => Ok(Composed { email: None, note: writer.note_only(&target), warnings: Vec::new() }),
+                false => writer.compose(&ports, &target).await,
+            };
+            (who, target, written)
+        }
+    });
+    let mut composed = composing.buffered(MODEL_WIDTH);
+    let group = if writer.by_model() { 1 } else { usize::try_from(width).unwrap_or(1) };
+    let mut ready = Vec::new();
+    while let Some(one) = composed.next().await {
+        ready.push(one);
+        if ready.len() >= group && !commit(app, run, writer, pace, std::mem::take(&mut ready)).await? {
+            return Ok(false);
+        }
+    }
+    if ready.is_empty() { Ok(true) } else { commit(app, run, writer, pace, ready).await }
+}
+
+async fn claim(app: &App, run: &RunRow, limit: u32, mark: bool) -> Result<Vec<RunPerson>, RunFault> {
+    let id = run.id;
+    let desk = app.desk()?;
+    if mark {
+        return Ok(desk.write_in(run.operation, move |tx| store::runs::mark_working(tx, id, limit)).await?);
+    }
+    Ok(desk.read(move |read| store::runs::next(read, id, limit)).await?)
+}
+
+type Judged = (RunPerson, Target, bool);
+
+/// The people's data; with a model, also who is forbidden already, so that nothing is asked for them.
+async fn judged(app: &App, run: &RunRow, people: &[RunPerson], writer: &Writer) -> Result<Vec<Judged>, RunFault> {
+    let (people, by_model, sends, now) = (people.to_vec(), writer.by_model(), run.sends, app.ports().clock.now());
+    app.desk()?
+        .read(move |read| {
+            let ids: Vec<Uuid> = people.iter().map(|p| p.person).collect();
+            let mut targets = store::runs::targets(read, &ids)?.into_iter().peekable();
+            let gate = Gate::load(read, now)?;
+            let purpose = if sends { Purpose::Send } else { Purpose::Draft };
+            let mut judged = Vec::with_capacity(people.len());
+            for who in people {
+                let Some(target) = targets.next_if(|t| t.recipient.id == who.person) else {
+                    judged.push((who, Target::gone(who.person), true));
+                    continue;
+                };
+                let asked = Asked { person: who.person, step: Step::First, outbox: None };
+                let forbidden = by_model && matches!(gate.ask(read, asked, purpose)?, Some(Judgement { verdict: Verdict::Never { .. }, .. }));
+                judged.push((who, target, forbidden));
+            }
+            Ok::<_, RunFault>(judged)
+        })
+        .await
+}
+
+type Ready = (RunPerson, Target, Result<Composed, Reason>);
+
+/// Commits the turns of some people; `false` when the run was paused or cancelled meanwhile (they wait again).
+async fn commit(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace, ready: Vec<Ready>) -> Result<bool, RunFault> {
+    let (id, sends, writer, now) = (run.id, run.sends, Arc::clone(writer), app.ports().clock.now());
+    let mut local = *pace;
+    let outcome = app
+        .desk()?
+        .write_in(run.operation, move |tx| {
+            let state = store::runs::find(tx, id)?.map(|run| run.state);
+            if state != Some(RunState::Running) {
+                store::runs::put_back(tx, id)?;
+                return Ok::<_, RunFault>(None);
+            }
+            let settings = store::settings::load(tx)?;
+            let gate = Gate::with(tx, crate::outreach::policy(&settings), now)?;
+            let address = Address::parse(&sender(&settings).1).map_err(|_| RunFault::NotReady("mail.no_sender".to_owned()))?;
+            let rules = DayRules {
+                skip_weekends: settings.flag("followups.skip_weekends"),
+                skip_holidays: settings.flag("followups.skip_holidays"),
+            };
+            let mut notes = Vec::new();
+            for (who, target, written) in ready {
+                let send_after = sends.then(|| local.peek(now));
+                let turn = Turn { run: id, config: &writer.config, gate: &gate, sends, sender: &address, rules, send_after };
+                let turned = turn.take(tx, who, &target, written)?;
+                if turned.scheduled {
+                    local.advance(now);
+                }
+                store::runs::finish_person(tx, id, &turned.done)?;
+                notes.extend(turned.notes);
+                notes.push(line(&turned.done, who.person));
+            }
+            store::runs::append(tx, id, &notes)?;
+            store::failpoint::hit("run.before_commit");
+            Ok(Some((local, store::runs::counts(tx, id)?)))
+        })
+        .await?;
+    store::failpoint::hit("run.after_commit");
+    let Some((next, counts)) = outcome else { return Ok(false) };
+    *pace = next;
+    let of = counts.all();
+    app.report(Progress { kind: "run", id, done: of.saturating_sub(counts.waiting + counts.working), of });
+    Ok(true)
+}
+
+/// The person's line in the log.
+fn line(done: &store::runs::PersonDone, person: Uuid) -> Note {
+    use domain::views::runs::RunPersonState::{NeedsYou, Out};
+    let level = if matches!(done.state, NeedsYou | Out) { "warning" } else { "info" };
+    let what = match (&done.reason, done.outbox, done.linkedin) {
+        (Some(reason), None, None) => reason.clone(),
+        (_, Some(_), Some(_)) => Reason::new("run.message_and_note"),
+        (_, Some(_), None) => Reason::new("run.message"),
+        (_, None, Some(_)) => Reason::new("run.note_only"),
+        (None, None, None) => Reason::new("run.nothing_to_do"),
+    };
+    Note { level, what, person: Some(person) }
+}

@@ -1,0 +1,58 @@
+use super::RunFault;
+use crate::App;
+use domain::views::runs::{Receipt, ReceiptLine, RunState};
+use store::runs::{Line, counts, emails, find, step_progress, whole_log};
+use store::{StoreError, Tx};
+use uuid::Uuid;
+
+/// Lines of the log a receipt keeps; the whole log stays with the run.
+const LINES: u32 = 200_000;
+
+/// The receipt of a run that is over.
+///
+/// # Errors
+/// [`RunFault::NotFound`], [`RunFault::NotOver`].
+pub async fn receipt(app: &App, id: Uuid) -> Result<Receipt, RunFault> {
+    let run = app.desk()?.read(move |read| find(read, id)).await?.ok_or(RunFault::NotFound)?;
+    run.receipt.map(|receipt| *receipt).ok_or(RunFault::NotOver)
+}
+
+/// Adds up what the rows say: the numbers are those of the outbox and the queue, not counted a second time.
+pub(super) fn write(tx: &Tx<'_>, id: Uuid, state: RunState) -> Result<Receipt, StoreError> {
+    let run = find(tx, id)?.ok_or(StoreError::NoOperation)?;
+    let (people, mail) = (counts(tx, id)?, emails(tx, id)?);
+    let mut handed = 0;
+    let mut followups = 0;
+    for step in step_progress(tx, id, &["linkedin", "followup"])? {
+        if step.step == "linkedin" { handed = step.done } else { followups = step.done }
+    }
+    let log = whole_log(tx, id, LINES)?;
+    let of_level = |level: &str| log.iter().filter(|l| l.level == level).map(line).collect();
+    let took = tx.now().signed_duration_since(run.created_at).num_milliseconds();
+    Ok(Receipt {
+        workflow_id: id,
+        number: run.number,
+        title: run.title,
+        state,
+        prospects_processed: people.all(),
+        emails_generated: mail.all(),
+        emails_sent: mail.sent,
+        emails_drafted: mail.drafted,
+        emails_unknown: mail.unknown,
+        emails_failed: mail.failed,
+        emails_cancelled: mail.cancelled,
+        linkedin_connections: handed,
+        followups_scheduled: followups,
+        not_contacted: people.out + people.needs_you,
+        errors: of_level("error"),
+        warnings: of_level("warning"),
+        duration: u32::try_from(took.max(0)).unwrap_or(u32::MAX),
+        started_at: run.created_at,
+        finished_at: tx.now(),
+        logs: log.iter().map(line).collect(),
+    })
+}
+
+fn line(line: &Line) -> ReceiptLine {
+    ReceiptLine { at: line.at, what: line.what.clone(), person: line.person.clone() }
+}

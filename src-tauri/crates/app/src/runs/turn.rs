@@ -1,0 +1,193 @@
+//! One person's turn: everything that happens to them commits at once.
+
+use super::compose::Composed;
+use crate::outreach::Gate;
+use chrono::{DateTime, Utc};
+use domain::fault::Reason;
+use domain::followups::{DayRules, next_due};
+use domain::mail::{Address, MessageId};
+use domain::outreach::{Judgement, Purpose, Step, Verdict};
+use domain::runs::config::RunConfig;
+use domain::views::runs::{RunPersonState, StepState};
+use domain::writing::Draft;
+use std::collections::BTreeMap;
+use store::followups::NewFollowup;
+use store::outbox::NewMessage;
+use store::outreach::Asked;
+use store::runs::{Note, PersonDone, RunPerson, Target};
+use store::{StoreError, Tx};
+use uuid::Uuid;
+
+/// What is the same for everybody in a batch.
+pub(super) struct Turn<'a> {
+    pub(super) run: Uuid,
+    pub(super) config: &'a RunConfig,
+    pub(super) gate: &'a Gate,
+    /// Messages leave by themselves.
+    pub(super) sends: bool,
+    /// The sender's address, for Message-IDs.
+    pub(super) sender: &'a Address,
+    pub(super) rules: DayRules,
+    /// When this person's message may leave, when it is not at once.
+    pub(super) send_after: Option<DateTime<Utc>>,
+}
+
+/// What a turn gives the log.
+pub(super) struct Turned {
+    pub(super) done: PersonDone,
+    pub(super) notes: Vec<Note>,
+    /// A message was scheduled.
+    pub(super) scheduled: bool,
+}
+
+impl Turn<'_> {
+    /// Judges, then writes the message, the LinkedIn note and the follow-up of one person.
+    pub(super) fn take(&self, tx: &mut Tx<'_>, who: RunPerson, target: &Target, written: Result<Composed, Reason>) -> Result<Turned, StoreError> {
+        let mut record = Record::new(who);
+        record.step("analyse", StepState::Done);
+        let refused = self.refusal(tx, target, Step::First)?;
+        let composed = match written {
+            Ok(composed) => composed,
+            Err(reason) if refused.is_none() => return Ok(record.stopped(reason)),
+            Err(_) => Composed { email: None, note: None, warnings: Vec::new() },
+        };
+        record.warn(&composed.warnings, target.recipient.id);
+        match (composed.email, &refused) {
+            (Some(draft), None) => self.email(tx, &mut record, target, &draft)?,
+            _ => record.skip(&["write", "check", "email", "followup"]),
+        }
+        self.linkedin(tx, &mut record, target, composed.note.as_deref())?;
+        Ok(record.finish(refused, self.config.actions.generate_emails))
+    }
+
+    /// Why this person may not be touched by this step at all.
+    fn refusal(&self, tx: &Tx<'_>, target: &Target, step: Step) -> Result<Option<Reason>, StoreError> {
+        let asked = Asked { person: target.recipient.id, step, outbox: None };
+        let purpose = if self.sends && step == Step::First { Purpose::Send } else { Purpose::Draft };
+        Ok(match self.gate.ask(tx, asked, purpose)? {
+            None => Some(Reason::new("gate.deleted")),
+            Some(Judgement { verdict: Verdict::Never { rule }, .. }) => Some(rule),
+            Some(_) => None,
+        })
+    }
+
+    fn email(&self, tx: &mut Tx<'_>, record: &mut Record, target: &Target, draft: &Draft) -> Result<(), StoreError> {
+        let id = tx.new_id();
+        store::outbox::insert(tx, &message(id, self.run, target, draft, self))?;
+        record.done.outbox = Some(id);
+        record.scheduled = self.sends;
+        record.step("write", StepState::Done);
+        record.step("check", StepState::Done);
+        record.step("email", if self.sends { StepState::Scheduled } else { StepState::Draft });
+        record.warn(&draft.warnings, target.recipient.id);
+        self.followup(tx, record, target)
+    }
+
+    fn followup(&self, tx: &mut Tx<'_>, record: &mut Record, target: &Target) -> Result<(), StoreError> {
+        let wanted = self.config.actions.schedule_followups && self.config.max_followups > 0;
+        if !wanted || store::followups::is_open(tx, target.recipient.id)? {
+            record.step("followup", StepState::Skipped);
+            return Ok(());
+        }
+        let id = tx.new_id();
+        let due_on = next_due(self.send_after.unwrap_or(tx.now()), self.config.delays.followup_days, self.gate.policy().zone, self.rules);
+        store::followups::insert(tx, &NewFollowup { id, person: target.recipient.id, run: Some(self.run), n: 1, due_on })?;
+        record.done.followup = Some(id);
+        record.step("followup", StepState::Done);
+        Ok(())
+    }
+
+    fn linkedin(&self, tx: &mut Tx<'_>, record: &mut Record, target: &Target, note: Option<&str>) -> Result<(), StoreError> {
+        let Some(note) = note else {
+            record.step("linkedin", StepState::Skipped);
+            return Ok(());
+        };
+        let person = target.recipient.id;
+        if store::linkedin::is_waiting(tx, person)? || self.refusal(tx, target, Step::Linkedin)?.is_some() {
+            record.step("linkedin", StepState::Skipped);
+            return Ok(());
+        }
+        let id = tx.new_id();
+        store::linkedin::insert(tx, id, person, Some(self.run), note)?;
+        record.done.linkedin = Some(id);
+        record.step("linkedin", StepState::Done);
+        Ok(())
+    }
+}
+
+fn message(id: Uuid, run: Uuid, target: &Target, draft: &Draft, turn: &Turn<'_>) -> NewMessage {
+    NewMessage {
+        id,
+        step: Step::First.to_string(),
+        person: Some(target.recipient.id),
+        run: Some(run),
+        message_id: MessageId::new(id, turn.sender).as_str().to_owned(),
+        in_reply_to: String::new(),
+        to_name: target.recipient.full_name(),
+        to_address: target.email.clone(),
+        to_norm: target.email_norm.clone(),
+        subject: draft.subject.clone(),
+        text: draft.text.clone(),
+        html: draft.html.clone().unwrap_or_default(),
+        language: draft.language.code().to_owned(),
+        written_by: crate::writing::written_by(draft.written_by),
+        warnings: draft.warnings.clone(),
+        scheduled: turn.sends,
+        send_after: turn.send_after,
+    }
+}
+
+/// What is gathered during a turn.
+struct Record {
+    done: PersonDone,
+    notes: Vec<Note>,
+    scheduled: bool,
+}
+
+impl Record {
+    fn new(who: RunPerson) -> Self {
+        let done = PersonDone {
+            position: who.position,
+            state: RunPersonState::Done,
+            steps: BTreeMap::new(),
+            reason: None,
+            outbox: None,
+            linkedin: None,
+            followup: None,
+        };
+        Self { done, notes: Vec::new(), scheduled: false }
+    }
+
+    fn step(&mut self, step: &str, state: StepState) {
+        self.done.steps.insert(step.to_owned(), state);
+    }
+
+    fn skip(&mut self, steps: &[&str]) {
+        for step in steps {
+            self.step(step, StepState::Skipped);
+        }
+    }
+
+    fn warn(&mut self, warnings: &[Reason], person: Uuid) {
+        self.notes.extend(warnings.iter().map(|what| Note { level: "warning", what: what.clone(), person: Some(person) }));
+    }
+
+    /// Nothing can be said to this person until the seller acts.
+    fn stopped(mut self, reason: Reason) -> Turned {
+        self.step("write", StepState::Failed);
+        self.skip(&["check", "email", "linkedin", "followup"]);
+        self.done.state = RunPersonState::NeedsYou;
+        self.done.reason = Some(reason);
+        Turned { done: self.done, notes: self.notes, scheduled: false }
+    }
+
+    /// Whoever got neither a message nor a note is out; a reason stands also beside a note alone.
+    fn finish(mut self, refused: Option<Reason>, writes: bool) -> Turned {
+        let touched = self.done.outbox.is_some() || self.done.linkedin.is_some();
+        self.done.reason = refused.or_else(|| (!touched && !writes).then(|| Reason::new("run.nothing_to_do")));
+        if !touched {
+            self.done.state = RunPersonState::Out;
+        }
+        Turned { done: self.done, notes: self.notes, scheduled: self.scheduled }
+    }
+}
