@@ -83,3 +83,33 @@ pub fn last_send_after(read: &Read<'_>, run: Uuid) -> Result<Option<DateTime<Utc
     let mut statement = read.conn().prepare_cached("SELECT max(send_after) FROM outbox WHERE run_id = ?1 AND step = 'first'")?;
     Ok(statement.query_row([Id(run)], |row| row.get::<_, Option<At>>(0))?.map(|at| at.0))
 }
+
+/// The newest message that left for a person.
+#[derive(Debug, Clone)]
+pub struct LastSent {
+    /// Its Message-ID.
+    pub message_id: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its language.
+    pub language: String,
+}
+
+/// The newest message that left for a person: what a follow-up answers to.
+pub fn last_sent(read: &Read<'_>, person: Uuid) -> Result<Option<LastSent>, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT message_id, subject, language FROM outbox WHERE person_id = ?1 AND state = 'sent' ORDER BY finished_at DESC LIMIT 1",
+    )?;
+    let row = |row: &rusqlite::Row<'_>| Ok(LastSent { message_id: row.get(0)?, subject: row.get(1)?, language: row.get(2)? });
+    Ok(statement.query_row([Id(person)], row).optional()?)
+}
+
+/// Gives a message up that has not left.
+pub fn give_up(tx: &mut Tx<'_>, id: Uuid) -> Result<bool, StoreError> {
+    let changed = tx
+        .conn()
+        .prepare_cached("UPDATE outbox SET state = 'cancelled', finished_at = ?2 WHERE id = ?1 AND state IN ('draft', 'held', 'scheduled')")?
+        .execute(rusqlite::params![Id(id), At(tx.now())])?;
+    tx.touch(Tag::Outbox);
+    Ok(changed == 1)
+}

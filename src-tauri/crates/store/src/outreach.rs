@@ -85,7 +85,7 @@ pub fn facts(read: &Read<'_>, asked: Asked, policy: &Policy, used: &AccountUse) 
         consent: person.consent,
         suppressed: crate::suppression::holding(read, asked.person, &person.email_norm, &person.slug)?,
         touched_at: touched(read, asked.person, asked.step, practice)?,
-        address_touched_at: address_touched(read, asked.person, &person.email_norm, asked.step, practice)?,
+        address_touched_at: address_touched(read, asked, &person.email_norm, practice)?,
         other_message: other_message(read, asked, practice)?,
         previous_left: previous_left(read, asked, practice)?,
         approved,
@@ -168,36 +168,43 @@ const STANDS: &str = "l.event IN ('started', 'sent', 'reconciled_sent') AND NOT 
 fn touched(read: &Read<'_>, person: Uuid, step: Step, practice: bool) -> Result<Option<DateTime<Utc>>, StoreError> {
     let sql = format!("SELECT max(l.at) FROM send_ledger l WHERE l.person_id = :person AND l.step = :step AND {STANDS}");
     let mut statement = read.conn().prepare_cached(&sql)?;
-    let at: Option<At> = statement.query_row(
-        named_params! { ":person": Id(person), ":step": step.to_string(), ":practice": practice },
-        |row| row.get(0),
-    )?;
+    let at: Option<At> =
+        statement.query_row(named_params! { ":person": Id(person), ":step": step.to_string(), ":practice": practice }, |row| row.get(0))?;
     Ok(at.map(|at| at.0))
 }
 
-fn address_touched(
-    read: &Read<'_>, person: Uuid, address: &str, step: Step, practice: bool,
-) -> Result<Option<DateTime<Utc>>, StoreError> {
+/// Another person with the same address was touched, or has an earlier message for this step.
+fn address_touched(read: &Read<'_>, asked: Asked, address: &str, practice: bool) -> Result<Option<DateTime<Utc>>, StoreError> {
     if address.is_empty() {
         return Ok(None);
     }
     let sql = format!(
-        "SELECT max(l.at) FROM send_ledger l
-         WHERE l.address_norm = :address AND l.step = :step AND l.person_id IS NOT NULL AND l.person_id <> :person AND {STANDS}"
+        "SELECT max(at) FROM (
+           SELECT max(l.at) AS at FROM send_ledger l
+           WHERE l.address_norm = :address AND l.step = :step AND l.person_id IS NOT NULL AND l.person_id <> :person AND {STANDS}
+           UNION ALL
+           SELECT max(created_at) FROM outbox WHERE to_norm = :address AND step = :step AND person_id <> :person AND {COUNTS})"
     );
     let mut statement = read.conn().prepare_cached(&sql)?;
     let at: Option<At> = statement.query_row(
-        named_params! { ":address": address, ":step": step.to_string(), ":person": Id(person), ":practice": practice },
+        named_params! {
+            ":address": address, ":step": asked.step.to_string(), ":person": Id(asked.person), ":self": asked.outbox.map(Id),
+            ":practice": practice
+        },
         |row| row.get(0),
     )?;
     Ok(at.map(|at| at.0))
 }
 
+/// Another message that counts: one that left or may have, or one that has not left and is older than this one (so that of two the first
+/// may go).
+const COUNTS: &str =
+    "(state IN ('sending', 'sent', 'unknown') OR (state IN ('draft', 'held', 'scheduled') AND (:self IS NULL OR id < :self)))
+    AND (:practice OR account <> 'practice')";
+
 fn other_message(read: &Read<'_>, asked: Asked, practice: bool) -> Result<bool, StoreError> {
-    let mut statement = read.conn().prepare_cached(
-        "SELECT EXISTS (SELECT 1 FROM outbox WHERE person_id = :person AND step = :step AND id IS NOT :self
-           AND state IN ('draft', 'held', 'scheduled', 'sending', 'sent', 'unknown') AND (:practice OR account <> 'practice'))",
-    )?;
+    let sql = format!("SELECT EXISTS (SELECT 1 FROM outbox WHERE person_id = :person AND step = :step AND id IS NOT :self AND {COUNTS})");
+    let mut statement = read.conn().prepare_cached(&sql)?;
     Ok(statement.query_row(
         named_params! {
             ":person": Id(asked.person), ":step": asked.step.to_string(), ":self": asked.outbox.map(Id), ":practice": practice
@@ -216,10 +223,8 @@ fn previous_left(read: &Read<'_>, asked: Asked, practice: bool) -> Result<bool, 
         "SELECT EXISTS (SELECT 1 FROM send_ledger WHERE person_id = :person AND step = :step
            AND event IN ('sent', 'reconciled_sent') AND (:practice OR account <> 'practice'))",
     )?;
-    Ok(statement.query_row(
-        named_params! { ":person": Id(asked.person), ":step": before.to_string(), ":practice": practice },
-        |row| row.get(0),
-    )?)
+    Ok(statement
+        .query_row(named_params! { ":person": Id(asked.person), ":step": before.to_string(), ":practice": practice }, |row| row.get(0))?)
 }
 
 /// How many LinkedIn invitations the seller recorded as sent since a moment.
@@ -229,3 +234,10 @@ pub fn linkedin_sent_since(read: &Read<'_>, since: DateTime<Utc>) -> Result<u32,
     Ok(statement.query_row([time_text(since)], |row| row.get(0))?)
 }
 
+/// How many of them went with a personal note.
+pub fn linkedin_notes_since(read: &Read<'_>, since: DateTime<Utc>) -> Result<u32, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT count(*) FROM send_ledger WHERE channel = 'linkedin' AND event = 'sent' AND at >= ?1 AND json_extract(detail, '$.note') = 1",
+    )?;
+    Ok(statement.query_row([time_text(since)], |row| row.get(0))?)
+}

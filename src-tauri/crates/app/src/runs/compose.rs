@@ -7,7 +7,7 @@ use domain::fault::Reason;
 use domain::ports::ModelEndpoint;
 use domain::runs::config::RunConfig;
 use domain::settings::Settings;
-use domain::writing::first::Occasion;
+use domain::writing::first::{Occasion, from_builtin};
 use domain::writing::{Draft, Identity, Language, Recipient, TemplateError, note};
 use store::runs::Target;
 
@@ -85,6 +85,13 @@ impl Writer {
         };
         let (note, warnings) = self.note(target).map_err(reason)?;
         Ok(Composed { email, note, warnings })
+    }
+
+    /// Why the templates cannot write to this person; always none when a model writes, as it is not asked here.
+    pub fn unfillable(&self, target: &Target) -> Option<Reason> {
+        let occasion = self.occasion(&target.recipient);
+        let tried = if self.by_model() { occasion.context_text().map(|_| ()) } else { from_builtin(&occasion).map(|_| ()) };
+        tried.and_then(|()| self.note(target).map(|_| ())).err().map(reason)
     }
 
     /// The note alone, for somebody no e-mail is written to; none when it cannot be written.

@@ -1,5 +1,5 @@
 use crate::DeskLocked;
-use domain::fault::{Fault, Params, params};
+use domain::fault::{Fault, Params, Reason, params};
 use domain::ports::SecretError;
 use domain::runs::config::ConfigError;
 use store::StoreError;
@@ -37,6 +37,9 @@ pub enum RunFault {
     /// No model is set up.
     #[error("no model is set up")]
     NoModel,
+    /// Nothing can be written to this person.
+    #[error("nothing can be written: {}", .0.code)]
+    Writing(Reason),
 }
 
 impl Fault for RunFault {
@@ -52,6 +55,7 @@ impl Fault for RunFault {
             Self::NotOver => "runs.not_over",
             Self::NotReady(_) => "runs.not_ready",
             Self::NoModel => "ai.not_set_up",
+            Self::Writing(_) => "runs.cannot_write",
         }
     }
 
@@ -59,6 +63,7 @@ impl Fault for RunFault {
         match self {
             Self::Store(e) => e.params(),
             Self::Config(e) => e.params(),
+            Self::Writing(reason) => reason.params.clone(),
             Self::NotReady(what) => params([("what", what.clone())]),
             _ => Params::new(),
         }

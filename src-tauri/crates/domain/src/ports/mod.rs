@@ -9,11 +9,7 @@ mod sheets;
 
 pub use clock::{Clock, Ids};
 pub use desktop::{Desktop, DesktopError};
-pub use mailer::{
-    CheckStep, CheckedPart, Envelope, MailAccount, MailSession, Mailer, SendOutcome, SmtpSecurity, SmtpSettings, SendStage,
-};
+pub use mailer::{CheckStep, CheckedPart, Envelope, MailAccount, MailSession, Mailer, SendOutcome, SendStage, SmtpSecurity, SmtpSettings};
 pub use model::{ModelEndpoint, ModelError, ModelReply, ModelRequest, TextModel};
 pub use secrets::{SecretError, SecretStore};
-pub use sheets::{
-    CellWrite, GoogleEndpoints, OAuthClient, OAuthTokens, Spreadsheet, SpreadsheetError, SheetInfo, SheetTab,
-};
+pub use sheets::{CellWrite, GoogleEndpoints, OAuthClient, OAuthTokens, SheetInfo, SheetTab, Spreadsheet, SpreadsheetError};

@@ -79,4 +79,6 @@ pub trait TextModel: Send + Sync {
     async fn complete(&self, endpoint: &ModelEndpoint, request: &ModelRequest) -> Result<ModelReply, ModelError>;
     /// Ids of the models the endpoint offers (`GET /models`); also the connection test.
     async fn models(&self, endpoint: &ModelEndpoint) -> Result<Vec<String>, ModelError>;
+    /// Exactly what [`TextModel::complete`] would send: address and indented JSON body, without the key.
+    fn preview(&self, endpoint: &ModelEndpoint, request: &ModelRequest) -> (String, String);
 }

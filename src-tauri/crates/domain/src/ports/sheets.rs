@@ -117,7 +117,12 @@ pub enum SpreadsheetError {
 pub trait Spreadsheet: Send + Sync {
     /// Exchanges an authorisation code (RFC 6749 section 4.1.3, with the PKCE verifier of RFC 7636).
     async fn exchange(
-        &self, at: &GoogleEndpoints, client: &OAuthClient, code: &str, verifier: &str, redirect_uri: &str,
+        &self,
+        at: &GoogleEndpoints,
+        client: &OAuthClient,
+        code: &str,
+        verifier: &str,
+        redirect_uri: &str,
     ) -> Result<OAuthTokens, SpreadsheetError>;
     /// A new access token (RFC 6749 section 6).
     async fn refresh(&self, at: &GoogleEndpoints, client: &OAuthClient, refresh: &SecretString) -> Result<OAuthTokens, SpreadsheetError>;
@@ -132,5 +137,13 @@ pub trait Spreadsheet: Send + Sync {
     /// Writes rectangles in one call (`values:batchUpdate`, RAW).
     async fn write(&self, at: &GoogleEndpoints, access: &SecretString, id: &str, cells: &[CellWrite]) -> Result<(), SpreadsheetError>;
     /// Makes the tab's grid at least this large.
-    async fn grow(&self, at: &GoogleEndpoints, access: &SecretString, id: &str, tab: i64, rows: u32, columns: u32) -> Result<(), SpreadsheetError>;
+    async fn grow(
+        &self,
+        at: &GoogleEndpoints,
+        access: &SecretString,
+        id: &str,
+        tab: i64,
+        rows: u32,
+        columns: u32,
+    ) -> Result<(), SpreadsheetError>;
 }

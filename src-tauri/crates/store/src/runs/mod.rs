@@ -13,4 +13,4 @@ pub use people::{
 };
 pub use progress::{Counts, Emails, counts, done_since, email_states, emails, step_progress};
 pub use recipients::{Chosen, Target, chosen, targets};
-pub use rows::{NewRun, RunRow, add_people, create, find, list, names, open_runs, set_state, settled, store_receipt};
+pub use rows::{NewRun, RunRow, add_people, create, find, list, names, open_runs, set_state, settled, status, store_receipt};

@@ -186,3 +186,10 @@ pub fn names(read: &Read<'_>, id: Uuid) -> Result<String, StoreError> {
     )?;
     Ok(statement.query_row([Id(id)], |row| row.get(0)).optional()?.unwrap_or_default())
 }
+
+/// Where a person stands now; `None` when they are not in the desk.
+pub fn status(read: &Read<'_>, person: Uuid) -> Result<Option<domain::people::Status>, StoreError> {
+    let mut statement = read.conn().prepare_cached("SELECT status FROM person WHERE id = ?1 AND deleted_at IS NULL")?;
+    let word: Option<String> = statement.query_row([Id(person)], |row| row.get(0)).optional()?;
+    Ok(word.and_then(|word| domain::people::Status::of_code(&word)))
+}

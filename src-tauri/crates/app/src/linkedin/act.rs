@@ -1,0 +1,57 @@
+use super::{LinkedinFault, queue};
+use crate::App;
+use domain::views::linkedin::{LinkedinOutcome, LinkedinQueue, LinkedinRecord, LinkedinTask};
+use store::ledger::Touch;
+use store::{Actor, Intent, Tag};
+use uuid::Uuid;
+
+/// Copies the note and opens the profile in the seller's own browser.
+///
+/// # Errors
+/// [`LinkedinFault`]; without a desktop the task is still there.
+pub async fn open(app: &App, id: Uuid) -> Result<LinkedinTask, LinkedinFault> {
+    let task = copy(app, id).await?;
+    app.ports().desktop.open_url(&task.url)?;
+    Ok(task)
+}
+
+/// Copies the note.
+///
+/// # Errors
+/// As [`open`].
+pub async fn copy(app: &App, id: Uuid) -> Result<LinkedinTask, LinkedinFault> {
+    let task = app.desk()?.read(move |read| store::linkedin::find(read, id)).await?.ok_or(LinkedinFault::NotFound)?;
+    app.ports().desktop.copy_text(&task.note)?;
+    Ok(task)
+}
+
+/// Records what the seller did. A touch goes into the ledger for good, so undoing the record never makes the desk propose it twice.
+///
+/// # Errors
+/// [`LinkedinFault::NotWaiting`] when it was recorded already.
+pub async fn record(app: &App, request: LinkedinRecord) -> Result<LinkedinQueue, LinkedinFault> {
+    let intent = Intent::new("linkedin.record").with("outcome", word(request.outcome));
+    app.desk()?
+        .write(Actor::Seller, intent, move |tx| {
+            let task = store::linkedin::find(tx, request.id)?.ok_or(LinkedinFault::NotFound)?;
+            if !store::linkedin::finish(tx, request.id, word(request.outcome))? {
+                return Err(LinkedinFault::NotWaiting);
+            }
+            if request.outcome == LinkedinOutcome::Sent {
+                store::ledger::append(tx, &Touch::linkedin(task.person.id, task.run_id, !task.note.is_empty()))?;
+                store::people::touched(tx, task.person.id)?;
+            }
+            tx.touch(Tag::People);
+            Ok(())
+        })
+        .await?;
+    queue(app).await
+}
+
+fn word(outcome: LinkedinOutcome) -> &'static str {
+    match outcome {
+        LinkedinOutcome::Sent => "sent",
+        LinkedinOutcome::AlreadyConnected => "already_connected",
+        LinkedinOutcome::Skipped => "skipped",
+    }
+}

@@ -1,0 +1,42 @@
+use crate::DeskLocked;
+use domain::fault::Fault;
+use domain::ports::DesktopError;
+use store::StoreError;
+
+/// A task of the queue could not be opened or recorded.
+#[derive(Debug, thiserror::Error)]
+pub enum LinkedinFault {
+    /// The desk is locked.
+    #[error(transparent)]
+    Locked(#[from] DeskLocked),
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// No task has this id.
+    #[error("there is no such task")]
+    NotFound,
+    /// It was recorded already, or taken out of the queue.
+    #[error("the task no longer waits")]
+    NotWaiting,
+    /// The browser or the clipboard.
+    #[error(transparent)]
+    Desktop(#[from] DesktopError),
+}
+
+impl Fault for LinkedinFault {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Locked(e) => e.code(),
+            Self::Store(e) => e.code(),
+            Self::NotFound => "linkedin.not_found",
+            Self::NotWaiting => "linkedin.not_waiting",
+            Self::Desktop(DesktopError::None) => "desktop.none",
+            Self::Desktop(DesktopError::Scheme) => "desktop.scheme",
+            Self::Desktop(DesktopError::Refused(_)) => "desktop.refused",
+        }
+    }
+
+    fn retryable(&self) -> bool {
+        matches!(self, Self::Store(e) if e.retryable())
+    }
+}

@@ -1,0 +1,100 @@
+use super::RunFault;
+use crate::App;
+use chrono::{DateTime, Duration, Utc};
+use domain::views::runs::{RunListRequest, RunLogLine, RunLogRequest, RunPeopleRequest, RunPersonView, RunState, RunView};
+use store::runs::{RunRow, counts, done_since, emails, find, people_page, step_progress};
+use store::{Read, StoreError};
+use uuid::Uuid;
+
+/// Steps in the order they are taken.
+const STEPS: &[&str] = &["analyse", "write", "check", "email", "linkedin", "followup"];
+
+/// A run as it stands.
+///
+/// # Errors
+/// [`RunFault::NotFound`].
+pub async fn get(app: &App, id: Uuid) -> Result<RunView, RunFault> {
+    let now = app.ports().clock.now();
+    app.desk()?
+        .read(move |read| {
+            let run = find(read, id)?.ok_or(RunFault::NotFound)?;
+            Ok(view(read, run, now, true)?)
+        })
+        .await
+}
+
+/// Runs, newest first; without the progress of their steps.
+///
+/// # Errors
+/// [`RunFault`] when the desk is locked or cannot be read.
+pub async fn list(app: &App, request: RunListRequest) -> Result<Vec<RunView>, RunFault> {
+    let now = app.ports().clock.now();
+    app.desk()?
+        .read(move |read| {
+            let runs = store::runs::list(read, request.offset, request.limit.min(200))?;
+            Ok(runs.into_iter().map(|run| view(read, run, now, false)).collect::<Result<_, StoreError>>()?)
+        })
+        .await
+}
+
+/// People of a run.
+///
+/// # Errors
+/// [`RunFault`] when the desk is locked or cannot be read.
+pub async fn people(app: &App, request: RunPeopleRequest) -> Result<Vec<RunPersonView>, RunFault> {
+    let read = move |read: &Read<'_>| people_page(read, request.id, request.state, request.offset, request.limit.min(500));
+    Ok(app.desk()?.read(read).await?)
+}
+
+/// Log of a run, newest first.
+///
+/// # Errors
+/// [`RunFault`] when the desk is locked or cannot be read.
+pub async fn log(app: &App, request: RunLogRequest) -> Result<Vec<RunLogLine>, RunFault> {
+    let read = move |read: &Read<'_>| {
+        store::runs::lines(read, request.id, request.problems, request.before, request.limit.min(500))
+    };
+    Ok(app.desk()?.read(read).await?)
+}
+
+fn view(read: &Read<'_>, run: RunRow, now: DateTime<Utc>, whole: bool) -> Result<RunView, StoreError> {
+    let (people, mail) = (counts(read, run.id)?, emails(read, run.id)?);
+    let steps = if whole { step_progress(read, run.id, STEPS)? } else { Vec::new() };
+    let (per_minute, seconds_left) =
+        if run.state == RunState::Running { pace(read, &run, people.waiting + people.working, now)? } else { (None, None) };
+    Ok(RunView {
+        id: run.id,
+        number: run.number,
+        title: run.title,
+        state: run.state,
+        config: run.config,
+        sends: run.sends,
+        people: people.all(),
+        waiting: people.waiting,
+        working: people.working,
+        done: people.done,
+        needs_you: people.needs_you,
+        out: people.out,
+        steps,
+        per_minute,
+        seconds_left,
+        scheduled: mail.open,
+        reason: run.reason.map(Into::into),
+        created_at: run.created_at,
+        finished_at: run.finished_at,
+    })
+}
+
+/// People a minute over the last minute (or since the beginning), and what that makes of those left.
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rate shown to one digit")]
+fn pace(read: &Read<'_>, run: &RunRow, left: u32, now: DateTime<Utc>) -> Result<(Option<f64>, Option<u32>), StoreError> {
+    let since = run.created_at.max(now - Duration::minutes(1));
+    let seconds = now.signed_duration_since(since).num_milliseconds().max(1) as f64 / 1000.0;
+    let done = done_since(read, run.id, since)?;
+    if done == 0 || left == 0 {
+        return Ok((None, None));
+    }
+    let per_second = f64::from(done) / seconds;
+    let left = (f64::from(left) / per_second).ceil();
+    Ok((Some(per_second * 60.0), Some(left.clamp(0.0, f64::from(u32::MAX)) as u32)))
+}
