@@ -1,1 +1,5 @@
-//! connectors
+//! The outside services, one folder each. They implement the ports of `domain` and decide nothing.
+
+pub mod http;
+pub mod openai;
+pub mod smtp;

@@ -19,24 +19,11 @@ pub fn easter(year: i32) -> Option<NaiveDate> {
 
 /// Whether nobody works on this day in France.
 pub fn is_french_holiday(day: NaiveDate) -> bool {
-    const FIXED: [(u32, u32); 8] = [
-        (1, 1),
-        (5, 1),
-        (5, 8),
-        (7, 14),
-        (8, 15),
-        (11, 1),
-        (11, 11),
-        (12, 25),
-    ];
+    const FIXED: [(u32, u32); 8] = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)];
     // Easter Monday, Ascension, Whit Monday
     const AFTER_EASTER: [i64; 3] = [1, 39, 50];
     FIXED.contains(&(day.month(), day.day()))
-        || easter(day.year()).is_some_and(|sunday| {
-            AFTER_EASTER
-                .iter()
-                .any(|days| sunday + Duration::days(*days) == day)
-        })
+        || easter(day.year()).is_some_and(|sunday| AFTER_EASTER.iter().any(|days| sunday + Duration::days(*days) == day))
 }
 
 #[cfg(test)]
@@ -71,24 +58,8 @@ mod tests {
 
     #[test]
     fn the_eleven_holidays_of_a_year_are_known() {
-        let in_2026: Vec<NaiveDate> = day(2026, 1, 1)
-            .iter_days()
-            .take(365)
-            .filter(|d| is_french_holiday(*d))
-            .collect();
-        let expected = [
-            (1, 1),
-            (4, 6),
-            (5, 1),
-            (5, 8),
-            (5, 14),
-            (5, 25),
-            (7, 14),
-            (8, 15),
-            (11, 1),
-            (11, 11),
-            (12, 25),
-        ];
+        let in_2026: Vec<NaiveDate> = day(2026, 1, 1).iter_days().take(365).filter(|d| is_french_holiday(*d)).collect();
+        let expected = [(1, 1), (4, 6), (5, 1), (5, 8), (5, 14), (5, 25), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)];
         assert_eq!(in_2026, expected.map(|(m, d)| day(2026, m, d)));
     }
 }

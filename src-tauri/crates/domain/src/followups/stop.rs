@@ -23,21 +23,13 @@ impl StopReason {
 pub fn stopped_by(status: Status) -> Option<StopReason> {
     match status {
         Status::New | Status::Contacted => None,
-        Status::Interested
-        | Status::Qualified
-        | Status::Converted
-        | Status::Lost
-        | Status::DoNotContact => Some(StopReason::Status),
+        Status::Interested | Status::Qualified | Status::Converted | Status::Lost | Status::DoNotContact => Some(StopReason::Status),
     }
 }
 
 /// The number of the next follow-up after `done` of them, unless that is enough.
 pub fn next_number(done: u32, max: u32) -> Result<u32, StopReason> {
-    if done < max {
-        Ok(done + 1)
-    } else {
-        Err(StopReason::Enough)
-    }
+    if done < max { Ok(done + 1) } else { Err(StopReason::Enough) }
 }
 
 #[cfg(test)]
@@ -46,10 +38,7 @@ mod tests {
 
     #[test]
     fn only_people_nothing_was_heard_of_get_a_followup() {
-        let followed: Vec<Status> = Status::ALL
-            .into_iter()
-            .filter(|status| stopped_by(*status).is_none())
-            .collect();
+        let followed: Vec<Status> = Status::ALL.into_iter().filter(|status| stopped_by(*status).is_none()).collect();
         assert_eq!(followed, vec![Status::New, Status::Contacted]);
     }
 

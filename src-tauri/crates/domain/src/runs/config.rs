@@ -51,19 +51,11 @@ pub struct Delays {
 impl Default for RunConfig {
     fn default() -> Self {
         Self {
-            actions: Actions {
-                generate_emails: true,
-                send_emails: false,
-                send_linkedin_connections: true,
-                schedule_followups: true,
-            },
+            actions: Actions { generate_emails: true, send_emails: false, send_linkedin_connections: true, schedule_followups: true },
             email_context: None,
             linkedin_template: None,
             followup_template: None,
-            delays: Delays {
-                between_prospects_ms: 2_000,
-                followup_days: 7,
-            },
+            delays: Delays { between_prospects_ms: 2_000, followup_days: 7 },
             max_followups: 3,
         }
     }
@@ -84,10 +76,7 @@ impl RunConfig {
         if text.is_empty() {
             return Ok(RunConfig::default());
         }
-        let document: Value = serde_json::from_str(text).map_err(|e| ConfigError::NotJson {
-            line: e.line(),
-            column: e.column(),
-        })?;
+        let document: Value = serde_json::from_str(text).map_err(|e| ConfigError::NotJson { line: e.line(), column: e.column() })?;
         let mut reader = Reader::default();
         let config = Self::read(&document, &mut reader);
         reader.finish(config)
@@ -95,70 +84,27 @@ impl RunConfig {
 
     fn read(document: &Value, reader: &mut Reader) -> RunConfig {
         let base = RunConfig::default();
-        let root = reader.object(
-            document,
-            "",
-            &[
-                "actions",
-                "emailContext",
-                "linkedinTemplate",
-                "followupTemplate",
-                "delays",
-                "maxFollowups",
-            ],
-        );
+        let root =
+            reader.object(document, "", &["actions", "emailContext", "linkedinTemplate", "followupTemplate", "delays", "maxFollowups"]);
         let actions = reader.object(
             root.get("actions"),
             "actions",
-            &[
-                "generateEmails",
-                "sendEmails",
-                "sendLinkedInConnections",
-                "scheduleFollowups",
-            ],
+            &["generateEmails", "sendEmails", "sendLinkedInConnections", "scheduleFollowups"],
         );
-        let delays = reader.object(
-            root.get("delays"),
-            "delays",
-            &["betweenProspects", "followupDays"],
-        );
+        let delays = reader.object(root.get("delays"), "delays", &["betweenProspects", "followupDays"]);
         RunConfig {
             actions: Actions {
-                generate_emails: reader.flag(
-                    &actions,
-                    "generateEmails",
-                    base.actions.generate_emails,
-                ),
+                generate_emails: reader.flag(&actions, "generateEmails", base.actions.generate_emails),
                 send_emails: reader.flag(&actions, "sendEmails", base.actions.send_emails),
-                send_linkedin_connections: reader.flag(
-                    &actions,
-                    "sendLinkedInConnections",
-                    base.actions.send_linkedin_connections,
-                ),
-                schedule_followups: reader.flag(
-                    &actions,
-                    "scheduleFollowups",
-                    base.actions.schedule_followups,
-                ),
+                send_linkedin_connections: reader.flag(&actions, "sendLinkedInConnections", base.actions.send_linkedin_connections),
+                schedule_followups: reader.flag(&actions, "scheduleFollowups", base.actions.schedule_followups),
             },
             email_context: reader.template(&root, "emailContext"),
             linkedin_template: reader.template(&root, "linkedinTemplate"),
             followup_template: reader.template(&root, "followupTemplate"),
             delays: Delays {
-                between_prospects_ms: reader.number(
-                    &delays,
-                    "betweenProspects",
-                    0,
-                    LONGEST_PAUSE_MS,
-                    base.delays.between_prospects_ms,
-                ),
-                followup_days: reader.small(
-                    &delays,
-                    "followupDays",
-                    1,
-                    365,
-                    base.delays.followup_days,
-                ),
+                between_prospects_ms: reader.number(&delays, "betweenProspects", 0, LONGEST_PAUSE_MS, base.delays.between_prospects_ms),
+                followup_days: reader.small(&delays, "followupDays", 1, 365, base.delays.followup_days),
             },
             max_followups: reader.small(&root, "maxFollowups", 0, 10, base.max_followups),
         }
@@ -166,8 +112,7 @@ impl RunConfig {
 
     /// The document again, every key written out; [`RunConfig::parse`] gives the same configuration back.
     pub fn to_json(&self) -> String {
-        let source =
-            |template: &Option<Template>| template.as_ref().map_or("", Template::source).to_owned();
+        let source = |template: &Option<Template>| template.as_ref().map_or("", Template::source).to_owned();
         json!({
             "actions": {
                 "generateEmails": self.actions.generate_emails,
@@ -186,15 +131,8 @@ impl RunConfig {
 
     /// The language the seller's own texts are in, when they are long enough to tell.
     pub fn language(&self) -> Option<Language> {
-        let texts = [
-            &self.email_context,
-            &self.followup_template,
-            &self.linkedin_template,
-        ];
-        texts
-            .into_iter()
-            .flatten()
-            .find_map(|template| crate::writing::language::of_text(template.source()))
+        let texts = [&self.email_context, &self.followup_template, &self.linkedin_template];
+        texts.into_iter().flatten().find_map(|template| crate::writing::language::of_text(template.source()))
     }
 }
 

@@ -12,17 +12,8 @@ pub enum Contact {
 }
 
 /// The closing, to be put after the body and an empty line.
-pub fn closing(
-    identity: &Identity,
-    recipient: &Recipient,
-    language: Language,
-    contact: Contact,
-) -> String {
-    let mut parts = vec![
-        signature(identity, language),
-        "--".to_owned(),
-        sender_line(identity),
-    ];
+pub fn closing(identity: &Identity, recipient: &Recipient, language: Language, contact: Contact) -> String {
+    let mut parts = vec![signature(identity, language), "--".to_owned(), sender_line(identity)];
     if contact == Contact::First {
         parts.push(data_source(recipient, language));
     }
@@ -30,14 +21,7 @@ pub fn closing(
     let [signature, rest @ ..] = parts.as_slice() else {
         return String::new();
     };
-    format!(
-        "{signature}\n\n{}",
-        rest.iter()
-            .filter(|part| !part.is_empty())
-            .cloned()
-            .collect::<Vec<_>>()
-            .join("\n")
-    )
+    format!("{signature}\n\n{}", rest.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n"))
 }
 
 /// The seller's signature, or a plain one from their name and company.
@@ -50,35 +34,18 @@ pub fn signature(identity: &Identity, language: Language) -> String {
         Language::Fr => "Bien cordialement,",
         Language::En => "Kind regards,",
     };
-    let lines = [
-        regards.to_owned(),
-        words::clean(&identity.name),
-        words::clean(&identity.company),
-    ];
-    lines
-        .into_iter()
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
+    let lines = [regards.to_owned(), words::clean(&identity.name), words::clean(&identity.company)];
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Name, company, postal address and address in one line.
 pub fn sender_line(identity: &Identity) -> String {
-    let address = words::clean_lines(&identity.postal_address)
-        .lines()
-        .filter(|l| !l.is_empty())
+    let address = words::clean_lines(&identity.postal_address).lines().filter(|l| !l.is_empty()).collect::<Vec<_>>().join(", ");
+    [words::clean(&identity.name), words::clean(&identity.company), address, words::clean(&identity.email)]
+        .into_iter()
+        .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
-        .join(", ");
-    [
-        words::clean(&identity.name),
-        words::clean(&identity.company),
-        address,
-        words::clean(&identity.email),
-    ]
-    .into_iter()
-    .filter(|part| !part.is_empty())
-    .collect::<Vec<_>>()
-    .join(" · ")
+        .join(" · ")
 }
 
 /// How to object, as article 21(4) of the GDPR and article L34-5 of the French postal code ask.
@@ -87,9 +54,7 @@ pub fn opt_out(language: Language) -> &'static str {
         Language::Fr => {
             "Si vous ne souhaitez plus recevoir de messages de ma part, répondez simplement «\u{a0}stop\u{a0}»\u{a0}: je ne vous écrirai plus."
         }
-        Language::En => {
-            "If you would rather not hear from me, just reply \"stop\" and I will not write to you again."
-        }
+        Language::En => "If you would rather not hear from me, just reply \"stop\" and I will not write to you again.",
     }
 }
 
@@ -98,43 +63,25 @@ pub fn data_source(recipient: &Recipient, language: Language) -> String {
     let detail = words::clean(&recipient.source_detail);
     let detail = detail.trim_end_matches('.');
     let source = match (language, recipient.source) {
-        (Language::Fr, Source::Linkedin) => {
-            "J'ai trouvé vos coordonnées parmi mes relations LinkedIn".to_owned()
-        }
-        (Language::En, Source::Linkedin) => {
-            "I found your details among my LinkedIn connections".to_owned()
-        }
-        (Language::Fr, Source::Csv) => {
-            "J'ai trouvé vos coordonnées dans un fichier de contacts professionnels".to_owned()
-        }
-        (Language::En, Source::Csv) => {
-            "I found your details in a file of business contacts".to_owned()
-        }
-        (Language::Fr, Source::Sheet) => {
-            "J'ai trouvé vos coordonnées dans mon tableau de contacts professionnels".to_owned()
-        }
-        (Language::En, Source::Sheet) => {
-            "I found your details in my own list of business contacts".to_owned()
-        }
+        (Language::Fr, Source::Linkedin) => "J'ai trouvé vos coordonnées parmi mes relations LinkedIn".to_owned(),
+        (Language::En, Source::Linkedin) => "I found your details among my LinkedIn connections".to_owned(),
+        (Language::Fr, Source::Csv) => "J'ai trouvé vos coordonnées dans un fichier de contacts professionnels".to_owned(),
+        (Language::En, Source::Csv) => "I found your details in a file of business contacts".to_owned(),
+        (Language::Fr, Source::Sheet) => "J'ai trouvé vos coordonnées dans mon tableau de contacts professionnels".to_owned(),
+        (Language::En, Source::Sheet) => "I found your details in my own list of business contacts".to_owned(),
         (Language::Fr, Source::Manual) if !detail.is_empty() => {
             format!("J'ai trouvé vos coordonnées ici\u{a0}: {detail}")
         }
         (Language::En, Source::Manual) if !detail.is_empty() => {
             format!("I found your details here: {detail}")
         }
-        (Language::Fr, Source::Manual) => {
-            "J'ai noté vos coordonnées moi-même dans mon carnet d'adresses professionnel".to_owned()
-        }
-        (Language::En, Source::Manual) => {
-            "I noted your details myself in my business address book".to_owned()
-        }
+        (Language::Fr, Source::Manual) => "J'ai noté vos coordonnées moi-même dans mon carnet d'adresses professionnel".to_owned(),
+        (Language::En, Source::Manual) => "I noted your details myself in my business address book".to_owned(),
         (Language::Fr, Source::Sample) => "Vos coordonnées sont un exemple inventé".to_owned(),
         (Language::En, Source::Sample) => "Your details are an invented example".to_owned(),
     };
     match language {
-        Language::Fr => format!(
-            "{source}. Vous pouvez à tout moment me demander de les consulter, de les corriger ou de les effacer."
-        ),
+        Language::Fr => format!("{source}. Vous pouvez à tout moment me demander de les consulter, de les corriger ou de les effacer."),
         Language::En => {
             format!("{source}. You can ask me at any time to see, correct or erase them.")
         }
@@ -149,24 +96,19 @@ mod tests {
     #[test]
     fn the_first_message_says_where_the_data_came_from_and_later_ones_do_not() {
         let first = closing(&seller(), &marie(), Language::Fr, Contact::First);
-        assert!(
-            first.contains("J'ai trouvé vos coordonnées parmi mes relations LinkedIn."),
-            "{first}"
-        );
-        assert!(
-            !closing(&seller(), &marie(), Language::Fr, Contact::Later).contains("coordonnées")
-        );
+        assert!(first.contains("J'ai trouvé vos coordonnées parmi mes relations LinkedIn."), "{first}");
+        assert!(!closing(&seller(), &marie(), Language::Fr, Contact::Later).contains("coordonnées"));
     }
 
     #[test]
     fn every_message_says_who_writes_and_how_to_object_in_its_language() {
         for contact in [Contact::First, Contact::Later] {
             let french = closing(&seller(), &marie(), Language::Fr, contact);
+            assert!(french.starts_with("Bien cordialement,\nPaul Martin\nAtelier Martin\n\n--\n"), "{french}");
             assert!(
-                french.starts_with("Bien cordialement,\nPaul Martin\nAtelier Martin\n\n--\n"),
+                french.contains("Paul Martin · Atelier Martin · 3 rue des Lilas, 69003 Lyon · paul@atelier-martin.example"),
                 "{french}"
             );
-            assert!(french.contains("Paul Martin · Atelier Martin · 3 rue des Lilas, 69003 Lyon · paul@atelier-martin.example"), "{french}");
             assert!(french.ends_with("je ne vous écrirai plus."), "{french}");
             let english = closing(&seller(), &john(), Language::En, contact);
             assert!(english.contains("just reply \"stop\""), "{english}");
@@ -176,13 +118,7 @@ mod tests {
 
     #[test]
     fn the_sellers_own_signature_is_used_as_written() {
-        let identity = Identity {
-            signature: "À bientôt\nPaul\u{0}".into(),
-            ..seller()
-        };
-        assert!(
-            closing(&identity, &marie(), Language::Fr, Contact::Later)
-                .starts_with("À bientôt\nPaul\n\n--")
-        );
+        let identity = Identity { signature: "À bientôt\nPaul\u{0}".into(), ..seller() };
+        assert!(closing(&identity, &marie(), Language::Fr, Contact::Later).starts_with("À bientôt\nPaul\n\n--"));
     }
 }

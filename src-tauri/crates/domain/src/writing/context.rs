@@ -69,17 +69,8 @@ const ORDER_VERBS: &[&str] = &[
     "instructions",
     "personnalise",
 ];
-const WRITER_WORDS: &[&str] = &[
-    "prospect",
-    "prospects",
-    "recipient",
-    "recipients",
-    "destinataire",
-    "destinataires",
-    "email",
-    "mail",
-    "cta",
-];
+const WRITER_WORDS: &[&str] =
+    &["prospect", "prospects", "recipient", "recipients", "destinataire", "destinataires", "email", "mail", "cta"];
 
 /// Tells sentences for the reader from a subject and from orders for a writer. In doubt it is taken for orders: an order printed in a
 /// message cannot be taken back, while a message without the paragraph is still a message.
@@ -90,9 +81,7 @@ pub fn read(context: &str) -> Use {
         return Use::Nothing;
     };
     let orders = ORDER_VERBS.contains(&first.as_str())
-        || all
-            .windows(2)
-            .any(|pair| matches!(pair, [a, b] if a == "e" && b == "mail"))
+        || all.windows(2).any(|pair| matches!(pair, [a, b] if a == "e" && b == "mail"))
         || all.iter().any(|word| WRITER_WORDS.contains(&word.as_str()));
     if orders {
         Use::Orders
@@ -127,10 +116,7 @@ mod tests {
             paragraph("Nous aidons les PME à réduire leurs délais.", Language::Fr).unwrap(),
             "Nous aidons les PME à réduire leurs délais."
         );
-        assert_eq!(
-            paragraph("our audit offer", Language::En).unwrap(),
-            "I am writing about the following: our audit offer."
-        );
+        assert_eq!(paragraph("our audit offer", Language::En).unwrap(), "I am writing about the following: our audit offer.");
     }
 
     #[test]

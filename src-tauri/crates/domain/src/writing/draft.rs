@@ -74,9 +74,7 @@ impl Mark {
 }
 
 fn utf16_length(text: Option<&str>) -> u32 {
-    text.map_or(0, |t| {
-        u32::try_from(t.encode_utf16().count()).unwrap_or(u32::MAX)
-    })
+    text.map_or(0, |t| u32::try_from(t.encode_utf16().count()).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]
@@ -88,14 +86,6 @@ mod tests {
         let mut text = Marked::plain("👋 ");
         text.push("Zoé", Some(Field::FirstName));
         let marks = Mark::of(&Marked::default(), &text);
-        assert_eq!(
-            marks,
-            vec![Mark {
-                part: Part::Text,
-                start: 3,
-                end: 6,
-                field: Field::FirstName
-            }]
-        );
+        assert_eq!(marks, vec![Mark { part: Part::Text, start: 3, end: 6, field: Field::FirstName }]);
     }
 }

@@ -59,12 +59,8 @@ impl Field {
 
     /// Finds a field by any of its names, in either language, however it is spelled: `firstName`, `First Name`, `prénom`.
     pub fn named(name: &str) -> Option<Field> {
-        let key: String = words::fold(name)
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .collect();
-        ALL.into_iter()
-            .find(|field| field.keys().contains(&key.as_str()))
+        let key: String = words::fold(name).chars().filter(|c| c.is_alphanumeric()).collect();
+        ALL.into_iter().find(|field| field.keys().contains(&key.as_str()))
     }
 
     /// The known name closest to a misspelled one, when there is a close one.
@@ -103,14 +99,7 @@ mod tests {
 
     #[test]
     fn a_field_is_found_by_every_spelling_people_use() {
-        for spelling in [
-            "first_name",
-            "firstName",
-            "First Name",
-            "FIRST-NAME",
-            "prénom",
-            "Prenom",
-        ] {
+        for spelling in ["first_name", "firstName", "First Name", "FIRST-NAME", "prénom", "Prenom"] {
             assert_eq!(Field::named(spelling), Some(Field::FirstName), "{spelling}");
         }
         assert_eq!(Field::named("position"), Some(Field::Title));

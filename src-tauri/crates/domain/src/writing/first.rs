@@ -5,8 +5,7 @@ use super::closing::{self, Contact};
 use super::prompt::Answer;
 use super::texts::{self, Builtin};
 use super::{
-    Draft, Field, Identity, Language, Mark, Marked, Recipient, Template, TemplateError, Values,
-    WrittenBy, context, language, words,
+    Draft, Field, Identity, Language, Mark, Marked, Recipient, Template, TemplateError, Values, WrittenBy, context, language, words,
 };
 use crate::fault::Reason;
 
@@ -30,14 +29,7 @@ impl Occasion<'_> {
     /// The context filled for this person, empty without one.
     pub fn context_text(&self) -> Result<String, TemplateError> {
         let values = self.recipient.values(self.identity);
-        self.context.map_or_else(
-            || Ok(String::new()),
-            |template| {
-                template
-                    .fill(&values)
-                    .map(|filled| words::clean_lines(&filled.text))
-            },
-        )
+        self.context.map_or_else(|| Ok(String::new()), |template| template.fill(&values).map(|filled| words::clean_lines(&filled.text)))
     }
 
     /// Values for a built-in text: with the context as a paragraph, when it can be printed, and warnings when it cannot.
@@ -48,12 +40,7 @@ impl Occasion<'_> {
             return Ok((values, vec![Reason::new("writing.context_is_for_a_model")]));
         }
         if let Some(found) = language::of_text(&context).filter(|found| *found != self.language) {
-            return Ok((
-                values,
-                vec![
-                    Reason::new("writing.context_in_other_language").with("language", found.code()),
-                ],
-            ));
+            return Ok((values, vec![Reason::new("writing.context_in_other_language").with("language", found.code())]));
         }
         Ok(match context::paragraph(&context, self.language) {
             Some(paragraph) => (values.with(Field::Context, &paragraph), Vec::new()),
@@ -63,10 +50,7 @@ impl Occasion<'_> {
 
     /// Values for the seller's own template: the context as they wrote it.
     pub(super) fn own_values(&self) -> Result<Values, TemplateError> {
-        Ok(self
-            .recipient
-            .values(self.identity)
-            .with(Field::Context, &self.context_text()?))
+        Ok(self.recipient.values(self.identity).with(Field::Context, &self.context_text()?))
     }
 }
 
@@ -80,47 +64,22 @@ pub fn from_builtin(occasion: &Occasion<'_>) -> Result<Draft, TemplateError> {
     // a variant that says more than is known gives way to the next one
     for source in variants.iter().cycle().skip(chosen).take(variants.len()) {
         let builtin = Builtin::read(source)?;
-        match builtin
-            .subject
-            .fill(&values)
-            .and_then(|subject| Ok((subject, builtin.body.fill(&values)?)))
-        {
+        match builtin.subject.fill(&values).and_then(|subject| Ok((subject, builtin.body.fill(&values)?))) {
             Ok((subject, body)) => {
                 let subject = shorten_subject(subject, occasion.language);
-                return Ok(finish(
-                    occasion,
-                    &subject,
-                    &body,
-                    Contact::First,
-                    WrittenBy::Template,
-                    warnings,
-                ));
+                return Ok(finish(occasion, &subject, &body, Contact::First, WrittenBy::Template, warnings));
             }
             Err(error @ TemplateError::Unfillable { .. }) => unfillable = Some(error),
             Err(error) => return Err(error),
         }
     }
-    Err(unfillable.unwrap_or(TemplateError::Unfillable {
-        field: Field::FullName,
-    }))
+    Err(unfillable.unwrap_or(TemplateError::Unfillable { field: Field::FullName }))
 }
 
 /// Makes a model's answer a draft, or says why it may not be used.
-pub fn from_model(
-    occasion: &Occasion<'_>,
-    answer: &Answer,
-    system: &str,
-) -> Result<Draft, Vec<Reason>> {
-    let context = occasion
-        .context_text()
-        .map_err(|error| vec![Reason::of(&error)])?;
-    let given = Given::for_model(
-        occasion.recipient,
-        occasion.identity,
-        occasion.language,
-        &[&context],
-        system,
-    );
+pub fn from_model(occasion: &Occasion<'_>, answer: &Answer, system: &str) -> Result<Draft, Vec<Reason>> {
+    let context = occasion.context_text().map_err(|error| vec![Reason::of(&error)])?;
+    let given = Given::for_model(occasion.recipient, occasion.identity, occasion.language, &[&context], system);
     let answer = check::tidy(answer, occasion.identity);
     let failures = check::check(&answer, &given);
     if !failures.is_empty() {
@@ -129,14 +88,7 @@ pub fn from_model(
     let values = occasion.recipient.values(occasion.identity);
     let subject = mark_values(&answer.subject, &values);
     let body = mark_values(&answer.body, &values);
-    Ok(finish(
-        occasion,
-        &subject,
-        &body,
-        Contact::First,
-        WrittenBy::Model,
-        Vec::new(),
-    ))
+    Ok(finish(occasion, &subject, &body, Contact::First, WrittenBy::Model, Vec::new()))
 }
 
 /// Adds the closing and makes the draft.
@@ -151,15 +103,7 @@ pub(super) fn finish(
     let subject = subject.trimmed();
     let mut text = body.trimmed();
     text.push("\n\n", None);
-    text.push(
-        &closing::closing(
-            occasion.identity,
-            occasion.recipient,
-            occasion.language,
-            contact,
-        ),
-        None,
-    );
+    text.push(&closing::closing(occasion.identity, occasion.recipient, occasion.language, contact), None);
     Draft {
         marks: Mark::of(&subject, &text),
         subject: subject.text,
@@ -183,25 +127,13 @@ fn shorten_subject(subject: Marked, language: Language) -> Marked {
 
 /// Marks where a text repeats the person's values, longest values first, whole words only.
 fn mark_values(text: &str, values: &Values) -> Marked {
-    const FIELDS: [Field; 6] = [
-        Field::FullName,
-        Field::Company,
-        Field::Title,
-        Field::Location,
-        Field::FirstName,
-        Field::LastName,
-    ];
+    const FIELDS: [Field; 6] = [Field::FullName, Field::Company, Field::Title, Field::Location, Field::FirstName, Field::LastName];
     let mut out = Marked::default();
     let mut rest = text;
     loop {
         let next = FIELDS
             .iter()
-            .filter_map(|field| {
-                values
-                    .get(*field)
-                    .filter(|v| v.chars().count() > 1)
-                    .map(|value| (*field, value))
-            })
+            .filter_map(|field| values.get(*field).filter(|v| v.chars().count() > 1).map(|value| (*field, value)))
             .filter_map(|(field, value)| find_word(rest, value).map(|at| (at, field, value)))
             .min_by_key(|(at, _, value)| (*at, usize::MAX - value.len()));
         let Some((at, field, value)) = next else {

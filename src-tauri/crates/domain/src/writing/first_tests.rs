@@ -4,17 +4,8 @@ use crate::writing::Part;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-fn occasion<'a>(
-    recipient: &'a Recipient,
-    identity: &'a Identity,
-    language: Language,
-) -> Occasion<'a> {
-    Occasion {
-        recipient,
-        identity,
-        language,
-        context: None,
-    }
+fn occasion<'a>(recipient: &'a Recipient, identity: &'a Identity, language: Language) -> Occasion<'a> {
+    Occasion { recipient, identity, language, context: None }
 }
 
 #[test]
@@ -22,15 +13,9 @@ fn a_person_always_gets_the_same_variant_and_people_get_different_ones() {
     let identity = seller();
     let subjects: BTreeSet<String> = (0..40)
         .map(|n| {
-            let person = Recipient {
-                id: Uuid::from_u128(n),
-                ..marie()
-            };
+            let person = Recipient { id: Uuid::from_u128(n), ..marie() };
             let first = from_builtin(&occasion(&person, &identity, Language::Fr)).unwrap();
-            assert_eq!(
-                first,
-                from_builtin(&occasion(&person, &identity, Language::Fr)).unwrap()
-            );
+            assert_eq!(first, from_builtin(&occasion(&person, &identity, Language::Fr)).unwrap());
             first.subject
         })
         .collect();
@@ -43,23 +28,10 @@ fn every_variant_reads_well_with_everything_and_with_nothing() {
     for language in [Language::Fr, Language::En] {
         for base in [marie(), nobody()] {
             for n in 0..16 {
-                let person = Recipient {
-                    id: Uuid::from_u128(n),
-                    ..base.clone()
-                };
+                let person = Recipient { id: Uuid::from_u128(n), ..base.clone() };
                 let draft = from_builtin(&occasion(&person, &identity, language)).unwrap();
-                assert!(
-                    !draft.text.contains("{") && !draft.text.contains("}"),
-                    "{}",
-                    draft.text
-                );
-                assert!(
-                    !draft.text.contains("  ")
-                        && !draft.text.contains(" ,")
-                        && !draft.text.contains(" ."),
-                    "{}",
-                    draft.text
-                );
+                assert!(!draft.text.contains("{") && !draft.text.contains("}"), "{}", draft.text);
+                assert!(!draft.text.contains("  ") && !draft.text.contains(" ,") && !draft.text.contains(" ."), "{}", draft.text);
                 assert!(draft.text.len() > 200);
                 assert_eq!(draft.subject.lines().count(), 1);
             }
@@ -70,20 +42,9 @@ fn every_variant_reads_well_with_everything_and_with_nothing() {
 #[test]
 fn the_context_is_printed_as_the_sellers_own_paragraph() {
     let (person, identity) = (marie(), seller());
-    let context =
-        Template::compile("Nous livrons de l'acier recyclé à {company} en deux jours.").unwrap();
-    let draft = from_builtin(&Occasion {
-        context: Some(&context),
-        ..occasion(&person, &identity, Language::Fr)
-    })
-    .unwrap();
-    assert!(
-        draft
-            .text
-            .contains("\n\nNous livrons de l'acier recyclé à Acier Lyonnais en deux jours.\n\n"),
-        "{}",
-        draft.text
-    );
+    let context = Template::compile("Nous livrons de l'acier recyclé à {company} en deux jours.").unwrap();
+    let draft = from_builtin(&Occasion { context: Some(&context), ..occasion(&person, &identity, Language::Fr) }).unwrap();
+    assert!(draft.text.contains("\n\nNous livrons de l'acier recyclé à Acier Lyonnais en deux jours.\n\n"), "{}", draft.text);
     assert_eq!(draft.warnings, vec![]);
 }
 
@@ -91,29 +52,12 @@ fn the_context_is_printed_as_the_sellers_own_paragraph() {
 fn a_context_in_the_other_language_or_for_a_model_is_left_out_with_a_warning() {
     let (person, identity) = (john(), seller());
     for (source, code) in [
-        (
-            "Nous livrons de l'acier pour les entreprises de votre région.",
-            "writing.context_in_other_language",
-        ),
-        (
-            "Write a short e-mail about our steel.",
-            "writing.context_is_for_a_model",
-        ),
+        ("Nous livrons de l'acier pour les entreprises de votre région.", "writing.context_in_other_language"),
+        ("Write a short e-mail about our steel.", "writing.context_is_for_a_model"),
     ] {
         let context = Template::compile(source).unwrap();
-        let draft = from_builtin(&Occasion {
-            context: Some(&context),
-            ..occasion(&person, &identity, Language::En)
-        })
-        .unwrap();
-        assert_eq!(
-            draft
-                .warnings
-                .iter()
-                .map(|w| w.code.as_str())
-                .collect::<Vec<_>>(),
-            vec![code]
-        );
+        let draft = from_builtin(&Occasion { context: Some(&context), ..occasion(&person, &identity, Language::En) }).unwrap();
+        assert_eq!(draft.warnings.iter().map(|w| w.code.as_str()).collect::<Vec<_>>(), vec![code]);
         assert!(!draft.text.contains("acier") && !draft.text.contains("steel"));
     }
 }
@@ -122,17 +66,8 @@ fn a_context_in_the_other_language_or_for_a_model_is_left_out_with_a_warning() {
 fn a_context_that_cannot_be_filled_stops_this_persons_message() {
     let (person, identity) = (nobody(), seller());
     let context = Template::compile("We know {company} well.").unwrap();
-    let error = from_builtin(&Occasion {
-        context: Some(&context),
-        ..occasion(&person, &identity, Language::En)
-    })
-    .unwrap_err();
-    assert_eq!(
-        error,
-        TemplateError::Unfillable {
-            field: Field::Company
-        }
-    );
+    let error = from_builtin(&Occasion { context: Some(&context), ..occasion(&person, &identity, Language::En) }).unwrap_err();
+    assert_eq!(error, TemplateError::Unfillable { field: Field::Company });
 }
 
 #[test]
@@ -154,11 +89,7 @@ fn merged_values_are_marked_in_subject_and_text() {
 fn a_very_long_company_name_does_not_make_a_very_long_subject() {
     let identity = seller();
     for n in 0..8 {
-        let person = Recipient {
-            id: Uuid::from_u128(n),
-            company: "Long ".repeat(60),
-            ..marie()
-        };
+        let person = Recipient { id: Uuid::from_u128(n), company: "Long ".repeat(60), ..marie() };
         let draft = from_builtin(&occasion(&person, &identity, Language::Fr)).unwrap();
         assert!(draft.subject.chars().count() <= LONGEST_SUBJECT);
     }
@@ -173,26 +104,9 @@ fn a_models_good_answer_becomes_a_complete_marked_message() {
                Seriez-vous disponible pour un court échange ?\n\nCordialement,\nPaul Martin"
             .into(),
     };
-    let draft = from_model(
-        &occasion(&person, &identity, Language::Fr),
-        &answer,
-        "system",
-    )
-    .unwrap();
+    let draft = from_model(&occasion(&person, &identity, Language::Fr), &answer, "system").unwrap();
     assert_eq!(draft.written_by, WrittenBy::Model);
-    assert_eq!(
-        draft.text.matches("Paul Martin\n").count(),
-        1,
-        "signed once: {}",
-        draft.text
-    );
+    assert_eq!(draft.text.matches("Paul Martin\n").count(), 1, "signed once: {}", draft.text);
     assert!(draft.text.contains("parmi mes relations LinkedIn"));
-    assert_eq!(
-        draft
-            .marks
-            .iter()
-            .filter(|m| m.part == Part::Subject)
-            .count(),
-        1
-    );
+    assert_eq!(draft.marks.iter().filter(|m| m.part == Part::Subject).count(), 1);
 }

@@ -17,11 +17,7 @@ pub struct Turn<'a> {
 }
 
 /// Writes a follow-up from the seller's own template, or from the built-in texts.
-pub fn write(
-    occasion: &Occasion<'_>,
-    turn: Turn<'_>,
-    own: Option<&Template>,
-) -> Result<Draft, TemplateError> {
+pub fn write(occasion: &Occasion<'_>, turn: Turn<'_>, own: Option<&Template>) -> Result<Draft, TemplateError> {
     let builtin = Builtin::read(texts::followup(occasion.language, turn.n, turn.max))?;
     let (values, warnings) = occasion.builtin_values()?;
     let (body, warnings) = match own {
@@ -32,30 +28,16 @@ pub fn write(
         Some(subject) => Marked::plain(subject),
         None => builtin.subject.fill(&values)?,
     };
-    Ok(finish(
-        occasion,
-        &subject,
-        &body,
-        Contact::Later,
-        WrittenBy::Template,
-        warnings,
-    ))
+    Ok(finish(occasion, &subject, &body, Contact::Later, WrittenBy::Template, warnings))
 }
 
 /// The subject of an answer in the same thread, with one `Re: ` only.
 fn reply_subject(subject: &str) -> String {
     let mut bare = subject.trim();
-    while let Some(rest) = bare
-        .get(..3)
-        .filter(|start| start.eq_ignore_ascii_case("re:"))
-        .and_then(|_| bare.get(3..))
-    {
+    while let Some(rest) = bare.get(..3).filter(|start| start.eq_ignore_ascii_case("re:")).and_then(|_| bare.get(3..)) {
         bare = rest.trim_start();
     }
-    format!(
-        "Re: {}",
-        bare.chars().take(LONGEST_SUBJECT - 4).collect::<String>()
-    )
+    format!("Re: {}", bare.chars().take(LONGEST_SUBJECT - 4).collect::<String>())
 }
 
 #[cfg(test)]
@@ -64,38 +46,19 @@ mod tests {
     use super::super::{Identity, Language, Recipient};
     use super::*;
 
-    fn occasion<'a>(
-        recipient: &'a Recipient,
-        identity: &'a Identity,
-        language: Language,
-    ) -> Occasion<'a> {
-        Occasion {
-            recipient,
-            identity,
-            language,
-            context: None,
-        }
+    fn occasion<'a>(recipient: &'a Recipient, identity: &'a Identity, language: Language) -> Occasion<'a> {
+        Occasion { recipient, identity, language, context: None }
     }
 
     fn turn(n: u32) -> Turn<'static> {
-        Turn {
-            n,
-            max: 3,
-            thread_subject: Some("Une question"),
-        }
+        Turn { n, max: 3, thread_subject: Some("Une question") }
     }
 
     #[test]
     fn each_followup_differs_and_is_shorter_than_the_one_before() {
         let (person, identity) = (marie(), seller());
         for language in [Language::Fr, Language::En] {
-            let texts: Vec<String> = (1..=3)
-                .map(|n| {
-                    write(&occasion(&person, &identity, language), turn(n), None)
-                        .unwrap()
-                        .text
-                })
-                .collect();
+            let texts: Vec<String> = (1..=3).map(|n| write(&occasion(&person, &identity, language), turn(n), None).unwrap().text).collect();
             assert!(texts[0] != texts[1] && texts[1] != texts[2]);
             let context = Template::compile(if language == Language::Fr {
                 "Nous livrons de l'acier recyclé aux ateliers de votre région, en petites séries, depuis notre site."
@@ -103,29 +66,16 @@ mod tests {
                 "We deliver recycled steel to the workshops in your area, in small batches, from our own site."
             })
             .unwrap();
-            let with = Occasion {
-                context: Some(&context),
-                ..occasion(&person, &identity, language)
-            };
-            let lengths: Vec<usize> = (1..=3)
-                .map(|n| write(&with, turn(n), None).unwrap().text.len())
-                .collect();
-            assert!(
-                lengths[0] > lengths[1] && lengths[1] > lengths[2],
-                "{lengths:?}"
-            );
+            let with = Occasion { context: Some(&context), ..occasion(&person, &identity, language) };
+            let lengths: Vec<usize> = (1..=3).map(|n| write(&with, turn(n), None).unwrap().text.len()).collect();
+            assert!(lengths[0] > lengths[1] && lengths[1] > lengths[2], "{lengths:?}");
         }
     }
 
     #[test]
     fn only_the_last_followup_says_it_is_the_last() {
         let (person, identity) = (marie(), seller());
-        let last = |n| {
-            write(&occasion(&person, &identity, Language::Fr), turn(n), None)
-                .unwrap()
-                .text
-                .contains("dernier message")
-        };
+        let last = |n| write(&occasion(&person, &identity, Language::Fr), turn(n), None).unwrap().text.contains("dernier message");
         assert_eq!([last(1), last(2), last(3)], [false, false, true]);
     }
 
@@ -133,17 +83,7 @@ mod tests {
     fn a_followup_stays_in_its_thread_with_one_prefix() {
         let (person, identity) = (marie(), seller());
         let subject = |thread| {
-            write(
-                &occasion(&person, &identity, Language::Fr),
-                Turn {
-                    n: 1,
-                    max: 3,
-                    thread_subject: thread,
-                },
-                None,
-            )
-            .unwrap()
-            .subject
+            write(&occasion(&person, &identity, Language::Fr), Turn { n: 1, max: 3, thread_subject: thread }, None).unwrap().subject
         };
         assert_eq!(subject(Some("Une question")), "Re: Une question");
         assert_eq!(subject(Some("RE: re: Une question")), "Re: Une question");
@@ -154,19 +94,8 @@ mod tests {
     fn the_sellers_own_template_is_used_with_the_closing_added() {
         let (person, identity) = (marie(), seller());
         let own = Template::compile("Bonjour {first_name}, avez-vous vu mon message ?").unwrap();
-        let draft = write(
-            &occasion(&person, &identity, Language::Fr),
-            turn(1),
-            Some(&own),
-        )
-        .unwrap();
-        assert!(
-            draft
-                .text
-                .starts_with("Bonjour Marie, avez-vous vu mon message ?\n\nBien cordialement,"),
-            "{}",
-            draft.text
-        );
+        let draft = write(&occasion(&person, &identity, Language::Fr), turn(1), Some(&own)).unwrap();
+        assert!(draft.text.starts_with("Bonjour Marie, avez-vous vu mon message ?\n\nBien cordialement,"), "{}", draft.text);
         assert!(draft.text.contains("stop"));
     }
 }

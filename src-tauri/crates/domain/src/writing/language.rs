@@ -17,12 +17,8 @@ impl Language {
     /// The language of a code such as `fr`, `fr-CA`, `en_GB`.
     pub fn of_code(code: &str) -> Option<Language> {
         match code.get(..2)?.to_ascii_lowercase().as_str() {
-            "fr" if code.len() == 2 || !code.get(2..3)?.chars().all(char::is_alphanumeric) => {
-                Some(Language::Fr)
-            }
-            "en" if code.len() == 2 || !code.get(2..3)?.chars().all(char::is_alphanumeric) => {
-                Some(Language::En)
-            }
+            "fr" if code.len() == 2 || !code.get(2..3)?.chars().all(char::is_alphanumeric) => Some(Language::Fr),
+            "en" if code.len() == 2 || !code.get(2..3)?.chars().all(char::is_alphanumeric) => Some(Language::En),
             _ => None,
         }
     }
@@ -105,11 +101,7 @@ pub fn guess(location: &str, company: &str, email: &str) -> Option<Language> {
     if !place.trim().is_empty() {
         return None;
     }
-    let ending = email
-        .rsplit_once('@')
-        .and_then(|(_, domain)| domain.rsplit('.').next())
-        .unwrap_or_default()
-        .to_lowercase();
+    let ending = email.rsplit_once('@').and_then(|(_, domain)| domain.rsplit('.').next()).unwrap_or_default().to_lowercase();
     if ending == "fr" {
         return Some(Language::Fr);
     }
@@ -120,20 +112,16 @@ pub fn guess(location: &str, company: &str, email: &str) -> Option<Language> {
     if FRENCH_FORMS.contains(&last.as_str()) {
         return Some(Language::Fr);
     }
-    ENGLISH_FORMS
-        .contains(&last.as_str())
-        .then_some(Language::En)
+    ENGLISH_FORMS.contains(&last.as_str()).then_some(Language::En)
 }
 
 const FRENCH_WORDS: &[&str] = &[
-    "le", "la", "les", "des", "du", "de", "et", "vous", "votre", "vos", "nous", "notre", "je",
-    "une", "un", "pour", "est", "que", "qui", "dans", "avec", "sur", "pas", "au", "aux", "ce",
-    "cette", "sont", "bonjour", "afin", "chez",
+    "le", "la", "les", "des", "du", "de", "et", "vous", "votre", "vos", "nous", "notre", "je", "une", "un", "pour", "est", "que", "qui",
+    "dans", "avec", "sur", "pas", "au", "aux", "ce", "cette", "sont", "bonjour", "afin", "chez",
 ];
 const ENGLISH_WORDS: &[&str] = &[
-    "the", "and", "you", "your", "we", "our", "is", "are", "for", "of", "to", "in", "with", "that",
-    "this", "it", "an", "my", "would", "have", "be", "hello", "hi", "at", "from", "at", "how",
-    "can",
+    "the", "and", "you", "your", "we", "our", "is", "are", "for", "of", "to", "in", "with", "that", "this", "it", "an", "my", "would",
+    "have", "be", "hello", "hi", "at", "from", "at", "how", "can",
 ];
 
 /// The language of a text by its small words; `None` when it is short or mixed.
@@ -156,14 +144,7 @@ mod tests {
 
     #[test]
     fn a_place_speaks_before_an_address_and_an_address_before_a_legal_form() {
-        assert_eq!(
-            guess(
-                "Lyon, Auvergne-Rhône-Alpes, France",
-                "Acme Ltd",
-                "a@acme.co.uk"
-            ),
-            Some(Language::Fr)
-        );
+        assert_eq!(guess("Lyon, Auvergne-Rhône-Alpes, France", "Acme Ltd", "a@acme.co.uk"), Some(Language::Fr));
         assert_eq!(guess("", "Acme Ltd", "a@acme.fr"), Some(Language::Fr));
         assert_eq!(guess("", "Acme Ltd", "a@acme.com"), Some(Language::En));
         assert_eq!(guess("", "Durand SARL", ""), Some(Language::Fr));
@@ -179,14 +160,8 @@ mod tests {
 
     #[test]
     fn a_text_is_recognised_by_its_small_words() {
-        assert_eq!(
-            of_text("Bonjour, je vous écris au sujet de votre projet."),
-            Some(Language::Fr)
-        );
-        assert_eq!(
-            of_text("Hello, I would like to ask you about your project."),
-            Some(Language::En)
-        );
+        assert_eq!(of_text("Bonjour, je vous écris au sujet de votre projet."), Some(Language::Fr));
+        assert_eq!(of_text("Hello, I would like to ask you about your project."), Some(Language::En));
         assert_eq!(of_text("OK"), None);
     }
 

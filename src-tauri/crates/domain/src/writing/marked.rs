@@ -13,10 +13,7 @@ pub struct Marked {
 impl Marked {
     /// A text without marks.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            marks: Vec::new(),
-        }
+        Self { text: text.into(), marks: Vec::new() }
     }
 
     /// Appends text, marked when it came from a record.
@@ -32,12 +29,7 @@ impl Marked {
     pub fn append(&mut self, other: &Marked) {
         let shift = self.text.len();
         self.text.push_str(&other.text);
-        self.marks.extend(
-            other
-                .marks
-                .iter()
-                .map(|(range, field)| (range.start + shift..range.end + shift, *field)),
-        );
+        self.marks.extend(other.marks.iter().map(|(range, field)| (range.start + shift..range.end + shift, *field)));
     }
 
     /// The text with every marked range blanked out: what the desk or a model wrote itself.
@@ -61,12 +53,7 @@ impl Marked {
         let marks = self
             .marks
             .iter()
-            .map(|(r, f)| {
-                (
-                    r.start.saturating_sub(start).min(end)..r.end.saturating_sub(start).min(end),
-                    *f,
-                )
-            })
+            .map(|(r, f)| (r.start.saturating_sub(start).min(end)..r.end.saturating_sub(start).min(end), *f))
             .filter(|(r, _)| !r.is_empty())
             .collect();
         Marked { text, marks }

@@ -21,11 +21,7 @@ pub struct Note {
 /// Writes the note from the seller's template, or from the built-in ones: the fullest that fits `limit`.
 ///
 /// A note is never cut: one of the seller's that is too long for this person gives way to a built-in one, with a warning.
-pub fn write(
-    occasion: &Occasion<'_>,
-    own: Option<&Template>,
-    limit: usize,
-) -> Result<Note, TemplateError> {
+pub fn write(occasion: &Occasion<'_>, own: Option<&Template>, limit: usize) -> Result<Note, TemplateError> {
     let mut warnings = Vec::new();
     if let Some(template) = own {
         let text = template.fill(&occasion.own_values()?)?.trimmed().text;
@@ -33,11 +29,7 @@ pub fn write(
         if length <= limit && !text.is_empty() {
             return Ok(Note { text, warnings });
         }
-        warnings.push(
-            Reason::new("writing.note_too_long")
-                .with("length", length)
-                .with("limit", limit),
-        );
+        warnings.push(Reason::new("writing.note_too_long").with("length", length).with("limit", limit));
     }
     let values = occasion.recipient.values(occasion.identity);
     let mut error = TemplateError::TooLong;
@@ -69,26 +61,11 @@ mod tests {
     #[test]
     fn a_note_always_fits_its_limit() {
         let identity = seller();
-        let people = [
-            marie(),
-            nobody(),
-            Recipient {
-                first_name: "J".repeat(190),
-                ..marie()
-            },
-            Recipient {
-                company: "C".repeat(250),
-                ..marie()
-            },
-        ];
+        let people =
+            [marie(), nobody(), Recipient { first_name: "J".repeat(190), ..marie() }, Recipient { company: "C".repeat(250), ..marie() }];
         for person in &people {
             for language in [Language::Fr, Language::En] {
-                let occasion = Occasion {
-                    recipient: person,
-                    identity: &identity,
-                    language,
-                    context: None,
-                };
+                let occasion = Occasion { recipient: person, identity: &identity, language, context: None };
                 for limit in [FREE_LIMIT, PREMIUM_LIMIT] {
                     let note = write(&occasion, None, limit).unwrap();
                     assert!(note.text.encode_utf16().count() <= limit, "{}", note.text);
@@ -101,44 +78,22 @@ mod tests {
     #[test]
     fn the_sellers_template_that_is_too_long_gives_way_with_a_warning() {
         let (person, identity) = (marie(), seller());
-        let occasion = Occasion {
-            recipient: &person,
-            identity: &identity,
-            language: Language::Fr,
-            context: None,
-        };
+        let occasion = Occasion { recipient: &person, identity: &identity, language: Language::Fr, context: None };
         let own = Template::compile(&format!("Bonjour {{name}}, {}", "x".repeat(250))).unwrap();
         let note = write(&occasion, Some(&own), FREE_LIMIT).unwrap();
         assert_eq!(
             note.warnings,
-            vec![
-                Reason::new("writing.note_too_long")
-                    .with("length", "Bonjour Marie Durand, ".len() + 250)
-                    .with("limit", 200)
-            ]
+            vec![Reason::new("writing.note_too_long").with("length", "Bonjour Marie Durand, ".len() + 250).with("limit", 200)]
         );
         assert!(note.text.starts_with("Bonjour Marie"));
-        assert_eq!(
-            write(&occasion, Some(&own), PREMIUM_LIMIT)
-                .unwrap()
-                .warnings,
-            vec![]
-        );
+        assert_eq!(write(&occasion, Some(&own), PREMIUM_LIMIT).unwrap().warnings, vec![]);
     }
 
     #[test]
     fn a_hole_in_the_sellers_template_stops_the_note() {
         let (person, identity) = (nobody(), seller());
-        let occasion = Occasion {
-            recipient: &person,
-            identity: &identity,
-            language: Language::En,
-            context: None,
-        };
+        let occasion = Occasion { recipient: &person, identity: &identity, language: Language::En, context: None };
         let own = Template::compile("Hi {name}, {title} at {company}.").unwrap();
-        assert!(matches!(
-            write(&occasion, Some(&own), 200),
-            Err(TemplateError::Unfillable { .. })
-        ));
+        assert!(matches!(write(&occasion, Some(&own), 200), Err(TemplateError::Unfillable { .. })));
     }
 }

@@ -82,9 +82,7 @@ impl Recipient {
 
     /// The language to write in: the recorded one, else a careful guess, else the desk's.
     pub fn language_or(&self, desk: Language) -> Language {
-        self.language
-            .or_else(|| super::language::guess(&self.location, &self.company, &self.email))
-            .unwrap_or(desk)
+        self.language.or_else(|| super::language::guess(&self.location, &self.company, &self.email)).unwrap_or(desk)
     }
 
     /// What placeholders are filled with.

@@ -31,11 +31,7 @@ impl Values {
     /// Sets a value, cleaned to one visible line; the run's context keeps its lines.
     #[must_use]
     pub fn with(mut self, field: Field, value: &str) -> Self {
-        let value = if field == Field::Context {
-            words::clean_lines(value)
-        } else {
-            words::clean(value)
-        };
+        let value = if field == Field::Context { words::clean_lines(value) } else { words::clean(value) };
         self.0.retain(|(f, _)| *f != field);
         if !value.is_empty() {
             self.0.push((field, value));
@@ -45,10 +41,7 @@ impl Values {
 
     /// The value of a field, when there is one.
     pub fn get(&self, field: Field) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(f, _)| *f == field)
-            .map(|(_, value)| value.as_str())
+        self.0.iter().find(|(f, _)| *f == field).map(|(_, value)| value.as_str())
     }
 }
 
@@ -85,23 +78,15 @@ pub enum TemplateError {
 
 impl TemplateError {
     pub(super) fn unknown(name: &str) -> Self {
-        TemplateError::UnknownPlaceholder {
-            name: name.chars().take(60).collect(),
-            suggestion: Field::suggestion(name),
-        }
+        TemplateError::UnknownPlaceholder { name: name.chars().take(60).collect(), suggestion: Field::suggestion(name) }
     }
 }
 
 impl Fault for TemplateError {
     fn code(&self) -> &'static str {
         match self {
-            TemplateError::UnknownPlaceholder {
-                suggestion: None, ..
-            } => "writing.unknown_placeholder",
-            TemplateError::UnknownPlaceholder {
-                suggestion: Some(_),
-                ..
-            } => "writing.unknown_placeholder_meant",
+            TemplateError::UnknownPlaceholder { suggestion: None, .. } => "writing.unknown_placeholder",
+            TemplateError::UnknownPlaceholder { suggestion: Some(_), .. } => "writing.unknown_placeholder_meant",
             TemplateError::Unclosed => "writing.brace_not_closed",
             TemplateError::Syntax { .. } => "writing.template_syntax",
             TemplateError::TooLong => "writing.template_too_long",
@@ -131,11 +116,8 @@ impl Template {
         if source.len() > LONGEST_TEMPLATE {
             return Err(TemplateError::TooLong);
         }
-        let source: String = source
-            .replace("\r\n", "\n")
-            .chars()
-            .filter(|c| *c == '\n' || *c == '\t' || !words::is_invisible(*c))
-            .collect();
+        let source: String =
+            source.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || *c == '\t' || !words::is_invisible(*c)).collect();
         let translated = translate(&source)?;
         let mut engine = Environment::empty();
         engine.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -144,22 +126,12 @@ impl Template {
         engine.add_filter("upper", |text: String| text.to_uppercase());
         engine.add_filter("lower", |text: String| text.to_lowercase());
         engine.add_filter("trim", |text: String| text.trim().to_owned());
-        engine
-            .add_template_owned(NAME, translated)
-            .map_err(|e| syntax(&e))?;
+        engine.add_template_owned(NAME, translated).map_err(|e| syntax(&e))?;
         let template = engine.get_template(NAME).map_err(|e| syntax(&e))?;
-        let unknown = template
-            .undeclared_variables(false)
-            .into_iter()
-            .filter(|name| Field::named(name).is_none())
-            .min();
+        let unknown = template.undeclared_variables(false).into_iter().filter(|name| Field::named(name).is_none()).min();
         match unknown {
             Some(name) => Err(TemplateError::unknown(&name)),
-            None => Template {
-                source,
-                engine: Arc::new(engine),
-            }
-            .tried(),
+            None => Template { source, engine: Arc::new(engine) }.tried(),
         }
     }
 
@@ -181,9 +153,7 @@ impl Template {
 
     /// Fills it with and without every value once, so that an unknown filter or a wrong operation is found when the template is written.
     fn tried(self) -> Result<Self, TemplateError> {
-        let full = (0..)
-            .map_while(Field::at)
-            .fold(Values::default(), |values, field| values.with(field, "x"));
+        let full = (0..).map_while(Field::at).fold(Values::default(), |values, field| values.with(field, "x"));
         for values in [full, Values::default()] {
             match self.fill(&values) {
                 Ok(_) | Err(TemplateError::Unfillable { .. }) => {}
@@ -216,15 +186,11 @@ const MISSING: char = '\u{fdd2}';
 const FIRST_FIELD: u32 = 0xfde0;
 
 fn field_mark(field: Field) -> char {
-    u32::try_from(field.index())
-        .ok()
-        .and_then(|i| char::from_u32(FIRST_FIELD + i))
-        .unwrap_or(VALUE_ENDS)
+    u32::try_from(field.index()).ok().and_then(|i| char::from_u32(FIRST_FIELD + i)).unwrap_or(VALUE_ENDS)
 }
 
 fn marked_field(mark: Option<char>) -> Option<Field> {
-    mark.and_then(|c| u32::from(c).checked_sub(FIRST_FIELD))
-        .and_then(|i| Field::at(usize::try_from(i).ok()?))
+    mark.and_then(|c| u32::from(c).checked_sub(FIRST_FIELD)).and_then(|i| Field::at(usize::try_from(i).ok()?))
 }
 
 /// What the engine looks names up in.
@@ -235,10 +201,7 @@ impl Object for Context {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let field = Field::named(key.as_str()?)?;
         Some(match self.0.get(field) {
-            Some(value) => Value::from(format!(
-                "{VALUE_STARTS}{}{value}{VALUE_ENDS}",
-                field_mark(field)
-            )),
+            Some(value) => Value::from(format!("{VALUE_STARTS}{}{value}{VALUE_ENDS}", field_mark(field))),
             None => Value::from_object(Missing(field)),
         })
     }
@@ -259,15 +222,8 @@ impl Object for Missing {
 }
 
 fn or_fallback(value: Value, fallback: Option<Value>) -> Value {
-    let empty = value.is_undefined()
-        || value.is_none()
-        || value.as_str() == Some("")
-        || value.downcast_object_ref::<Missing>().is_some();
-    if empty {
-        fallback.unwrap_or_else(|| Value::from(""))
-    } else {
-        value
-    }
+    let empty = value.is_undefined() || value.is_none() || value.as_str() == Some("") || value.downcast_object_ref::<Missing>().is_some();
+    if empty { fallback.unwrap_or_else(|| Value::from("")) } else { value }
 }
 
 /// Turns the marks in what was rendered into ranges.
@@ -301,9 +257,7 @@ fn read_marks(raw: &str) -> Result<Marked, TemplateError> {
 }
 
 fn syntax(error: &minijinja::Error) -> TemplateError {
-    TemplateError::Syntax {
-        line: error.line().unwrap_or(1),
-    }
+    TemplateError::Syntax { line: error.line().unwrap_or(1) }
 }
 
 #[cfg(test)]

@@ -15,147 +15,67 @@ fn fill(source: &str) -> Result<String, TemplateError> {
 
 #[test]
 fn every_spelling_of_a_placeholder_is_filled() {
-    let text =
-        fill("{first_name} {{first_name}} {name} {{ title }} {position} {company} {location}")
-            .unwrap();
-    assert_eq!(
-        text,
-        "Marie Marie Marie Curie Directrice Directrice Radium & Cie Paris"
-    );
+    let text = fill("{first_name} {{first_name}} {name} {{ title }} {position} {company} {location}").unwrap();
+    assert_eq!(text, "Marie Marie Marie Curie Directrice Directrice Radium & Cie Paris");
 }
 
 #[test]
 fn a_missing_value_takes_the_fallback() {
-    assert_eq!(
-        fill(r#"Hi {{ last_name | default("there") }}"#).unwrap(),
-        "Hi there"
-    );
-    assert_eq!(
-        fill(r#"Hi {last_name|default("there")}"#).unwrap(),
-        "Hi there"
-    );
-    assert_eq!(
-        fill(r#"Hi {{ first_name | default("there") }}"#).unwrap(),
-        "Hi Marie"
-    );
-    assert_eq!(
-        fill("A{% if last_name %} B{% else %} C{% endif %}").unwrap(),
-        "A C"
-    );
+    assert_eq!(fill(r#"Hi {{ last_name | default("there") }}"#).unwrap(), "Hi there");
+    assert_eq!(fill(r#"Hi {last_name|default("there")}"#).unwrap(), "Hi there");
+    assert_eq!(fill(r#"Hi {{ first_name | default("there") }}"#).unwrap(), "Hi Marie");
+    assert_eq!(fill("A{% if last_name %} B{% else %} C{% endif %}").unwrap(), "A C");
     assert_eq!(fill(r#"{{ last_name or "you" }}"#).unwrap(), "you");
 }
 
 #[test]
 fn a_missing_value_without_a_fallback_names_the_field() {
-    assert_eq!(
-        fill("Hi {last_name}"),
-        Err(TemplateError::Unfillable {
-            field: Field::LastName
-        })
-    );
-    assert_eq!(
-        fill("Hi {{ last_name | upper }}"),
-        Err(TemplateError::Unfillable {
-            field: Field::LastName
-        })
-    );
-    assert_eq!(
-        fill(r#"{{ "Hi " ~ last_name }}"#),
-        Err(TemplateError::Unfillable {
-            field: Field::LastName
-        })
-    );
+    assert_eq!(fill("Hi {last_name}"), Err(TemplateError::Unfillable { field: Field::LastName }));
+    assert_eq!(fill("Hi {{ last_name | upper }}"), Err(TemplateError::Unfillable { field: Field::LastName }));
+    assert_eq!(fill(r#"{{ "Hi " ~ last_name }}"#), Err(TemplateError::Unfillable { field: Field::LastName }));
 }
 
 #[test]
 fn an_unknown_placeholder_is_found_when_the_template_is_compiled() {
-    for source in [
-        "Hi {frist_name}",
-        "Hi {{ frist_name }}",
-        "{% if frist_name %}x{% endif %}",
-        r#"{{ frist_name | default("x") }}"#,
-    ] {
+    for source in ["Hi {frist_name}", "Hi {{ frist_name }}", "{% if frist_name %}x{% endif %}", r#"{{ frist_name | default("x") }}"#] {
         let error = Template::compile(source).unwrap_err();
-        assert_eq!(
-            error,
-            TemplateError::UnknownPlaceholder {
-                name: "frist_name".into(),
-                suggestion: Some("first_name")
-            },
-            "{source}"
-        );
+        assert_eq!(error, TemplateError::UnknownPlaceholder { name: "frist_name".into(), suggestion: Some("first_name") }, "{source}");
     }
-    assert_eq!(
-        Template::compile("{{ x | nofilter }}").unwrap_err().code(),
-        "writing.unknown_placeholder"
-    );
-    assert_eq!(
-        Template::compile("a\n{{ first_name | nofilter }}").unwrap_err(),
-        TemplateError::Syntax { line: 2 }
-    );
+    assert_eq!(Template::compile("{{ x | nofilter }}").unwrap_err().code(), "writing.unknown_placeholder");
+    assert_eq!(Template::compile("a\n{{ first_name | nofilter }}").unwrap_err(), TemplateError::Syntax { line: 2 });
 }
 
 #[test]
 fn a_person_named_like_a_placeholder_is_printed_as_such_once() {
-    let values = values()
-        .with(Field::FirstName, "{{company}}")
-        .with(Field::Company, "{% for x in y %}{first_name}");
-    let marked = Template::compile("Hi {first_name} of {{ company }}")
-        .unwrap()
-        .fill(&values)
-        .unwrap();
-    assert_eq!(
-        marked.text,
-        "Hi {{company}} of {% for x in y %}{first_name}"
-    );
+    let values = values().with(Field::FirstName, "{{company}}").with(Field::Company, "{% for x in y %}{first_name}");
+    let marked = Template::compile("Hi {first_name} of {{ company }}").unwrap().fill(&values).unwrap();
+    assert_eq!(marked.text, "Hi {{company}} of {% for x in y %}{first_name}");
     assert_eq!(marked.without_values(), "Hi  of ");
 }
 
 #[test]
 fn literal_braces_stay_literal() {
-    assert_eq!(
-        fill(r"{1} \{name\} {} {{ '{' }}").unwrap(),
-        "{1} {name} {} {"
-    );
+    assert_eq!(fill(r"{1} \{name\} {} {{ '{' }}").unwrap(), "{1} {name} {} {");
     assert_eq!(fill(r"a\b").unwrap(), r"a\b");
 }
 
 #[test]
 fn merged_ranges_are_known_and_fallbacks_are_not_among_them() {
-    let marked = Template::compile(r#"Hi {first_name}, {{ last_name | default("x") }}"#)
-        .unwrap()
-        .fill(&values())
-        .unwrap();
+    let marked = Template::compile(r#"Hi {first_name}, {{ last_name | default("x") }}"#).unwrap().fill(&values()).unwrap();
     assert_eq!(marked.marks, vec![(3..8, Field::FirstName)]);
 }
 
 #[test]
 fn a_value_cannot_bring_lines_or_hidden_characters() {
     let values = values().with(Field::FirstName, "Ann\r\nBcc: x\u{202e}\u{fdd1}");
-    assert_eq!(
-        Template::compile("{first_name}!")
-            .unwrap()
-            .fill(&values)
-            .unwrap()
-            .text,
-        "Ann Bcc: x!"
-    );
+    assert_eq!(Template::compile("{first_name}!").unwrap().fill(&values).unwrap().text, "Ann Bcc: x!");
 }
 
 #[test]
 fn a_template_that_grows_without_end_is_stopped() {
-    assert_eq!(
-        Template::compile("{{ 'xxxxxxxxxx' * 9000 }}").unwrap_err(),
-        TemplateError::TooLong
-    );
-    assert_eq!(
-        Template::compile("\n{% for a in 'xxx' %}y{% endfor %}").unwrap_err(),
-        TemplateError::Syntax { line: 2 }
-    );
-    assert_eq!(
-        Template::compile(&"x".repeat(20_001)).unwrap_err(),
-        TemplateError::TooLong
-    );
+    assert_eq!(Template::compile("{{ 'xxxxxxxxxx' * 9000 }}").unwrap_err(), TemplateError::TooLong);
+    assert_eq!(Template::compile("\n{% for a in 'xxx' %}y{% endfor %}").unwrap_err(), TemplateError::Syntax { line: 2 });
+    assert_eq!(Template::compile(&"x".repeat(20_001)).unwrap_err(), TemplateError::TooLong);
     assert!(Template::compile(&"{% if company %}".repeat(500)).is_err());
 }
 

@@ -44,16 +44,8 @@ pub(super) fn followup(language: Language, n: u32, max: u32) -> &'static str {
 /// LinkedIn notes, from the fullest to the shortest; the last needs no value at all.
 pub(super) fn notes(language: Language) -> [&'static str; 3] {
     match language {
-        Language::Fr => [
-            include_str!("texts/fr/note-1.txt"),
-            include_str!("texts/fr/note-2.txt"),
-            include_str!("texts/fr/note-3.txt"),
-        ],
-        Language::En => [
-            include_str!("texts/en/note-1.txt"),
-            include_str!("texts/en/note-2.txt"),
-            include_str!("texts/en/note-3.txt"),
-        ],
+        Language::Fr => [include_str!("texts/fr/note-1.txt"), include_str!("texts/fr/note-2.txt"), include_str!("texts/fr/note-3.txt")],
+        Language::En => [include_str!("texts/en/note-1.txt"), include_str!("texts/en/note-2.txt"), include_str!("texts/en/note-3.txt")],
     }
 }
 
@@ -61,10 +53,7 @@ impl Builtin {
     /// Splits and compiles an e-mail's file.
     pub(super) fn read(source: &str) -> Result<Builtin, TemplateError> {
         let (subject, body) = source.split_once('\n').unwrap_or((source, ""));
-        Ok(Builtin {
-            subject: Template::compile(subject.trim())?,
-            body: Template::compile(body.trim())?,
-        })
+        Ok(Builtin { subject: Template::compile(subject.trim())?, body: Template::compile(body.trim())? })
     }
 }
 

@@ -27,16 +27,9 @@ pub(super) fn translate(source: &str) -> Result<String, TemplateError> {
             after
         } else if let Some(after) = from.strip_prefix("{%") {
             let (inside, after) = after.split_once("%}").ok_or(TemplateError::Unclosed)?;
-            if !matches!(
-                inside.trim_matches(['-', ' ']).split_whitespace().next(),
-                Some("if" | "elif" | "else" | "endif")
-            ) {
+            if !matches!(inside.trim_matches(['-', ' ']).split_whitespace().next(), Some("if" | "elif" | "else" | "endif")) {
                 let before = source.len() - from.len();
-                return Err(TemplateError::Syntax {
-                    line: 1 + source
-                        .get(..before)
-                        .map_or(0, |text| text.matches('\n').count()),
-                });
+                return Err(TemplateError::Syntax { line: 1 + source.get(..before).map_or(0, |text| text.matches('\n').count()) });
             }
             out.push_str("{%");
             out.push_str(inside);
@@ -56,10 +49,7 @@ const LITERAL_OPEN: &str = "{{ \"{\" }}";
 
 /// `{name}` or `{name | default("…")}`; what does not begin with a letter is a literal brace.
 fn single<'s>(after: &'s str, out: &mut String) -> Result<&'s str, TemplateError> {
-    if !after
-        .trim_start_matches(' ')
-        .starts_with(char::is_alphabetic)
-    {
+    if !after.trim_start_matches(' ').starts_with(char::is_alphabetic) {
         out.push_str(LITERAL_OPEN);
         return Ok(after);
     }
@@ -76,15 +66,9 @@ fn expression(inside: &str) -> Result<String, TemplateError> {
         Some((head, filters)) => (head.trim(), Some(filters)),
         None => (inside.trim(), None),
     };
-    let plain_name = head.chars().next().is_some_and(char::is_alphabetic)
-        && head
-            .chars()
-            .all(|c| c.is_alphanumeric() || "_- .".contains(c));
-    if !plain_name
-        || head
-            .split(' ')
-            .any(|word| matches!(word, "or" | "and" | "if" | "not" | "in" | "is"))
-    {
+    let plain_name =
+        head.chars().next().is_some_and(char::is_alphabetic) && head.chars().all(|c| c.is_alphanumeric() || "_- .".contains(c));
+    if !plain_name || head.split(' ').any(|word| matches!(word, "or" | "and" | "if" | "not" | "in" | "is")) {
         return Ok(inside.to_owned());
     }
     let field = Field::named(head).ok_or_else(|| TemplateError::unknown(head))?;
@@ -100,29 +84,14 @@ mod tests {
 
     #[test]
     fn single_and_double_braces_become_the_same() {
-        assert_eq!(
-            translate("Hi {firstName}, {{ Position }}").unwrap(),
-            "Hi {{ first_name }}, {{ title }}"
-        );
-        assert_eq!(
-            translate("{ name | default(\"you\") }").unwrap(),
-            "{{ full_name | default(\"you\") }}"
-        );
+        assert_eq!(translate("Hi {firstName}, {{ Position }}").unwrap(), "Hi {{ first_name }}, {{ title }}");
+        assert_eq!(translate("{ name | default(\"you\") }").unwrap(), "{{ full_name | default(\"you\") }}");
     }
 
     #[test]
     fn an_unclosed_brace_is_an_error_and_a_brace_before_no_letter_is_literal() {
-        assert!(matches!(
-            translate("Hi {first_name"),
-            Err(TemplateError::Unclosed)
-        ));
-        assert!(matches!(
-            translate("Hi {{ first_name }"),
-            Err(TemplateError::Unclosed)
-        ));
-        assert_eq!(
-            translate("{1} and {}").unwrap(),
-            "{{ \"{\" }}1} and {{ \"{\" }}}"
-        );
+        assert!(matches!(translate("Hi {first_name"), Err(TemplateError::Unclosed)));
+        assert!(matches!(translate("Hi {{ first_name }"), Err(TemplateError::Unclosed)));
+        assert_eq!(translate("{1} and {}").unwrap(), "{{ \"{\" }}1} and {{ \"{\" }}}");
     }
 }

@@ -4,19 +4,12 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Lower case without accents, compatibility forms unified: for comparing, never for showing.
 pub fn fold(text: &str) -> String {
-    text.nfkd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .collect()
+    text.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// The folded words of a text: runs of letters and digits.
 pub fn words(text: &str) -> Vec<String> {
-    fold(text)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .map(str::to_owned)
-        .collect()
+    fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
 /// One record value made safe to print in a message: one line, no control, invisible or direction-changing characters, NFC, no double spaces.
@@ -31,10 +24,7 @@ fn one_line(value: &str, keep: impl Fn(char) -> bool) -> String {
         if keep(c) {
             gap = false;
             out.push(c);
-        } else if c.is_whitespace()
-            || matches!(c, '\u{2028}' | '\u{2029}')
-            || (c.is_control() && c < '\u{20}')
-        {
+        } else if c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}') || (c.is_control() && c < '\u{20}') {
             gap = true;
         } else if !is_invisible(c) {
             if gap && !out.is_empty() {
@@ -50,12 +40,7 @@ fn one_line(value: &str, keep: impl Fn(char) -> bool) -> String {
 /// Several lines made safe: as [`clean`], line by line, keeping line ends and the no-break spaces of French typography.
 pub fn clean_lines(text: &str) -> String {
     let no_break = |c| matches!(c, '\u{a0}' | '\u{202f}');
-    let lines: Vec<String> = text
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .split('\n')
-        .map(|line| one_line(line, no_break))
-        .collect();
+    let lines: Vec<String> = text.replace("\r\n", "\n").replace('\r', "\n").split('\n').map(|line| one_line(line, no_break)).collect();
     lines.join("\n").trim().to_owned()
 }
 
@@ -71,12 +56,7 @@ pub(super) fn is_invisible(c: char) -> bool {
 /// The candidate nearest to `wanted`, when it is at most two edits (a third of its length for short names) away.
 pub fn closest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     candidates
-        .map(|candidate| {
-            (
-                distance(&wanted.to_lowercase(), &candidate.to_lowercase()),
-                candidate,
-            )
-        })
+        .map(|candidate| (distance(&wanted.to_lowercase(), &candidate.to_lowercase()), candidate))
         .filter(|(d, candidate)| *d <= (candidate.chars().count() / 3).clamp(1, 3))
         .min_by_key(|(d, _)| *d)
         .map(|(_, candidate)| candidate)
@@ -92,9 +72,7 @@ fn distance(a: &str, b: &str) -> usize {
         let mut row = vec![i + 1];
         for (j, y) in b.iter().enumerate() {
             let at = |line: &[usize], k: usize| line.get(k).copied().unwrap_or(usize::MAX / 2);
-            let mut best = (at(&previous, j + 1) + 1)
-                .min(at(&row, j) + 1)
-                .min(at(&previous, j) + usize::from(x != y));
+            let mut best = (at(&previous, j + 1) + 1).min(at(&row, j) + 1).min(at(&previous, j) + usize::from(x != y));
             let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
             if swapped {
                 best = best.min(at(&before, j - 1) + 1);
@@ -108,9 +86,7 @@ fn distance(a: &str, b: &str) -> usize {
 
 /// A stable 64-bit number of some bytes (FNV-1a): for choices that must come out the same on every machine and every day.
 pub fn stable_number(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]
@@ -119,28 +95,19 @@ mod tests {
 
     #[test]
     fn a_value_becomes_one_visible_line() {
-        assert_eq!(
-            clean("  Ann\r\nBcc:\tx@y.example\u{202e}\u{0}\u{2028}z "),
-            "Ann Bcc: x@y.example z"
-        );
+        assert_eq!(clean("  Ann\r\nBcc:\tx@y.example\u{202e}\u{0}\u{2028}z "), "Ann Bcc: x@y.example z");
         assert_eq!(clean("e\u{301}cole"), "école");
         assert_eq!(clean("\u{fdd0}Ann\u{fdd1}"), "Ann");
     }
 
     #[test]
     fn lines_keep_their_ends_and_their_no_break_spaces() {
-        assert_eq!(
-            clean_lines(" a\r\nb\u{a0}?  c\u{0}\r\r\n "),
-            "a\nb\u{a0}? c"
-        );
+        assert_eq!(clean_lines(" a\r\nb\u{a0}?  c\u{0}\r\r\n "), "a\nb\u{a0}? c");
     }
 
     #[test]
     fn closest_counts_a_swap_as_one_edit() {
-        assert_eq!(
-            closest("acitons", ["actions", "delays"].into_iter()),
-            Some("actions")
-        );
+        assert_eq!(closest("acitons", ["actions", "delays"].into_iter()), Some("actions"));
         assert_eq!(closest("foo", ["actions", "delays"].into_iter()), None);
     }
 

@@ -40,22 +40,14 @@ impl Problem {
     /// The problem as a reason with its path.
     pub fn reason(&self) -> Reason {
         match self {
-            Problem::UnknownKey { path, meant: None } => {
-                Reason::new("run.config_unknown_key").with("path", path)
+            Problem::UnknownKey { path, meant: None } => Reason::new("run.config_unknown_key").with("path", path),
+            Problem::UnknownKey { path, meant: Some(meant) } => {
+                Reason::new("run.config_unknown_key_meant").with("path", path).with("meant", meant)
             }
-            Problem::UnknownKey {
-                path,
-                meant: Some(meant),
-            } => Reason::new("run.config_unknown_key_meant")
-                .with("path", path)
-                .with("meant", meant),
-            Problem::WrongType { path, expected } => Reason::new("run.config_wrong_type")
-                .with("path", path)
-                .with("expected", expected),
-            Problem::OutOfRange { path, least, most } => Reason::new("run.config_out_of_range")
-                .with("path", path)
-                .with("least", least)
-                .with("most", most),
+            Problem::WrongType { path, expected } => Reason::new("run.config_wrong_type").with("path", path).with("expected", expected),
+            Problem::OutOfRange { path, least, most } => {
+                Reason::new("run.config_out_of_range").with("path", path).with("least", least).with("most", most)
+            }
             Problem::Template { path, reason } => reason.clone().with("path", path),
         }
     }
@@ -65,13 +57,8 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Problem::UnknownKey { path, meant: None } => write!(f, "{path}"),
-            Problem::UnknownKey {
-                path,
-                meant: Some(meant),
-            } => write!(f, "{path} ({meant}?)"),
-            Problem::WrongType { path, .. }
-            | Problem::OutOfRange { path, .. }
-            | Problem::Template { path, .. } => write!(f, "{path}"),
+            Problem::UnknownKey { path, meant: Some(meant) } => write!(f, "{path} ({meant}?)"),
+            Problem::WrongType { path, .. } | Problem::OutOfRange { path, .. } | Problem::Template { path, .. } => write!(f, "{path}"),
         }
     }
 }
@@ -102,9 +89,7 @@ impl ConfigError {
     /// Every problem by itself.
     pub fn reasons(&self) -> Vec<Reason> {
         match self {
-            ConfigError::UnknownKeys(problems) | ConfigError::WrongValues(problems) => {
-                problems.iter().map(Problem::reason).collect()
-            }
+            ConfigError::UnknownKeys(problems) | ConfigError::WrongValues(problems) => problems.iter().map(Problem::reason).collect(),
             ConfigError::NotJson { .. } | ConfigError::TooLarge => vec![Reason::of(self)],
         }
     }
@@ -126,16 +111,11 @@ impl Fault for ConfigError {
 
     fn params(&self) -> Params {
         match self {
-            ConfigError::NotJson { line, column } => {
-                params([("line", line.to_string()), ("column", column.to_string())])
-            }
+            ConfigError::NotJson { line, column } => params([("line", line.to_string()), ("column", column.to_string())]),
             ConfigError::TooLarge => Params::new(),
             ConfigError::UnknownKeys(problems) => params([("keys", list(problems))]),
             ConfigError::WrongValues(problems) => {
-                let mut out = problems
-                    .first()
-                    .map(|p| p.reason().params)
-                    .unwrap_or_default();
+                let mut out = problems.first().map(|p| p.reason().params).unwrap_or_default();
                 if let Some(Problem::Template { reason, .. }) = problems.first() {
                     out.insert("problem".to_owned(), reason.code.clone());
                 }
@@ -146,9 +126,5 @@ impl Fault for ConfigError {
 }
 
 fn list(problems: &[Problem]) -> String {
-    problems
-        .iter()
-        .map(Problem::to_string)
-        .collect::<Vec<_>>()
-        .join(", ")
+    problems.iter().map(Problem::to_string).collect::<Vec<_>>().join(", ")
 }

@@ -67,30 +67,13 @@ const DEMANDS: &[&str] = &[
     "you won",
     "vous avez gagne",
 ];
-const LABELS: &[&str] = &[
-    "subject",
-    "objet",
-    "sujet",
-    "body",
-    "corps",
-    "to",
-    "cc",
-    "bcc",
-    "from",
-    "destinataire",
-    "reply to",
-];
+const LABELS: &[&str] = &["subject", "objet", "sujet", "body", "corps", "to", "cc", "bcc", "from", "destinataire", "reply to"];
 
 pub(super) fn check(answer: &Answer, given: &Given) -> Vec<Reason> {
     let both = format!("{}\n{}", answer.subject, answer.body);
     let text = format!(" {} ", words::words(&both).join(" "));
     let seller = format!(" {} ", words::words(&given.seller).join(" "));
-    let says = |phrases: &[&str]| {
-        phrases
-            .iter()
-            .map(|p| format!(" {p} "))
-            .any(|p| text.contains(&p) && !seller.contains(&p))
-    };
+    let says = |phrases: &[&str]| phrases.iter().map(|p| format!(" {p} ")).any(|p| text.contains(&p) && !seller.contains(&p));
     let mut failures = Vec::new();
     if says(TALK) || labelled(&both) || repeats(&both, &given.system) {
         failures.push(Reason::new("writing.prompt_echo"));
@@ -106,15 +89,11 @@ pub(super) fn check(answer: &Answer, given: &Given) -> Vec<Reason> {
 
 /// A line such as `Subject: …` or `Bcc: …`.
 fn labelled(text: &str) -> bool {
-    text.lines()
-        .filter_map(|line| line.split_once(':'))
-        .any(|(label, _)| LABELS.contains(&words::words(label).join(" ").as_str()))
+    text.lines().filter_map(|line| line.split_once(':')).any(|(label, _)| LABELS.contains(&words::words(label).join(" ").as_str()))
 }
 
 fn repeats(text: &str, system: &str) -> bool {
     let system = words::words(system);
     let told: HashSet<&[String]> = system.windows(ECHO).collect();
-    words::words(text)
-        .windows(ECHO)
-        .any(|run| told.contains(run))
+    words::words(text).windows(ECHO).any(|run| told.contains(run))
 }

@@ -16,26 +16,16 @@ pub(super) fn check(text: &str, given: &Given) -> Vec<Reason> {
     if tokens(&text).filter(|t| is_link(t)).any(|t| unknown(&t)) {
         failures.push(Reason::new("writing.unknown_link"));
     }
-    if tokens(&text)
-        .filter(|t| t.contains('@'))
-        .any(|t| unknown(&t))
-    {
+    if tokens(&text).filter(|t| t.contains('@')).any(|t| unknown(&t)) {
         failures.push(Reason::new("writing.unknown_address"));
     }
     let seller_digits: Vec<String> = phones(&seller);
-    if phones(&text)
-        .iter()
-        .any(|phone| !seller_digits.contains(phone))
-    {
+    if phones(&text).iter().any(|phone| !seller_digits.contains(phone)) {
         failures.push(Reason::new("writing.unknown_phone"));
     }
     let everything: String = given.everything().nfkc().collect();
     let known = figures(&everything, false);
-    if figures(&text, true)
-        .iter()
-        .any(|figure| !known.contains(figure))
-        || spelled_percentage(&text) && !spelled_percentage(&everything)
-    {
+    if figures(&text, true).iter().any(|figure| !known.contains(figure)) || spelled_percentage(&text) && !spelled_percentage(&everything) {
         failures.push(Reason::new("writing.unknown_figure"));
     }
     failures
@@ -50,22 +40,15 @@ fn tokens(text: &str) -> impl Iterator<Item = String> {
 
 /// A URL, or a bare domain name with an ending from the public suffix list.
 fn is_link(token: &str) -> bool {
-    if token.contains("://")
-        || token.starts_with("www.")
-        || token.starts_with("mailto:")
-        || token.starts_with("tel:")
-    {
+    if token.contains("://") || token.starts_with("www.") || token.starts_with("mailto:") || token.starts_with("tel:") {
         return true;
     }
     let host = token.split(['/', '?', '#', ':']).next().unwrap_or_default();
     host.contains('.')
         && !host.contains('@')
         && !host.chars().all(|c| c.is_ascii_digit() || c == '.')
-        && host.split('.').all(|label| {
-            !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-        })
-        && psl::suffix(host.as_bytes())
-            .is_some_and(|suffix| suffix.is_known() && suffix.as_bytes().len() < host.len())
+        && host.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'))
+        && psl::suffix(host.as_bytes()).is_some_and(|suffix| suffix.is_known() && suffix.as_bytes().len() < host.len())
 }
 
 /// Runs of at least eight digits with the separators of telephone numbers.
@@ -102,23 +85,16 @@ fn figures(text: &str, strict: bool) -> BTreeSet<String> {
         }
         let start = i;
         let mut digits = String::new();
-        while at(i).is_ascii_digit()
-            || (".,\u{a0}\u{202f} ".contains(at(i)) && at(i + 1).is_ascii_digit())
-        {
+        while at(i).is_ascii_digit() || (".,\u{a0}\u{202f} ".contains(at(i)) && at(i + 1).is_ascii_digit()) {
             if at(i).is_ascii_digit() {
                 digits.push(at(i));
             }
             i += 1;
         }
-        let part_of_word = start > 0
-            && (at(start - 1).is_alphabetic()
-                || (at(start - 1) == '-' && start > 1 && at(start - 2).is_alphabetic()));
+        let part_of_word =
+            start > 0 && (at(start - 1).is_alphabetic() || (at(start - 1) == '-' && start > 1 && at(start - 2).is_alphabetic()));
         let rest: String = chars.iter().skip(i).take(12).collect();
-        let minutes = digits.len() <= 2
-            && rest
-                .trim_start_matches([' ', '\u{a0}', '-', '–'])
-                .to_lowercase()
-                .starts_with("min");
+        let minutes = digits.len() <= 2 && rest.trim_start_matches([' ', '\u{a0}', '-', '–']).to_lowercase().starts_with("min");
         let harmless = part_of_word || (strict && minutes);
         if !harmless {
             found.insert(digits);
@@ -130,9 +106,7 @@ fn figures(text: &str, strict: bool) -> BTreeSet<String> {
 fn spelled_percentage(text: &str) -> bool {
     let words = words::words(text);
     words.iter().any(|w| w == "percent")
-        || words
-            .windows(2)
-            .any(|pair| matches!(pair, [a, b] if (a == "pour" || a == "per") && b == "cent"))
+        || words.windows(2).any(|pair| matches!(pair, [a, b] if (a == "pour" || a == "per") && b == "cent"))
         || text.contains('%')
 }
 
@@ -142,33 +116,17 @@ mod tests {
 
     #[test]
     fn bare_domains_are_links_and_ordinary_dots_are_not() {
-        for link in [
-            "https://a.example/x",
-            "www.a.b",
-            "evil.com",
-            "sub.evil.co.uk/path",
-            "bit.ly",
-        ] {
+        for link in ["https://a.example/x", "www.a.b", "evil.com", "sub.evil.co.uk/path", "bit.ly"] {
             assert!(tokens(link).any(|t| is_link(&t)), "{link}");
         }
-        for text in [
-            "e.g. this",
-            "M. Durand",
-            "S.A.S. Acier",
-            "v1.2",
-            "à bientôt.",
-            "10.5",
-        ] {
+        for text in ["e.g. this", "M. Durand", "S.A.S. Acier", "v1.2", "à bientôt.", "10.5"] {
             assert!(!tokens(text).any(|t| is_link(&t)), "{text}");
         }
     }
 
     #[test]
     fn figures_are_compared_without_their_separators() {
-        assert_eq!(
-            figures("12 500 € and B2B in 15 minutes", true),
-            BTreeSet::from(["12500".to_owned()])
-        );
+        assert_eq!(figures("12 500 € and B2B in 15 minutes", true), BTreeSet::from(["12500".to_owned()]));
         assert_eq!(figures("12.500", false), figures("12\u{a0}500", false));
     }
 }

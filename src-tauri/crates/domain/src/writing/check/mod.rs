@@ -30,35 +30,14 @@ pub struct Given {
 
 impl Given {
     /// For a model's text about this person: `seller_words` is what the seller wrote for it, `system` the instructions it must not repeat.
-    pub fn for_model(
-        recipient: &Recipient,
-        identity: &Identity,
-        language: Language,
-        seller_words: &[&str],
-        system: &str,
-    ) -> Given {
-        let records = [
-            &recipient.first_name,
-            &recipient.last_name,
-            &recipient.title,
-            &recipient.company,
-            &recipient.location,
-        ];
-        let records: Vec<String> = records
-            .into_iter()
-            .map(|v| words::clean(v))
-            .filter(|v| !v.is_empty())
-            .collect();
+    pub fn for_model(recipient: &Recipient, identity: &Identity, language: Language, seller_words: &[&str], system: &str) -> Given {
+        let records = [&recipient.first_name, &recipient.last_name, &recipient.title, &recipient.company, &recipient.location];
+        let records: Vec<String> = records.into_iter().map(|v| words::clean(v)).filter(|v| !v.is_empty()).collect();
         Given {
             names: words::words(&recipient.full_name()),
             company: words::clean(&recipient.company),
             records,
-            seller: format!(
-                "{} {} {}",
-                identity.name,
-                identity.company,
-                seller_words.join(" ")
-            ),
+            seller: format!("{} {} {}", identity.name, identity.company, seller_words.join(" ")),
             language,
             system: system.to_owned(),
         }
@@ -71,15 +50,9 @@ impl Given {
 
     /// A text without the person's values, so that a person named `{{company}}` or a firm named `A<b>` is not mistaken for a left-over.
     fn without_records(&self, text: &str) -> String {
-        let mut records: Vec<&String> = self
-            .records
-            .iter()
-            .filter(|v| v.chars().count() > 1)
-            .collect();
+        let mut records: Vec<&String> = self.records.iter().filter(|v| v.chars().count() > 1).collect();
         records.sort_by_key(|v| std::cmp::Reverse(v.len()));
-        records.into_iter().fold(text.to_owned(), |text, value| {
-            text.replace(value.as_str(), " ")
-        })
+        records.into_iter().fold(text.to_owned(), |text, value| text.replace(value.as_str(), " "))
     }
 }
 
@@ -87,10 +60,7 @@ impl Given {
 /// because the desk adds the signature.
 pub fn tidy(answer: &Answer, identity: &Identity) -> Answer {
     // the subject keeps its line breaks for the check to find
-    Answer {
-        subject: answer.subject.trim().to_owned(),
-        body: sign_off::strip(&words::clean_lines(&answer.body), identity),
-    }
+    Answer { subject: answer.subject.trim().to_owned(), body: sign_off::strip(&words::clean_lines(&answer.body), identity) }
 }
 
 /// Everything a model's text fails, in a stable order; empty = it may be used.
@@ -107,32 +77,21 @@ pub fn check(answer: &Answer, given: &Given) -> Vec<Reason> {
 }
 
 /// What the seller should mend in a text they edited, before it may be approved.
-pub fn check_edit(
-    subject: &str,
-    text: &str,
-    recipient: &Recipient,
-    identity: &Identity,
-    language: Language,
-) -> Vec<Reason> {
+pub fn check_edit(subject: &str, text: &str, recipient: &Recipient, identity: &Identity, language: Language) -> Vec<Reason> {
     let given = Given::for_model(recipient, identity, language, &[], "");
     let mut failures = shape::subject(subject);
     if text.trim().is_empty() {
         failures.push(Reason::new("writing.empty"));
     }
     let plain = words::clean_lines(text);
-    failures.extend(shape::placeholders(
-        &given.without_records(&format!("{subject}\n{plain}")),
-    ));
+    failures.extend(shape::placeholders(&given.without_records(&format!("{subject}\n{plain}"))));
     failures.extend(names::salutation(&plain, &given));
     let said = words::words(&plain).join(" ");
     let says = |sentence: &str| said.contains(&words::words(sentence).join(" "));
     if !says(&closing::sender_line(identity)) {
         failures.push(Reason::new("writing.identity_missing"));
     }
-    if ![Language::Fr, Language::En]
-        .iter()
-        .any(|l| says(closing::opt_out(*l)))
-    {
+    if ![Language::Fr, Language::En].iter().any(|l| says(closing::opt_out(*l))) {
         failures.push(Reason::new("writing.opt_out_missing"));
     }
     failures

@@ -45,43 +45,27 @@ pub(super) fn strip(body: &str, identity: &Identity) -> String {
     let first = lines.len().saturating_sub(REACH).max(1);
     let cut = (first..lines.len()).find(|at| {
         let tail = lines.iter().skip(*at);
-        let mut named = tail
-            .clone()
-            .enumerate()
-            .filter(|(_, line)| !line.trim().is_empty());
-        let begins = lines
-            .get(*at)
-            .is_some_and(|line| is_closer(line) || is_only(line, &own));
+        let mut named = tail.clone().enumerate().filter(|(_, line)| !line.trim().is_empty());
+        let begins = lines.get(*at).is_some_and(|line| is_closer(line) || is_only(line, &own));
         begins && named.all(|(n, line)| is_only(line, &own) || (n == 0 && is_closer(line)))
     });
     let kept = cut.map_or(body, |at| {
-        lines.get(..at).map_or(body, |kept| {
-            body.get(..kept.iter().map(|l| l.len() + 1).sum::<usize>())
-                .unwrap_or(body)
-        })
+        lines.get(..at).map_or(body, |kept| body.get(..kept.iter().map(|l| l.len() + 1).sum::<usize>()).unwrap_or(body))
     });
     kept.trim_end().to_owned()
 }
 
 /// A closing that is still there after [`strip`] names somebody or something the desk did not say.
 pub(super) fn check(body: &str) -> Option<Reason> {
-    let lines: Vec<&str> = body
-        .lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty())
-        .collect();
-    let tail = lines
-        .get(lines.len().saturating_sub(REACH).max(1)..)
-        .unwrap_or_default();
+    let lines: Vec<&str> = body.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    let tail = lines.get(lines.len().saturating_sub(REACH).max(1)..).unwrap_or_default();
     let after_closer = tail.iter().any(|line| is_closer(line));
     let dashes = tail.iter().any(|line| matches!(*line, "--" | "---" | "—"));
     let bare_name = tail.last().is_some_and(|line| {
         let count = line.split_whitespace().count();
         (1..=4).contains(&count)
             && line.ends_with(char::is_alphanumeric)
-            && line
-                .split_whitespace()
-                .all(|word| word.starts_with(char::is_uppercase))
+            && line.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
     });
     (after_closer || dashes || bare_name).then(|| Reason::new("writing.signature_invented"))
 }
