@@ -38,8 +38,8 @@ export function Page({ title, crumbs, count, beside, actions, tools, banner, foo
         {beside && <div className={css.beside}>{beside}</div>}
         {actions && <div className={css.actions}>{actions}</div>}
       </header>
-      {tools && <div className={css.tools}>{tools}</div>}
       {banner}
+      {tools && <div className={css.tools}>{tools}</div>}
       <div className={css.content}>{children}</div>
       {foot && <footer className={css.foot}>{foot}</footer>}
     </main>

@@ -3,11 +3,7 @@ import { Notifications } from "@mantine/notifications";
 import type { ReactNode } from "react";
 import { styleNonce } from "@/platform/nonce";
 import { cssVariablesResolver, layer, theme } from "./theme";
-import "./tokens.css";
-import "@mantine/core/styles.css";
-import "@mantine/notifications/styles.css";
-import "./fonts.css";
-import "./base.css";
+import css from "./toast.module.css";
 
 /** The look around the whole window; follows the system's light or dark until the seller chooses. */
 export function DesignProviders({ children, instant = false }: { children: ReactNode; instant?: boolean }) {
@@ -20,7 +16,13 @@ export function DesignProviders({ children, instant = false }: { children: React
       env={instant ? "test" : "default"}
     >
       {children}
-      <Notifications position="bottom-left" limit={3} zIndex={layer.toast} containerWidth={360} bottom={40} />
+      <Notifications
+        position="bottom-left"
+        limit={3}
+        zIndex={layer.toast}
+        containerWidth={360}
+        classNames={{ root: css.place }}
+      />
     </MantineProvider>
   );
 }

@@ -30,7 +30,9 @@ export const gridTheme = themeQuartz.withParams({
   headerRowBorder: true,
   columnBorder: false,
   headerColumnBorder: false,
-  pinnedColumnBorder: { color: "var(--line-2)" },
+  // No vertical lines: the head shows its handle only under the pointer.
+  pinnedColumnBorder: false,
+  headerColumnResizeHandleColor: "transparent",
   wrapperBorder: false,
   wrapperBorderRadius: 0,
   checkboxBorderRadius: 4,

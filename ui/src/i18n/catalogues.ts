@@ -1,48 +1,76 @@
 import enCommon from "./en/common.json";
 import enErrors from "./en/errors.json";
+import enFollowups from "./en/followups.json";
 import enFrame from "./en/frame.json";
+import enHealth from "./en/health.json";
 import enHistory from "./en/history.json";
 import enImports from "./en/imports.json";
+import enLinkedin from "./en/linkedin.json";
+import enOutbox from "./en/outbox.json";
+import enOutreach from "./en/outreach.json";
 import enPalette from "./en/palette.json";
 import enPeople from "./en/people.json";
 import enReasons from "./en/reasons.json";
+import enRuns from "./en/runs.json";
 import enSettings from "./en/settings.json";
+import enToday from "./en/today.json";
 import enWorkspace from "./en/workspace.json";
 import frCommon from "./fr/common.json";
 import frErrors from "./fr/errors.json";
+import frFollowups from "./fr/followups.json";
 import frFrame from "./fr/frame.json";
+import frHealth from "./fr/health.json";
 import frHistory from "./fr/history.json";
 import frImports from "./fr/imports.json";
+import frLinkedin from "./fr/linkedin.json";
+import frOutbox from "./fr/outbox.json";
+import frOutreach from "./fr/outreach.json";
 import frPalette from "./fr/palette.json";
 import frPeople from "./fr/people.json";
 import frReasons from "./fr/reasons.json";
+import frRuns from "./fr/runs.json";
 import frSettings from "./fr/settings.json";
+import frToday from "./fr/today.json";
 import frWorkspace from "./fr/workspace.json";
 
 /** English decides which texts exist; a test holds the other catalogues to it. One file an area. */
 export const en = {
   common: enCommon,
   errors: enErrors,
+  followups: enFollowups,
   frame: enFrame,
+  health: enHealth,
   history: enHistory,
   imports: enImports,
+  linkedin: enLinkedin,
+  outbox: enOutbox,
+  outreach: enOutreach,
   palette: enPalette,
   people: enPeople,
   reasons: enReasons,
+  runs: enRuns,
   settings: enSettings,
+  today: enToday,
   workspace: enWorkspace,
 };
 
 export const fr = {
   common: frCommon,
   errors: frErrors,
+  followups: frFollowups,
   frame: frFrame,
+  health: frHealth,
   history: frHistory,
   imports: frImports,
+  linkedin: frLinkedin,
+  outbox: frOutbox,
+  outreach: frOutreach,
   palette: frPalette,
   people: frPeople,
   reasons: frReasons,
+  runs: frRuns,
   settings: frSettings,
+  today: frToday,
   workspace: frWorkspace,
 };
 

@@ -3,6 +3,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  Navigate,
   redirect,
 } from "@tanstack/react-router";
 import { Frame } from "@/features/frame/Frame";
@@ -10,6 +11,11 @@ import { ImportScreen } from "@/features/import/ImportScreen";
 import { PeopleScreen, type PeopleSearch, readPeopleSearch } from "@/features/people/PeopleScreen";
 import { isSettingsPage, type SettingsPage } from "@/features/settings/pages";
 import { SettingsScreen } from "@/features/settings/SettingsScreen";
+import { ScreenFault } from "./ScreenFault";
+
+function GoHome() {
+  return <Navigate to="/" />;
+}
 
 const root = createRootRoute({ component: Frame });
 
@@ -49,6 +55,8 @@ export function makeRouter() {
     routeTree: root.addChildren([home, people, importFile, settings]),
     history: createHashHistory(),
     defaultPreload: false,
+    defaultErrorComponent: ScreenFault,
+    defaultNotFoundComponent: GoHome,
   });
 }
 

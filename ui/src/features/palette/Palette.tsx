@@ -100,7 +100,9 @@ function Content({ onClose, onKeys, selection, useRecords }: Omit<PaletteProps, 
   const here = Math.min(cursor, Math.max(rows.length - 1, 0));
   const active = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row in hand is brought into view when it changes
-  useEffect(() => active.current?.scrollIntoView?.({ block: "nearest" }), [here, rows]);
+  useEffect(() => {
+    active.current?.scrollIntoView?.({ block: "nearest" });
+  }, [here, rows]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown" || (event.key === "n" && event.ctrlKey))

@@ -53,7 +53,6 @@ export function InlineText({ label, value, placeholder, long = false, onSave }: 
     value: draft,
     onBlur: () => void finish(),
     onKeyDown,
-    // biome-ignore lint/a11y/noAutofocus: the seller has just asked to type here
     autoFocus: true,
   };
   return long ? (

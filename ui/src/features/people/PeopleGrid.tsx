@@ -92,7 +92,7 @@ export function PeopleGrid({
   }, [api, matching, source]);
 
   const paint = useCallback(() => {
-    if (!api) return;
+    if (!api || api.isDestroyed()) return;
     const on: IRowNode<PersonRow>[] = [];
     const off: IRowNode<PersonRow>[] = [];
     api.forEachNode((node) => {
@@ -138,6 +138,7 @@ export function PeopleGrid({
             enableClickSelection: false,
           }}
           readOnlyEdit
+          tooltipShowMode="whenTruncated"
           onGridReady={(event) => {
             setApi(event.api);
             onReady(event.api);
@@ -174,7 +175,7 @@ function columnsOf(
     company: { field: "company", flex: 1, minWidth: 120 },
     status: {
       field: "status",
-      width: 146,
+      width: 118,
       cellClass: "person-status",
       cellRenderer: StatusCell,
       cellEditor: "agSelectCellEditor",
@@ -184,7 +185,7 @@ function columnsOf(
     email: { field: "email", flex: 1.4, minWidth: 160 },
     phone: { field: "phone", width: 130 },
     location: { field: "location", flex: 1, minWidth: 110 },
-    lastContact: { colId: "lastContact", width: 92, cellRenderer: LastContactCell },
+    lastContact: { colId: "lastContact", width: 84, cellRenderer: LastContactCell },
     next: { colId: "next", flex: 1.3, minWidth: 130, cellRenderer: NextCell },
     added: { colId: "added", width: 92, cellRenderer: AddedCell },
   };
@@ -226,7 +227,7 @@ function columnsOf(
       ...common("name"),
       pinned: "left",
       lockPinned: true,
-      width: 210,
+      width: 204,
       minWidth: 150,
       cellClass: "person-name",
       cellRenderer: NameCell,

@@ -110,7 +110,9 @@ function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }
         )}
         {row.linkedinUrl && (
           <div className={css.channel}>
-            <Icon of={ExternalLink} size={12} />
+            <span className={css.channelIcon}>
+              <Icon of={ExternalLink} size={12} />
+            </span>
             <span className={css.whoTitle}>{profilePath(row.linkedinUrl)}</span>
             <span>
               {person.connectedOn ? t("people:connected", { year: person.connectedOn.slice(0, 4) }) : ""}

@@ -23,26 +23,28 @@ export function TickCell({
   if (!data) return null;
   const index = node.rowIndex ?? 0;
   return (
-    <input
-      type="checkbox"
-      className={cx(css.tick, css.tickIdle)}
-      tabIndex={-1}
-      aria-label={t("people:tick", { name: fullName(data) })}
-      checked={chosen.has(data.id)}
-      onChange={() => {}}
-      onClick={(event) => {
-        const on = !chosen.has(data.id);
-        const ids = [data.id];
-        if (event.shiftKey && anchor !== undefined) {
-          for (let row = Math.min(anchor, index); row <= Math.max(anchor, index); row++) {
-            const other = api.getDisplayedRowAtIndex(row)?.data;
-            if (other) ids.push(other.id);
+    <span className={css.cell}>
+      <input
+        type="checkbox"
+        className={cx(css.tick, css.tickIdle)}
+        tabIndex={-1}
+        aria-label={t("people:tick", { name: fullName(data) })}
+        checked={chosen.has(data.id)}
+        onChange={() => {}}
+        onClick={(event) => {
+          const on = !chosen.has(data.id);
+          const ids = [data.id];
+          if (event.shiftKey && anchor !== undefined) {
+            for (let row = Math.min(anchor, index); row <= Math.max(anchor, index); row++) {
+              const other = api.getDisplayedRowAtIndex(row)?.data;
+              if (other) ids.push(other.id);
+            }
           }
-        }
-        anchor = index;
-        void tick(chosen, ids, on);
-      }}
-    />
+          anchor = index;
+          void tick(chosen, ids, on);
+        }}
+      />
+    </span>
   );
 }
 

@@ -28,7 +28,11 @@ export function ChannelCell({ data }: Cell) {
   const t = useText();
   if (!data) return null;
   const state = emailChannel(data);
-  return <ChannelGlyph state={state} label={t(`people:channel.${state}`)} />;
+  return (
+    <span className={css.cell}>
+      <ChannelGlyph state={state} label={t(`people:channel.${state}`)} />
+    </span>
+  );
 }
 
 /** The head of the channel column. */
@@ -46,9 +50,11 @@ export function StatusCell({ data }: Cell) {
   const t = useText();
   if (!data) return <SkeletonBar />;
   return (
-    <StateLine glyph={<PersonGlyph progress={progressOf(data.status)} />}>
-      {t(`people:status.${data.status}`)}
-    </StateLine>
+    <span className={css.cell}>
+      <StateLine glyph={<PersonGlyph progress={progressOf(data.status)} />}>
+        {t(`people:statusShort.${data.status}`)}
+      </StateLine>
+    </span>
   );
 }
 

@@ -160,6 +160,7 @@ export function RecoverySheet({ groups, folder, onDone, onLater, asked }: Recove
         <Button
           kind="primary"
           type="submit"
+          autoFocus={!covered}
           keys="enter"
           busy={busy}
           blocked={covered && !done ? t("workspace:recovery.when") : undefined}
