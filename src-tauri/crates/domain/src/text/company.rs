@@ -1,16 +1,67 @@
-use super::fold::fold_into;
+use super::fold::{fold, fold_into};
 
 /// Legal forms at the end of a company's name, folded.
 const TRAILING: &[&str] = &[
-    "ab", "ag", "aps", "as", "asa", "bv", "bvba", "co", "corp", "corporation", "eirl", "eurl", "ev", "gie", "gmbh", "inc", "incorporated", "kg", "kgaa",
-    "limited", "llc", "llp", "ltd", "ltda", "nv", "ohg", "oy", "oyj", "plc", "pte", "pty", "pvt", "sa", "sagl", "sarl", "sas", "sasu", "sca", "scop", "scp",
-    "scrl", "scs", "se", "selarl", "selas", "sl", "slu", "snc", "spa", "sprl", "srl", "srls", "ug",
+    "ab",
+    "ag",
+    "aps",
+    "as",
+    "asa",
+    "bv",
+    "bvba",
+    "co",
+    "corp",
+    "corporation",
+    "eirl",
+    "eurl",
+    "ev",
+    "gie",
+    "gmbh",
+    "inc",
+    "incorporated",
+    "kg",
+    "kgaa",
+    "limited",
+    "llc",
+    "llp",
+    "ltd",
+    "ltda",
+    "nv",
+    "ohg",
+    "oy",
+    "oyj",
+    "plc",
+    "pte",
+    "pty",
+    "pvt",
+    "sa",
+    "sagl",
+    "sarl",
+    "sas",
+    "sasu",
+    "sca",
+    "scop",
+    "scp",
+    "scrl",
+    "scs",
+    "se",
+    "selarl",
+    "selas",
+    "sl",
+    "slu",
+    "snc",
+    "spa",
+    "sprl",
+    "srl",
+    "srls",
+    "ug",
 ];
 /// Legal forms that French usage also puts in front.
 const LEADING: &[&str] = &["eirl", "eurl", "gie", "sa", "sarl", "sas", "sasu", "scop", "selarl", "snc"];
 
 /// Folds a company's name for matching: `Société Générale S.A.` and `SOCIETE GENERALE` are one. Dots and apostrophes go (`S.A.S.` → `sas`, `L'Oréal`
-/// → `loreal`), other punctuation separates words, legal forms at the end (and French ones in front) are left out unless nothing else is there.
+/// → `loreal`), other punctuation separates words, legal forms at the end (and French ones in front) are left out unless nothing else is there. A name without letters and digits is
+/// folded as it is.
 pub fn fold_company(name: &str) -> String {
     let bare: String = name.chars().filter(|c| !matches!(c, '.' | '\'' | '’' | 'ʼ' | '‘')).collect();
     let mut folded = String::with_capacity(bare.len());
@@ -26,7 +77,7 @@ pub fn fold_company(name: &str) -> String {
     {
         rest = before;
     }
-    rest.to_owned()
+    if rest.is_empty() { fold(name) } else { rest.to_owned() }
 }
 
 #[cfg(test)]
@@ -52,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_name_that_is_only_a_legal_form_stays() {
-        for (name, folded) in [("SAS", "sas"), ("SA", "sa"), ("Inc.", "inc"), ("SAS SAS", "sas")] {
+        for (name, folded) in [("SAS", "sas"), ("SA", "sa"), ("Inc.", "inc"), ("SAS SAS", "sas"), ("& !", "& !"), ("", "")] {
             assert_eq!(fold_company(name), folded);
         }
     }

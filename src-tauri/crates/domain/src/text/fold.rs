@@ -75,7 +75,14 @@ fn clean(text: &str, lines: bool) -> String {
                 }
             }
             // Soft hyphen, zero-width space, direction marks, word joiner, byte order mark. The joiners of emoji and several scripts stay.
-            '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {}
+            '\u{ad}'
+            | '\u{61c}'
+            | '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}' => {}
             _ => cleaned.push(c),
         }
     }
@@ -113,7 +120,7 @@ mod tests {
     #[test]
     fn words_are_letters_and_digits_only() {
         assert_eq!(fold_words("Jean-Pierre O’Neil, PhD 🎯"), "jean pierre o neil phd");
-        assert_eq!(fold_words("...") , "");
+        assert_eq!(fold_words("..."), "");
     }
 
     #[test]

@@ -1,0 +1,55 @@
+use crate::values::{At, Id};
+use crate::{Read, StoreError, Tx};
+use chrono::{DateTime, Utc};
+use domain::people::{Person, PersonField};
+use uuid::Uuid;
+
+/// Where single values of a person came from, as far as they differ from the person's own source.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Provenance {
+    /// Field, source (`typed`, `import:<id>`), when.
+    pub fields: Vec<(PersonField, String, DateTime<Utc>)>,
+}
+
+impl Provenance {
+    /// Whether the seller typed this value of `person`. Somebody added by hand is typed as a whole, but for what a file brought later.
+    pub fn is_typed(&self, person: &Person, field: PersonField) -> bool {
+        match self.fields.iter().find(|(known, ..)| *known == field) {
+            Some((_, source, _)) => source == "typed",
+            None => person.source == "manual" && field.is_typed() && !field.get(person).is_empty(),
+        }
+    }
+}
+
+/// Reads where single values of a person came from.
+pub fn provenance(read: &Read<'_>, person: Uuid) -> Result<Provenance, StoreError> {
+    let mut statement = read.conn().prepare_cached("SELECT field, source, at FROM person_field WHERE person_id = ?1 ORDER BY field")?;
+    let mut rows = statement.query([Id(person)])?;
+    let mut fields = Vec::new();
+    while let Some(row) = rows.next()? {
+        let name: String = row.get(0)?;
+        // A field a later version knows is not this one's business.
+        if let Some(field) = PersonField::of_code(&name) {
+            fields.push((field, row.get(1)?, row.get::<_, At>(2)?.0));
+        }
+    }
+    Ok(Provenance { fields })
+}
+
+/// Records where a value came from.
+pub fn set_field(tx: &mut Tx<'_>, person: Uuid, field: PersonField, source: &str) -> Result<(), StoreError> {
+    let now = At(tx.now());
+    tx.conn()
+        .prepare_cached(
+            "INSERT INTO person_field (person_id, field, source, at) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (person_id, field) DO UPDATE SET source = excluded.source, at = excluded.at",
+        )?
+        .execute((Id(person), field.code(), source, now))?;
+    Ok(())
+}
+
+/// Forgets where a value came from: it counts as the person's own source again.
+pub fn forget_field(tx: &mut Tx<'_>, person: Uuid, field: PersonField) -> Result<(), StoreError> {
+    tx.conn().prepare_cached("DELETE FROM person_field WHERE person_id = ?1 AND field = ?2")?.execute((Id(person), field.code()))?;
+    Ok(())
+}
