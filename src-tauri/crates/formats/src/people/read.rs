@@ -1,0 +1,161 @@
+use super::{
+    Field, Kind, Layout, PersonRow, RejectReason, Rejection, WarningKind, clean, date::parse_date, email, name::split_full_name, profile,
+};
+use crate::table::Row;
+
+/// What a row turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reading {
+    /// A person.
+    Person(Box<PersonRow>),
+    /// Not taken, and why.
+    Rejected(Rejection),
+    /// Nothing but empty cells, as spreadsheets leave at the end: not counted as a row.
+    Blank,
+}
+
+/// Reads a row as the layout says.
+///
+/// A bad e-mail or profile link is left out with a warning as long as something else says who the person is.
+#[must_use]
+pub fn read_person(layout: &Layout, row: &Row) -> Reading {
+    if row.cells.iter().all(|cell| cell.trim().is_empty()) {
+        return Reading::Blank;
+    }
+    let reject = |reason| Reading::Rejected(Rejection { line: row.line, reason });
+    if is_footer(row) {
+        return reject(RejectReason::Footer);
+    }
+    let mut person = PersonRow { line: row.line, ..PersonRow::default() };
+    for (cell, field) in row.cells.iter().zip(&layout.columns) {
+        if let Some(field) = field
+            && let Err(reason) = take(&mut person, *field, cell)
+        {
+            return reject(reason);
+        }
+    }
+    if let Some(reason) = missing_identity(&mut person, layout, row) {
+        return reject(reason);
+    }
+    split_name(&mut person);
+    read_dates(&mut person);
+    Reading::Person(Box::new(person))
+}
+
+/// Cleans and checks one value and puts it in its place.
+fn take(person: &mut PersonRow, field: Field, cell: &str) -> Result<(), RejectReason> {
+    let (value, cleaned) = if field.is_multiline() { clean::clean_text(cell) } else { clean::clean_line(cell) };
+    if value.is_empty() {
+        return Ok(());
+    }
+    let (value, several) = match field {
+        Field::Email => email::first_address(&value),
+        // Google's separator; Excel's mark for "this is text".
+        Field::Phone => (first_of(value.trim_start_matches('\'').trim_start()), value.contains(":::")),
+        Field::Website | Field::LinkedInUrl => (first_of(&value), value.contains(":::")),
+        _ => (&*value, false),
+    };
+    let limit = field.max_chars();
+    // Bytes are never fewer than characters: most values need no counting.
+    if value.len() > limit {
+        let length = value.chars().count();
+        if length > limit {
+            return Err(RejectReason::TooLong { field, length, limit });
+        }
+    }
+    if is_shown_to_people(field) && value.contains('\u{fffd}') {
+        return Err(RejectReason::UnreadableText { field });
+    }
+    if cleaned {
+        person.warn(field, WarningKind::Cleaned);
+    }
+    if several {
+        person.warn(field, WarningKind::FirstOfSeveral);
+    }
+    if !value.is_empty() {
+        *person.slot(field) = Some(value.to_owned());
+    }
+    check_links(person, field);
+    Ok(())
+}
+
+/// E-mail and profile link must be what they claim; a profile in the column of the web site is one all the same.
+fn check_links(person: &mut PersonRow, field: Field) {
+    match field {
+        Field::LinkedInUrl => {
+            let Some(link) = person.linkedin_url.take() else {
+                return;
+            };
+            if profile::is_profile(&link) {
+                person.linkedin_url = Some(profile::decode_link(&link));
+            } else {
+                person.warn(field, WarningKind::BadProfile);
+            }
+        }
+        Field::Email if person.email.as_deref().is_some_and(|address| !email::is_email(address)) => {
+            person.email = None;
+            person.warn(field, WarningKind::BadEmail);
+        }
+        _ => {}
+    }
+}
+
+/// Why nobody can be told from this row; `None` where somebody can.
+fn missing_identity(person: &mut PersonRow, layout: &Layout, row: &Row) -> Option<RejectReason> {
+    if person.linkedin_url.is_none() && person.website.as_deref().is_some_and(profile::is_linkedin_person) {
+        person.linkedin_url = person.website.take().map(|link| profile::decode_link(&link));
+    }
+    let named = person.first_name.is_some() || person.last_name.is_some() || person.full_name.is_some();
+    if named || person.email.is_some() || person.linkedin_url.is_some() {
+        return None;
+    }
+    if person.warnings.iter().any(|warning| warning.kind == WarningKind::BadEmail) {
+        return Some(RejectReason::BadEmail);
+    }
+    let date = layout.column(Field::ConnectedOn);
+    let only_date = date.is_some() && row.cells.iter().enumerate().all(|(column, cell)| (Some(column) == date) != cell.trim().is_empty());
+    if layout.kind == Kind::LinkedInConnections && only_date { Some(RejectReason::HiddenMember) } else { Some(RejectReason::NoIdentity) }
+}
+
+fn split_name(person: &mut PersonRow) {
+    if let (None, None, Some(full)) = (&person.first_name, &person.last_name, &person.full_name) {
+        (person.first_name, person.last_name) = split_full_name(full);
+    }
+}
+
+fn read_dates(person: &mut PersonRow) {
+    for field in [Field::ConnectedOn, Field::AddedOn] {
+        let Some(text) = person.get(field) else {
+            continue;
+        };
+        let date = parse_date(text);
+        match field {
+            Field::ConnectedOn => person.connected_date = date,
+            _ => person.added_date = date,
+        }
+        if date.is_none() {
+            person.warn(field, WarningKind::UnreadDate);
+        }
+    }
+}
+
+/// Values that a message may contain, or that it is sent to.
+fn is_shown_to_people(field: Field) -> bool {
+    matches!(field, Field::FirstName | Field::LastName | Field::FullName | Field::Company | Field::Title | Field::Location | Field::City)
+}
+
+/// The first of Google's ` ::: ` separated values.
+fn first_of(text: &str) -> &str {
+    text.split(":::").next().unwrap_or_default().trim()
+}
+
+/// Salesforce ends its reports with lines of one cell.
+fn is_footer(row: &Row) -> bool {
+    const STARTS: [&str; 4] = ["copyright (c)", "copyright ©", "confidential information", "generated by:"];
+    let mut filled = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    let (Some(only), None) = (filled.next(), filled.next()) else {
+        return false;
+    };
+    let lower = only.to_lowercase();
+    row.cells.len() > 2 && STARTS.iter().any(|start| lower.starts_with(start))
+}

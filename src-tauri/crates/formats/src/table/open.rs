@@ -1,0 +1,179 @@
+use std::{
+    fs::File,
+    io::{Cursor, Read, Seek, SeekFrom},
+    path::Path,
+};
+
+use encoding_rs::Encoding;
+
+use super::{
+    Container, Fingerprint, ReadOptions, Table, TableError, TableInfo,
+    bytes::TextReader,
+    delimiter,
+    encoding::{self, Detected},
+    header,
+    records::{Record, RecordLimits, Records},
+    rows::Source,
+    workbook,
+};
+use crate::archive;
+
+/// Bytes looked at to find delimiter and header.
+const SAMPLE: u64 = 256 * 1024;
+
+/// What a source of bytes must be able to do: be read twice.
+pub(super) trait Input: Read + Seek + Send {}
+impl<T: Read + Seek + Send> Input for T {}
+
+/// Opens a CSV, TSV or XLSX file or LinkedIn's archive as a table. What it is is decided by its content, not its name.
+///
+/// Reads the whole file once; the rows are streamed in a second pass by the [`Table`].
+///
+/// # Errors
+/// See [`TableError`]. A file above the size limit is refused unread.
+pub fn open(path: &Path, options: &ReadOptions) -> Result<Table, TableError> {
+    // Before opening: opening a pipe would wait for its writer.
+    let metadata = std::fs::metadata(path)?;
+    if !metadata.is_file() {
+        return Err(TableError::NotAFile);
+    }
+    let fingerprint = Fingerprint::from_metadata(&metadata);
+    let mut table = open_input(Box::new(File::open(path)?), fingerprint.size, options)?;
+    table.path = Some(path.to_path_buf());
+    table.info.fingerprint = Some(fingerprint);
+    table.check_unchanged()?;
+    Ok(table)
+}
+
+/// Opens bytes as a table: a paste, or a file that is already in memory.
+///
+/// # Errors
+/// See [`TableError`].
+pub fn from_bytes(bytes: Vec<u8>, options: &ReadOptions) -> Result<Table, TableError> {
+    let size = bytes.len() as u64;
+    open_input(Box::new(Cursor::new(bytes)), size, options)
+}
+
+fn open_input(mut input: Box<dyn Input>, size: u64, options: &ReadOptions) -> Result<Table, TableError> {
+    if size == 0 {
+        return Err(TableError::Empty);
+    }
+    let mut start = Vec::new();
+    input.by_ref().take(512).read_to_end(&mut start)?;
+    if start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06") {
+        return open_zip(input, options);
+    }
+    if size > options.max_bytes {
+        return Err(TableError::TooLarge { size, limit: options.max_bytes });
+    }
+    open_text(input, &start, size, options)
+}
+
+fn open_zip(input: Box<dyn Input>, options: &ReadOptions) -> Result<Table, TableError> {
+    let mut zip = archive::Archive::open(input)?;
+    if zip.has("xl/workbook.xml") {
+        zip.check_parts(options.max_bytes)?;
+        let (sheet, records) = workbook::read_first_sheet(zip.into_inner(), options)?;
+        return sheet_table(sheet, records, options);
+    }
+    if zip.has("mimetype") && zip.has("content.xml") || zip.has("xl/workbook.bin") {
+        return Err(TableError::UnsupportedWorkbook);
+    }
+    let connections = zip.connections()?;
+    if connections.bytes.is_empty() {
+        return Err(TableError::Empty);
+    }
+    // Text or nothing: an archive inside the archive, and one inside that, is no list of connections.
+    let start = connections.bytes.get(..512).unwrap_or(&connections.bytes).to_vec();
+    let size = connections.bytes.len() as u64;
+    let mut table = open_text(Box::new(Cursor::new(connections.bytes)), &start, size, options)?;
+    table.info.container = Container::Archive { entry: connections.entry, ignored: connections.ignored };
+    Ok(table)
+}
+
+fn sheet_table(sheet: String, records: Vec<Record>, options: &ReadOptions) -> Result<Table, TableError> {
+    let index = header_index(&records, options)?;
+    let mut rest = records.into_iter();
+    let row = rest.nth(index).ok_or(TableError::NoHeader)?;
+    let info = TableInfo {
+        container: Container::Workbook { sheet },
+        encoding: "UTF-8".to_owned(),
+        had_bom: false,
+        delimiter: None,
+        header_line: row.line,
+        header: header_names(row, options)?,
+        fingerprint: None,
+    };
+    Ok(Table { info, source: Source::Sheet(rest), path: None, finished: false, size: 0 })
+}
+
+fn open_text(mut input: Box<dyn Input>, start: &[u8], size: u64, options: &ReadOptions) -> Result<Table, TableError> {
+    encoding::refuse_known_binaries(start)?;
+    let detected = detect_encoding(&mut input, start, options)?;
+    let limits = RecordLimits { max_columns: options.max_columns, max_cell_bytes: options.max_cell_bytes };
+    let sample = sample(&mut input, detected)?;
+    if sample.trim().is_empty() && size <= SAMPLE {
+        return Err(TableError::Empty);
+    }
+    let truncated = size > SAMPLE;
+    let delimiter = options.delimiter.unwrap_or_else(|| delimiter::detect(&sample, truncated, limits));
+    let found = delimiter::records(&sample, truncated, delimiter, limits);
+    let header_line = header_index(&found, options).map(|index| found.get(index).map(|record| record.line));
+
+    input.seek(SeekFrom::Start(detected.bom))?;
+    let mut records = Records::new(TextReader::new(input, detected.encoding), delimiter.byte(), limits);
+    let row = loop {
+        // An unreadable beginning (a quote never closed, an endless cell) explains itself here, better than "no header".
+        let record = records.next_record(0)?.ok_or(TableError::NoHeader)?;
+        if Some(record.line) == header_line.clone()? {
+            break record;
+        }
+    };
+    let info = TableInfo {
+        container: Container::Text,
+        encoding: detected.encoding.name().to_owned(),
+        had_bom: detected.bom > 0,
+        delimiter: Some(delimiter),
+        header_line: row.line,
+        header: header_names(row, options)?,
+        fingerprint: None,
+    };
+    Ok(Table { info, source: Source::Text(records), path: None, finished: false, size })
+}
+
+fn detect_encoding(input: &mut Box<dyn Input>, start: &[u8], options: &ReadOptions) -> Result<Detected, TableError> {
+    let marked = encoding::byte_order_mark(start);
+    let bom = marked.map_or(0, |marked| marked.bom);
+    if let Some(label) = &options.encoding {
+        let encoding = Encoding::for_label(label.as_bytes()).ok_or(TableError::UnknownEncoding)?;
+        return Ok(Detected { encoding, bom });
+    }
+    input.seek(SeekFrom::Start(bom))?;
+    match marked {
+        Some(marked) if encoding::is_wide(marked.encoding) => Ok(marked),
+        _ => Ok(Detected { bom, ..encoding::detect(input)? }),
+    }
+}
+
+/// The beginning of the file as text.
+fn sample(input: &mut Box<dyn Input>, detected: Detected) -> Result<String, TableError> {
+    input.seek(SeekFrom::Start(detected.bom))?;
+    let mut bytes = Vec::new();
+    input.by_ref().take(SAMPLE).read_to_end(&mut bytes)?;
+    Ok(detected.encoding.decode_without_bom_handling(&bytes).0.into_owned())
+}
+
+fn header_index(records: &[Record], options: &ReadOptions) -> Result<usize, TableError> {
+    let index = match options.header_line {
+        Some(line) => records.iter().position(|record| record.line == line),
+        None => header::locate(records).map(|found| found.index),
+    };
+    index.ok_or(if records.is_empty() { TableError::Empty } else { TableError::NoHeader })
+}
+
+fn header_names(row: Record, options: &ReadOptions) -> Result<Vec<String>, TableError> {
+    if row.filled > options.max_columns {
+        return Err(TableError::TooManyColumns { line: row.line, limit: options.max_columns });
+    }
+    Ok(header::clean(row.cells, row.filled))
+}
