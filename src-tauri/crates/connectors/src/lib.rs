@@ -1,5 +1,6 @@
 //! The outside services, one folder each. They implement the ports of `domain` and decide nothing.
 
+pub mod google;
 pub mod http;
 pub mod openai;
 pub mod smtp;

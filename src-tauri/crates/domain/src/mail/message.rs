@@ -115,8 +115,7 @@ impl Letter<'_> {
 
         let from = mailbox(self.from)?;
         let to = mailbox(self.to)?;
-        let envelope =
-            lettre::address::Envelope::new(Some(from.email.clone()), vec![to.email.clone()]).map_err(|_| BuildError::Refused)?;
+        let envelope = lettre::address::Envelope::new(Some(from.email.clone()), vec![to.email.clone()]).map_err(|_| BuildError::Refused)?;
         let mut message = lettre::Message::builder()
             .envelope(envelope)
             .message_id(Some(self.message_id.bracketed()))
@@ -165,7 +164,11 @@ impl OptOut {
         let address = percent(self.address.as_str(), b"@+");
         let subject = percent(self.subject.as_str(), b"");
         // Only the subject can grow: without it the link still works, with a line above 998 octets the message would not.
-        if subject.is_empty() || subject.len() > 500 { format!("<mailto:{address}>") } else { format!("<mailto:{address}?subject={subject}>") }
+        if subject.is_empty() || subject.len() > 500 {
+            format!("<mailto:{address}>")
+        } else {
+            format!("<mailto:{address}?subject={subject}>")
+        }
     }
 }
 

@@ -100,7 +100,10 @@ fn a_follow_up_stands_in_its_thread() {
     let fields = headers(&message);
     assert_eq!(value(&fields, "In-Reply-To"), "<m29@firm.example>");
     let references: Vec<_> = value(&fields, "References").split_whitespace().collect();
-    assert_eq!((references.len(), references[0], references[1], references[19]), (20, "<m0@firm.example>", "<m11@firm.example>", "<m29@firm.example>"));
+    assert_eq!(
+        (references.len(), references[0], references[1], references[19]),
+        (20, "<m0@firm.example>", "<m11@firm.example>", "<m29@firm.example>")
+    );
     let short = letter(&parts, "x", None, &thread[..2]).to_bytes().unwrap();
     assert_eq!(value(&headers(&short), "References"), "<m0@firm.example> <m1@firm.example>");
 }

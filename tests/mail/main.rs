@@ -1,0 +1,4 @@
+//! Mail, at most once: the conversation with a server at every stage and fault, the outbox over the real store, and processes that are killed.
+
+#[cfg(test)]
+mod smtp;
