@@ -15,10 +15,14 @@ mod lock;
 pub mod meta;
 mod migrate;
 mod operation;
+pub mod restore;
 pub mod search;
 pub mod snapshot;
 mod tx;
 mod values;
+
+#[cfg(test)]
+mod tests;
 
 pub mod activity;
 pub mod backups;
@@ -39,5 +43,6 @@ pub mod suppression;
 pub use desk::Desk;
 pub use error::{OpenError, StoreError};
 pub use key::RawKey;
+pub use migrate::schema_text;
 pub use operation::{Actor, Intent, OperationId, Tag, Written};
 pub use tx::{Read, Tx};

@@ -1,5 +1,5 @@
 use crate::error::OpenError;
-use crate::{RawKey, snapshot};
+use crate::{RawKey, StoreError, snapshot};
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
@@ -32,17 +32,20 @@ pub(crate) fn upgrade(root: &Path, conn: &mut Connection, key: &RawKey, from: u3
     to_latest(conn)
 }
 
-/// The whole schema as SQL text, for `docs/schema.sql`.
-pub(crate) fn schema_text(conn: &Connection) -> rusqlite::Result<String> {
-    let mut text = String::new();
+/// The whole schema of a new desk as SQL text, for `docs/schema.sql`. FTS5's own shadow tables are left out.
+pub fn schema_text() -> Result<String, StoreError> {
+    let mut conn = Connection::open_in_memory()?;
+    MIGRATIONS.to_latest(&mut conn).map_err(|_| StoreError::Corrupt)?;
+    let mut text = String::from("-- The schema after every migration, written by `cargo xtask schema`. Do not edit.\n\n");
     let mut statement = conn.prepare(
         "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
            AND name NOT GLOB 'person_words_*' AND name NOT GLOB 'person_parts_*'
-         ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 ELSE 2 END, name",
+         ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 WHEN 'view' THEN 2 ELSE 3 END, name",
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        text.push_str(row.get_ref(0)?.as_str()?.trim_end());
+        let sql: String = row.get(0)?;
+        text.push_str(sql.trim_end());
         text.push_str(";\n\n");
     }
     Ok(text.trim_end().to_owned() + "\n")

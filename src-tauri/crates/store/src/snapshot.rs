@@ -34,7 +34,7 @@ impl Desk {
         }
         let (path, key) = (self.root().join(DESK_FILE), self.key().clone());
         let work = move || {
-            let conn = connection::open_existing(&path, &key)?;
+            let conn = connection::open_existing(&path, &key).map_err(within)?;
             copy(&conn, &key, &to)
         };
         tokio::task::spawn_blocking(work).await.unwrap_or(Err(StoreError::Panicked))
@@ -78,6 +78,14 @@ fn count(conn: &Connection, bytes: u64) -> rusqlite::Result<Facts> {
     )
 }
 
+fn within(error: OpenError) -> StoreError {
+    match error {
+        OpenError::Store(inner) => inner,
+        OpenError::Io(_) => StoreError::Io,
+        _ => StoreError::Corrupt,
+    }
+}
+
 fn copy(conn: &Connection, key: &RawKey, to: &Path) -> Result<Facts, StoreError> {
     let Some(name) = to.to_str() else { return Err(StoreError::Io) };
     if to.exists() {
@@ -88,11 +96,7 @@ fn copy(conn: &Connection, key: &RawKey, to: &Path) -> Result<Facts, StoreError>
         let before = count(conn, 0)?;
         conn.execute("VACUUM INTO ?1", [name])?;
         failpoint!("backup.copied");
-        let facts = verify(to, key).map_err(|error| match error {
-            OpenError::Store(inner) => inner,
-            OpenError::Io(_) => StoreError::Io,
-            _ => StoreError::Corrupt,
-        })?;
+        let facts = verify(to, key).map_err(within)?;
         // Work may have gone on between the count and the copy, which only adds to the tables counted or takes people away.
         if facts.schema != before.schema || (facts.rows == 0 && before.rows > 0) {
             return Err(StoreError::Corrupt);

@@ -1,5 +1,6 @@
 use crate::{OpenError, RawKey, StoreError, migrate};
 use deadpool_sqlite::{Config, Hook, HookError, InteractError, Pool, PoolError, Runtime};
+use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::path::Path;
 
@@ -15,10 +16,12 @@ pub(crate) enum Purpose {
 /// Gives a fresh connection its key and settings. The key is the first statement, as SQLCipher asks.
 pub(crate) fn prepare(conn: &Connection, key: &RawKey, purpose: Purpose) -> rusqlite::Result<()> {
     conn.pragma_update(None, "key", key.literal().as_str())?;
+    // cipher_log_level: SQLCipher would write what it meets to the terminal.
     // temp_store: nothing of a sort or an index build reaches a plaintext temporary file.
     // fullfsync: on macOS fsync alone does not reach the disk.
     conn.execute_batch(
-        "PRAGMA busy_timeout = 5000;
+        "PRAGMA cipher_log_level = NONE;
+         PRAGMA busy_timeout = 5000;
          PRAGMA temp_store = MEMORY;
          PRAGMA foreign_keys = ON;
          PRAGMA synchronous = FULL;
@@ -28,6 +31,10 @@ pub(crate) fn prepare(conn: &Connection, key: &RawKey, purpose: Purpose) -> rusq
          PRAGMA journal_size_limit = 67108864;",
     )?;
     conn.set_prepared_statement_cache_capacity(256);
+    // Filters compare as the domain does: without accents and case.
+    conn.create_scalar_function("fold", 1, FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC, |context| {
+        Ok(context.get_raw(0).as_str().map(domain::text::fold).unwrap_or_default())
+    })?;
     match purpose {
         Purpose::Write => conn.execute_batch("PRAGMA cache_size = -65536;"),
         Purpose::Read => conn.execute_batch("PRAGMA cache_size = -8192; PRAGMA query_only = ON;"),
@@ -35,10 +42,18 @@ pub(crate) fn prepare(conn: &Connection, key: &RawKey, purpose: Purpose) -> rusq
 }
 
 /// A connection outside the pools, to a file that must exist.
-pub(crate) fn open_existing(path: &Path, key: &RawKey) -> rusqlite::Result<Connection> {
+pub(crate) fn open_existing(path: &Path, key: &RawKey) -> Result<Connection, OpenError> {
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    prepare(&conn, key, Purpose::Write)?;
+    prepare(&conn, key, Purpose::Write).map_err(first_read)?;
     Ok(conn)
+}
+
+/// With a wrong key the first page fails its authentication code, which SQLite reports as "not a database".
+fn first_read(error: rusqlite::Error) -> OpenError {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => OpenError::WrongKey,
+        _ => error.into(),
+    }
 }
 
 /// A pool of connections to this file.
@@ -101,13 +116,10 @@ pub(crate) async fn close_all(pool: &Pool, size: usize) {
     pool.close();
 }
 
-/// The first read: with a wrong key the first page fails its authentication code, which SQLite reports as "not a database".
+/// Reads the first page and gives the file's schema version.
 pub(crate) fn probe(conn: &Connection) -> Result<u32, OpenError> {
-    let tables = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, u32>(0));
-    match tables {
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => Err(OpenError::WrongKey),
-        Err(error) => Err(error.into()),
-        Ok(0) => Err(OpenError::Corrupt),
-        Ok(_) => Ok(migrate::version(conn)?),
+    match conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, u32>(0)).map_err(first_read)? {
+        0 => Err(OpenError::Corrupt),
+        _ => Ok(migrate::version(conn)?),
     }
 }

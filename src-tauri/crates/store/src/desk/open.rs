@@ -2,7 +2,7 @@ use super::connection::{self, Purpose};
 use super::{DESK_FILE, Desk, Inner, READERS};
 use crate::edges::Edges;
 use crate::lock::DeskLock;
-use crate::{OpenError, RawKey, StoreError, failpoint, migrate};
+use crate::{OpenError, RawKey, StoreError, failpoint, migrate, restore};
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,7 @@ impl Desk {
         blocking(move || {
             std::fs::create_dir_all(&folder)?;
             let lock = DeskLock::take(&folder)?;
+            restore::roll_forward(&folder)?;
             create_file(&folder, &with)?;
             start(folder, with, lock, at)
         })
@@ -33,6 +34,7 @@ impl Desk {
                 return Err(OpenError::Missing);
             }
             let lock = DeskLock::take(&folder)?;
+            restore::roll_forward(&folder)?;
             if !folder.join(DESK_FILE).is_file() {
                 return Err(OpenError::Missing);
             }

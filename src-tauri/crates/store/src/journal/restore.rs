@@ -28,7 +28,8 @@ fn apply_inverse(conn: &Connection, mut changeset: &[u8]) -> Result<bool, StoreE
     let applied = conn.apply_strm(&mut inverse.as_slice(), None::<fn(&str) -> bool>, |_, _| ConflictAction::SQLITE_CHANGESET_ABORT);
     match applied {
         Ok(()) => Ok(true),
-        Err(error) if matches!(error.sqlite_error_code(), Some(ErrorCode::OperationAborted)) => Ok(false),
+        // Abort for a conflict of values, constraint for a reference that would be left dangling.
+        Err(error) if matches!(error.sqlite_error_code(), Some(ErrorCode::OperationAborted | ErrorCode::ConstraintViolation)) => Ok(false),
         Err(error) => Err(error.into()),
     }
 }

@@ -1,0 +1,93 @@
+//! The desk with a real SQLCipher file in a temporary folder.
+
+mod crash;
+mod jobs;
+mod open;
+mod restore;
+mod search;
+mod snapshot;
+mod undo;
+mod write;
+
+use crate::values::{At, Id};
+use crate::{Actor, Desk, Intent, RawKey, StoreError, Tx};
+use chrono::{DateTime, TimeZone, Utc};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+fn key() -> RawKey {
+    RawKey::new([7; 32])
+}
+
+fn noon() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 21, 12, 0, 0).unwrap()
+}
+
+async fn new_desk() -> (TempDir, Desk) {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::create(folder.path(), &key(), noon()).await.unwrap();
+    (folder, desk)
+}
+
+/// A stable id for a number.
+fn nth(n: u128) -> Uuid {
+    Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + n)
+}
+
+fn add_company(tx: &mut Tx<'_>, id: Uuid, name: &str) -> Result<(), StoreError> {
+    tx.conn()
+        .execute("INSERT INTO company (id, name, name_norm, created_at) VALUES (?1, ?2, lower(?2), ?3)", (Id(id), name, At(tx.now())))?;
+    Ok(())
+}
+
+fn add_person(tx: &mut Tx<'_>, id: Uuid, first: &str, last: &str, company: Option<Uuid>) -> Result<(), StoreError> {
+    tx.conn().execute(
+        "INSERT INTO person (id, first_name, last_name, company_id, email, added_on, created_at)
+         VALUES (?1, ?2, ?3, ?4, lower(?2 || '.' || ?3) || '@acme.example', '2026-11-21', ?5)",
+        (Id(id), first, last, company.map(Id), At(tx.now())),
+    )?;
+    Ok(())
+}
+
+fn set_title(tx: &mut Tx<'_>, id: Uuid, title: &str) -> Result<(), StoreError> {
+    tx.conn().execute("UPDATE person SET title = ?2 WHERE id = ?1", (Id(id), title))?;
+    Ok(())
+}
+
+/// A write by the seller.
+async fn edit(desk: &Desk, f: impl FnOnce(&mut Tx<'_>) -> Result<(), StoreError> + Send + 'static) -> Option<crate::OperationId> {
+    desk.write(Actor::Seller, Intent::new("people.edit"), f).await.unwrap().operation
+}
+
+/// One value of one row.
+async fn value(desk: &Desk, sql: &'static str) -> String {
+    desk.read::<_, StoreError>(move |read| {
+        Ok(read.conn().query_row(sql, [], |row| {
+            Ok(match row.get_ref(0)? {
+                rusqlite::types::ValueRef::Null => String::new(),
+                rusqlite::types::ValueRef::Integer(n) => n.to_string(),
+                rusqlite::types::ValueRef::Text(text) => String::from_utf8(text.to_vec()).unwrap(),
+                other => format!("{other:?}"),
+            })
+        })?)
+    })
+    .await
+    .unwrap()
+}
+
+/// Every check SQLite and SQLCipher have, and the search index against the people.
+async fn assert_sound(desk: &Desk) {
+    assert_eq!(value(desk, "SELECT group_concat(integrity_check) FROM pragma_integrity_check").await, "ok");
+    assert_eq!(value(desk, "SELECT count(*) FROM pragma_foreign_key_check").await, "0");
+    desk.write::<_, StoreError>(Actor::Desk, Intent::new("check"), |tx| {
+        assert!(!tx.conn().prepare("PRAGMA cipher_integrity_check")?.exists([])?, "a page is damaged");
+        for table in ["person_words", "person_parts"] {
+            tx.conn().execute(&format!("INSERT INTO {table} ({table}) VALUES ('integrity-check')"), [])?;
+        }
+        Ok(())
+    })
+    .await
+    .unwrap();
+    assert_eq!(value(desk, "SELECT count(*) FROM person_words").await, value(desk, "SELECT count(*) FROM person_text").await);
+    assert_eq!(value(desk, "SELECT count(*) FROM search_doc WHERE stale <> 0").await, "0");
+}

@@ -1,0 +1,128 @@
+use super::{add_company, add_person, edit, new_desk, nth, set_title, value};
+use crate::{Actor, Intent, StoreError, Tag, journal};
+
+#[tokio::test]
+async fn a_write_that_fails_leaves_nothing_behind() {
+    let (_folder, desk) = new_desk().await;
+    let failed = desk
+        .write::<(), StoreError>(Actor::Seller, Intent::new("people.create"), |tx| {
+            add_person(tx, nth(1), "Ada", "Byron", None)?;
+            Err(StoreError::NoOperation)
+        })
+        .await;
+    assert!(matches!(failed, Err(StoreError::NoOperation)));
+    assert_eq!(value(&desk, "SELECT count(*) FROM person").await, "0");
+    assert_eq!(value(&desk, "SELECT count(*) FROM operation").await, "0");
+}
+
+#[tokio::test]
+async fn a_write_that_panics_is_rolled_back_and_the_desk_goes_on() {
+    let (_folder, desk) = new_desk().await;
+    let panicked = desk
+        .write::<(), StoreError>(Actor::Seller, Intent::new("people.create"), |tx| {
+            add_person(tx, nth(1), "Ada", "Byron", None)?;
+            panic!("a bug")
+        })
+        .await;
+    assert!(matches!(panicked, Err(StoreError::Panicked)));
+    edit(&desk, |tx| add_person(tx, nth(2), "Grace", "Hopper", None)).await;
+    assert_eq!(value(&desk, "SELECT group_concat(first_name) FROM person").await, "Grace");
+}
+
+#[tokio::test]
+async fn a_write_outside_the_recorded_tables_leaves_no_undo_step() {
+    let (_folder, desk) = new_desk().await;
+    let written =
+        desk.write::<_, StoreError>(Actor::Desk, Intent::new("meta.set"), |tx| crate::meta::set(tx, "locale", "fr")).await.unwrap();
+    assert_eq!(written.operation, None);
+    assert_eq!(value(&desk, "SELECT count(*) FROM operation").await, "0");
+}
+
+#[tokio::test]
+async fn a_change_that_is_taken_back_within_the_same_write_leaves_no_undo_step() {
+    let (_folder, desk) = new_desk().await;
+    let operation = edit(&desk, |tx| {
+        add_person(tx, nth(1), "Ada", "Byron", None)?;
+        tx.conn().execute("DELETE FROM person", [])?;
+        Ok(())
+    })
+    .await;
+    assert_eq!(operation, None);
+}
+
+#[tokio::test]
+async fn committed_tags_are_announced_and_those_of_a_failed_write_are_not() {
+    let (_folder, desk) = new_desk().await;
+    let mut tags = desk.subscribe();
+    let _failed = desk
+        .write::<(), StoreError>(Actor::Seller, Intent::new("x"), |tx| {
+            tx.touch(Tag::Sheets);
+            Err(StoreError::NoOperation)
+        })
+        .await;
+    edit(&desk, |tx| {
+        tx.touch(Tag::Imports);
+        add_company(tx, nth(9), "Acme")
+    })
+    .await;
+    assert_eq!(tags.recv().await.unwrap(), [Tag::Companies, Tag::Imports, Tag::History]);
+    assert!(tags.try_recv().is_err());
+}
+
+#[tokio::test]
+async fn readers_cannot_write_even_by_mistake() {
+    let (_folder, desk) = new_desk().await;
+    let refused = desk.read::<_, StoreError>(|read| Ok(read.conn().execute("INSERT INTO meta (key, value) VALUES ('a', 'b')", [])?)).await;
+    assert!(matches!(refused, Err(StoreError::Io)), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_read_sees_one_state_while_writes_go_on() {
+    let (_folder, desk) = new_desk().await;
+    let (inside, wait) = std::sync::mpsc::channel::<()>();
+    let (entered_tx, entered) = tokio::sync::oneshot::channel();
+    let other = desk.clone();
+    let reading = tokio::spawn(async move {
+        other
+            .read::<_, StoreError>(move |read| {
+                let count = |read: &crate::Read<'_>| read.conn().query_row("SELECT count(*) FROM person", [], |row| row.get::<_, u32>(0));
+                let before = count(read)?;
+                entered_tx.send(()).unwrap();
+                wait.recv().unwrap();
+                Ok((before, count(read)?))
+            })
+            .await
+    });
+    entered.await.unwrap();
+    edit(&desk, |tx| add_person(tx, nth(1), "Ada", "Byron", None)).await;
+    inside.send(()).unwrap();
+    assert_eq!(reading.await.unwrap().unwrap(), (0, 0));
+    assert_eq!(value(&desk, "SELECT count(*) FROM person").await, "1");
+}
+
+#[tokio::test]
+async fn every_changed_value_can_be_named() {
+    let (_folder, desk) = new_desk().await;
+    edit(&desk, |tx| add_person(tx, nth(1), "Ada", "Byron", None)).await;
+    let operation = edit(&desk, |tx| set_title(tx, nth(1), "Countess")).await.unwrap();
+    let changes = desk.read::<_, StoreError>(move |read| journal::changes(read, operation, 10)).await.unwrap();
+    assert_eq!(
+        changes,
+        [journal::NamedChange {
+            table: "person".into(),
+            row: nth(1).to_string(),
+            column: "title".into(),
+            old: Some(String::new()),
+            new: Some("Countess".into()),
+        }]
+    );
+}
+
+#[tokio::test]
+async fn a_closed_desk_says_so_on_every_clone() {
+    let (folder, desk) = new_desk().await;
+    let clone = desk.clone();
+    desk.close().await;
+    assert!(matches!(clone.read::<(), StoreError>(|_| Ok(())).await, Err(StoreError::Closed)));
+    assert!(!folder.path().join("desk.db-wal").exists(), "the log was written back");
+}
