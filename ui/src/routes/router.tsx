@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { Frame } from "@/features/frame/Frame";
 import { ImportScreen } from "@/features/import/ImportScreen";
+import { type ImportStep, isImportStep } from "@/features/import/steps";
 import { PeopleScreen, type PeopleSearch, readPeopleSearch } from "@/features/people/PeopleScreen";
 import { isSettingsPage, type SettingsPage } from "@/features/settings/pages";
 import { SettingsScreen } from "@/features/settings/SettingsScreen";
@@ -37,7 +38,10 @@ const people = createRoute({
 const importFile = createRoute({
   getParentRoute: () => root,
   path: "/import",
-  validateSearch: (search): { id?: string } => (typeof search.id === "string" ? { id: search.id } : {}),
+  validateSearch: (search): { id?: string; step?: ImportStep } => ({
+    ...(typeof search.id === "string" ? { id: search.id } : {}),
+    ...(isImportStep(search.step) ? { step: search.step } : {}),
+  }),
   component: ImportScreen,
 });
 

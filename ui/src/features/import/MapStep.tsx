@@ -1,0 +1,98 @@
+import { ArrowRight, Check, Minus } from "lucide-react";
+import { useState } from "react";
+import { sayError } from "@/data/say";
+import { Button } from "@/design/Button";
+import { ChoiceField } from "@/design/Field";
+import { Icon } from "@/design/Icon";
+import { Notice } from "@/design/Notice";
+import { useText } from "@/i18n";
+import { Foot } from "./Foot";
+import type { StepProps } from "./ImportScreen";
+import css from "./import.module.css";
+import { importFields, remapped } from "./steps";
+import { useRemap } from "./useRemap";
+
+/** One row a column: its name, three values, the field it goes to. */
+export function MapStep({ view, go }: StepProps) {
+  const t = useText();
+  const [fields, setFields] = useState(() => view.columns.map((column) => column.field));
+  const remap = useRemap(view);
+  const taken = fields.filter((field) => field !== null).length;
+  const changed = fields.some((field, index) => field !== view.columns[index]?.field);
+  const next = () => {
+    if (changed) remap.mutate({ columns: fields }, { onSuccess: () => go("match") });
+    else go("match");
+  };
+  const choices = [
+    { value: "", label: t("imports:map.ignore") },
+    ...importFields.map((field) => ({ value: field, label: t(`imports:field.${field}`) })),
+  ];
+
+  return (
+    <div className={css.wizard}>
+      <div className={css.scroll}>
+        <table className={css.table} data-map="true">
+          <thead>
+            <tr>
+              <th scope="col">{t("imports:map.column")}</th>
+              <th scope="col">{t("imports:map.values")}</th>
+              <th scope="col">{t("imports:map.goesTo")}</th>
+              <th scope="col">{t("imports:map.because")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.columns.map((column, index) => {
+              const field = fields[index] ?? null;
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns of a file may have one name twice and never move
+                <tr key={index} data-off={field === null || undefined}>
+                  <th scope="row">{column.header || t("imports:map.unnamed", { n: index + 1 })}</th>
+                  <td className={css.quiet}>
+                    <span className={css.values}>
+                      {column.samples.filter(Boolean).join(" · ") || t("common:empty")}
+                    </span>
+                    <Icon of={ArrowRight} size={14} />
+                  </td>
+                  <td>
+                    <ChoiceField
+                      aria-label={t("imports:map.fieldOf", { column: column.header })}
+                      data={choices}
+                      searchable
+                      value={field ?? ""}
+                      onChange={(value) => setFields((now) => remapped(now, index, value || null))}
+                    />
+                  </td>
+                  <td className={css.because}>
+                    <Icon of={field === null ? Minus : Check} size={14} />
+                    {field === null
+                      ? t("imports:map.leftOut")
+                      : field === column.field
+                        ? t(view.kind === "linkedin" ? "imports:map.byLinkedin" : "imports:map.byName")
+                        : t("imports:map.byYou")}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+        {remap.error && (
+          <div className={css.column}>
+            <Notice tone="bad" title={t("imports:map.refused")}>
+              {sayError(remap.error)}
+            </Notice>
+          </div>
+        )}
+      </div>
+      <Foot back="read" onBack={go} words={t("imports:map.count", { taken, left: fields.length - taken })}>
+        <Button
+          kind="primary"
+          busy={remap.isPending}
+          blocked={taken === 0 ? t("imports:map.none") : undefined}
+          onClick={next}
+        >
+          {t("imports:map.next")}
+        </Button>
+      </Foot>
+    </div>
+  );
+}
