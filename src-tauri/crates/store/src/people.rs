@@ -7,13 +7,15 @@ mod list;
 mod next;
 mod rows;
 mod timeline;
+mod touched;
 mod view;
 mod write;
 
 pub use fields::{Provenance, forget_field, provenance, set_field};
-pub use keys::{Keys, for_each_key};
+pub use keys::{Keys, for_each_key, similar};
 pub use list::{count, ids, page, search, total};
-pub use rows::{each, get, many};
+pub use rows::{each, get, many, present};
 pub use timeline::timeline;
+pub use touched::{followed_up, touched, written_to};
 pub use view::{view, views};
 pub use write::{insert, remove, update};

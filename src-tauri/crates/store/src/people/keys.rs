@@ -1,5 +1,7 @@
 use crate::values::Id;
 use crate::{Read, StoreError};
+use domain::people::Person;
+use rusqlite::Rows;
 use rusqlite::types::ValueRef;
 use uuid::Uuid;
 
@@ -24,7 +26,24 @@ pub fn for_each_key(read: &Read<'_>, mut f: impl FnMut(Keys<'_>)) -> Result<(), 
         "SELECT p.id, p.linkedin_slug, p.email_norm, p.name_norm, c.name_norm FROM person p LEFT JOIN company c ON c.id = p.company_id
           WHERE p.deleted_at IS NULL ORDER BY p.id",
     )?;
-    let mut rows = statement.query([])?;
+    feed(statement.query([])?, &mut f)
+}
+
+/// Calls `f` with the keys of those who share a key with a person: profile, address or name.
+pub fn similar(read: &Read<'_>, person: &Person, mut f: impl FnMut(Keys<'_>)) -> Result<(), StoreError> {
+    for (column, key) in [("linkedin_slug", &person.linkedin_slug), ("email_norm", &person.email_norm), ("name_norm", &person.name_norm())] {
+        if !key.is_empty() {
+            let sql = format!(
+                "SELECT p.id, p.linkedin_slug, p.email_norm, p.name_norm, c.name_norm FROM person p LEFT JOIN company c ON c.id = p.company_id
+                  WHERE p.{column} = ?1 AND p.{column} <> '' AND p.deleted_at IS NULL ORDER BY p.id LIMIT 100"
+            );
+            feed(read.conn().prepare_cached(&sql)?.query([key])?, &mut f)?;
+        }
+    }
+    Ok(())
+}
+
+fn feed(mut rows: Rows<'_>, f: &mut impl FnMut(Keys<'_>)) -> Result<(), StoreError> {
     while let Some(row) = rows.next()? {
         let text = |column: usize| match row.get_ref(column) {
             Ok(ValueRef::Text(bytes)) => std::str::from_utf8(bytes).unwrap_or_default(),

@@ -40,6 +40,15 @@ pub fn each<E: From<StoreError>>(read: &Read<'_>, ids: &[Uuid], mut f: impl FnMu
     Ok(())
 }
 
+/// Those of these ids that are people on the desk, in their order.
+pub fn present(read: &Read<'_>, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+    let mut statement = read
+        .conn()
+        .prepare_cached("SELECT p.id FROM json_each(?1) j JOIN person p ON p.id = j.value WHERE p.deleted_at IS NULL ORDER BY j.key")?;
+    let found = statement.query_map([ids_json(ids)], |row| row.get::<_, Id>(0).map(|id| id.0))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
 /// Ids as the JSON array that `json_each` takes.
 pub(super) fn ids_json(ids: &[Uuid]) -> String {
     let mut json = String::with_capacity(ids.len() * 39 + 2);

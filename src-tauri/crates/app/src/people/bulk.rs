@@ -1,0 +1,102 @@
+use super::{PeopleFault, edit, ids_of};
+use crate::App;
+use domain::people::PersonField;
+use domain::views::Changed;
+use domain::views::people::PeopleBulk;
+use store::{Actor, Desk, Intent};
+use uuid::Uuid;
+
+/// People changed in one write: well under 50 ms.
+const CHUNK: usize = 200;
+/// From how many people on the search index is brought up to date afterwards, not row by row.
+const MANY: usize = 2_000;
+
+/// Types the same values on several people, as one undo step. People on the do-not-contact list keep their status.
+///
+/// # Errors
+/// `people.nobody`, `people.not_for_several` for a value that belongs to one person, a [`domain::people::FieldError`].
+pub async fn bulk_update(app: &App, request: PeopleBulk) -> Result<Changed, PeopleFault> {
+    let values = edit::values_of(request.values)?;
+    if let Some((field, _)) = values.iter().find(|(field, _)| is_ones_own(*field)) {
+        return Err(PeopleFault::NotForSeveral(*field));
+    }
+    check(&values, app)?;
+    let desk = app.desk()?;
+    let selection = request.selection;
+    let ids = desk.read(move |read| Ok::<_, PeopleFault>(ids_of(read, &selection)?)).await?;
+    let fields = values.iter().map(|(field, _)| field.code()).collect::<Vec<_>>().join(", ");
+    let intent = Intent::new("people.bulk_edit").with("count", ids.len()).with("fields", fields);
+    in_chunks(&desk, ids, intent, move |tx, id| {
+        let Some(person) = store::people::get(tx, id)?.filter(|person| person.deleted_at.is_none()) else { return Ok(false) };
+        match edit::apply(tx, person, &values) {
+            Err(PeopleFault::StillSuppressed) => Ok(false),
+            done => done,
+        }
+    })
+    .await
+}
+
+/// Changes people one by one in chunks that are one operation. `each` says whether it changed anything; it must not fail half-way.
+pub(super) async fn in_chunks(
+    desk: &Desk, ids: Vec<Uuid>, intent: Intent,
+    each: impl Fn(&mut store::Tx<'_>, Uuid) -> Result<bool, PeopleFault> + Clone + Send + 'static,
+) -> Result<Changed, PeopleFault> {
+    if ids.is_empty() {
+        return Err(PeopleFault::Nobody);
+    }
+    let many = ids.len() > MANY;
+    if ids.len() <= CHUNK {
+        let written = desk.write(Actor::Seller, intent, move |tx| change(tx, &ids, &each)).await?;
+        return Ok(Changed { count: written.value, operation: written.operation.map(|id| id.0) });
+    }
+    let operation = desk.begin_operation(Actor::Seller, intent).await?;
+    let mut count = 0u32;
+    let mut outcome = Ok(());
+    for chunk in ids.chunks(CHUNK) {
+        let (chunk, each) = (chunk.to_vec(), each.clone());
+        let done = desk
+            .write_in(operation, move |tx| {
+                if many {
+                    store::search::pause(tx)?;
+                }
+                change(tx, &chunk, &each)
+            })
+            .await;
+        match done {
+            Ok(changed) => count = count.saturating_add(changed),
+            Err(error) => {
+                outcome = Err(error);
+                break;
+            }
+        }
+    }
+    // Also after a failure: what was written is a whole operation that undo takes back.
+    desk.finish_operation(operation).await?;
+    if many {
+        store::search::catch_up(desk).await?;
+    }
+    outcome?;
+    Ok(Changed { count, operation: (count > 0).then_some(operation.0) })
+}
+
+fn change(
+    tx: &mut store::Tx<'_>, ids: &[Uuid], each: &impl Fn(&mut store::Tx<'_>, Uuid) -> Result<bool, PeopleFault>,
+) -> Result<u32, PeopleFault> {
+    let mut count = 0u32;
+    for id in ids {
+        count += u32::from(each(tx, *id)?);
+    }
+    Ok(count)
+}
+
+fn is_ones_own(field: PersonField) -> bool {
+    matches!(field, PersonField::FirstName | PersonField::LastName | PersonField::Email | PersonField::Phone | PersonField::LinkedinUrl)
+}
+
+/// Tries the values on nobody, so that a bad one is refused before the first person is changed.
+fn check(values: &edit::Values, app: &App) -> Result<(), PeopleFault> {
+    let now = app.ports().clock.now();
+    let mut nobody = domain::people::Person::new(Uuid::nil(), "manual", now, now.date_naive());
+    values.iter().try_for_each(|(field, value)| field.set(&mut nobody, value))?;
+    Ok(())
+}

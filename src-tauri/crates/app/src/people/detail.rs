@@ -1,0 +1,70 @@
+use super::PeopleFault;
+use crate::App;
+use chrono::{DateTime, Utc};
+use domain::people::Person;
+use domain::views::ById;
+use domain::views::outreach::VerdictView;
+use domain::views::people::{Consent, FieldSource, PersonDetail, SuppressionView, TimelineItem, TimelinePage};
+use store::Read;
+use uuid::Uuid;
+
+/// Everything about one person.
+///
+/// # Errors
+/// `people.not_found`; when the desk is locked or cannot be read.
+pub async fn get(app: &App, request: ById) -> Result<PersonDetail, PeopleFault> {
+    let now = app.ports().clock.now();
+    app.desk()?.read(move |read| detail(read, request.id, now)).await
+}
+
+/// A page of a person's timeline, newest first.
+///
+/// # Errors
+/// `people.not_found`; when the desk is locked or cannot be read.
+pub async fn timeline(app: &App, request: TimelinePage) -> Result<Vec<TimelineItem>, PeopleFault> {
+    app.desk()?
+        .read(move |read| {
+            let person = present(read, request.id)?;
+            Ok(store::people::timeline(read, &person, request.before, request.limit)?)
+        })
+        .await
+}
+
+/// Why, why not, when: the gate's answer for e-mail to one person.
+///
+/// # Errors
+/// `people.not_found`; when the desk is locked or cannot be read.
+pub async fn why(app: &App, request: ById) -> Result<VerdictView, PeopleFault> {
+    let now = app.ports().clock.now();
+    app.desk()?.read(move |read| crate::outreach::why(read, request.id, now)?.ok_or(PeopleFault::NotFound)).await
+}
+
+/// A person who is on the desk.
+pub(super) fn present(read: &Read<'_>, id: Uuid) -> Result<Person, PeopleFault> {
+    store::people::get(read, id)?.filter(|person| person.deleted_at.is_none()).ok_or(PeopleFault::NotFound)
+}
+
+pub(super) fn detail(read: &Read<'_>, id: Uuid, now: DateTime<Utc>) -> Result<PersonDetail, PeopleFault> {
+    let person = present(read, id)?;
+    let fields = store::people::provenance(read, id)?
+        .fields
+        .into_iter()
+        .map(|(field, source, at)| FieldSource { field: field.code().to_owned(), source, at })
+        .collect();
+    let held = store::suppression::held(read, id, &person.email_norm, &person.linkedin_slug)?;
+    Ok(PersonDetail {
+        language: person.language.clone(),
+        time_zone: person.time_zone.clone(),
+        notes: person.notes.clone(),
+        message_sent: person.message_sent.clone(),
+        followup_count: person.followup_count,
+        connected_on: person.connected_on,
+        source: person.source.clone(),
+        source_detail: person.source_detail.clone(),
+        consent: person.consent_at.map(|at| Consent { at, note: person.consent_note.clone() }),
+        fields,
+        suppression: held.map(|held| SuppressionView { at: held.at, scope: held.scope, reason: held.reason, note: held.note }),
+        verdict: crate::outreach::why(read, id, now)?.ok_or(PeopleFault::NotFound)?,
+        row: store::people::view(read, person)?,
+    })
+}

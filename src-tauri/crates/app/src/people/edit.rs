@@ -1,0 +1,88 @@
+//! What typing values on a person does, for one person and for several.
+
+use super::{PeopleFault, block};
+use domain::people::{FieldError, Person, PersonField, Status};
+use domain::text::fold_company;
+use domain::views::people::FieldValue;
+use store::Tx;
+
+/// Values as the seller typed them, by field.
+pub(super) type Values = Vec<(PersonField, String)>;
+
+/// Reads the names of fields.
+pub(super) fn values_of(values: Vec<FieldValue>) -> Result<Values, FieldError> {
+    values
+        .into_iter()
+        .map(|value| match PersonField::of_code(&value.field).filter(|field| field.is_typed()) {
+            Some(field) => Ok((field, value.value)),
+            None => Err(FieldError::Unknown),
+        })
+        .collect()
+}
+
+/// Types values on a person: all or none. Each changed value counts as typed from now on. `false` when nothing changed.
+pub(super) fn apply(tx: &mut Tx<'_>, mut person: Person, values: &Values) -> Result<bool, PeopleFault> {
+    let before = person.clone();
+    for (field, value) in values {
+        field.set(&mut person, value)?;
+    }
+    if !person.is_identified() {
+        return Err(PeopleFault::NoIdentity);
+    }
+    settle_company(tx, &before, &mut person)?;
+    if before.status == Status::DoNotContact && person.status != Status::DoNotContact && is_suppressed(tx, &before)? {
+        return Err(PeopleFault::StillSuppressed);
+    }
+    let changed: Vec<PersonField> = PersonField::ALL.into_iter().filter(|field| field.get(&before) != field.get(&person)).collect();
+    if changed.is_empty() {
+        return Ok(false);
+    }
+    if before.email_norm != person.email_norm && before.consent_at.is_some() {
+        // Consent was for the address it was given for.
+        person.consent_at = None;
+        person.consent_note.clear();
+    }
+    store::people::update(tx, &person)?;
+    for field in changed {
+        store::people::set_field(tx, person.id, field, "typed")?;
+    }
+    settle_status(tx, &before, &person)?;
+    Ok(true)
+}
+
+/// What a new status brings: a line on the timeline, and for "do not contact" the list.
+pub(super) fn settle_status(tx: &mut Tx<'_>, before: &Person, person: &Person) -> Result<(), PeopleFault> {
+    if before.status == person.status {
+        return Ok(());
+    }
+    store::activity::status_changed(tx, person.id, before.status.code(), person.status.code(), None)?;
+    if person.status == Status::DoNotContact && !is_suppressed(tx, person)? {
+        block(tx, person, "")?;
+    }
+    Ok(())
+}
+
+/// Finds or makes the company that was typed. The same name in another writing corrects the company's own name.
+pub(super) fn settle_company(tx: &mut Tx<'_>, before: &Person, person: &mut Person) -> Result<(), PeopleFault> {
+    if person.company == before.company {
+        return Ok(());
+    }
+    if person.company.is_empty() {
+        person.company_id = None;
+        return Ok(());
+    }
+    if let Some(id) = before.company_id
+        && fold_company(&before.company) == fold_company(&person.company)
+    {
+        store::companies::rename(tx, id, &person.company)?;
+        return Ok(());
+    }
+    let company = store::companies::find_or_create(tx, &person.company, "")?;
+    person.company_id = Some(company.id);
+    person.company = company.name;
+    Ok(())
+}
+
+fn is_suppressed(tx: &Tx<'_>, person: &Person) -> Result<bool, PeopleFault> {
+    Ok(store::suppression::held(tx, person.id, &person.email_norm, &person.linkedin_slug)?.is_some())
+}

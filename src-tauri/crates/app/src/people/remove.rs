@@ -1,0 +1,23 @@
+use super::{PeopleFault, bulk, ids_of};
+use crate::App;
+use domain::views::Changed;
+use domain::views::people::Selection;
+use store::Intent;
+
+/// Removes people from the desk; undo brings them back. The send ledger and the do-not-contact list keep what they know.
+///
+/// # Errors
+/// `people.nobody`; when the desk is locked or cannot be written.
+pub async fn remove(app: &App, selection: Selection) -> Result<Changed, PeopleFault> {
+    let desk = app.desk()?;
+    let ids = desk.read(move |read| Ok::<_, PeopleFault>(ids_of(read, &selection)?)).await?;
+    let intent = match ids.as_slice() {
+        [id] => {
+            let id = *id;
+            let name = desk.read(move |read| Ok::<_, PeopleFault>(super::detail::present(read, id)?.name())).await?;
+            Intent::new("people.delete").with("name", name)
+        }
+        _ => Intent::new("people.delete_several").with("count", ids.len()),
+    };
+    bulk::in_chunks(&desk, ids, intent, |tx, id| Ok(store::people::remove(tx, id)?)).await
+}

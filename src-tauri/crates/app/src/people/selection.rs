@@ -1,0 +1,23 @@
+use domain::views::people::{FilterClause, PeopleQuery, PersonSort, Selection};
+use store::{Read, StoreError};
+use uuid::Uuid;
+
+/// Ids of the people a selection names, in the list's order; people who are not on the desk (any more) are left out, nobody is named twice.
+///
+/// # Errors
+/// [`StoreError`] when the desk cannot be read.
+pub fn ids_of(read: &Read<'_>, selection: &Selection) -> Result<Vec<Uuid>, StoreError> {
+    match selection {
+        Selection::Query { query } => store::people::ids(read, query),
+        Selection::All => store::people::ids(read, &everybody()),
+        Selection::Ids { ids } => {
+            let mut seen = std::collections::HashSet::new();
+            let once: Vec<Uuid> = ids.iter().copied().filter(|id| seen.insert(*id)).collect();
+            store::people::present(read, &once)
+        }
+    }
+}
+
+fn everybody() -> PeopleQuery {
+    PeopleQuery { text: String::new(), filters: Vec::<FilterClause>::new(), sort: PersonSort::Name, descending: false }
+}
