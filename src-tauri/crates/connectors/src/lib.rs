@@ -2,5 +2,6 @@
 
 pub mod google;
 pub mod http;
+pub mod keychain;
 pub mod openai;
 pub mod smtp;

@@ -89,9 +89,15 @@ pub enum SpreadsheetError {
     /// The token died or was withdrawn (`invalid_grant`): connect again.
     #[error("access was withdrawn or has expired")]
     Disconnected,
+    /// The client id or its secret is not accepted (`invalid_client`, `unauthorized_client`).
+    #[error("the client is not accepted")]
+    BadClient,
     /// The configured address is not allowed.
     #[error("the address is not allowed")]
     BadAddress,
+    /// 401: the access token is not accepted any more.
+    #[error("the access token has expired")]
+    Expired,
     /// 403: this file was not created or chosen with the desk (`drive.file`).
     #[error("the desk may not open this spreadsheet")]
     Forbidden,
@@ -128,15 +134,22 @@ pub trait Spreadsheet: Send + Sync {
     async fn refresh(&self, at: &GoogleEndpoints, client: &OAuthClient, refresh: &SecretString) -> Result<OAuthTokens, SpreadsheetError>;
     /// Revokes a token (RFC 7009).
     async fn revoke(&self, at: &GoogleEndpoints, token: &SecretString) -> Result<(), SpreadsheetError>;
-    /// Creates a spreadsheet with one tab and a header row.
-    async fn create(&self, at: &GoogleEndpoints, access: &SecretString, title: &str, tab: &str) -> Result<SheetInfo, SpreadsheetError>;
+    /// Creates a spreadsheet with one tab that holds nothing but this header, frozen.
+    async fn create(
+        &self,
+        at: &GoogleEndpoints,
+        access: &SecretString,
+        title: &str,
+        tab: &str,
+        header: &[&str],
+    ) -> Result<SheetInfo, SpreadsheetError>;
     /// Title and tabs.
     async fn info(&self, at: &GoogleEndpoints, access: &SecretString, id: &str) -> Result<SheetInfo, SpreadsheetError>;
     /// Formatted values of a range; trailing empty cells are missing.
     async fn read(&self, at: &GoogleEndpoints, access: &SecretString, id: &str, range: &str) -> Result<Vec<Vec<String>>, SpreadsheetError>;
     /// Writes rectangles in one call (`values:batchUpdate`, RAW).
     async fn write(&self, at: &GoogleEndpoints, access: &SecretString, id: &str, cells: &[CellWrite]) -> Result<(), SpreadsheetError>;
-    /// Makes the tab's grid at least this large.
+    /// Makes the tab's grid at least this large; never smaller.
     async fn grow(
         &self,
         at: &GoogleEndpoints,
