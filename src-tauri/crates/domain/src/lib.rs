@@ -8,6 +8,7 @@ pub mod followups;
 pub mod imports;
 pub mod linkedin;
 pub mod mail;
+pub mod notifications;
 pub mod outbox;
 pub mod outreach;
 pub mod people;

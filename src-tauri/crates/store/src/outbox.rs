@@ -1,5 +1,17 @@
 //! The outbox: every outside effect, once.
 
+mod changing;
+mod listing;
+mod message;
+mod sending;
+mod waiting;
+
+pub use changing::{approve, discard, edit, hold, recall, retry};
+pub use listing::{counts, list};
+pub use message::{Message, get, thread};
+pub use sending::{again, cut_off, due, failed, next_due, ask_again, reconciled, refused_by_gate, sent, start, unknown, wait};
+pub use waiting::{Waiting, waiting};
+
 use crate::values::{At, Id, to_json};
 use crate::{Read, StoreError, Tag, Tx};
 use chrono::{DateTime, Utc};
@@ -112,4 +124,19 @@ pub fn give_up(tx: &mut Tx<'_>, id: Uuid) -> Result<bool, StoreError> {
         .execute(rusqlite::params![Id(id), At(tx.now())])?;
     tx.touch(Tag::Outbox);
     Ok(changed == 1)
+}
+
+/// A state as stored.
+pub(crate) fn state_word(state: domain::views::outbox::OutboxState) -> &'static str {
+    use domain::views::outbox::OutboxState as S;
+    match state {
+        S::Draft => "draft",
+        S::Held => "held",
+        S::Scheduled => "scheduled",
+        S::Sending => "sending",
+        S::Sent => "sent",
+        S::Unknown => "unknown",
+        S::Failed => "failed",
+        S::Cancelled => "cancelled",
+    }
 }

@@ -1,1 +1,75 @@
-//! notifications
+//! Tells the seller that a run began, ended or failed: by mail through their own account (only when `mail.notify_to` is set), and on the
+//! desktop.
+
+use crate::App;
+use crate::settings::sender;
+use domain::mail::{Address, MessageId};
+use domain::notifications::{Notification, page};
+use domain::settings::Settings;
+use domain::views::runs::Receipt;
+use domain::writing::Language;
+use store::outbox::NewMessage;
+use store::{StoreError, Tx};
+use uuid::Uuid;
+
+/// Puts the mail that a run began into the outbox, in the write that begins it.
+///
+/// # Errors
+/// [`StoreError`] when the desk cannot be written.
+pub fn run_started(tx: &mut Tx<'_>, run: Uuid, people: usize) -> Result<(), StoreError> {
+    let settings = store::settings::load(tx)?;
+    let number = store::runs::find(tx, run)?.map_or(0, |run| run.number);
+    mail(tx, &settings, run, &Notification::run_started(language(&settings), number, people))
+}
+
+/// Puts the mail that a run ended into the outbox, in the write that ends it.
+///
+/// # Errors
+/// [`StoreError`] when the desk cannot be written.
+pub fn run_ended(tx: &mut Tx<'_>, receipt: &Receipt) -> Result<(), StoreError> {
+    let settings = store::settings::load(tx)?;
+    mail(tx, &settings, receipt.workflow_id, &Notification::run_ended(language(&settings), receipt))
+}
+
+/// Shows on the desktop that a run ended, when the seller wants it. Counts only, no names.
+pub fn desktop_run_ended(app: &App, settings: &Settings, receipt: &Receipt) {
+    if settings.flag("notifications.desktop") {
+        let shown = Notification::run_ended(language(settings), receipt);
+        if let Err(error) = app.ports().desktop.notify(&shown.subject, &shown.summary) {
+            tracing::debug!(%error, "no desktop notification");
+        }
+    }
+}
+
+fn language(settings: &Settings) -> Language {
+    Language::of_code(settings.text("identity.locale")).unwrap_or(Language::Fr)
+}
+
+fn mail(tx: &mut Tx<'_>, settings: &Settings, run: Uuid, notification: &Notification) -> Result<(), StoreError> {
+    let to = settings.text("mail.notify_to");
+    let bare = to.rsplit_once('<').map_or(to, |(_, rest)| rest.trim_end_matches('>'));
+    let (Ok(to), Ok(from)) = (Address::parse(bare), Address::parse(&sender(settings).1)) else { return Ok(()) };
+    let (id, language) = (tx.new_id(), language(settings));
+    store::outbox::insert(
+        tx,
+        &NewMessage {
+            id,
+            step: "notification".to_owned(),
+            person: None,
+            run: Some(run),
+            message_id: MessageId::new(id, &from).as_str().to_owned(),
+            in_reply_to: String::new(),
+            to_name: String::new(),
+            to_address: to.as_str().to_owned(),
+            to_norm: to.norm(),
+            subject: notification.subject.clone(),
+            text: notification.text(),
+            html: page(notification, language),
+            language: language.code().to_owned(),
+            written_by: "template",
+            warnings: Vec::new(),
+            scheduled: true,
+            send_after: None,
+        },
+    )
+}

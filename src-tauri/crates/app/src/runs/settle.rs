@@ -23,9 +23,9 @@ pub async fn settle(app: &App, id: Uuid) -> Result<bool, RunFault> {
     if !settled {
         return Ok(false);
     }
-    desk.write(Actor::Run(id), Intent::new("runs.finish"), move |tx| {
+    let written = desk.write(Actor::Run(id), Intent::new("runs.finish"), move |tx| {
         if !store::runs::settled(tx, id)? {
-            return Ok(false);
+            return Ok(None);
         }
         let ended = store::runs::Note { level: "info", what: domain::fault::Reason::new(ended_code(ending)), person: None };
         store::runs::append(tx, id, &[ended])?;
@@ -33,10 +33,11 @@ pub async fn settle(app: &App, id: Uuid) -> Result<bool, RunFault> {
         let receipt = super::receipt::write(tx, id, ending)?;
         store::runs::store_receipt(tx, id, &receipt)?;
         crate::notifications::run_ended(tx, &receipt)?;
-        Ok::<_, RunFault>(true)
-    })
-    .await?;
+        Ok::<_, RunFault>(Some((receipt, store::settings::load(tx)?)))
+    });
+    let Some((receipt, settings)) = written.await?.value else { return Ok(false) };
     desk.finish_operation(run.operation).await?;
+    crate::notifications::desktop_run_ended(app, &settings, &receipt);
     app.wake();
     Ok(true)
 }

@@ -1,1 +1,131 @@
-//! today
+//! Today: what needs the seller, one list. Each row is counted by the same query its page uses.
+
+use crate::{App, DeskLocked};
+use chrono::{DateTime, NaiveTime, Utc};
+use domain::fault::{Fault, Reason};
+use domain::settings::Settings;
+use domain::time;
+use domain::views::outbox::OutboxState;
+use domain::views::runs::RunState;
+use domain::views::today::{TodayGroup, TodayRow, TodayView};
+use store::{Read, StoreError};
+
+/// Today could not be put together.
+#[derive(Debug, thiserror::Error)]
+pub enum TodayFault {
+    /// The desk is locked.
+    #[error(transparent)]
+    Locked(#[from] DeskLocked),
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Fault for TodayFault {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Locked(e) => e.code(),
+            Self::Store(e) => e.code(),
+        }
+    }
+
+    fn retryable(&self) -> bool {
+        matches!(self, Self::Store(e) if e.retryable())
+    }
+}
+
+/// Names shown on a row's second line.
+const NAMED: u32 = 3;
+
+/// What needs the seller.
+///
+/// # Errors
+/// [`TodayFault`] when the desk is locked or cannot be read.
+pub async fn today(app: &App) -> Result<TodayView, TodayFault> {
+    let now = app.ports().clock.now();
+    let confirmed = crate::workspace::recovery_confirmed(app);
+    Ok(app.desk()?.read(move |read| load(read, now, confirmed)).await?)
+}
+
+fn load(read: &Read<'_>, now: DateTime<Utc>, recovery_confirmed: bool) -> Result<TodayView, StoreError> {
+    let settings = store::settings::load(read)?;
+    let mut rows = Vec::new();
+    approve(read, &settings, now, &mut rows)?;
+    by_hand(read, &mut rows)?;
+    look_at(read, &mut rows)?;
+    set_up(read, &settings, recovery_confirmed, &mut rows)?;
+    later(read, &mut rows)?;
+    let count = rows.iter().filter(|r| !matches!(r.group, TodayGroup::SetUp | TodayGroup::Later)).count();
+    Ok(TodayView { rows, count: u32::try_from(count).unwrap_or(u32::MAX) })
+}
+
+fn row(group: TodayGroup, kind: &str, count: u32, names: Vec<String>) -> TodayRow {
+    let what = Reason::new(format!("today.{kind}")).with("count", count).into();
+    TodayRow { group, kind: kind.to_owned(), what, names, count, at: None, id: None }
+}
+
+fn approve(read: &Read<'_>, settings: &Settings, now: DateTime<Utc>, rows: &mut Vec<TodayRow>) -> Result<(), StoreError> {
+    let drafts = store::outbox::waiting(read, OutboxState::Draft, false, NAMED)?;
+    if drafts.count > 0 {
+        rows.push(TodayRow { at: drafts.oldest, ..row(TodayGroup::Approve, "drafts", drafts.count, drafts.names) });
+    }
+    let due = store::outbox::waiting(read, OutboxState::Draft, true, NAMED)?;
+    if due.count > 0 {
+        let zone = settings.text("identity.time_zone").parse().unwrap_or(chrono_tz::Tz::Europe__Paris);
+        let evening = time::instant(zone, time::day(zone, now), NaiveTime::from_hms_opt(19, 0, 0).unwrap_or_default());
+        rows.push(TodayRow { at: Some(evening), ..row(TodayGroup::Approve, "followups", due.count, due.names) });
+    }
+    Ok(())
+}
+
+fn by_hand(read: &Read<'_>, rows: &mut Vec<TodayRow>) -> Result<(), StoreError> {
+    let waiting = store::linkedin::waiting_count(read)?;
+    if waiting > 0 {
+        let names = store::linkedin::waiting(read, NAMED)?.into_iter().map(|t| t.person.name).collect();
+        rows.push(row(TodayGroup::ByHand, "linkedin", waiting, names));
+    }
+    Ok(())
+}
+
+fn look_at(read: &Read<'_>, rows: &mut Vec<TodayRow>) -> Result<(), StoreError> {
+    for (state, kind) in [(OutboxState::Unknown, "unknown"), (OutboxState::Failed, "failed")] {
+        let found = store::outbox::waiting(read, state, false, NAMED)?;
+        if found.count > 0 {
+            rows.push(TodayRow { at: found.oldest, ..row(TodayGroup::LookAt, kind, found.count, found.names) });
+        }
+    }
+    for run in store::runs::open_runs(read)? {
+        let people = store::runs::counts(read, run.id)?;
+        if people.needs_you > 0 {
+            rows.push(TodayRow { id: Some(run.id), ..row(TodayGroup::LookAt, "run_needs_you", people.needs_you, Vec::new()) });
+        }
+    }
+    Ok(())
+}
+
+/// The first steps, as long as they are open; outside the count.
+fn set_up(read: &Read<'_>, settings: &Settings, recovery_confirmed: bool, rows: &mut Vec<TodayRow>) -> Result<(), StoreError> {
+    let open = [
+        ("setup_recovery", !recovery_confirmed),
+        ("setup_import", store::people::total(read)? == 0),
+        ("setup_identity", settings.text("identity.name").is_empty()),
+        ("setup_mail", settings.text("mail.transport") != "smtp"),
+        ("setup_backup", store::backups::last(read)?.is_none()),
+    ];
+    rows.extend(open.into_iter().filter(|(_, open)| *open).map(|(kind, _)| row(TodayGroup::SetUp, kind, 1, Vec::new())));
+    Ok(())
+}
+
+fn later(read: &Read<'_>, rows: &mut Vec<TodayRow>) -> Result<(), StoreError> {
+    for run in store::runs::open_runs(read)? {
+        let people = store::runs::counts(read, run.id)?;
+        let left = people.waiting + people.working;
+        let kind = if run.state == RunState::Paused { "run_paused" } else { "run_running" };
+        rows.push(TodayRow { id: Some(run.id), ..row(TodayGroup::Later, kind, left, Vec::new()) });
+    }
+    let scheduled = store::outbox::waiting(read, OutboxState::Scheduled, false, NAMED)?;
+    if scheduled.count > 0 {
+        rows.push(row(TodayGroup::Later, "scheduled", scheduled.count, scheduled.names));
+    }
+    Ok(())
+}

@@ -1,1 +1,22 @@
-//! work
+//! The work that goes on by itself: imports being applied, runs, follow-ups coming due, messages leaving, upkeep. The window runs it as long
+//! as it is open or in the tray; `rain work` runs it in a terminal. Everything durable is in the store, so it can stop anywhere.
+
+mod chores;
+mod lanes;
+mod until_idle;
+
+pub use lanes::forever;
+pub use until_idle::{Idle, until_idle};
+
+use crate::App;
+use store::{Actor, Intent, StoreError};
+
+/// After the desk is opened, before anything is worked on: what was cut is put back where it can go on, or shown as unknown.
+///
+/// # Errors
+/// [`StoreError`] when the desk cannot be written.
+pub async fn recover(app: &App) -> Result<(), StoreError> {
+    let Ok(desk) = app.desk() else { return Ok(()) };
+    desk.write(Actor::Desk, Intent::new("work.recover"), |tx| store::runs::put_back_working(tx)).await?;
+    crate::outbox::recover(app).await
+}

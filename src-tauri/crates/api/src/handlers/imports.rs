@@ -1,0 +1,68 @@
+//! Imports.
+
+use crate::views;
+use crate::{ApiError, App};
+
+/// Reads and checks a file without writing anything.
+///
+/// # Errors
+/// The verb's own, in the form of the wire.
+pub async fn import_open(app: &App, request: views::imports::ImportOpen) -> Result<views::imports::ImportView, ApiError> {
+    Ok(app::imports::open(app, request).await?)
+}
+
+/// Checks the file again with other columns or another mode.
+///
+/// # Errors
+/// The verb's own, in the form of the wire.
+pub async fn import_remap(app: &App, request: views::imports::ImportRemap) -> Result<views::imports::ImportView, ApiError> {
+    Ok(app::imports::remap(app, request).await?)
+}
+
+/// An import.
+///
+/// # Errors
+/// The verb's own, in the form of the wire.
+pub async fn import_get(app: &App, request: views::ById) -> Result<views::imports::ImportView, ApiError> {
+    Ok(app::imports::get(app, request).await?)
+}
+
+/// Imports, newest first.
+///
+/// # Errors
+/// The verb's own, in the form of the wire.
+pub async fn import_list(app: &App, _request: views::Nothing) -> Result<Vec<views::imports::ImportView>, ApiError> {
+    Ok(app::imports::list(app).await?)
+}
+
+/// Rows of the check.
+///
+/// # Errors
+/// The verb's own, in the form of the wire.
+pub async fn import_rows(app: &App, request: views::imports::ImportRowsRequest) -> Result<Vec<views::imports::ImportRowView>, ApiError> {
+    Ok(app::imports::rows(app, request).await?)
+}
+
+/// Writes a checked import (in the background).
+///
+/// # Errors
+/// The verb's own, in the form of the wire.
+pub async fn import_apply(app: &App, request: views::ById) -> Result<views::imports::ImportView, ApiError> {
+    Ok(app::imports::apply(app, request).await?)
+}
+
+/// Stops an import.
+///
+/// # Errors
+/// The verb's own, in the form of the wire.
+pub async fn import_cancel(app: &App, request: views::ById) -> Result<views::imports::ImportView, ApiError> {
+    Ok(app::imports::cancel(app, request).await?)
+}
+
+/// Saves the rejected rows as CSV.
+///
+/// # Errors
+/// The verb's own, in the form of the wire.
+pub async fn import_rejects(app: &App, request: views::imports::ImportRejects) -> Result<views::exports::ExportDone, ApiError> {
+    Ok(app::imports::rejects(app, request).await?)
+}

@@ -1,0 +1,26 @@
+//! The LinkedIn queue.
+
+use crate::{ApiError, App, views};
+use app::linkedin;
+use views::linkedin::{LinkedinQueue, LinkedinRecord, LinkedinTask};
+use views::{ById, Nothing};
+
+/// The hand-off queue.
+pub async fn linkedin_queue(app: &App, _: Nothing) -> Result<LinkedinQueue, ApiError> {
+    Ok(linkedin::queue(app).await?)
+}
+
+/// Copies the note and opens the profile in the browser.
+pub async fn linkedin_open(app: &App, request: ById) -> Result<LinkedinTask, ApiError> {
+    Ok(linkedin::open(app, request.id).await?)
+}
+
+/// Copies the note.
+pub async fn linkedin_copy(app: &App, request: ById) -> Result<LinkedinTask, ApiError> {
+    Ok(linkedin::copy(app, request.id).await?)
+}
+
+/// Records what was done.
+pub async fn linkedin_record(app: &App, request: LinkedinRecord) -> Result<LinkedinQueue, ApiError> {
+    Ok(linkedin::record(app, request).await?)
+}

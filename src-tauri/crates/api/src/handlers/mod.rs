@@ -1,0 +1,16 @@
+//! Handlers of the commands, one file per area. Each calls one verb; verbs' errors become [`crate::ApiError`] by `?`.
+
+pub mod backups;
+pub mod exports;
+pub mod followups;
+pub mod health;
+pub mod history;
+pub mod imports;
+pub mod linkedin;
+pub mod outbox;
+pub mod people;
+pub mod runs;
+pub mod settings;
+pub mod sheets;
+pub mod today;
+pub mod workspace;

@@ -1,0 +1,50 @@
+use super::*;
+use chrono::DateTime;
+
+fn receipt() -> Receipt {
+    let at = DateTime::parse_from_rfc3339("2026-09-15T08:00:00Z").unwrap().to_utc();
+    Receipt {
+        workflow_id: uuid::Uuid::nil(),
+        number: 13,
+        title: String::new(),
+        state: RunState::Finished,
+        prospects_processed: 124,
+        emails_generated: 121,
+        emails_sent: 116,
+        emails_drafted: 3,
+        emails_unknown: 1,
+        emails_failed: 1,
+        emails_cancelled: 0,
+        linkedin_connections: 98,
+        followups_scheduled: 116,
+        not_contacted: 3,
+        errors: Vec::new(),
+        warnings: Vec::new(),
+        duration: 3_725_000,
+        started_at: at,
+        finished_at: at,
+        logs: Vec::new(),
+    }
+}
+
+#[test]
+fn an_ended_run_tells_its_counts_its_duration_and_what_to_do() {
+    let text = Notification::run_ended(Language::En, &receipt()).text();
+    for part in ["124 people", "Emails sent: 116", "1 h 2 min", "never repeated by themselves", "3 drafts wait"] {
+        assert!(text.contains(part), "{part} is missing in {text}");
+    }
+}
+
+#[test]
+fn nothing_is_advised_where_nothing_is_to_be_done() {
+    let clean = Receipt { emails_drafted: 0, emails_unknown: 0, emails_failed: 0, linkedin_connections: 0, not_contacted: 0, ..receipt() };
+    assert!(Notification::run_ended(Language::Fr, &clean).advice.is_empty());
+}
+
+#[test]
+fn the_page_escapes_what_it_shows() {
+    let notification = Notification { subject: "<b>&".into(), summary: String::new(), figures: Vec::new(), advice: Vec::new() };
+    let page = page(&notification, Language::Fr);
+    assert!(page.contains("&lt;b&gt;&amp;") && !page.contains("<b>"));
+    assert!(page.contains("lang=\"fr\"") && page.contains("width=device-width"));
+}

@@ -1,0 +1,82 @@
+use super::message::state_of;
+use super::state_word;
+use crate::values::{At, Id, from_json};
+use crate::{Read, StoreError};
+use chrono::{DateTime, Utc};
+use domain::fault::Reason;
+use domain::views::outbox::{OutboxCounts, OutboxListRequest, OutboxRow, OutboxState};
+use domain::views::runs::PersonName;
+use rusqlite::{Row, named_params};
+
+const COLUMNS: &str = "o.id, o.state, o.step, o.person_id, o.run_id, o.to_address, o.subject, o.send_after, o.due_at, o.finished_at, o.created_at,
+    o.gate, o.failure, o.message_id, o.attempts, r.number, p.first_name, p.last_name, coalesce(c.name, '') AS company";
+const TABLES: &str = "outbox o LEFT JOIN run r ON r.id = o.run_id LEFT JOIN person p ON p.id = o.person_id
+    LEFT JOIN company c ON c.id = p.company_id";
+
+/// Some messages: those that wait, in the order in which they leave or were written; others, the newest first.
+pub fn list(read: &Read<'_>, request: &OutboxListRequest) -> Result<Vec<OutboxRow>, StoreError> {
+    let states: Vec<&str> = request.states.iter().map(|state| state_word(*state)).collect();
+    let states = serde_json::to_string(&states).unwrap_or_default();
+    let ahead = request.states.iter().all(|s| matches!(s, OutboxState::Draft | OutboxState::Held | OutboxState::Scheduled));
+    let order = if ahead && !request.states.is_empty() { "o.due_at, o.id" } else { "coalesce(o.finished_at, o.created_at) DESC, o.id DESC" };
+    let sql = format!(
+        "SELECT {COLUMNS} FROM {TABLES}
+         WHERE (:states = '[]' OR o.state IN (SELECT value FROM json_each(:states))) AND (:run IS NULL OR o.run_id = :run)
+           AND (NOT :followups OR o.step LIKE 'followup-%')
+         ORDER BY {order} LIMIT :limit OFFSET :offset"
+    );
+    let mut statement = read.conn().prepare_cached(&sql)?;
+    let mut rows = statement.query(named_params! {
+        ":states": states, ":run": request.run_id.map(Id), ":followups": request.followups, ":limit": request.limit.min(500),
+        ":offset": request.offset,
+    })?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(from_row(row)?);
+    }
+    Ok(found)
+}
+
+/// One message as a list shows it.
+pub(crate) fn row(read: &Read<'_>, id: uuid::Uuid) -> Result<Option<OutboxRow>, StoreError> {
+    let mut statement = read.conn().prepare_cached(&format!("SELECT {COLUMNS} FROM {TABLES} WHERE o.id = ?1"))?;
+    let mut rows = statement.query([Id(id)])?;
+    rows.next()?.map(from_row).transpose()
+}
+
+fn from_row(row: &Row<'_>) -> Result<OutboxRow, StoreError> {
+    let state = state_of(&row.get::<_, String>("state")?)?;
+    let why = |column: &'static str| -> Result<Option<Reason>, StoreError> {
+        let text: String = row.get(column)?;
+        if text.is_empty() { Ok(None) } else { from_json(&text, "outbox", column).map(Some) }
+    };
+    let reason = match why("failure")? {
+        Some(failure) => Some(failure),
+        None => why("gate")?,
+    };
+    let person = match row.get::<_, Option<Id>>("person_id")? {
+        Some(id) => Some(name(row, id)?),
+        None => None,
+    };
+    let time = |column: &str| row.get::<_, Option<At>>(column).map(|at| at.map(|at| at.0));
+    let due: String = row.get("due_at")?;
+    let due = DateTime::parse_from_rfc3339(&due).ok().map(|at| at.with_timezone(&Utc));
+    let scheduled = state == OutboxState::Scheduled;
+    Ok(OutboxRow {
+        id: row.get::<_, Id>("id")?.0,
+        state,
+        step: row.get("step")?,
+        person,
+        to: row.get("to_address")?,
+        subject: row.get("subject")?,
+        send_after: due,
+        finished_at: time("finished_at")?,
+        created_at: row.get::<_, At>("created_at")?.0,
+        reason: reason.map(Into::into),
+        run_id: row.get::<_, Option<Id>>("run_id")?.map(|id| id.0),
+        run_number: row.get("number")?,
+        recall_until: if scheduled { time("send_after")? } else { None },
+        message_id: row.get("message_id")?,
+        attempts: row.get("attempts")?,
+    })
+}
