@@ -124,10 +124,13 @@ impl<'a> Window<'a> {
         self.post("/actions", &json!({ "actions": [keyboard] }));
     }
 
-    /// Changes the size of the window, in pixels.
+    /// Changes the size of the window, in pixels, and waits until the page has it.
     #[track_caller]
     pub(crate) fn resize(&self, width: u32, height: u32) {
         self.post("/window/rect", &json!({ "width": width, "height": height }));
+        let wanted = json!([width, height]);
+        let taken = eventually(APPEARS, || (self.script("return [innerWidth, innerHeight]", &json!([])) == wanted).then_some(()));
+        taken.unwrap_or_else(|| self.give_up(&format!("the window never was {width}×{height}")));
     }
 
     /// What a function body returns in the page; `arguments` holds what is passed.

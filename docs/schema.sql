@@ -1,0 +1,465 @@
+-- The schema after every migration, written by `cargo xtask schema`. Do not edit.
+
+CREATE TABLE activity (
+  id         TEXT PRIMARY KEY NOT NULL,
+  person_id  TEXT NOT NULL,
+  kind       TEXT NOT NULL,               -- note|status_changed|linkedin_recorded|followup_stopped|…
+  at         TEXT NOT NULL,
+  data       TEXT NOT NULL DEFAULT '{}',  -- JSON
+  run_id     TEXT
+) STRICT;
+
+CREATE TABLE backup_log (
+  id     TEXT PRIMARY KEY NOT NULL,
+  at     TEXT NOT NULL,
+  path   TEXT NOT NULL,
+  kind   TEXT NOT NULL,                   -- manual|before_migration|automatic
+  bytes  INTEGER NOT NULL,
+  verified INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE company (
+  id          TEXT PRIMARY KEY NOT NULL,
+  name        TEXT NOT NULL,
+  name_norm   TEXT NOT NULL,               -- folded, without legal form: matching
+  domain      TEXT NOT NULL DEFAULT '',    -- registrable domain, lower case
+  sample      INTEGER NOT NULL DEFAULT 0,
+  created_at  TEXT NOT NULL,
+  deleted_at  TEXT
+) STRICT;
+
+CREATE TABLE followup (
+  id         TEXT PRIMARY KEY NOT NULL,
+  person_id  TEXT NOT NULL,
+  run_id     TEXT,
+  n          INTEGER NOT NULL,            -- 1 = first follow-up
+  due_on     TEXT NOT NULL,               -- date, in the desk's zone
+  state      TEXT NOT NULL DEFAULT 'scheduled', -- scheduled|drafted|done|stopped
+  reason     TEXT NOT NULL DEFAULT '',    -- why it stopped
+  outbox_id  TEXT,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE import (
+  id           TEXT PRIMARY KEY NOT NULL,
+  file_name    TEXT NOT NULL,
+  file_hash    TEXT NOT NULL,
+  kind         TEXT NOT NULL,             -- linkedin|sheet|csv
+  info         TEXT NOT NULL DEFAULT '{}',-- JSON: encoding, delimiter, header, ignored files
+  mapping      TEXT NOT NULL DEFAULT '[]',
+  mode         TEXT NOT NULL DEFAULT 'both', -- create|update|both
+  state        TEXT NOT NULL,             -- reading|checked|applying|applied|cancelled|failed
+  rows         INTEGER NOT NULL DEFAULT 0,
+  operation_id TEXT,
+  failure      TEXT NOT NULL DEFAULT '',
+  created_at   TEXT NOT NULL,
+  finished_at  TEXT
+) STRICT;
+
+CREATE TABLE import_row (
+  import_id TEXT NOT NULL,
+  n         INTEGER NOT NULL,             -- 1 = first data row
+  line      INTEGER NOT NULL,             -- physical line in the file
+  cells     TEXT NOT NULL,                -- JSON array, as read
+  person    TEXT NOT NULL DEFAULT '',     -- JSON, parsed
+  plan      TEXT NOT NULL,                -- create|update|unchanged|skip|reject
+  reason    TEXT NOT NULL DEFAULT '',     -- code
+  match_id  TEXT,                         -- the person it met
+  diff      TEXT NOT NULL DEFAULT '',     -- JSON [{field, old, new}]
+  applied   INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (import_id, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE job (
+  id          TEXT PRIMARY KEY NOT NULL,
+  kind        TEXT NOT NULL,
+  payload     TEXT NOT NULL DEFAULT '{}',
+  queue       TEXT NOT NULL,
+  run_at      TEXT NOT NULL,
+  lease_until TEXT,
+  attempts    INTEGER NOT NULL DEFAULT 0,
+  idem_key    TEXT NOT NULL UNIQUE,
+  state       TEXT NOT NULL DEFAULT 'ready', -- ready|leased|done|dead
+  last_error  TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE journal_segment (
+  operation_id TEXT NOT NULL,
+  n            INTEGER NOT NULL,
+  changeset    BLOB NOT NULL,             -- SQLite session changeset
+  items        BLOB NOT NULL,             -- {"v":1,"tables":{table: [columns]}}: with it the changeset is read by name
+  rows         INTEGER NOT NULL,
+  kept         TEXT NOT NULL DEFAULT '',  -- of an undo: JSON [{table, row, columns}] it left because they were edited since
+  PRIMARY KEY (operation_id, n)
+) STRICT;
+
+CREATE TABLE linkedin_task (
+  id         TEXT PRIMARY KEY NOT NULL,
+  person_id  TEXT NOT NULL,
+  run_id     TEXT,
+  note       TEXT NOT NULL DEFAULT '',
+  state      TEXT NOT NULL DEFAULT 'waiting', -- waiting|sent|already_connected|skipped|cancelled
+  created_at TEXT NOT NULL,
+  done_at    TEXT
+) STRICT;
+
+CREATE TABLE meta (
+  key   TEXT PRIMARY KEY NOT NULL,        -- workspace_id|locale|created_at|hold_outgoing|…
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE operation (
+  seq        INTEGER PRIMARY KEY AUTOINCREMENT,
+  id         TEXT NOT NULL UNIQUE,
+  at         TEXT NOT NULL,
+  actor      TEXT NOT NULL,               -- seller|run:<id>|import:<id>|desk
+  intent     TEXT NOT NULL,               -- code, named in both languages by the catalogue
+  params     TEXT NOT NULL DEFAULT '{}',  -- JSON for the sentence, never addresses or bodies
+  state      TEXT NOT NULL,               -- open|done|undoing|undone|redone
+  undoes     TEXT,                        -- the operation this one undid or redid
+  rows       INTEGER NOT NULL DEFAULT 0,
+  schema     INTEGER NOT NULL,            -- schema version its changesets were made with
+  undone_segments INTEGER NOT NULL DEFAULT 0 -- how many of its segments are taken back, newest first
+) STRICT;
+
+CREATE TABLE outbox (
+  id           TEXT PRIMARY KEY NOT NULL,
+  channel      TEXT NOT NULL DEFAULT 'email',
+  step         TEXT NOT NULL,             -- first|followup-1|…|notification|test
+  person_id    TEXT,
+  run_id       TEXT,
+  account      TEXT NOT NULL DEFAULT '',  -- chosen when it is sent: practice|smtp:<from>
+  message_id   TEXT NOT NULL UNIQUE,      -- without < >, fixed before the first byte
+  in_reply_to  TEXT NOT NULL DEFAULT '',  -- Message-ID of the message this one follows
+  to_name      TEXT NOT NULL DEFAULT '',
+  to_address   TEXT NOT NULL,
+  to_norm      TEXT NOT NULL,
+  subject      TEXT NOT NULL,
+  body_text    TEXT NOT NULL,
+  body_html    TEXT NOT NULL DEFAULT '',
+  language     TEXT NOT NULL DEFAULT '',
+  written_by   TEXT NOT NULL DEFAULT 'template', -- template|model|seller
+  warnings     TEXT NOT NULL DEFAULT '[]',
+  payload      BLOB,                      -- the frozen RFC 5322 bytes, set when the attempt starts
+  state        TEXT NOT NULL,             -- draft|held|scheduled|sending|sent|unknown|failed|cancelled
+  send_after   TEXT,                      -- not before; undo-send ends here
+  attempts     INTEGER NOT NULL DEFAULT 0,
+  gate         TEXT NOT NULL DEFAULT '',  -- JSON of the gate's last answer
+  failure      TEXT NOT NULL DEFAULT '',  -- JSON {code, params}
+  created_at   TEXT NOT NULL,
+  approved_at  TEXT,
+  started_at   TEXT,
+  finished_at  TEXT
+) STRICT;
+
+CREATE TABLE person (
+  id             TEXT PRIMARY KEY NOT NULL,
+  first_name     TEXT NOT NULL DEFAULT '',
+  last_name      TEXT NOT NULL DEFAULT '',
+  name_norm      TEXT NOT NULL DEFAULT '',  -- folded "first last": matching
+  sort_name      TEXT NOT NULL DEFAULT '',  -- folded "last first": lists
+  title          TEXT NOT NULL DEFAULT '',
+  company_id     TEXT REFERENCES company (id) DEFERRABLE INITIALLY DEFERRED,
+  email          TEXT NOT NULL DEFAULT '',
+  email_norm     TEXT NOT NULL DEFAULT '',
+  email_status   TEXT NOT NULL DEFAULT 'none',  -- none|valid|guessed|bounced
+  phone          TEXT NOT NULL DEFAULT '',
+  phone_norm     TEXT NOT NULL DEFAULT '',  -- digits with leading +, or ''
+  linkedin_url   TEXT NOT NULL DEFAULT '',
+  linkedin_slug  TEXT NOT NULL DEFAULT '',  -- lower case, percent-decoded
+  location       TEXT NOT NULL DEFAULT '',
+  time_zone      TEXT NOT NULL DEFAULT '',  -- IANA, '' = the seller's
+  language       TEXT NOT NULL DEFAULT '',  -- fr|en|'' = the desk's
+  status         TEXT NOT NULL DEFAULT 'new', -- new|contacted|interested|qualified|converted|lost|do_not_contact
+  notes          TEXT NOT NULL DEFAULT '',
+  message_sent   TEXT NOT NULL DEFAULT '',  -- the sheet's "Message envoyé"
+  followup_count INTEGER NOT NULL DEFAULT 0,
+  last_contact_at TEXT,
+  consent_at     TEXT,                      -- recorded consent to write to a private address
+  consent_note   TEXT NOT NULL DEFAULT '',
+  source         TEXT NOT NULL DEFAULT 'manual', -- linkedin|csv|sheet|manual|sample
+  source_detail  TEXT NOT NULL DEFAULT '',
+  connected_on   TEXT,                      -- date
+  added_on       TEXT NOT NULL,             -- date, the sheet's "Date d'ajout"
+  sample         INTEGER NOT NULL DEFAULT 0,
+  created_at     TEXT NOT NULL,
+  deleted_at     TEXT
+) STRICT;
+
+CREATE TABLE person_field (
+  person_id  TEXT NOT NULL,
+  field      TEXT NOT NULL,
+  source     TEXT NOT NULL,               -- typed|import:<import id>|…
+  at         TEXT NOT NULL,
+  PRIMARY KEY (person_id, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE person_parts USING fts5 (
+  name, company, title, email, location, notes,
+  content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
+);
+
+CREATE VIRTUAL TABLE person_words USING fts5 (
+  name, company, title, email, location, notes,
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
+);
+
+CREATE TABLE practice_mail (             -- the practice outbox: what would have left
+  id          TEXT PRIMARY KEY NOT NULL,
+  at          TEXT NOT NULL,
+  message_id  TEXT NOT NULL UNIQUE,
+  envelope_to TEXT NOT NULL,
+  raw         BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE run (
+  id          TEXT PRIMARY KEY NOT NULL,
+  number      INTEGER NOT NULL UNIQUE,
+  title       TEXT NOT NULL DEFAULT '',
+  config      TEXT NOT NULL,              -- JSON as the seller gave it
+  selection   TEXT NOT NULL,              -- JSON: how the people were chosen
+  sends       INTEGER NOT NULL DEFAULT 0, -- messages leave without approval
+  recall_seconds INTEGER NOT NULL DEFAULT 0,
+  state       TEXT NOT NULL,              -- preparing|running|paused|cancelling|finished|cancelled|failed
+  reason      TEXT NOT NULL DEFAULT '',   -- JSON: why it is paused or failed
+  created_at  TEXT NOT NULL,
+  started_at  TEXT,
+  finished_at TEXT,
+  receipt     TEXT NOT NULL DEFAULT '',   -- JSON, written once
+  operation_id TEXT NOT NULL              -- its undo step
+) STRICT;
+
+CREATE TABLE run_log (
+  run_id    TEXT NOT NULL,
+  seq       INTEGER NOT NULL,
+  at        TEXT NOT NULL,
+  level     TEXT NOT NULL,                -- info|warning|error
+  code      TEXT NOT NULL,
+  params    TEXT NOT NULL DEFAULT '{}',
+  person_id TEXT,
+  PRIMARY KEY (run_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_person (
+  run_id      TEXT NOT NULL,
+  position    INTEGER NOT NULL,
+  person_id   TEXT NOT NULL,
+  state       TEXT NOT NULL DEFAULT 'waiting', -- waiting|working|done|needs_you|out
+  steps       TEXT NOT NULL DEFAULT '{}', -- JSON {analyse, write, check, email, linkedin, followup}
+  reason      TEXT NOT NULL DEFAULT '',   -- JSON {code, params} for out and needs_you: the value the gate returned
+  outbox_id   TEXT,
+  linkedin_task_id TEXT,
+  followup_id TEXT,
+  at          TEXT,
+  PRIMARY KEY (run_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_doc (                 -- stable integer for each person: FTS rowid (VACUUM INTO renumbers implicit ones)
+  doc       INTEGER PRIMARY KEY,
+  person_id TEXT NOT NULL UNIQUE,
+  stale     INTEGER NOT NULL DEFAULT 0    -- 0 indexed as it is, 1 not in the index yet, 2 in the index with former words
+) STRICT;
+
+CREATE TABLE search_pause (on_since TEXT NOT NULL) STRICT;
+
+CREATE TABLE send_hour (
+  account  TEXT NOT NULL,
+  hour     TEXT NOT NULL,                 -- YYYY-MM-DDTHH, UTC
+  started  INTEGER NOT NULL,
+  first_at TEXT NOT NULL,
+  last_at  TEXT NOT NULL,
+  PRIMARY KEY (account, hour)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE send_ledger (
+  id           TEXT PRIMARY KEY NOT NULL,
+  at           TEXT NOT NULL,
+  event        TEXT NOT NULL,             -- started|sent|unknown|not_sent|reconciled_sent|reconciled_not_sent
+  channel      TEXT NOT NULL,             -- email|linkedin
+  person_id    TEXT,
+  address_norm TEXT NOT NULL DEFAULT '',
+  step         TEXT NOT NULL,             -- first|followup-1|…|linkedin|notification|test
+  account      TEXT NOT NULL DEFAULT '',  -- practice|smtp:<from>|…
+  run_id       TEXT,
+  outbox_id    TEXT,
+  message_id   TEXT NOT NULL DEFAULT '',
+  detail       TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+
+CREATE TABLE setting (
+  key   TEXT PRIMARY KEY NOT NULL,
+  value TEXT NOT NULL                     -- JSON
+) STRICT;
+
+CREATE TABLE sheet_row (                  -- which person stands in which sheet, and what was last written there
+  spreadsheet_id TEXT NOT NULL,
+  person_id      TEXT NOT NULL,
+  row_hash       TEXT NOT NULL,
+  pushed_at      TEXT NOT NULL,
+  PRIMARY KEY (spreadsheet_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE suppression (
+  id        TEXT PRIMARY KEY NOT NULL,
+  at        TEXT NOT NULL,
+  action    TEXT NOT NULL,                -- block|allow
+  scope     TEXT NOT NULL,                -- email|domain|linkedin|phone|person
+  key       TEXT NOT NULL,                -- normalised value, or hmac:<hex> of an erased one
+  reason    TEXT NOT NULL,                -- opted_out|bounced|seller|erased
+  note      TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX activity_person ON activity (person_id, at);
+
+CREATE INDEX company_name ON company (name_norm);
+
+CREATE INDEX followup_due ON followup (state, due_on);
+
+CREATE INDEX followup_person ON followup (person_id);
+
+CREATE INDEX import_row_plan ON import_row (import_id, plan, n);
+
+CREATE INDEX job_due ON job (queue, state, run_at);
+
+CREATE INDEX ledger_address ON send_ledger (address_norm) WHERE address_norm <> '';
+
+CREATE INDEX ledger_at ON send_ledger (channel, at);
+
+CREATE INDEX ledger_outbox ON send_ledger (outbox_id) WHERE outbox_id IS NOT NULL;
+
+CREATE INDEX ledger_person ON send_ledger (person_id, at) WHERE person_id IS NOT NULL;
+
+CREATE INDEX linkedin_task_person ON linkedin_task (person_id);
+
+CREATE INDEX linkedin_task_state ON linkedin_task (state, created_at);
+
+CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
+
+CREATE INDEX outbox_address ON outbox (to_norm);
+
+CREATE INDEX outbox_due ON outbox (state, send_after);
+
+CREATE INDEX outbox_person ON outbox (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX outbox_run ON outbox (run_id, state) WHERE run_id IS NOT NULL;
+
+CREATE INDEX person_added ON person (added_on, sort_name, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX person_company ON person (company_id) WHERE company_id IS NOT NULL;
+
+CREATE INDEX person_contact ON person (last_contact_at, sort_name, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX person_email ON person (email_norm) WHERE email_norm <> '';
+
+CREATE INDEX person_list  ON person (sort_name, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX person_name  ON person (name_norm, company_id);
+
+CREATE INDEX person_slug  ON person (linkedin_slug) WHERE linkedin_slug <> '';
+
+CREATE INDEX person_status ON person ((CASE status WHEN 'new' THEN 0 WHEN 'contacted' THEN 1 WHEN 'interested' THEN 2 WHEN 'qualified' THEN 3
+  WHEN 'converted' THEN 4 WHEN 'lost' THEN 5 ELSE 6 END), sort_name, id) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX run_person_once ON run_person (run_id, person_id);
+
+CREATE INDEX run_person_state ON run_person (run_id, state);
+
+CREATE INDEX search_doc_stale ON search_doc (doc) WHERE stale <> 0;
+
+CREATE INDEX suppression_key ON suppression (scope, key, at);
+
+CREATE TRIGGER company_search_insert AFTER INSERT ON company
+WHEN EXISTS (SELECT 1 FROM person WHERE company_id = NEW.id) AND NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
+  DELETE FROM person_words WHERE rowid IN (SELECT doc FROM person_text WHERE company_id = NEW.id);
+  DELETE FROM person_parts WHERE rowid IN (SELECT doc FROM person_text WHERE company_id = NEW.id);
+  INSERT INTO person_words (rowid, name, company, title, email, location, notes)
+    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE company_id = NEW.id;
+  INSERT INTO person_parts (rowid, name, company, title, email, location, notes)
+    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE company_id = NEW.id;
+END;
+
+CREATE TRIGGER company_search_rename AFTER UPDATE OF name ON company
+WHEN OLD.name <> NEW.name AND NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
+  DELETE FROM person_words WHERE rowid IN (SELECT doc FROM person_text WHERE company_id = NEW.id);
+  DELETE FROM person_parts WHERE rowid IN (SELECT doc FROM person_text WHERE company_id = NEW.id);
+  INSERT INTO person_words (rowid, name, company, title, email, location, notes)
+    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE company_id = NEW.id;
+  INSERT INTO person_parts (rowid, name, company, title, email, location, notes)
+    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE company_id = NEW.id;
+END;
+
+CREATE TRIGGER company_search_rename_paused AFTER UPDATE OF name ON company
+WHEN OLD.name <> NEW.name AND EXISTS (SELECT 1 FROM search_pause) BEGIN
+  UPDATE search_doc SET stale = 2 WHERE stale = 0 AND person_id IN (SELECT id FROM person WHERE company_id = NEW.id);
+END;
+
+CREATE TRIGGER person_search_delete AFTER DELETE ON person
+WHEN NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
+  DELETE FROM person_words WHERE rowid = (SELECT doc FROM search_doc WHERE person_id = OLD.id);
+  DELETE FROM person_parts WHERE rowid = (SELECT doc FROM search_doc WHERE person_id = OLD.id);
+  DELETE FROM search_doc WHERE person_id = OLD.id;
+END;
+
+CREATE TRIGGER person_search_delete_paused AFTER DELETE ON person
+WHEN EXISTS (SELECT 1 FROM search_pause) BEGIN
+  DELETE FROM search_doc WHERE person_id = OLD.id AND stale = 1;
+  UPDATE search_doc SET stale = 2 WHERE person_id = OLD.id;
+END;
+
+CREATE TRIGGER person_search_insert AFTER INSERT ON person
+WHEN NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
+  INSERT INTO search_doc (person_id) VALUES (NEW.id);
+  INSERT INTO person_words (rowid, name, company, title, email, location, notes)
+    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE person_id = NEW.id;
+  INSERT INTO person_parts (rowid, name, company, title, email, location, notes)
+    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE person_id = NEW.id;
+END;
+
+CREATE TRIGGER person_search_insert_paused AFTER INSERT ON person
+WHEN EXISTS (SELECT 1 FROM search_pause) BEGIN
+  INSERT INTO search_doc (person_id, stale) VALUES (NEW.id, 1) ON CONFLICT (person_id) DO UPDATE SET stale = 2 WHERE stale = 0;
+END;
+
+CREATE TRIGGER person_search_update AFTER UPDATE OF first_name, last_name, title, company_id, email, location, notes, deleted_at ON person
+WHEN (OLD.first_name, OLD.last_name, OLD.title, OLD.company_id, OLD.email, OLD.location, OLD.notes, OLD.deleted_at)
+     IS NOT (NEW.first_name, NEW.last_name, NEW.title, NEW.company_id, NEW.email, NEW.location, NEW.notes, NEW.deleted_at)
+     AND NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
+  DELETE FROM person_words WHERE rowid = (SELECT doc FROM search_doc WHERE person_id = NEW.id);
+  DELETE FROM person_parts WHERE rowid = (SELECT doc FROM search_doc WHERE person_id = NEW.id);
+  INSERT INTO person_words (rowid, name, company, title, email, location, notes)
+    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE person_id = NEW.id;
+  INSERT INTO person_parts (rowid, name, company, title, email, location, notes)
+    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE person_id = NEW.id;
+END;
+
+CREATE TRIGGER person_search_update_paused AFTER UPDATE OF first_name, last_name, title, company_id, email, location, notes, deleted_at ON person
+WHEN (OLD.first_name, OLD.last_name, OLD.title, OLD.company_id, OLD.email, OLD.location, OLD.notes, OLD.deleted_at)
+     IS NOT (NEW.first_name, NEW.last_name, NEW.title, NEW.company_id, NEW.email, NEW.location, NEW.notes, NEW.deleted_at)
+     AND EXISTS (SELECT 1 FROM search_pause) BEGIN
+  UPDATE search_doc SET stale = 2 WHERE person_id = NEW.id AND stale = 0;
+END;
+
+CREATE VIEW person_text AS
+SELECT d.doc, p.id AS person_id, p.company_id, trim(p.first_name || ' ' || p.last_name) AS name, coalesce(c.name, '') AS company,
+       p.title, p.email, p.location, p.notes
+  FROM search_doc d JOIN person p ON p.id = d.person_id LEFT JOIN company c ON c.id = p.company_id
+ WHERE p.deleted_at IS NULL;
+
+CREATE TRIGGER send_ledger_no_delete BEFORE DELETE ON send_ledger BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+CREATE TRIGGER send_ledger_no_update BEFORE UPDATE ON send_ledger BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+CREATE TRIGGER send_ledger_not_sent AFTER INSERT ON send_ledger
+WHEN NEW.event = 'not_sent' AND NEW.step NOT IN ('notification', 'test') BEGIN
+  UPDATE send_hour SET started = max(0, started - 1) WHERE account = NEW.account AND hour = substr(NEW.at, 1, 13);
+END;
+
+CREATE TRIGGER send_ledger_started AFTER INSERT ON send_ledger
+WHEN NEW.event = 'started' AND NEW.step NOT IN ('notification', 'test') BEGIN
+  INSERT INTO send_hour (account, hour, started, first_at, last_at) VALUES (NEW.account, substr(NEW.at, 1, 13), 1, NEW.at, NEW.at)
+  ON CONFLICT (account, hour) DO UPDATE SET started = started + 1, first_at = min(first_at, NEW.at), last_at = max(last_at, NEW.at);
+END;
+
+CREATE TRIGGER suppression_no_delete BEFORE DELETE ON suppression BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+CREATE TRIGGER suppression_no_update BEFORE UPDATE ON suppression BEGIN SELECT RAISE(ABORT, 'append-only'); END;
