@@ -7,6 +7,7 @@ mod commands;
 mod error;
 pub mod handlers;
 pub mod router;
+pub mod work;
 
 pub use app::App;
 pub use domain::views;

@@ -1,2 +1,39 @@
-//! The `rain` command line.
-fn main() {}
+//! `rain`: the desk from a terminal. The same commands as the window, no webview, never a prompt.
+
+mod args;
+mod commands;
+mod output;
+mod session;
+mod where_expr;
+mod words;
+
+use args::Cli;
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    // Two TLS providers may be compiled in; one must be chosen before the first connection.
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("rain: the system refused to start threads: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let json = cli.global.json;
+    match runtime.block_on(commands::run(cli)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            output::failure(&failure, json);
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}

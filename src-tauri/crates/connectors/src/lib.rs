@@ -5,3 +5,4 @@ pub mod http;
 pub mod keychain;
 pub mod openai;
 pub mod smtp;
+pub mod system;

@@ -5,7 +5,7 @@ mod chores;
 mod lanes;
 mod until_idle;
 
-pub use lanes::forever;
+pub use lanes::{forever, imports};
 pub use until_idle::{Idle, until_idle};
 
 use crate::App;

@@ -1,0 +1,21 @@
+//! Work that goes on by itself, for the shell and the terminal to drive.
+
+use crate::App;
+use app::work;
+
+/// Works until the desk is closed, as the window does.
+pub async fn forever(app: &App) {
+    work::forever(app).await;
+}
+
+/// Works until nothing is due within the next minute.
+pub async fn until_idle(app: &App) {
+    if let Err(error) = work::until_idle(app).await {
+        tracing::error!(%error, "the work could not begin");
+    }
+}
+
+/// Applies imports to their end and nothing else.
+pub async fn imports(app: &App) {
+    work::imports(app).await;
+}

@@ -1,0 +1,348 @@
+//! The words of the command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// The sales desk from a terminal.
+#[derive(Debug, Parser)]
+#[command(name = "rain", version, about, propagate_version = true)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Global {
+    /// Folder of the desk.
+    #[arg(long, global = true, env = "RAINMAKER_WORKSPACE", value_name = "DIR")]
+    pub(crate) workspace: Option<PathBuf>,
+    /// File whose first line is the passphrase, where there is no keychain.
+    #[arg(long, global = true, env = "RAINMAKER_PASSPHRASE_FILE", value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    /// One JSON document on stdout; errors as JSON on stderr.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Creates the desk and prints its recovery key, once.
+    Init {
+        /// Fill it with invented people.
+        #[arg(long)]
+        sample: bool,
+        /// Language of the desk.
+        #[arg(long, value_parser = ["fr", "en"])]
+        locale: Option<String>,
+    },
+    /// Reads a file of people into the desk.
+    Import {
+        /// Connections.csv, LinkedIn's archive, or any table of people (CSV, XLSX).
+        file: PathBuf,
+        /// How to read it.
+        #[arg(long = "as", value_enum, default_value_t = ReadAs::Auto)]
+        read_as: ReadAs,
+        /// What it may do.
+        #[arg(long, value_enum, default_value_t = Mode::Both)]
+        mode: Mode,
+        /// Check only; write nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// People of the desk.
+    #[command(subcommand)]
+    People(People),
+    /// Runs of the full sequence.
+    #[command(subcommand)]
+    Run(Run),
+    /// Messages on their way.
+    #[command(subcommand)]
+    Outbox(Outbox),
+    /// Does what is due, as the window in the tray would.
+    Work {
+        /// Stop when nothing more is due within a minute.
+        #[arg(long)]
+        until_idle: bool,
+    },
+    /// Writes people to a file.
+    Export {
+        /// Format.
+        #[arg(value_enum)]
+        format: Format,
+        /// Where to.
+        file: PathBuf,
+        /// Columns.
+        #[arg(long, value_enum, default_value_t = Layout::Full)]
+        layout: Layout,
+    },
+    /// Google Sheets.
+    #[command(subcommand)]
+    Sheets(Sheets),
+    /// Takes back the last operation, or the one named.
+    Undo {
+        /// Id from `rain history`.
+        id: Option<String>,
+    },
+    /// Does again what was undone last.
+    Redo,
+    /// What was done, newest first.
+    History {
+        /// How many.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Backups.
+    #[command(subcommand)]
+    Backup(Backup),
+    /// Settings.
+    #[command(subcommand)]
+    Settings(Settings),
+    /// Secrets: set, deleted, tested, never shown.
+    #[command(subcommand)]
+    Secret(Secret),
+    /// Health of the desk and its connections.
+    Health,
+    /// The list of commands.
+    Commands,
+    /// Calls a command with a JSON request.
+    Call {
+        /// Its name, from `rain commands`.
+        command: String,
+        /// The request; without it an empty one.
+        request: Option<String>,
+    },
+    /// Runs the full sequence over invented people in a desk of its own, and shows the receipt.
+    Demo,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ReadAs {
+    Auto,
+    Linkedin,
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Mode {
+    Create,
+    Update,
+    Both,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Format {
+    Csv,
+    Xlsx,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Layout {
+    Full,
+    Sheet,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum People {
+    /// People by name.
+    List {
+        /// How many.
+        #[arg(long)]
+        limit: Option<u32>,
+        /// Only those that match, such as `status=new and company~acme`.
+        #[arg(long = "where", value_name = "EXPR")]
+        matching: Option<String>,
+    },
+    /// Everything about one person.
+    Show {
+        /// Their id.
+        id: String,
+    },
+    /// People that answer to some words.
+    Search {
+        /// The words.
+        words: Vec<String>,
+    },
+    /// Changes values of a person: `title="Head of sales" status=interested`.
+    Set {
+        /// Their id.
+        id: String,
+        /// Fields with their new values.
+        #[arg(required = true, value_name = "FIELD=VALUE")]
+        values: Vec<String>,
+    },
+    /// Removes people from the desk (can be undone).
+    Delete {
+        /// Their ids.
+        #[arg(required = true)]
+        ids: Vec<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Run {
+    /// Starts a run.
+    Start {
+        #[command(flatten)]
+        who: Who,
+        /// The configuration document.
+        #[arg(long, value_name = "FILE")]
+        config: PathBuf,
+        /// Confirm: without it only what would be done is shown.
+        #[arg(long)]
+        yes: bool,
+        /// Work until the run is over.
+        #[arg(long)]
+        wait: bool,
+    },
+    /// Runs, newest first.
+    List,
+    /// A run.
+    Show {
+        /// Its id.
+        id: String,
+    },
+    /// Pauses a run.
+    Pause {
+        /// Its id.
+        id: String,
+    },
+    /// Goes on with a run.
+    Resume {
+        /// Its id.
+        id: String,
+    },
+    /// Cancels the rest of a run.
+    Cancel {
+        /// Its id.
+        id: String,
+    },
+    /// The receipt of a run.
+    Receipt {
+        /// Its id.
+        id: String,
+    },
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct Who {
+    /// Everybody.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Those that match, such as `status=new and company~acme`.
+    #[arg(long = "where", value_name = "EXPR")]
+    pub(crate) matching: Option<String>,
+    /// These, by id.
+    #[arg(long, value_delimiter = ',', value_name = "ID,…")]
+    pub(crate) people: Option<Vec<String>>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Outbox {
+    /// Every message.
+    List,
+    /// A message.
+    Show {
+        /// Its id.
+        id: String,
+    },
+    /// Approves drafts.
+    Approve {
+        /// Their ids.
+        ids: Vec<String>,
+        /// All drafts.
+        #[arg(long, conflicts_with = "ids")]
+        all: bool,
+    },
+    /// Holds messages back.
+    Hold {
+        /// Their ids.
+        #[arg(required = true)]
+        ids: Vec<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Sheets {
+    /// Connects: prints the address of Google's consent page and waits.
+    Connect,
+    /// Creates a spreadsheet.
+    Create {
+        /// Its title.
+        #[arg(default_value = "Rainmaker")]
+        title: String,
+    },
+    /// Uses an existing spreadsheet.
+    Attach {
+        /// Its address; without it Google's picker.
+        url: Option<String>,
+    },
+    /// Writes everybody to the spreadsheet.
+    Push,
+    /// Where it stands.
+    Status,
+    /// Withdraws access.
+    Disconnect,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Backup {
+    /// Writes a verified backup.
+    Create {
+        /// File to write.
+        file: PathBuf,
+    },
+    /// Reads a backup back.
+    Verify {
+        /// File.
+        file: PathBuf,
+    },
+    /// Replaces the desk by a backup, after verifying it.
+    Restore {
+        /// File.
+        file: PathBuf,
+        /// Recovery key of the backup on standard input.
+        #[arg(long)]
+        recovery_key_stdin: bool,
+    },
+    /// Backups the desk knows.
+    List,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Settings {
+    /// One setting, or all.
+    Get {
+        /// Its key.
+        key: Option<String>,
+    },
+    /// Changes a setting.
+    Set {
+        /// Its key.
+        key: String,
+        /// Its value; empty goes back to the default.
+        value: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Secret {
+    /// Sets a secret: its value on standard input.
+    Set {
+        /// Its name.
+        name: String,
+    },
+    /// Removes a secret.
+    Delete {
+        /// Its name.
+        name: String,
+    },
+    /// Tests what a secret is for.
+    Test {
+        /// Its name.
+        name: String,
+    },
+}

@@ -1,0 +1,59 @@
+use super::absolute;
+use crate::args::{Mode, ReadAs};
+use crate::output::{Failure, document};
+use crate::session::Session;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// Reads a file into the desk, to the end; rejected rows come back as a CSV beside the file.
+pub(super) async fn import(session: &Session, file: &Path, read_as: ReadAs, mode: Mode, dry_run: bool, json: bool) -> Result<(), Failure> {
+    let request = json!({ "path": absolute(file)?, "readAs": word(read_as), "mode": mode_word(mode) });
+    session.open().await?;
+    let done = whole(session, file, request, dry_run).await;
+    session.close().await;
+    document(&done?, json);
+    Ok(())
+}
+
+async fn whole(session: &Session, file: &Path, request: Value, dry_run: bool) -> Result<Value, Failure> {
+    let mut import = session.call("import_open", request).await?;
+    let id = import["id"].clone();
+    if !dry_run {
+        session.call("import_apply", json!({ "id": id })).await?;
+        api::work::imports(&session.app).await;
+        import = session.call("import_get", json!({ "id": id })).await?;
+    }
+    let rejects_file = match import["rejected"].as_u64() {
+        Some(n) if n > 0 && !dry_run => Some(save_rejects(session, file, &id).await?),
+        _ => None,
+    };
+    let mut summary = json!({ "run_id": id, "state": import["state"], "rejects_file": rejects_file, "dry_run": dry_run });
+    for key in ["rows", "created", "updated", "unchanged", "skipped", "rejected"] {
+        summary[key] = import[key].clone();
+    }
+    Ok(summary)
+}
+
+async fn save_rejects(session: &Session, file: &Path, id: &Value) -> Result<String, Failure> {
+    let stem = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let beside: PathBuf = file.with_file_name(format!("{stem}.rejected.csv"));
+    let path = absolute(&beside)?;
+    session.call("import_rejects", json!({ "id": id, "path": path })).await?;
+    Ok(path)
+}
+
+fn word(read_as: ReadAs) -> &'static str {
+    match read_as {
+        ReadAs::Auto => "auto",
+        ReadAs::Linkedin => "linkedin",
+        ReadAs::Csv => "csv",
+    }
+}
+
+fn mode_word(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Create => "create",
+        Mode::Update => "update",
+        Mode::Both => "both",
+    }
+}

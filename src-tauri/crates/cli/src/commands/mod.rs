@@ -1,0 +1,57 @@
+//! One file per group of commands.
+
+mod backup;
+mod demo;
+mod import;
+mod init;
+mod people;
+mod plain;
+mod run;
+mod work;
+
+use crate::args::{Cli, Command};
+use crate::output::{Failure, answer};
+use crate::session::Session;
+
+/// Runs one command.
+pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
+    let json = cli.global.json;
+    if let Command::Demo = cli.command {
+        return demo::demo(&cli.global).await;
+    }
+    if let Command::Commands = cli.command {
+        plain::commands(json);
+        return Ok(());
+    }
+    let session = Session::new(&cli.global)?;
+    match cli.command {
+        Command::Init { sample, locale } => init::init(&session, sample, locale, json).await,
+        Command::Import { file, read_as, mode, dry_run } => import::import(&session, &file, read_as, mode, dry_run, json).await,
+        Command::People(command) => people::people(&session, command, json).await,
+        Command::Run(command) => run::run(&session, command, json).await,
+        Command::Work { until_idle } => work::work(&session, until_idle, json).await,
+        Command::Backup(command) => backup::backup(&session, command, json).await,
+        other => {
+            let (command, request) = plain::request(other)?;
+            answer(&plain::call(&session, &command, request).await?, json);
+            Ok(())
+        }
+    }
+}
+
+/// An id as typed.
+fn id(text: &str) -> Result<serde_json::Value, Failure> {
+    let form = text.len() == 36 && text.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
+    if form { Ok(serde_json::json!(text)) } else { Err(Failure::Usage(format!("\"{text}\" is not an id"))) }
+}
+
+/// Ids as typed.
+fn ids(texts: &[String]) -> Result<Vec<serde_json::Value>, Failure> {
+    texts.iter().map(|text| id(text)).collect()
+}
+
+/// An absolute path as text.
+fn absolute(path: &std::path::Path) -> Result<String, Failure> {
+    let absolute = std::path::absolute(path).map_err(|e| Failure::Usage(format!("{}: {e}", path.display())))?;
+    absolute.into_os_string().into_string().map_err(|_| Failure::Usage("the path is not text".to_owned()))
+}

@@ -1,0 +1,56 @@
+use super::{id, ids};
+use crate::args::People;
+use crate::output::{Failure, answer};
+use crate::session::Session;
+use crate::where_expr;
+use serde_json::{Value, json};
+
+/// Rows asked for at a time.
+const PAGE: u32 = 500;
+
+/// People of the desk.
+pub(super) async fn people(session: &Session, command: People, json: bool) -> Result<(), Failure> {
+    let value = match command {
+        People::List { limit, matching } => {
+            let query = where_expr::query(matching.as_deref())?;
+            session.open().await?;
+            let rows = list(session, &query, limit.unwrap_or(u32::MAX)).await;
+            session.close().await;
+            Value::Array(rows?)
+        }
+        People::Show { id: person } => session.once("people_get", json!({ "id": id(&person)? })).await?,
+        People::Search { words } => session.once("people_search", json!({ "text": words.join(" "), "limit": 50 })).await?,
+        People::Set { id: person, values } => {
+            session.once("people_update", json!({ "id": id(&person)?, "values": fields(&values)? })).await?
+        }
+        People::Delete { ids: people } => session.once("people_delete", json!({ "kind": "ids", "ids": ids(&people)? })).await?,
+    };
+    answer(&value, json);
+    Ok(())
+}
+
+async fn list(session: &Session, query: &Value, limit: u32) -> Result<Vec<Value>, Failure> {
+    let mut rows = Vec::new();
+    loop {
+        let have = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let wanted = PAGE.min(limit.saturating_sub(have));
+        if wanted == 0 {
+            return Ok(rows);
+        }
+        let page = session.call("people_list", json!({ "query": query, "offset": have, "limit": wanted })).await?;
+        rows.extend(page["rows"].as_array().cloned().unwrap_or_default());
+        if page["last"].as_bool().unwrap_or(true) {
+            return Ok(rows);
+        }
+    }
+}
+
+fn fields(values: &[String]) -> Result<Vec<Value>, Failure> {
+    values
+        .iter()
+        .map(|text| {
+            let (field, value) = text.split_once('=').ok_or_else(|| Failure::Usage(format!("\"{text}\" is not of the form field=value")))?;
+            Ok(json!({ "field": field, "value": value }))
+        })
+        .collect()
+}

@@ -1,0 +1,122 @@
+//! Commands that are one call and its answer.
+
+use super::{absolute, id, ids};
+use crate::args::{Command, Format, Layout, Outbox, Secret, Settings, Sheets};
+use crate::output::{Failure, document};
+use crate::session::Session;
+use serde_json::{Value, json};
+
+/// Calls a command on the open desk; lists are read to their end.
+pub(super) async fn call(session: &Session, command: &str, request: Value) -> Result<Value, Failure> {
+    session.open().await?;
+    let answer = match command {
+        "outbox_list" => whole_outbox(session).await,
+        "outbox_approve" if request["ids"] == json!("all") => approve_all(session).await,
+        "sheets_connect" => connect(session).await,
+        _ => session.call(command, request).await,
+    };
+    session.close().await;
+    answer
+}
+
+/// The call a command line stands for.
+pub(super) fn request(command: Command) -> Result<(String, Value), Failure> {
+    let (name, request) = match command {
+        Command::Outbox(Outbox::List) => ("outbox_list", Value::Null),
+        Command::Outbox(Outbox::Show { id: message }) => ("outbox_get", json!({ "id": id(&message)? })),
+        Command::Outbox(Outbox::Approve { all: true, .. }) => ("outbox_approve", json!({ "ids": "all" })),
+        Command::Outbox(Outbox::Approve { ids: messages, .. }) => ("outbox_approve", json!({ "ids": ids(&messages)? })),
+        Command::Outbox(Outbox::Hold { ids: messages }) => ("outbox_hold", json!({ "ids": ids(&messages)? })),
+        Command::Export { format, file, layout } => ("export_people", export(format, layout, &absolute(&file)?)),
+        Command::Sheets(Sheets::Connect) => ("sheets_connect", Value::Null),
+        Command::Sheets(Sheets::Create { title }) => ("sheets_create", json!({ "title": title })),
+        Command::Sheets(Sheets::Attach { url }) => ("sheets_attach", json!({ "url": url.unwrap_or_default() })),
+        Command::Sheets(Sheets::Push) => ("sheets_push", json!({ "selection": { "kind": "all" } })),
+        Command::Sheets(Sheets::Status) => ("sheets_status", Value::Null),
+        Command::Sheets(Sheets::Disconnect) => ("sheets_disconnect", Value::Null),
+        Command::Undo { id: operation } => ("history_undo", json!({ "id": operation.as_deref().map(id).transpose()? })),
+        Command::Redo => ("history_redo", Value::Null),
+        Command::History { limit } => ("history_list", json!({ "before": null, "limit": limit })),
+        Command::Settings(Settings::Get { key: None }) => ("settings_get", Value::Null),
+        Command::Settings(Settings::Get { key: Some(key) }) => ("setting_get", json!({ "key": key })),
+        Command::Settings(Settings::Set { key, value }) => ("setting_set", json!({ "key": key, "value": value })),
+        Command::Secret(Secret::Set { name }) => ("secret_set", json!({ "name": name, "value": stdin_line()? })),
+        Command::Secret(Secret::Delete { name }) => ("secret_delete", json!({ "name": name })),
+        Command::Secret(Secret::Test { name }) => ("secret_test", json!({ "name": name })),
+        Command::Health => ("health_get", Value::Null),
+        Command::Call { command, request } => return Ok((command, parse(request.as_deref())?)),
+        other => return Err(Failure::Usage(format!("{other:?} is handled elsewhere"))),
+    };
+    Ok((name.to_owned(), request))
+}
+
+/// The list of commands.
+pub(super) fn commands(json: bool) {
+    let list: Vec<Value> = api::NAMES.iter().map(|(name, doc)| json!({ "name": name, "what": doc })).collect();
+    document(&Value::Array(list), json);
+}
+
+/// The first line of standard input.
+pub(super) fn stdin_line() -> Result<String, Failure> {
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line).map_err(|e| Failure::Usage(format!("standard input: {e}")))?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+fn parse(request: Option<&str>) -> Result<Value, Failure> {
+    request.map_or(Ok(Value::Null), |text| serde_json::from_str(text).map_err(|e| Failure::Usage(format!("the request is not JSON: {e}"))))
+}
+
+fn export(format: Format, layout: Layout, path: &str) -> Value {
+    let format = match format {
+        Format::Csv => "csv",
+        Format::Xlsx => "xlsx",
+        Format::Json => "json",
+    };
+    let layout = match layout {
+        Layout::Full => "full",
+        Layout::Sheet => "sheet",
+    };
+    json!({ "selection": { "kind": "all" }, "format": format, "layout": layout, "path": path })
+}
+
+async fn outbox_page(session: &Session, states: &[&str], offset: usize) -> Result<Vec<Value>, Failure> {
+    let request = json!({ "states": states, "runId": null, "followups": false, "offset": offset, "limit": 500 });
+    Ok(session.call("outbox_list", request).await?.as_array().cloned().unwrap_or_default())
+}
+
+async fn whole_outbox(session: &Session) -> Result<Value, Failure> {
+    let mut all = Vec::new();
+    loop {
+        let page = outbox_page(session, &[], all.len()).await?;
+        let last = page.len() < 500;
+        all.extend(page);
+        if last {
+            return Ok(Value::Array(all));
+        }
+    }
+}
+
+async fn approve_all(session: &Session) -> Result<Value, Failure> {
+    let mut drafts = Vec::new();
+    loop {
+        let page = outbox_page(session, &["draft"], drafts.len()).await?;
+        let last = page.len() < 500;
+        drafts.extend(page.into_iter().map(|row| row["id"].clone()));
+        if last {
+            return session.call("outbox_approve", json!({ "ids": drafts })).await;
+        }
+    }
+}
+
+/// Waits until the consent page was answered, given up, or the attempt timed out.
+async fn connect(session: &Session) -> Result<Value, Failure> {
+    session.call("sheets_connect", Value::Null).await?;
+    loop {
+        let status = session.call("sheets_status", Value::Null).await?;
+        if status["state"] != json!("connecting") {
+            return Ok(status);
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+}

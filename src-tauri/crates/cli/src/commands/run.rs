@@ -1,0 +1,97 @@
+use super::{id, ids};
+use crate::args::{Run, Who};
+use crate::output::{Failure, answer, document};
+use crate::session::Session;
+use crate::where_expr;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Runs of the full sequence.
+pub(super) async fn run(session: &Session, command: Run, json: bool) -> Result<(), Failure> {
+    match command {
+        Run::Start { who, config, yes, wait } => return start(session, &who, &config, yes, wait, json).await,
+        Run::Receipt { id: run } => {
+            // The receipt keeps the names of the earlier system.
+            document(&session.once("run_receipt", json!({ "id": id(&run)? })).await?, json);
+            return Ok(());
+        }
+        Run::List => answer(&session.once("run_list", json!({ "offset": 0, "limit": 200 })).await?, json),
+        Run::Show { id: run } => answer(&show(session, &run).await?, json),
+        Run::Pause { id: run } => answer(&session.once("run_pause", json!({ "id": id(&run)? })).await?, json),
+        Run::Resume { id: run } => answer(&session.once("run_resume", json!({ "id": id(&run)? })).await?, json),
+        Run::Cancel { id: run } => answer(&session.once("run_cancel", json!({ "id": id(&run)? })).await?, json),
+    }
+    Ok(())
+}
+
+/// The run with its people, each with what was done, not done, and why.
+async fn show(session: &Session, run: &str) -> Result<Value, Failure> {
+    session.open().await?;
+    let shown = async {
+        let mut view = session.call("run_get", json!({ "id": id(run)? })).await?;
+        view["persons"] = Value::Array(persons(session, &id(run)?).await?);
+        Ok(view)
+    }
+    .await;
+    session.close().await;
+    shown
+}
+
+async fn persons(session: &Session, run: &Value) -> Result<Vec<Value>, Failure> {
+    let mut all = Vec::new();
+    loop {
+        let request = json!({ "id": run, "state": null, "offset": all.len(), "limit": 500 });
+        let page = session.call("run_people", request).await?;
+        let page = page.as_array().cloned().unwrap_or_default();
+        let last = page.len() < 500;
+        all.extend(page);
+        if last {
+            return Ok(all);
+        }
+    }
+}
+
+async fn start(session: &Session, who: &Who, config: &Path, yes: bool, wait: bool, json: bool) -> Result<(), Failure> {
+    let config = std::fs::read_to_string(config).map_err(|e| Failure::Usage(format!("{}: {e}", config.display())))?;
+    let selection = selection(who)?;
+    session.open().await?;
+    let result = started(session, selection, &config, yes, wait).await;
+    session.close().await;
+    document(&result?, json);
+    Ok(())
+}
+
+async fn started(session: &Session, selection: Value, config: &str, yes: bool, wait: bool) -> Result<Value, Failure> {
+    // Without --yes everything waits for approval: the messages are drafts.
+    let request = json!({ "selection": selection, "config": config, "title": "", "sendWithoutApproval": yes, "recall": false });
+    let run = session.call("run_start", request).await?;
+    let mut answer = json!({ "run_id": run["id"] });
+    if wait {
+        api::work::until_idle(&session.app).await;
+        let view = session.call("run_get", json!({ "id": run["id"] })).await?;
+        answer["state"] = view["state"].clone();
+        match session.call("run_receipt", json!({ "id": run["id"] })).await {
+            Ok(receipt) => totals(&mut answer, &receipt),
+            // Not over: messages wait for their time. What there is so far is shown.
+            Err(_) => answer["run"] = view,
+        }
+    }
+    Ok(answer)
+}
+
+/// The receipt without its log.
+fn totals(answer: &mut Value, receipt: &Value) {
+    for (key, value) in receipt.as_object().into_iter().flatten().filter(|(key, _)| key.as_str() != "logs") {
+        answer[key] = value.clone();
+    }
+}
+
+fn selection(who: &Who) -> Result<Value, Failure> {
+    if let Some(people) = &who.people {
+        return Ok(json!({ "kind": "ids", "ids": ids(people)? }));
+    }
+    match &who.matching {
+        Some(expression) => Ok(json!({ "kind": "query", "query": where_expr::query(Some(expression))? })),
+        None => Ok(json!({ "kind": "all" })),
+    }
+}

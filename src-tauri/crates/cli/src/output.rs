@@ -1,0 +1,143 @@
+//! What is printed: one JSON document, or lines for a person.
+
+use crate::words;
+use api::ApiError;
+use serde_json::{Map, Value, json};
+
+/// Why a command ended without doing its work.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// A command of the desk refused.
+    Command(ApiError),
+    /// The command line is not of the right form.
+    Usage(String),
+}
+
+impl Failure {
+    /// 1 failed, 2 usage.
+    pub(crate) fn exit_code(&self) -> u8 {
+        match self {
+            Self::Command(_) => 1,
+            Self::Usage(_) => 2,
+        }
+    }
+}
+
+/// Prints a failure on stderr.
+pub(crate) fn failure(failure: &Failure, json: bool) {
+    let (code, message, value) = match failure {
+        Failure::Command(error) => {
+            let message = words::error(&error.code, &error.params);
+            let value = json!({
+                "code": error.code, "message": message, "params": error.params, "retryable": error.retryable, "ref": error.reference
+            });
+            (error.code.clone(), message, value)
+        }
+        Failure::Usage(message) => ("cli.usage".to_owned(), message.clone(), json!({ "code": "cli.usage", "message": message })),
+    };
+    if json {
+        eprintln!("{}", json!({ "error": value }));
+    } else {
+        eprintln!("rain: {message} [{code}]");
+    }
+}
+
+/// Prints an answer: with `--json` as one document with snake_case keys, else as lines.
+pub(crate) fn answer(value: &Value, json: bool) {
+    if json {
+        println!("{}", snake(value));
+    } else {
+        print!("{}", lines(value, 0));
+    }
+}
+
+/// Prints a document whose keys are already those of the contract.
+pub(crate) fn document(value: &Value, json: bool) {
+    if json {
+        println!("{value}");
+    } else {
+        print!("{}", lines(value, 0));
+    }
+}
+
+/// The same document with snake_case keys. Keys that are data (codes' parameters, step names) have no capitals to change.
+pub(crate) fn snake(value: &Value) -> Value {
+    match value {
+        Value::Object(map) => Value::Object(map.iter().map(|(k, v)| (snake_key(k), snake(v))).collect::<Map<_, _>>()),
+        Value::Array(items) => Value::Array(items.iter().map(snake).collect()),
+        other => other.clone(),
+    }
+}
+
+fn snake_key(key: &str) -> String {
+    let mut out = String::with_capacity(key.len() + 4);
+    for c in key.chars() {
+        if c.is_ascii_uppercase() {
+            out.push('_');
+            out.push(c.to_ascii_lowercase());
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// A value as lines `name: value`; lists of objects as one line each.
+fn lines(value: &Value, depth: usize) -> String {
+    let pad = "  ".repeat(depth);
+    match value {
+        Value::Object(map) => map
+            .iter()
+            .filter(|(_, v)| !is_empty(v))
+            .map(|(k, v)| match v {
+                Value::Object(_) | Value::Array(_) => format!("{pad}{k}:\n{}", lines(v, depth + 1)),
+                other => format!("{pad}{k}: {}\n", plain(other)),
+            })
+            .collect(),
+        Value::Array(items) => items
+            .iter()
+            .map(|item| match item {
+                Value::Object(map) => {
+                    let cells: Vec<String> = map.values().filter(|v| !is_empty(v) && !v.is_object() && !v.is_array()).map(plain).collect();
+                    format!("{pad}{}\n", cells.join("  "))
+                }
+                other => format!("{pad}{}\n", plain(other)),
+            })
+            .collect(),
+        other => format!("{pad}{}\n", plain(other)),
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(s) => s.is_empty(),
+        Value::Array(a) => a.is_empty(),
+        Value::Object(o) => o.is_empty(),
+        _ => false,
+    }
+}
+
+/// Text on one line, without anything a terminal would obey.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(s) => s.chars().map(|c| if c.is_control() { ' ' } else { c }).collect(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_snake_case_all_the_way_down() {
+        let value = json!({ "firstName": "A", "rows": [{ "lastContactAt": null }] });
+        assert_eq!(snake(&value), json!({ "first_name": "A", "rows": [{ "last_contact_at": null }] }));
+    }
+
+    #[test]
+    fn a_name_cannot_steer_the_terminal() {
+        assert_eq!(plain(&json!("Ann\u{1b}[2J\nLee")), "Ann [2J Lee");
+    }
+}

@@ -1,0 +1,107 @@
+//! Sentences from the window's own catalogues.
+
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+const EN: [&str; 2] =
+    [include_str!("../../../../ui/src/i18n/en/errors.json"), include_str!("../../../../ui/src/i18n/en/reasons.json")];
+const FR: [&str; 2] =
+    [include_str!("../../../../ui/src/i18n/fr/errors.json"), include_str!("../../../../ui/src/i18n/fr/reasons.json")];
+
+/// The sentence of a code in the language of the terminal; the code itself when there is none.
+pub(crate) fn error(code: &str, params: &BTreeMap<String, String>) -> String {
+    sentence(if french() { FR } else { EN }, code).map_or_else(|| code.to_owned(), |text| fill(&text, params))
+}
+
+fn french() -> bool {
+    ["RAINMAKER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
+        .is_some_and(|v| v.starts_with("fr"))
+}
+
+fn sentence(catalogues: [&str; 2], code: &str) -> Option<String> {
+    catalogues.into_iter().find_map(|catalogue| {
+        let root: Value = serde_json::from_str(catalogue).ok()?;
+        let nested = code.split('.').try_fold(&root, |at, key| at.get(key));
+        nested.or_else(|| root.get(code)).and_then(Value::as_str).map(str::to_owned)
+    })
+}
+
+/// Fills `{name}`; of `{name, plural, one {…} other {…}}` (ICU MessageFormat) the branch of the number, with `#` as the number.
+fn fill(text: &str, params: &BTreeMap<String, String>) -> String {
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some(open) = rest.find('{') {
+        out.push_str(rest.get(..open).unwrap_or_default());
+        let Some(close) = matching(rest, open) else { break };
+        let inside = rest.get(open + 1..close).unwrap_or_default();
+        out.push_str(&argument(inside, params));
+        rest = rest.get(close + 1..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
+}
+
+fn argument(inside: &str, params: &BTreeMap<String, String>) -> String {
+    let mut parts = inside.splitn(3, ',');
+    let name = parts.next().unwrap_or_default().trim();
+    let value = params.get(name).cloned().unwrap_or_default();
+    let (Some("plural"), Some(branches)) = (parts.next().map(str::trim), parts.next()) else { return value };
+    let exact = format!("={value}");
+    let wanted = if value == "1" || (french() && value == "0") { "one" } else { "other" };
+    let branch = [exact.as_str(), wanted, "other"].into_iter().find_map(|key| branch(branches, key)).unwrap_or_default();
+    fill(&branch.replace('#', &value), params)
+}
+
+fn branch(branches: &str, key: &str) -> Option<String> {
+    let mut rest = branches;
+    while let Some(open) = rest.find('{') {
+        let close = matching(rest, open)?;
+        if rest.get(..open)?.trim() == key {
+            return rest.get(open + 1..close).map(str::to_owned);
+        }
+        rest = rest.get(close + 1..)?;
+    }
+    None
+}
+
+/// The brace that closes the one at `open`.
+fn matching(text: &str, open: usize) -> Option<usize> {
+    let mut depth = 0_u32;
+    for (at, c) in text.char_indices().skip_while(|(at, _)| *at < open) {
+        match c {
+            '{' => depth += 1,
+            '}' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn params(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+        pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
+    }
+
+    #[test]
+    fn placeholders_and_plurals_are_filled() {
+        assert_eq!(fill("No {what} here", &params(&[("what", "rain")])), "No rain here");
+        let text = "{count, plural, one {# person} other {# people}} left";
+        assert_eq!(fill(text, &params(&[("count", "1")])), "1 person left");
+        assert_eq!(fill(text, &params(&[("count", "3")])), "3 people left");
+    }
+
+    #[test]
+    fn every_catalogue_is_readable_and_knows_a_locked_desk() {
+        assert!(sentence(EN, "workspace.locked").is_some());
+        assert!(sentence(FR, "workspace.locked").is_some());
+    }
+}
