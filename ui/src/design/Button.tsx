@@ -40,7 +40,6 @@ export function Button({
   const button = (
     <button
       {...rest}
-      // biome-ignore lint/a11y/useButtonType: the type is a parameter with a default
       type={type}
       className={cx(css.button, className)}
       data-kind={kind}

@@ -11,7 +11,6 @@ import { GroupRow } from "@/design/GroupRow";
 import { Notice } from "@/design/Notice";
 import { ProgressBar } from "@/design/ProgressBar";
 import { SkeletonRows } from "@/design/Skeleton";
-import { useCommands } from "@/features/palette/registry";
 import { useText } from "@/i18n";
 import { Foot } from "./Foot";
 import type { StepProps } from "./ImportScreen";
@@ -45,21 +44,6 @@ export function CheckStep({ view, go }: StepProps) {
     },
   });
   const writes = toWrite(view);
-  const begin = () => {
-    if (writes > 0 && !apply.isPending) apply.mutate();
-  };
-  useCommands([
-    {
-      id: "import.apply",
-      title: "imports:check.apply",
-      values: { count: writes },
-      group: "act",
-      icon: Upload,
-      keys: "mod+enter",
-      inFields: true,
-      run: begin,
-    },
-  ]);
   const entry = plans.find((other) => other.plan === plan) ?? plans[0];
 
   return (
@@ -113,27 +97,24 @@ export function CheckStep({ view, go }: StepProps) {
       )}
       <Foot
         back="match"
-        onBack={go}
+        go={go}
         words={
           view.rejected > 0
             ? t("imports:check.rejects", { count: view.rejected })
             : t("imports:check.allGood")
         }
+        next={{
+          label: t("imports:check.apply", { count: writes }),
+          run: () => apply.mutate(),
+          busy: apply.isPending,
+          blocked: writes === 0 ? t("imports:check.nothing") : undefined,
+        }}
       >
         {view.rejected > 0 && (
           <Button icon={Upload} onClick={() => void saveRejects(view)}>
             {t("imports:check.saveRejects")}
           </Button>
         )}
-        <Button
-          kind="primary"
-          keys="mod+enter"
-          busy={apply.isPending}
-          blocked={writes === 0 ? t("imports:check.nothing") : undefined}
-          onClick={begin}
-        >
-          {t("imports:check.apply", { count: writes })}
-        </Button>
       </Foot>
     </div>
   );

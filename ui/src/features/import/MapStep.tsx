@@ -1,7 +1,6 @@
 import { ArrowRight, Check, Minus } from "lucide-react";
 import { useState } from "react";
 import { sayError } from "@/data/say";
-import { Button } from "@/design/Button";
 import { ChoiceField } from "@/design/Field";
 import { Icon } from "@/design/Icon";
 import { Notice } from "@/design/Notice";
@@ -9,7 +8,7 @@ import { useText } from "@/i18n";
 import { Foot } from "./Foot";
 import type { StepProps } from "./ImportScreen";
 import css from "./import.module.css";
-import { importFields, remapped } from "./steps";
+import { type ImportField, importFields, remapped } from "./steps";
 import { useRemap } from "./useRemap";
 
 /** One row a column: its name, three values, the field it goes to. */
@@ -23,9 +22,14 @@ export function MapStep({ view, go }: StepProps) {
     if (changed) remap.mutate({ columns: fields }, { onSuccess: () => go("match") });
     else go("match");
   };
+  const known: readonly string[] = importFields;
+  const offered = [
+    ...known,
+    ...fields.filter((field): field is string => field !== null && !known.includes(field)),
+  ];
   const choices = [
     { value: "", label: t("imports:map.ignore") },
-    ...importFields.map((field) => ({ value: field, label: t(`imports:field.${field}`) })),
+    ...offered.map((field) => ({ value: field, label: t(`imports:field.${field as ImportField}`) })),
   ];
 
   return (
@@ -83,16 +87,17 @@ export function MapStep({ view, go }: StepProps) {
           </div>
         )}
       </div>
-      <Foot back="read" onBack={go} words={t("imports:map.count", { taken, left: fields.length - taken })}>
-        <Button
-          kind="primary"
-          busy={remap.isPending}
-          blocked={taken === 0 ? t("imports:map.none") : undefined}
-          onClick={next}
-        >
-          {t("imports:map.next")}
-        </Button>
-      </Foot>
+      <Foot
+        back="read"
+        go={go}
+        words={t("imports:map.count", { taken, left: fields.length - taken })}
+        next={{
+          label: t("imports:map.next"),
+          run: next,
+          busy: remap.isPending,
+          blocked: taken === 0 ? t("imports:map.none") : undefined,
+        }}
+      />
     </div>
   );
 }

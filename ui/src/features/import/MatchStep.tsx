@@ -1,6 +1,5 @@
 import type { ImportMode } from "@/data/client";
 import { sayError } from "@/data/say";
-import { Button } from "@/design/Button";
 import { Notice } from "@/design/Notice";
 import { RadioCards } from "@/design/RadioCards";
 import { useText } from "@/i18n";
@@ -54,17 +53,18 @@ export function MatchStep({ view, go }: StepProps) {
       </div>
       <Foot
         back="map"
-        onBack={go}
+        go={go}
         words={t("imports:match.counts", {
           created: view.created,
           updated: view.updated,
           skipped: view.skipped,
         })}
-      >
-        <Button kind="primary" busy={remap.isPending} onClick={() => go("check")}>
-          {t("imports:match.next", { rows: view.rows })}
-        </Button>
-      </Foot>
+        next={{
+          label: t("imports:match.next", { rows: view.rows }),
+          run: () => go("check"),
+          busy: remap.isPending,
+        }}
+      />
     </div>
   );
 }

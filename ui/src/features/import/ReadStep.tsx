@@ -1,7 +1,6 @@
 import { FileWarning } from "lucide-react";
 import { sayReason } from "@/data/say";
 import { Button } from "@/design/Button";
-import { useFormat } from "@/design/format";
 import { Notice } from "@/design/Notice";
 import { ProgressBar } from "@/design/ProgressBar";
 import { useText } from "@/i18n";
@@ -19,7 +18,6 @@ const separators: Partial<Record<string, "comma" | "semicolon" | "tab" | "pipe">
 /** What the file is and how it was read, with its first lines. */
 export function ReadStep({ view, go }: StepProps) {
   const t = useText();
-  const format = useFormat();
   if (view.state === "failed") {
     return (
       <div className={css.column}>
@@ -110,15 +108,10 @@ export function ReadStep({ view, go }: StepProps) {
       </div>
       <Foot
         back="file"
-        onBack={go}
-        words={t(view.kind === "linkedin" ? "imports:read.linkedin" : "imports:read.table", {
-          time: format.clock(view.createdAt),
-        })}
-      >
-        <Button kind="primary" keys="enter" autoFocus onClick={() => go("map")}>
-          {t("imports:read.next", { count: view.columns.length })}
-        </Button>
-      </Foot>
+        go={go}
+        words={t(view.kind === "linkedin" ? "imports:read.linkedin" : "imports:read.table")}
+        next={{ label: t("imports:read.next", { count: view.columns.length }), run: () => go("map") }}
+      />
     </div>
   );
 }

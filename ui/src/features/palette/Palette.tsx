@@ -145,7 +145,6 @@ function Content({ onClose, onKeys, selection, useRecords }: Omit<PaletteProps, 
           <div key={row.id} role="presentation">
             {row.head && <div className={css.head}>{row.head}</div>}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field above, which owns the list */}
-            {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field; the row is its active descendant */}
             <div
               ref={index === here ? active : undefined}
               id={`${list}-${index}`}

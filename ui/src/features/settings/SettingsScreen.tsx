@@ -1,8 +1,94 @@
+import { Link, useSearch } from "@tanstack/react-router";
+import { Bot, Globe, Lock, type LucideIcon, Mail, Sheet, SlidersHorizontal, User } from "lucide-react";
+import type { ReactNode } from "react";
+import { Icon } from "@/design/Icon";
 import { Page } from "@/design/Page";
 import { useText } from "@/i18n";
+import { AiPage, AiTest } from "./AiPage";
+import { IdentityPage } from "./IdentityPage";
+import { LimitsPage } from "./LimitsPage";
+import { LookPage } from "./LookPage";
+import { MailPage, MailTest } from "./MailPage";
+import type { SettingsPage } from "./pages";
+import { SecurityPage } from "./SecurityPage";
+import { SheetsPage } from "./SheetsPage";
+import css from "./settings.module.css";
+import { useSettings } from "./useSettings";
 
-/** Settings. */
+const sections: ReadonlyArray<{
+  title: "you" | "sending" | "outside" | "desk";
+  pages: ReadonlyArray<{ page: SettingsPage; icon: LucideIcon }>;
+}> = [
+  {
+    title: "you",
+    pages: [
+      { page: "identity", icon: User },
+      { page: "look", icon: Globe },
+    ],
+  },
+  {
+    title: "sending",
+    pages: [
+      { page: "mail", icon: Mail },
+      { page: "limits", icon: SlidersHorizontal },
+    ],
+  },
+  {
+    title: "outside",
+    pages: [
+      { page: "ai", icon: Bot },
+      { page: "sheets", icon: Sheet },
+    ],
+  },
+  { title: "desk", pages: [{ page: "security", icon: Lock }] },
+];
+
+const bodies: Record<SettingsPage, { form: () => ReactNode; test?: () => ReactNode }> = {
+  identity: { form: IdentityPage },
+  look: { form: LookPage },
+  mail: { form: MailPage, test: MailTest },
+  limits: { form: LimitsPage },
+  ai: { form: AiPage, test: AiTest },
+  sheets: { form: SheetsPage },
+  security: { form: SecurityPage },
+};
+
+/** Pages at the left, the form, and beside it a test where something can be tested. */
 export function SettingsScreen() {
   const t = useText();
-  return <Page title={t("frame:place.settings")}>{null}</Page>;
+  const { ready } = useSettings();
+  const page = useSearch({ from: "/settings" }).page ?? "identity";
+  const { form: Form, test: Test } = bodies[page];
+  return (
+    <Page title={t(`settings:page.${page}`)} crumbs={t("settings:title")}>
+      <div className={css.columns} data-test={Test ? true : undefined}>
+        <nav className={css.pages} aria-label={t("settings:title")}>
+          {sections.map((section) => (
+            <div key={section.title}>
+              <h2>{t(`settings:section.${section.title}`)}</h2>
+              {section.pages.map((entry) => (
+                <Link
+                  key={entry.page}
+                  to="/settings"
+                  search={{ page: entry.page }}
+                  className={css.page}
+                  aria-current={entry.page === page ? "page" : undefined}
+                  title={t(`settings:page.${entry.page}`)}
+                >
+                  <Icon of={entry.icon} />
+                  <span>{t(`settings:page.${entry.page}`)}</span>
+                </Link>
+              ))}
+            </div>
+          ))}
+        </nav>
+        {ready && (
+          <div className={css.form} key={page} data-wide={page === "security" || undefined}>
+            <Form />
+          </div>
+        )}
+        {ready && Test && <Test key={page} />}
+      </div>
+    </Page>
+  );
 }
