@@ -1,3 +1,10 @@
-//! testkit
+//! What tests share: a desk in a temporary folder with fake outer edges, and scripted servers.
 
+mod clock;
+mod desktop;
 pub mod smtp;
+mod test_app;
+
+pub use clock::TestClock;
+pub use desktop::TestDesktop;
+pub use test_app::TestApp;
