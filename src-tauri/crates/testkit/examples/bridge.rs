@@ -1,6 +1,6 @@
 //! The desk behind a loopback address, for looking at the window's pages in an ordinary browser while they are built.
 //!
-//! `cargo run -p testkit --example bridge -- FOLDER [PORT]`: `POST /call/NAME` with a JSON request, `GET /events` as server-sent events.
+//! `cargo run -p testkit --example bridge -- FOLDER [PORT]`: `POST /call/NAME` with `{"request": …}`, `GET /events` as server-sent events.
 //! For development only: whoever reaches the port holds the desk. It listens on 127.0.0.1 and nothing else.
 
 use api::App;
@@ -40,7 +40,7 @@ async fn main() {
         },
     );
     tokio::spawn(keep_working(app.clone()));
-    let router = Router::new().route("/call/{name}", post(call)).route("/events", get(events)).with_state(app);
+    let router = Router::new().route("/call/{name}", post(call).options(|| async { StatusCode::NO_CONTENT })).route("/events", get(events)).with_state(app);
     let router = router.layer(axum::middleware::map_response(allow_any_page));
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await.unwrap_or_else(|e| panic!("port {port}: {e}"));
     println!("http://127.0.0.1:{port}");
@@ -56,10 +56,10 @@ async fn keep_working(app: App) {
 }
 
 async fn call(State(app): State<App>, Path(name): Path<String>, body: String) -> (StatusCode, axum::Json<Value>) {
-    let request = if body.is_empty() { Value::Null } else { serde_json::from_str(&body).unwrap_or(Value::Null) };
-    match api::router::call(&app, &name, request).await {
-        Ok(data) => (StatusCode::OK, axum::Json(json!({ "status": "ok", "data": data }))),
-        Err(error) => (StatusCode::OK, axum::Json(json!({ "status": "error", "error": error }))),
+    let arguments: Value = serde_json::from_str(&body).unwrap_or(Value::Null);
+    match api::router::call(&app, &name, arguments["request"].clone()).await {
+        Ok(answer) => (StatusCode::OK, axum::Json(answer)),
+        Err(error) => (StatusCode::UNPROCESSABLE_ENTITY, axum::Json(json!(error))),
     }
 }
 
@@ -79,13 +79,16 @@ async fn events(State(app): State<App>) -> Sse<impl futures_util::Stream<Item = 
                     Err(RecvError::Closed) => return None,
                 },
             };
-            return Some((Ok(Event::default().event(name).data(data.to_string())), (changes, progress)));
+            let message = json!({ "event": name, "payload": data }).to_string();
+            return Some((Ok(Event::default().data(message)), (changes, progress)));
         }
     }))
 }
 
 async fn allow_any_page<B>(mut response: axum::http::Response<B>) -> axum::http::Response<B> {
     let any = axum::http::HeaderValue::from_static("*");
-    response.headers_mut().insert("access-control-allow-origin", any);
+    for name in ["access-control-allow-origin", "access-control-allow-headers", "access-control-allow-methods"] {
+        response.headers_mut().insert(name, any.clone());
+    }
     response
 }

@@ -1,0 +1,4 @@
+//! Stories of the whole desk: the real encrypted store, gate, engine and outbox, through the commands of the window.
+
+mod run;
+mod support;

@@ -1,0 +1,45 @@
+use serde_json::{Value, json};
+use testkit::TestApp;
+
+/// Three people of a LinkedIn export: an address, an address and no profile, a profile and no address.
+pub(crate) const CONNECTIONS: &str = "Notes:\n\"When exporting your connection data, some e-mail addresses are missing.\"\n\n\
+First Name,Last Name,URL,Email Address,Company,Position,Connected On\n\
+Camille,Faure,https://www.linkedin.com/in/camille-faure,camille.faure@atelier-lumen.example,Atelier Lumen,Directrice commerciale,05 Nov 2024\n\
+Hugo,Marchand,,h.marchand@verrerie-rhone.example,Verrerie du Rhône,Responsable de production,12 Mar 2023\n\
+Thibault,Roussel,https://www.linkedin.com/in/thibault-roussel,,Mécanique Vauban,Directeur de site,30 Sep 2021\n\
+,,,,,,07 Jun 2026\n";
+
+/// A configuration that writes, hands over and follows up; sends when told.
+pub(crate) fn config(sends: bool) -> String {
+    json!({
+        "actions": { "generateEmails": true, "sendEmails": sends, "sendLinkedInConnections": true, "scheduleFollowups": true },
+        "delays": { "betweenProspects": 0, "followupDays": 7 },
+        "maxFollowups": 3
+    })
+    .to_string()
+}
+
+/// An open desk with those three people.
+pub(crate) async fn desk_with_people() -> TestApp {
+    let test = TestApp::open().await;
+    let file = test.file("Connections.csv", CONNECTIONS);
+    let import = test.import(&file).await;
+    assert_eq!((import["created"].as_u64(), import["rejected"].as_u64()), (Some(3), Some(1)), "{import}");
+    test
+}
+
+/// Starts a run over everybody and works it to its end; gives its id.
+pub(crate) async fn run_all(test: &TestApp, sends: bool) -> Value {
+    let request = json!({
+        "selection": { "kind": "all" }, "config": config(sends), "title": "", "sendWithoutApproval": sends, "recall": false
+    });
+    let run = test.call("run_start", request).await;
+    test.work().await;
+    run["id"].clone()
+}
+
+/// Everything in the outbox.
+pub(crate) async fn outbox(test: &TestApp) -> Vec<Value> {
+    let request = json!({ "states": [], "runId": null, "followups": false, "offset": 0, "limit": 500 });
+    test.call("outbox_list", request).await.as_array().cloned().unwrap_or_default()
+}
