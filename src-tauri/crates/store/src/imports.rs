@@ -1,1 +1,10 @@
-//! Imports and their staged rows.
+//! Imports: what was read from a file, what is planned for each row, how far writing is. Never recorded: the people written are.
+
+mod file;
+mod staging;
+
+pub use file::{
+    Import, Info, NewImport, applying, newest_change, find, finish, forget, insert, latest_of, list, open_operation, progress, set_check, set_failed, set_state,
+    stale, start,
+};
+pub use staging::{Planned, Staged, StagedRow, add_rows, clear, counts_from, leave_rest, page, replan, rows_after};

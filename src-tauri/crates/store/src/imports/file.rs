@@ -1,0 +1,293 @@
+use crate::values::{At, Id, from_json, id, id_or_none, time, time_or_none, to_json};
+use crate::{OperationId, Read, StoreError, Tag, Tx};
+use chrono::{DateTime, Utc};
+use domain::fault::Reason;
+use domain::imports::Tally;
+use domain::views::imports::{ImportMode, ImportState};
+use rusqlite::{OptionalExtension, Row, named_params};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What is known of the file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Info {
+    /// Encoding as detected.
+    pub encoding: String,
+    /// `comma`, `semicolon`, `tab`, `pipe`, or empty for a workbook.
+    pub delimiter: String,
+    /// Names of the columns.
+    pub header: Vec<String>,
+    /// Line of the header.
+    pub header_line: u32,
+    /// First three values of each column.
+    pub samples: Vec<Vec<String>>,
+    /// Files of an archive that are not read yet.
+    pub ignored: Vec<String>,
+    /// Something worth saying about the whole file.
+    pub notice: Option<Reason>,
+}
+
+/// A new import, being read.
+#[derive(Debug, Clone)]
+pub struct NewImport {
+    /// Id.
+    pub id: Uuid,
+    /// Name of the file, without its folder.
+    pub file_name: String,
+    /// What it may do.
+    pub mode: ImportMode,
+}
+
+/// An import.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Import {
+    /// Id.
+    pub id: Uuid,
+    /// Name of the file.
+    pub file_name: String,
+    /// SHA-256 of the bytes; empty until they are read.
+    pub file_hash: String,
+    /// `linkedin`, `sheet`, `csv`.
+    pub kind: String,
+    /// What is known of the file.
+    pub info: Info,
+    /// A field or nothing for each column.
+    pub mapping: Vec<Option<String>>,
+    /// What it may do.
+    pub mode: ImportMode,
+    /// Where it stands.
+    pub state: ImportState,
+    /// How many rows have which fate.
+    pub tally: Tally,
+    /// People of the file who are on the do-not-contact list.
+    pub suppressed: u32,
+    /// Every row up to this number is written.
+    pub applied: u32,
+    /// What undo takes back.
+    pub operation: Option<OperationId>,
+    /// Whether that was undone.
+    pub undone: bool,
+    /// Why it failed.
+    pub failure: Option<Reason>,
+    /// When it was opened.
+    pub created_at: DateTime<Utc>,
+    /// When it ended.
+    pub finished_at: Option<DateTime<Utc>>,
+}
+
+/// Notes an import whose file is about to be read.
+pub fn insert(tx: &mut Tx<'_>, new: &NewImport) -> Result<(), StoreError> {
+    tx.conn().execute(
+        "INSERT INTO import (id, file_name, file_hash, kind, mode, state, created_at) VALUES (:id, :file_name, '', 'csv', :mode, 'reading', :at)",
+        named_params! { ":id": Id(new.id), ":file_name": new.file_name, ":mode": mode_code(new.mode), ":at": At(tx.now()) },
+    )?;
+    tx.touch(Tag::Imports);
+    Ok(())
+}
+
+/// Notes what the file turned out to be, before its rows come.
+pub fn start(tx: &mut Tx<'_>, import: &Import) -> Result<(), StoreError> {
+    tx.conn().execute(
+        "UPDATE import SET file_hash = :hash, kind = :kind, info = :info, mapping = :mapping, mode = :mode WHERE id = :id",
+        named_params! {
+            ":id": Id(import.id), ":hash": import.file_hash, ":kind": import.kind, ":info": to_json(&import.info, "import", "info")?,
+            ":mapping": to_json(&import.mapping, "import", "mapping")?, ":mode": mode_code(import.mode),
+        },
+    )?;
+    tx.touch(Tag::Imports);
+    Ok(())
+}
+
+/// Notes how the check came out; the import waits for the seller.
+pub fn set_check(tx: &mut Tx<'_>, import: Uuid, info: &Info, tally: &Tally, suppressed: u32) -> Result<(), StoreError> {
+    count(tx, import, tally, 0)?;
+    tx.conn().execute(
+        "UPDATE import SET state = 'checked', info = :info, suppressed = :suppressed WHERE id = :id",
+        named_params! { ":id": Id(import), ":info": to_json(info, "import", "info")?, ":suppressed": suppressed },
+    )?;
+    tx.touch(Tag::Imports);
+    Ok(())
+}
+
+/// Notes how far writing is, together with the rows it speaks of.
+pub fn progress(tx: &mut Tx<'_>, import: Uuid, tally: &Tally, applied: u32) -> Result<(), StoreError> {
+    count(tx, import, tally, applied)
+}
+
+fn count(tx: &mut Tx<'_>, import: Uuid, tally: &Tally, applied: u32) -> Result<(), StoreError> {
+    tx.conn()
+        .prepare_cached(
+            "UPDATE import SET rows = :rows, created = :created, updated = :updated, unchanged = :unchanged, skipped = :skipped, rejected = :rejected,
+                    applied = :applied WHERE id = :id",
+        )?
+        .execute(named_params! {
+            ":id": Id(import), ":rows": tally.rows, ":created": tally.created, ":updated": tally.updated, ":unchanged": tally.unchanged,
+            ":skipped": tally.skipped, ":rejected": tally.rejected, ":applied": applied,
+        })?;
+    Ok(())
+}
+
+/// Moves an import from one state to another; `false` when it was not in the first.
+pub fn set_state(tx: &mut Tx<'_>, import: Uuid, from: ImportState, to: ImportState) -> Result<bool, StoreError> {
+    let changed = tx
+        .conn()
+        .prepare_cached("UPDATE import SET state = ?3 WHERE id = ?1 AND state = ?2")?
+        .execute((Id(import), state_code(from), state_code(to)))?;
+    tx.touch(Tag::Imports);
+    Ok(changed == 1)
+}
+
+/// The file turned out bad.
+pub fn set_failed(tx: &mut Tx<'_>, import: Uuid, failure: &Reason) -> Result<(), StoreError> {
+    tx.conn().execute(
+        "UPDATE import SET state = 'failed', failure = ?2, finished_at = ?3 WHERE id = ?1",
+        (Id(import), to_json(failure, "import", "failure")?, At(tx.now())),
+    )?;
+    tx.touch(Tag::Imports);
+    Ok(())
+}
+
+/// Writing is over (done, or stopped by the seller); `operation` is what undo takes back.
+pub fn finish(tx: &mut Tx<'_>, import: Uuid, operation: Option<OperationId>) -> Result<(), StoreError> {
+    tx.conn().execute(
+        "UPDATE import SET state = CASE state WHEN 'applying' THEN 'applied' ELSE state END, operation_id = ?2, finished_at = ?3 WHERE id = ?1",
+        (Id(import), operation.map(|operation| Id(operation.0)), At(tx.now())),
+    )?;
+    tx.touch(Tag::Imports);
+    Ok(())
+}
+
+/// Removes an import that never got anywhere.
+pub fn forget(tx: &mut Tx<'_>, import: Uuid) -> Result<(), StoreError> {
+    tx.conn().execute("DELETE FROM import WHERE id = ?1", [Id(import)])?;
+    tx.touch(Tag::Imports);
+    Ok(())
+}
+
+const SELECT: &str = "SELECT i.*, o.state AS operation_state FROM import i LEFT JOIN operation o ON o.id = i.operation_id";
+
+/// An import; `None` when there is none.
+pub fn find(read: &Read<'_>, import: Uuid) -> Result<Option<Import>, StoreError> {
+    let mut statement = read.conn().prepare_cached(&format!("{SELECT} WHERE i.id = ?1"))?;
+    statement.query_row([Id(import)], |row| Ok(from_row(row))).optional()?.transpose()
+}
+
+/// The newest imports, newest first.
+pub fn list(read: &Read<'_>, limit: u32) -> Result<Vec<Import>, StoreError> {
+    let mut statement = read.conn().prepare_cached(&format!("{SELECT} ORDER BY i.created_at DESC, i.id DESC LIMIT ?1"))?;
+    let mut rows = statement.query([limit])?;
+    let mut imports = Vec::new();
+    while let Some(row) = rows.next()? {
+        imports.push(from_row(row)?);
+    }
+    Ok(imports)
+}
+
+/// Imports that are being written, or were stopped before their operation was closed; oldest first.
+pub fn applying(read: &Read<'_>) -> Result<Vec<Uuid>, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT i.id FROM import i WHERE i.state = 'applying' OR (i.state = 'cancelled' AND i.finished_at IS NULL) ORDER BY i.created_at, i.id",
+    )?;
+    let ids = statement.query_map([], |row| id(row, "id"))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
+/// The newest other import of the same file that was written, and when.
+pub fn latest_of(read: &Read<'_>, hash: &str, except: Uuid) -> Result<Option<(Uuid, DateTime<Utc>)>, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT i.id, coalesce(i.finished_at, i.created_at) FROM import i LEFT JOIN operation o ON o.id = i.operation_id
+          WHERE i.file_hash = ?1 AND i.id <> ?2 AND i.state IN ('applying', 'applied') AND coalesce(o.state, '') <> 'undone'
+          ORDER BY i.created_at DESC LIMIT 1",
+    )?;
+    Ok(statement.query_row((hash, Id(except)), |row| Ok((row.get::<_, Id>(0)?.0, row.get::<_, At>(1)?.0))).optional()?)
+}
+
+/// The operation an interrupted import left open.
+pub fn open_operation(read: &Read<'_>, import: Uuid) -> Result<Option<OperationId>, StoreError> {
+    let actor = crate::Actor::Import(import).to_string();
+    let mut statement = read.conn().prepare_cached("SELECT id FROM operation WHERE actor = ?1 AND state = 'open' ORDER BY seq DESC LIMIT 1")?;
+    Ok(statement.query_row([actor], |row| row.get::<_, Id>(0)).optional()?.map(|id| OperationId(id.0)))
+}
+
+/// Imports that were being read when the desk was closed or the process ended: nobody goes on with them. Also those whose rows are no longer needed: ended
+/// before `before`.
+pub fn stale(read: &Read<'_>, reading_before: DateTime<Utc>, ended_before: DateTime<Utc>) -> Result<(Vec<Uuid>, Vec<Uuid>), StoreError> {
+    let ids = |sql: &str, at: DateTime<Utc>| -> Result<Vec<Uuid>, StoreError> {
+        let mut statement = read.conn().prepare_cached(sql)?;
+        let found = statement.query_map([At(at)], |row| id(row, "id"))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    };
+    Ok((
+        ids("SELECT id FROM import WHERE state = 'reading' AND created_at < ?1", reading_before)?,
+        ids(
+            "SELECT id FROM import i WHERE coalesce(finished_at, created_at) < ?1 AND state IN ('applied', 'cancelled', 'failed', 'checked')
+                AND EXISTS (SELECT 1 FROM import_row r WHERE r.import_id = i.id)",
+            ended_before,
+        )?,
+    ))
+}
+
+/// Newest sequence number of the journal: while it stands still, nobody else has changed the desk.
+pub fn newest_change(read: &Read<'_>) -> Result<u32, StoreError> {
+    Ok(read.conn().prepare_cached("SELECT coalesce(max(seq), 0) FROM operation")?.query_row([], |row| row.get(0))?)
+}
+
+fn from_row(row: &Row<'_>) -> Result<Import, StoreError> {
+    let text = |column: &str| row.get::<_, String>(column);
+    let failure = text("failure")?;
+    Ok(Import {
+        id: id(row, "id")?,
+        file_name: text("file_name")?,
+        file_hash: text("file_hash")?,
+        kind: text("kind")?,
+        info: from_json(&text("info")?, "import", "info")?,
+        mapping: from_json(&text("mapping")?, "import", "mapping")?,
+        mode: mode_of(&text("mode")?).ok_or(StoreError::Malformed { table: "import", column: "mode" })?,
+        state: state_of(&text("state")?).ok_or(StoreError::Malformed { table: "import", column: "state" })?,
+        tally: Tally {
+            rows: row.get("rows")?,
+            created: row.get("created")?,
+            updated: row.get("updated")?,
+            unchanged: row.get("unchanged")?,
+            skipped: row.get("skipped")?,
+            rejected: row.get("rejected")?,
+        },
+        suppressed: row.get("suppressed")?,
+        applied: row.get("applied")?,
+        operation: id_or_none(row, "operation_id")?.map(OperationId),
+        undone: row.get::<_, Option<String>>("operation_state")?.as_deref() == Some("undone"),
+        failure: if failure.is_empty() { None } else { Some(from_json(&failure, "import", "failure")?) },
+        created_at: time(row, "created_at")?,
+        finished_at: time_or_none(row, "finished_at")?,
+    })
+}
+
+const STATES: [(ImportState, &str); 6] = [
+    (ImportState::Reading, "reading"),
+    (ImportState::Checked, "checked"),
+    (ImportState::Applying, "applying"),
+    (ImportState::Applied, "applied"),
+    (ImportState::Cancelled, "cancelled"),
+    (ImportState::Failed, "failed"),
+];
+
+fn state_code(state: ImportState) -> &'static str {
+    STATES.iter().find(|(known, _)| *known == state).map_or("failed", |(_, code)| code)
+}
+
+fn state_of(code: &str) -> Option<ImportState> {
+    STATES.iter().find(|(_, known)| *known == code).map(|(state, _)| *state)
+}
+
+fn mode_code(mode: ImportMode) -> &'static str {
+    match mode {
+        ImportMode::Create => "create",
+        ImportMode::Update => "update",
+        ImportMode::Both => "both",
+    }
+}
+
+fn mode_of(code: &str) -> Option<ImportMode> {
+    [ImportMode::Create, ImportMode::Update, ImportMode::Both].into_iter().find(|mode| mode_code(*mode) == code)
+}
