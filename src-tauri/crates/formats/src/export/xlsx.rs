@@ -18,8 +18,9 @@ const FLUSH: usize = 64 * 1024;
 /// An XLSX workbook being written: one sheet, the header bold, frozen and with filters.
 ///
 /// Rows are compressed as they come: memory stays at a few megabytes whatever their number, and there is no temporary
-/// file with people in the clear. For 100,000 rows of 20 columns: 11 MB of memory, where building the same workbook in
-/// memory first takes 680 MB. Texts are written in their cells (`inlineStr`), not in a shared table, for the same reason.
+/// file with people in the clear. For 100,000 rows of 20 columns the whole process stays under 15 MB, where building the
+/// same workbook in memory first (`rust_xlsxwriter`) takes 680 MB. Texts are written in their cells (`inlineStr`), not in
+/// a shared table, for the same reason.
 pub struct XlsxExport<W: Write + Seek> {
     zip: ZipWriter<W>,
     sheet: String,

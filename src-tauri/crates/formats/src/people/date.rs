@@ -57,7 +57,8 @@ fn month(text: &str) -> Option<u32> {
     if let Some(number) = number(text) {
         return Some(number);
     }
-    let name = super::aliases::fold(text);
+    // LinkedIn's own months need no folding, and there are as many as there are rows.
+    let name = if text.is_ascii() { text.to_ascii_lowercase() } else { super::aliases::fold(text) };
     // Three letters tell all but juin from juillet; each list is in the order of the year.
     let starts: [&[&str]; 12] = [
         &["jan"],

@@ -40,6 +40,9 @@ fn escaped(tail: &[u8]) -> Option<(u8, &[u8])> {
 /// True for what points to a person on LinkedIn: `…linkedin.com/in/…`, the old `/pub/…`, Sales Navigator's `/sales/lead/…`
 /// and `/sales/people/…`, or a bare `in/slug`.
 pub(super) fn is_profile(link: &str) -> bool {
+    if link.strip_prefix("https://www.linkedin.com/in/").is_some_and(|slug| !slug.trim_matches('/').is_empty()) {
+        return true;
+    }
     let lower = link.to_lowercase();
     let path = lower.split_once("linkedin.com/").map_or_else(|| lower.trim_start_matches('/'), |(_, path)| path);
     ["in/", "pub/", "sales/lead/", "sales/people/", "mwlite/in/", "profile/view"]

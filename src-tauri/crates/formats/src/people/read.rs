@@ -34,7 +34,7 @@ pub fn read_person(layout: &Layout, row: &Row) -> Reading {
             return reject(reason);
         }
     }
-    if let Some(reason) = missing_identity(&mut person, layout, row) {
+    if let Some(reason) = missing_identity(&mut person, layout) {
         return reject(reason);
     }
     split_name(&mut person);
@@ -51,8 +51,8 @@ fn take(person: &mut PersonRow, field: Field, cell: &str) -> Result<(), RejectRe
     let (value, several) = match field {
         Field::Email => email::first_address(&value),
         // Google's separator; Excel's mark for "this is text".
-        Field::Phone => (first_of(value.trim_start_matches('\'').trim_start()), value.contains(":::")),
-        Field::Website | Field::LinkedInUrl => (first_of(&value), value.contains(":::")),
+        Field::Phone => first_of(value.trim_start_matches('\'').trim_start()),
+        Field::Website | Field::LinkedInUrl => first_of(&value),
         _ => (&*value, false),
     };
     let limit = field.max_chars();
@@ -101,7 +101,7 @@ fn check_links(person: &mut PersonRow, field: Field) {
 }
 
 /// Why nobody can be told from this row; `None` where somebody can.
-fn missing_identity(person: &mut PersonRow, layout: &Layout, row: &Row) -> Option<RejectReason> {
+fn missing_identity(person: &mut PersonRow, layout: &Layout) -> Option<RejectReason> {
     if person.linkedin_url.is_none() && person.website.as_deref().is_some_and(profile::is_linkedin_person) {
         person.linkedin_url = person.website.take().map(|link| profile::decode_link(&link));
     }
@@ -112,8 +112,9 @@ fn missing_identity(person: &mut PersonRow, layout: &Layout, row: &Row) -> Optio
     if person.warnings.iter().any(|warning| warning.kind == WarningKind::BadEmail) {
         return Some(RejectReason::BadEmail);
     }
-    let date = layout.column(Field::ConnectedOn);
-    let only_date = date.is_some() && row.cells.iter().enumerate().all(|(column, cell)| (Some(column) == date) != cell.trim().is_empty());
+    let only_date = person.connected_on.is_some()
+        && person.warnings.is_empty()
+        && Field::ALL.into_iter().all(|field| field == Field::ConnectedOn || person.get(field).is_none());
     if layout.kind == Kind::LinkedInConnections && only_date { Some(RejectReason::HiddenMember) } else { Some(RejectReason::NoIdentity) }
 }
 
@@ -144,9 +145,12 @@ fn is_shown_to_people(field: Field) -> bool {
     matches!(field, Field::FirstName | Field::LastName | Field::FullName | Field::Company | Field::Title | Field::Location | Field::City)
 }
 
-/// The first of Google's ` ::: ` separated values.
-fn first_of(text: &str) -> &str {
-    text.split(":::").next().unwrap_or_default().trim()
+/// The first of Google's ` ::: ` separated values; true where there are more.
+fn first_of(text: &str) -> (&str, bool) {
+    match text.contains(' ').then(|| text.split_once(" ::: ")).flatten() {
+        Some((first, _)) => (first.trim_end(), true),
+        None => (text, false),
+    }
 }
 
 /// Salesforce ends its reports with lines of one cell.

@@ -101,9 +101,10 @@ impl Default for Scan {
 
 impl Scan {
     fn count_controls(&mut self, bytes: &[u8]) {
-        let control = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r');
-        self.controls += bytes.iter().filter(control).count() as u64;
-        self.nuls += bytes.iter().filter(|byte| **byte == 0).count() as u64;
+        for byte in bytes {
+            self.controls += u64::from(*byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'));
+            self.nuls += u64::from(*byte == 0);
+        }
     }
 
     /// Counts sound and broken sequences; returns how many bytes at the end wait for the next chunk.

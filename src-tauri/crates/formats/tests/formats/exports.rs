@@ -128,6 +128,7 @@ fn rejected_rows_come_back_as_a_file_that_can_be_corrected() {
     let corrected = text.replace(",,,,Orphan Company", "Olga,Orphan,,,Orphan Company");
     let again = People::of(text_table(corrected.clone()));
     assert_eq!(again.people.len(), 1);
+    assert_eq!(again.reasons(), [(2, "hidden_member")]);
     assert!(again.layout.unwrap().unmatched.is_empty());
 
     // A second round has the three columns once.
