@@ -65,12 +65,14 @@ struct Inner {
     progress: broadcast::Sender<Progress>,
     changes: broadcast::Sender<Vec<store::Tag>>,
     wake: Notify,
+    sheets: crate::sheets::Activity,
 }
 
 struct OpenDesk {
     desk: Desk,
     secrets: Arc<dyn SecretStore>,
     closing: CancellationToken,
+    sending: crate::outbox::Sending,
 }
 
 impl App {
@@ -78,7 +80,7 @@ impl App {
     pub fn new(root: impl Into<PathBuf>, ports: Ports) -> Self {
         let (progress, _) = broadcast::channel(256);
         let (changes, _) = broadcast::channel(256);
-        Self(Arc::new(Inner { root: root.into(), ports, open: RwLock::new(None), progress, changes, wake: Notify::new() }))
+        Self(Arc::new(Inner { root: root.into(), ports, open: RwLock::new(None), progress, changes, wake: Notify::new(), sheets: crate::sheets::Activity::default() }))
     }
 
     /// Folder of the desk.
@@ -115,6 +117,14 @@ impl App {
         self.read_open(|open| open.closing.clone())
     }
 
+    /// What sending keeps between two calls.
+    ///
+    /// # Errors
+    /// [`DeskLocked`] while the desk is locked.
+    pub(crate) fn sending(&self) -> Result<crate::outbox::Sending, DeskLocked> {
+        self.read_open(|open| open.sending.clone())
+    }
+
     /// Puts an opened store in place and forwards its cache tags.
     pub fn set_open(&self, desk: Desk, secrets: Arc<dyn SecretStore>) {
         let closing = CancellationToken::new();
@@ -132,7 +142,7 @@ impl App {
             }
         });
         let mut open = self.0.open.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(before) = open.replace(OpenDesk { desk, secrets, closing }) {
+        if let Some(before) = open.replace(OpenDesk { desk, secrets, closing, sending: crate::outbox::Sending::default() }) {
             before.closing.cancel();
         }
         drop(open);
@@ -149,6 +159,11 @@ impl App {
         });
         self.changed(vec![store::Tag::Workspace]);
         desk
+    }
+
+    /// What is going on with Google Sheets.
+    pub(crate) fn sheets(&self) -> &crate::sheets::Activity {
+        &self.0.sheets
     }
 
     /// Cache tags of committed writes.

@@ -100,6 +100,14 @@ pub fn done(tx: &mut Tx<'_>, outbox: Uuid) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// The follow-up whose draft the seller gave up is stopped.
+pub fn given_up(tx: &mut Tx<'_>, outbox: Uuid) -> Result<(), StoreError> {
+    let sql = "UPDATE followup SET state = 'stopped', reason = 'followup.given_up' WHERE outbox_id = ?1 AND state = 'drafted'";
+    tx.conn().prepare_cached(sql)?.execute([Id(outbox)])?;
+    tx.touch(Tag::Followups);
+    Ok(())
+}
+
 /// Moves a planned first follow-up to a later day: the message it follows left later than planned.
 pub fn move_to(tx: &mut Tx<'_>, person: Uuid, day: NaiveDate) -> Result<(), StoreError> {
     tx.conn()

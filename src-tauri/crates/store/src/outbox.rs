@@ -7,9 +7,9 @@ mod sending;
 mod waiting;
 
 pub use changing::{approve, discard, edit, hold, recall, retry};
-pub use listing::{counts, list};
+pub use listing::{counts, list, row};
 pub use message::{Message, get, thread};
-pub use sending::{again, cut_off, due, failed, next_due, ask_again, reconciled, refused_by_gate, sent, start, unknown, wait};
+pub use sending::{again, ask_again, cut_off, due, due_notice, failed, next_due, reconciled, refused_by_gate, sent, start, unknown, wait};
 pub use waiting::{Waiting, waiting};
 
 use crate::values::{At, Id, to_json};

@@ -52,7 +52,12 @@ CREATE INDEX person_email ON person (email_norm) WHERE email_norm <> '';
 CREATE INDEX person_slug  ON person (linkedin_slug) WHERE linkedin_slug <> '';
 CREATE INDEX person_name  ON person (name_norm, company_id);
 CREATE INDEX person_list  ON person (sort_name, id) WHERE deleted_at IS NULL;
+CREATE INDEX person_status ON person ((CASE status WHEN 'new' THEN 0 WHEN 'contacted' THEN 1 WHEN 'interested' THEN 2 WHEN 'qualified' THEN 3
+  WHEN 'converted' THEN 4 WHEN 'lost' THEN 5 ELSE 6 END), sort_name, id) WHERE deleted_at IS NULL;
+CREATE INDEX person_added ON person (added_on, sort_name, id) WHERE deleted_at IS NULL;
+CREATE INDEX person_contact ON person (last_contact_at, sort_name, id) WHERE deleted_at IS NULL;
 CREATE INDEX person_company ON person (company_id) WHERE company_id IS NOT NULL;
+CREATE INDEX person_sample ON person (id) WHERE sample = 1;
 
 -- Where a single value came from, when it differs from the person's own source. A value the seller typed is never overwritten by an import.
 CREATE TABLE person_field (
@@ -189,9 +194,12 @@ CREATE TABLE outbox (
   created_at   TEXT NOT NULL,
   approved_at  TEXT,
   started_at   TEXT,
-  finished_at  TEXT
+  finished_at  TEXT,
+  wait_until   TEXT,                      -- the gate's answer, or the pause before another attempt
+  due_at       TEXT GENERATED ALWAYS AS (max(coalesce(send_after, ''), coalesce(wait_until, ''))) VIRTUAL
 ) STRICT;
-CREATE INDEX outbox_due ON outbox (state, send_after);
+CREATE INDEX outbox_due ON outbox (state, due_at, id);
+CREATE INDEX outbox_notice ON outbox (state, due_at, id) WHERE person_id IS NULL;
 CREATE INDEX outbox_person ON outbox (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX outbox_run ON outbox (run_id, state) WHERE run_id IS NOT NULL;
 CREATE INDEX outbox_address ON outbox (to_norm);
@@ -265,33 +273,39 @@ CREATE TABLE run_log (
 CREATE TABLE import (
   id           TEXT PRIMARY KEY NOT NULL,
   file_name    TEXT NOT NULL,
-  file_hash    TEXT NOT NULL,
+  file_hash    TEXT NOT NULL,             -- SHA-256 of the bytes, hexadecimal
   kind         TEXT NOT NULL,             -- linkedin|sheet|csv
-  info         TEXT NOT NULL DEFAULT '{}',-- JSON: encoding, delimiter, header, ignored files
-  mapping      TEXT NOT NULL DEFAULT '[]',
+  info         TEXT NOT NULL DEFAULT '{}',-- JSON: encoding, delimiter, header, samples, ignored files
+  mapping      TEXT NOT NULL DEFAULT '[]',-- JSON: a field or null for each column
   mode         TEXT NOT NULL DEFAULT 'both', -- create|update|both
   state        TEXT NOT NULL,             -- reading|checked|applying|applied|cancelled|failed
   rows         INTEGER NOT NULL DEFAULT 0,
+  created      INTEGER NOT NULL DEFAULT 0, -- planned; done once applied. The five add up to rows.
+  updated      INTEGER NOT NULL DEFAULT 0,
+  unchanged    INTEGER NOT NULL DEFAULT 0,
+  skipped      INTEGER NOT NULL DEFAULT 0,
+  rejected     INTEGER NOT NULL DEFAULT 0,
+  suppressed   INTEGER NOT NULL DEFAULT 0, -- people of the file who are on the do-not-contact list
+  applied      INTEGER NOT NULL DEFAULT 0, -- every row up to this n is written; moves with the rows it speaks of
   operation_id TEXT,
-  failure      TEXT NOT NULL DEFAULT '',
+  failure      TEXT NOT NULL DEFAULT '',  -- JSON {code, params}
   created_at   TEXT NOT NULL,
   finished_at  TEXT
 ) STRICT;
+CREATE INDEX import_hash ON import (file_hash);
 
 CREATE TABLE import_row (
   import_id TEXT NOT NULL,
   n         INTEGER NOT NULL,             -- 1 = first data row
   line      INTEGER NOT NULL,             -- physical line in the file
   cells     TEXT NOT NULL,                -- JSON array, as read
-  person    TEXT NOT NULL DEFAULT '',     -- JSON, parsed
   plan      TEXT NOT NULL,                -- create|update|unchanged|skip|reject
-  reason    TEXT NOT NULL DEFAULT '',     -- code
-  match_id  TEXT,                         -- the person it met
-  diff      TEXT NOT NULL DEFAULT '',     -- JSON [{field, old, new}]
-  applied   INTEGER NOT NULL DEFAULT 0,
+  reason    TEXT NOT NULL DEFAULT '',     -- JSON {code, params}
+  person_id TEXT,                         -- the person it meets; of a new one, the id they get
+  diff      TEXT NOT NULL DEFAULT '',     -- JSON [{field, old, new, kept}]
   PRIMARY KEY (import_id, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX import_row_plan ON import_row (import_id, plan, n);
+CREATE INDEX import_row_plan ON import_row (import_id, plan, n) WHERE plan <> 'create'; -- new people are most of a file: the table itself serves
 
 CREATE TABLE sheet_row (                  -- which person stands in which sheet, and what was last written there
   spreadsheet_id TEXT NOT NULL,

@@ -10,7 +10,8 @@ fn change(tx: &mut Tx<'_>, id: Uuid, set: &str, from: &str, values: &[(&str, &dy
     let id = Id(id);
     let mut all: Vec<(&str, &dyn ToSql)> = vec![(":id", &id)];
     all.extend_from_slice(values);
-    let changed = tx.conn().prepare_cached(&format!("UPDATE outbox SET {set} WHERE id = :id AND state IN ({from})"))?.execute(all.as_slice())?;
+    let changed =
+        tx.conn().prepare_cached(&format!("UPDATE outbox SET {set} WHERE id = :id AND state IN ({from})"))?.execute(all.as_slice())?;
     tx.touch(Tag::Outbox);
     tx.touch(Tag::Runs);
     Ok(changed == 1)
@@ -19,7 +20,8 @@ fn change(tx: &mut Tx<'_>, id: Uuid, set: &str, from: &str, values: &[(&str, &dy
 /// Lets a draft or a held message leave, not before `send_after`.
 pub fn approve(tx: &mut Tx<'_>, id: Uuid, send_after: DateTime<Utc>) -> Result<bool, StoreError> {
     let (now, after) = (At(tx.now()), At(send_after));
-    let set = "state = 'scheduled', approved_at = :now, send_after = :after, wait_until = NULL, gate = '', failure = '', finished_at = NULL";
+    let set =
+        "state = 'scheduled', approved_at = :now, send_after = :after, wait_until = NULL, gate = '', failure = '', finished_at = NULL";
     change(tx, id, set, "'draft', 'held'", &[(":now", &now), (":after", &after)])
 }
 

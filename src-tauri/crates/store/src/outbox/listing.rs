@@ -8,17 +8,19 @@ use domain::views::outbox::{OutboxCounts, OutboxListRequest, OutboxRow, OutboxSt
 use domain::views::runs::PersonName;
 use rusqlite::{Row, named_params};
 
-const COLUMNS: &str = "o.id, o.state, o.step, o.person_id, o.run_id, o.to_address, o.subject, o.send_after, o.due_at, o.finished_at, o.created_at,
-    o.gate, o.failure, o.message_id, o.attempts, r.number, p.first_name, p.last_name, coalesce(c.name, '') AS company";
-const TABLES: &str = "outbox o LEFT JOIN run r ON r.id = o.run_id LEFT JOIN person p ON p.id = o.person_id
-    LEFT JOIN company c ON c.id = p.company_id";
+const COLUMNS: &str =
+    "o.id, o.state, o.step, o.person_id, o.run_id, o.to_address, o.subject, o.send_after, o.due_at, o.finished_at, o.created_at,
+    o.gate, o.failure, o.message_id, o.attempts, r.number,
+    CASE WHEN coalesce(p.first_name || p.last_name, '') = '' THEN o.to_address ELSE trim(p.first_name || ' ' || p.last_name) END AS name";
+const TABLES: &str = "outbox o LEFT JOIN run r ON r.id = o.run_id LEFT JOIN person p ON p.id = o.person_id";
 
 /// Some messages: those that wait, in the order in which they leave or were written; others, the newest first.
 pub fn list(read: &Read<'_>, request: &OutboxListRequest) -> Result<Vec<OutboxRow>, StoreError> {
     let states: Vec<&str> = request.states.iter().map(|state| state_word(*state)).collect();
     let states = serde_json::to_string(&states).unwrap_or_default();
     let ahead = request.states.iter().all(|s| matches!(s, OutboxState::Draft | OutboxState::Held | OutboxState::Scheduled));
-    let order = if ahead && !request.states.is_empty() { "o.due_at, o.id" } else { "coalesce(o.finished_at, o.created_at) DESC, o.id DESC" };
+    let order =
+        if ahead && !request.states.is_empty() { "o.due_at, o.id" } else { "coalesce(o.finished_at, o.created_at) DESC, o.id DESC" };
     let sql = format!(
         "SELECT {COLUMNS} FROM {TABLES}
          WHERE (:states = '[]' OR o.state IN (SELECT value FROM json_each(:states))) AND (:run IS NULL OR o.run_id = :run)
@@ -38,7 +40,7 @@ pub fn list(read: &Read<'_>, request: &OutboxListRequest) -> Result<Vec<OutboxRo
 }
 
 /// One message as a list shows it.
-pub(crate) fn row(read: &Read<'_>, id: uuid::Uuid) -> Result<Option<OutboxRow>, StoreError> {
+pub fn row(read: &Read<'_>, id: uuid::Uuid) -> Result<Option<OutboxRow>, StoreError> {
     let mut statement = read.conn().prepare_cached(&format!("SELECT {COLUMNS} FROM {TABLES} WHERE o.id = ?1"))?;
     let mut rows = statement.query([Id(id)])?;
     rows.next()?.map(from_row).transpose()
@@ -54,10 +56,8 @@ fn from_row(row: &Row<'_>) -> Result<OutboxRow, StoreError> {
         Some(failure) => Some(failure),
         None => why("gate")?,
     };
-    let person = match row.get::<_, Option<Id>>("person_id")? {
-        Some(id) => Some(name(row, id)?),
-        None => None,
-    };
+    let name: String = row.get("name")?;
+    let person = row.get::<_, Option<Id>>("person_id")?.map(|id| PersonName { id: id.0, name });
     let time = |column: &str| row.get::<_, Option<At>>(column).map(|at| at.map(|at| at.0));
     let due: String = row.get("due_at")?;
     let due = DateTime::parse_from_rfc3339(&due).ok().map(|at| at.with_timezone(&Utc));
@@ -79,4 +79,26 @@ fn from_row(row: &Row<'_>) -> Result<OutboxRow, StoreError> {
         message_id: row.get("message_id")?,
         attempts: row.get("attempts")?,
     })
+}
+
+/// How many messages stand in each state, and when the next one may leave.
+pub fn counts(read: &Read<'_>) -> Result<OutboxCounts, StoreError> {
+    let mut counts = OutboxCounts { draft: 0, held: 0, scheduled: 0, sending: 0, sent: 0, unknown: 0, failed: 0, next_at: None };
+    let mut statement = read.conn().prepare_cached("SELECT state, count(*) FROM outbox GROUP BY state")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let n: u32 = row.get(1)?;
+        match state_of(&row.get::<_, String>(0)?)? {
+            OutboxState::Draft => counts.draft = n,
+            OutboxState::Held => counts.held = n,
+            OutboxState::Scheduled => counts.scheduled = n,
+            OutboxState::Sending => counts.sending = n,
+            OutboxState::Sent => counts.sent = n,
+            OutboxState::Unknown => counts.unknown = n,
+            OutboxState::Failed => counts.failed = n,
+            OutboxState::Cancelled => {}
+        }
+    }
+    counts.next_at = super::next_due(read)?;
+    Ok(counts)
 }

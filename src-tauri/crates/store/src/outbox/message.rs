@@ -61,7 +61,8 @@ pub struct Message {
     pub finished_at: Option<DateTime<Utc>>,
 }
 
-const COLUMNS: &str = "id, state, step, person_id, run_id, account, message_id, in_reply_to, to_name, to_address, to_norm, subject, body_text,
+const COLUMNS: &str =
+    "id, state, step, person_id, run_id, account, message_id, in_reply_to, to_name, to_address, to_norm, subject, body_text,
     body_html, language, written_by, warnings, send_after, attempts, gate, failure, created_at, approved_at, started_at, finished_at";
 
 /// The message with this id.

@@ -9,9 +9,14 @@ use chrono::{DateTime, Utc};
 use domain::fault::Reason;
 use rusqlite::{named_params, params};
 
-/// The next scheduled message whose time has come.
+/// The next scheduled message to a person whose time has come.
 pub fn due(read: &Read<'_>, now: DateTime<Utc>) -> Result<Option<Message>, StoreError> {
-    one(read, "WHERE state = 'scheduled' AND due_at <= ?1 ORDER BY due_at, id LIMIT 1", [time_text(now)])
+    one(read, "WHERE state = 'scheduled' AND person_id IS NOT NULL AND due_at <= ?1 ORDER BY due_at, id LIMIT 1", [time_text(now)])
+}
+
+/// The next scheduled notice or test whose time has come.
+pub fn due_notice(read: &Read<'_>, now: DateTime<Utc>) -> Result<Option<Message>, StoreError> {
+    one(read, "WHERE state = 'scheduled' AND person_id IS NULL AND due_at <= ?1 ORDER BY due_at, id LIMIT 1", [time_text(now)])
 }
 
 /// When the next scheduled message is due; `None` when there is none.
@@ -58,10 +63,9 @@ pub fn failed(tx: &mut Tx<'_>, message: &Message, account: &str, why: &Reason) -
 /// It surely did not leave and is tried again at `until`.
 pub fn again(tx: &mut Tx<'_>, message: &Message, account: &str, until: DateTime<Utc>, why: &Reason) -> Result<bool, StoreError> {
     let changed = close(tx, message, account, "state = 'scheduled', payload = NULL, failure = :failure", Some(why), Event::NotSent, why)?;
-    tx.conn().prepare_cached("UPDATE outbox SET wait_until = ?2, finished_at = NULL WHERE id = ?1 AND state = 'scheduled'")?.execute(params![
-        Id(message.id),
-        At(until)
-    ])?;
+    tx.conn()
+        .prepare_cached("UPDATE outbox SET wait_until = ?2, finished_at = NULL WHERE id = ?1 AND state = 'scheduled'")?
+        .execute(params![Id(message.id), At(until)])?;
     Ok(changed)
 }
 
@@ -162,7 +166,9 @@ pub fn cut_off(tx: &mut Tx<'_>) -> Result<u32, StoreError> {
 pub fn reconciled(tx: &mut Tx<'_>, message: &Message, was_sent: bool) -> Result<bool, StoreError> {
     let (set, event) = match was_sent {
         true => ("state = 'sent', finished_at = coalesce(started_at, finished_at)", Event::ReconciledSent),
-        false => ("state = 'draft', approved_at = NULL, send_after = NULL, wait_until = NULL, finished_at = NULL", Event::ReconciledNotSent),
+        false => {
+            ("state = 'draft', approved_at = NULL, send_after = NULL, wait_until = NULL, finished_at = NULL", Event::ReconciledNotSent)
+        }
     };
     let sql = format!("UPDATE outbox SET {set}, payload = NULL, failure = '' WHERE id = ?1 AND state = 'unknown'");
     let changed = tx.conn().prepare_cached(&sql)?.execute([Id(message.id)])?;

@@ -22,13 +22,16 @@ pub fn waiting(read: &Read<'_>, state: OutboxState, followups: bool, named: u32)
     let word = super::state_word(state);
     let only = matches!(state, OutboxState::Draft);
     let filter = "state = :state AND person_id IS NOT NULL AND (NOT :only OR (step LIKE 'followup-%') = :followups)";
-    let mut statement = read.conn().prepare_cached(&format!("SELECT count(*), min(created_at), min(send_after) FROM outbox WHERE {filter}"))?;
+    let mut statement =
+        read.conn().prepare_cached(&format!("SELECT count(*), min(created_at), min(send_after) FROM outbox WHERE {filter}"))?;
     let mut found = statement.query_row(named_params! { ":state": word, ":only": only, ":followups": followups }, |row| {
         let (oldest, next): (Option<At>, Option<At>) = (row.get(1)?, row.get(2)?);
         Ok(Waiting { count: row.get(0)?, names: Vec::new(), oldest: oldest.map(|at| at.0), next: next.map(|at| at.0) })
     })?;
     if named > 0 && found.count > 0 {
-        let sql = format!("SELECT CASE WHEN to_name = '' THEN to_address ELSE to_name END FROM outbox WHERE {filter} ORDER BY created_at, id LIMIT :named");
+        let sql = format!(
+            "SELECT CASE WHEN to_name = '' THEN to_address ELSE to_name END FROM outbox WHERE {filter} ORDER BY created_at, id LIMIT :named"
+        );
         let mut statement = read.conn().prepare_cached(&sql)?;
         let names = statement
             .query_map(named_params! { ":state": word, ":only": only, ":followups": followups, ":named": named }, |row| row.get(0))?;

@@ -1,0 +1,49 @@
+use super::OutboxFault;
+use crate::App;
+use crate::outreach::policy;
+use crate::settings::{mail_account, sender};
+use domain::mail::{Address, HeaderText, Mailbox};
+use domain::outreach::Account;
+use domain::ports::MailAccount;
+use domain::settings::Settings;
+
+/// Where messages leave from, with everything a letter takes from the settings.
+#[derive(Debug, Clone)]
+pub(super) struct From {
+    /// As the ledger names it.
+    pub(super) account: Account,
+    /// Who writes.
+    pub(super) sender: Mailbox,
+    /// The mailbox that takes "no more mail".
+    pub(super) opt_out: Address,
+    /// What the seller's limits are, to notice that they changed.
+    pub(super) limits: String,
+}
+
+impl From {
+    /// From the settings.
+    ///
+    /// # Errors
+    /// `mail.no_sender` while no usable sender address is set.
+    pub(super) fn of(settings: &Settings) -> Result<Self, OutboxFault> {
+        let (name, address) = sender(settings);
+        let address = Address::parse(&address).map_err(|_| OutboxFault::NotReady("mail.no_sender"))?;
+        let other = settings.text("mail.opt_out_to");
+        let other = other.rsplit_once('<').map_or(other, |(_, rest)| rest.trim_end_matches('>'));
+        let policy = policy(settings);
+        Ok(Self {
+            limits: format!("{:?} {:?} {}", policy.pacing, policy.account, policy.zone),
+            account: policy.account,
+            opt_out: Address::parse(other).unwrap_or_else(|_| address.clone()),
+            sender: Mailbox { name: HeaderText::cleaned(&name), address },
+        })
+    }
+}
+
+/// The account with its password. The keychain may block, so it is asked off the async threads.
+pub(super) async fn load(app: &App) -> Result<MailAccount, OutboxFault> {
+    let (desk, secrets) = (app.desk()?, app.secrets()?);
+    let settings = desk.read(|read| store::settings::load(read)).await?;
+    let account = tokio::task::spawn_blocking(move || mail_account(&settings, &*secrets)).await;
+    Ok(account.map_err(|_| store::StoreError::Panicked)??)
+}

@@ -1,0 +1,52 @@
+use super::OutboxFault;
+use crate::App;
+use domain::fault::Reason;
+use store::{Actor, Intent, StoreError, Tag, Tx, meta};
+
+/// Why the mail server cannot be reached at the moment (JSON of the reason); absent once a message got through.
+pub(super) const TROUBLE: &str = "mail_trouble";
+
+/// Pauses all sending; what is on its way is finished.
+///
+/// # Errors
+/// [`OutboxFault`] when the desk is locked or cannot be written.
+pub async fn pause(app: &App) -> Result<(), OutboxFault> {
+    app.desk()?.write(Actor::Seller, Intent::new("outbox.pause"), |tx| stop(tx, &Reason::new("outbox.paused_by_seller"))).await?;
+    Ok(())
+}
+
+/// Resumes all sending.
+///
+/// # Errors
+/// As [`pause`].
+pub async fn resume(app: &App) -> Result<(), OutboxFault> {
+    app.desk()?
+        .write(Actor::Seller, Intent::new("outbox.resume"), |tx| {
+            meta::remove(tx, meta::SENDING_PAUSED)?;
+            meta::remove(tx, TROUBLE)?;
+            touch(tx);
+            Ok::<_, StoreError>(())
+        })
+        .await?;
+    app.wake();
+    Ok(())
+}
+
+/// Stops everything outgoing until the seller resumes, with the reason.
+pub(super) fn stop(tx: &mut Tx<'_>, why: &Reason) -> Result<(), StoreError> {
+    meta::set(tx, meta::SENDING_PAUSED, &why.code)?;
+    trouble(tx, why)
+}
+
+/// Notes what is wrong with the connection, for the health page.
+pub(super) fn trouble(tx: &mut Tx<'_>, why: &Reason) -> Result<(), StoreError> {
+    meta::set(tx, TROUBLE, &serde_json::to_string(why).unwrap_or_default())?;
+    touch(tx);
+    Ok(())
+}
+
+fn touch(tx: &mut Tx<'_>) {
+    for tag in [Tag::Outbox, Tag::Health, Tag::Runs] {
+        tx.touch(tag);
+    }
+}
