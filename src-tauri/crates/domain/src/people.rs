@@ -7,5 +7,5 @@ mod status;
 
 pub use crate::views::people::{EmailStatus, StatusWord as Status};
 pub use field::{FieldError, PersonField};
-pub use keys::{phone_key, profile_key};
+pub use keys::{phone_key, profile_key, site_domain};
 pub use person::Person;

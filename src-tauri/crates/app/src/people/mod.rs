@@ -25,4 +25,5 @@ pub use selection::ids_of;
 pub use suppress::{allow, suppress};
 pub use update::update;
 
+pub(crate) use create::today;
 pub(crate) use suppress::block;

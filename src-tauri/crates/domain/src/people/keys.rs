@@ -48,6 +48,15 @@ pub fn profile_key(link: &str) -> String {
     }
 }
 
+/// Registrable domain of a company's site or address, lower case; empty where there is none (`https://www.acme.co.uk/about` → `acme.co.uk`).
+pub fn site_domain(site: &str) -> String {
+    let site = site.trim().to_lowercase();
+    let host = site.split_once("://").map_or(site.as_str(), |(_, rest)| rest);
+    let host = host.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+    psl::domain_str(host).filter(|domain| domain.contains('.')).unwrap_or_default().to_owned()
+}
+
 /// Decodes `%C3%A9`; what does not decode to UTF-8 stays as it is.
 fn percent_decoded(text: &str) -> String {
     if !text.contains('%') {
@@ -85,6 +94,13 @@ mod tests {
         assert_eq!(phone_key("+1 (212) 555-0100 x5"), "+12125550100");
         for phone in ["", "612345678", "555-0100", "+12", "n/a", "+1234567890123456"] {
             assert_eq!(phone_key(phone), "", "{phone}");
+        }
+    }
+
+    #[test]
+    fn a_site_gives_its_registrable_domain() {
+        for (site, domain) in [("https://www.acme.co.uk/about", "acme.co.uk"), ("acme.fr", "acme.fr"), ("http://user@shop.acme.fr:80", "acme.fr"), ("n/a", ""), ("", "")] {
+            assert_eq!(site_domain(site), domain, "{site}");
         }
     }
 

@@ -112,6 +112,8 @@ view! {
         pub applied: u32,
         /// Of the people in the file, how many are on the do-not-contact list.
         pub suppressed: u32,
+        /// Something worth saying about the whole file: it was imported before.
+        pub notice: Option<ReasonView>,
         /// Why it failed.
         pub failure: Option<ReasonView>,
         /// The operation that undo takes back.

@@ -66,7 +66,9 @@ pub struct Import {
     pub applied: u32,
     /// What undo takes back.
     pub operation: Option<OperationId>,
-    /// Whether that was undone.
+    /// Whether that operation is still open.
+    pub open: bool,
+    /// Whether it was undone.
     pub undone: bool,
     /// Why it failed.
     pub failure: Option<Reason>,
@@ -148,19 +150,39 @@ pub fn set_failed(tx: &mut Tx<'_>, import: Uuid, failure: &Reason) -> Result<(),
     Ok(())
 }
 
-/// Writing is over (done, or stopped by the seller); `operation` is what undo takes back.
-pub fn finish(tx: &mut Tx<'_>, import: Uuid, operation: Option<OperationId>) -> Result<(), StoreError> {
-    tx.conn().execute(
-        "UPDATE import SET state = CASE state WHEN 'applying' THEN 'applied' ELSE state END, operation_id = ?2, finished_at = ?3 WHERE id = ?1",
-        (Id(import), operation.map(|operation| Id(operation.0)), At(tx.now())),
-    )?;
+/// Notes which operation writes the import.
+pub fn set_operation(tx: &mut Tx<'_>, import: Uuid, operation: OperationId) -> Result<(), StoreError> {
+    tx.conn().execute("UPDATE import SET operation_id = ?2 WHERE id = ?1", (Id(import), Id(operation.0)))?;
     tx.touch(Tag::Imports);
     Ok(())
 }
 
-/// Removes an import that never got anywhere.
-pub fn forget(tx: &mut Tx<'_>, import: Uuid) -> Result<(), StoreError> {
-    tx.conn().execute("DELETE FROM import WHERE id = ?1", [Id(import)])?;
+/// Where an import stands and how far it is written: what a chunk asks first.
+pub fn standing(read: &Read<'_>, import: Uuid) -> Result<Option<(ImportState, u32)>, StoreError> {
+    let mut statement = read.conn().prepare_cached("SELECT state, applied FROM import WHERE id = ?1")?;
+    let found = statement.query_row([Id(import)], |row| Ok((row.get::<_, String>(0)?, row.get(1)?))).optional()?;
+    found
+        .map(|(state, applied)| Ok((state_of(&state).ok_or(StoreError::Malformed { table: "import", column: "state" })?, applied)))
+        .transpose()
+}
+
+/// An import is stopped before anything was written: it ends here.
+pub fn stop(tx: &mut Tx<'_>, import: Uuid) -> Result<bool, StoreError> {
+    let changed = tx.conn().execute(
+        "UPDATE import SET state = 'cancelled', finished_at = ?2 WHERE id = ?1 AND state IN ('reading', 'checked')",
+        (Id(import), At(tx.now())),
+    )?;
+    tx.touch(Tag::Imports);
+    Ok(changed == 1)
+}
+
+/// Writing is over, done or stopped. An operation that changed nothing is gone, and with it the undo step.
+pub fn finish(tx: &mut Tx<'_>, import: Uuid) -> Result<(), StoreError> {
+    tx.conn().execute(
+        "UPDATE import SET state = CASE state WHEN 'applying' THEN 'applied' ELSE state END, finished_at = ?2,
+                operation_id = (SELECT id FROM operation WHERE id = operation_id) WHERE id = ?1",
+        (Id(import), At(tx.now())),
+    )?;
     tx.touch(Tag::Imports);
     Ok(())
 }
@@ -236,6 +258,7 @@ pub fn newest_change(read: &Read<'_>) -> Result<u32, StoreError> {
 fn from_row(row: &Row<'_>) -> Result<Import, StoreError> {
     let text = |column: &str| row.get::<_, String>(column);
     let failure = text("failure")?;
+    let operation: Option<String> = row.get("operation_state")?;
     Ok(Import {
         id: id(row, "id")?,
         file_name: text("file_name")?,
@@ -256,7 +279,8 @@ fn from_row(row: &Row<'_>) -> Result<Import, StoreError> {
         suppressed: row.get("suppressed")?,
         applied: row.get("applied")?,
         operation: id_or_none(row, "operation_id")?.map(OperationId),
-        undone: row.get::<_, Option<String>>("operation_state")?.as_deref() == Some("undone"),
+        open: operation.as_deref() == Some("open"),
+        undone: operation.as_deref() == Some("undone"),
         failure: if failure.is_empty() { None } else { Some(from_json(&failure, "import", "failure")?) },
         created_at: time(row, "created_at")?,
         finished_at: time_or_none(row, "finished_at")?,

@@ -1,7 +1,9 @@
+use super::rows::ids_json;
 use crate::values::{At, Id};
 use crate::{Read, StoreError, Tx};
 use chrono::{DateTime, Utc};
 use domain::people::{Person, PersonField};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Where single values of a person came from, as far as they differ from the person's own source.
@@ -34,6 +36,22 @@ pub fn provenance(read: &Read<'_>, person: Uuid) -> Result<Provenance, StoreErro
         }
     }
     Ok(Provenance { fields })
+}
+
+/// The same for several people; those without exceptions are left out.
+pub fn provenances(read: &Read<'_>, people: &[Uuid]) -> Result<HashMap<Uuid, Provenance>, StoreError> {
+    let mut statement = read
+        .conn()
+        .prepare_cached("SELECT f.person_id, f.field, f.source, f.at FROM json_each(?1) j JOIN person_field f ON f.person_id = j.value")?;
+    let mut rows = statement.query([ids_json(people)])?;
+    let mut found: HashMap<Uuid, Provenance> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        if let Some(field) = PersonField::of_code(&row.get::<_, String>(1)?) {
+            let known = found.entry(row.get::<_, Id>(0)?.0).or_default();
+            known.fields.push((field, row.get(2)?, row.get::<_, At>(3)?.0));
+        }
+    }
+    Ok(found)
 }
 
 /// Records where a value came from.

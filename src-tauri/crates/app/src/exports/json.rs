@@ -1,0 +1,34 @@
+use domain::people::Person;
+use serde_json::{Value, json};
+
+/// A person as one line of a JSON export: names as in the commands, `null` for what is unknown.
+pub(super) fn line(person: &Person) -> Value {
+    let text = |value: &str| if value.is_empty() { Value::Null } else { Value::from(value) };
+    json!({
+        "id": person.id,
+        "firstName": text(&person.first_name),
+        "lastName": text(&person.last_name),
+        "title": text(&person.title),
+        "company": text(&person.company),
+        "email": text(&person.email),
+        "emailStatus": person.email_status.code(),
+        "phone": text(&person.phone),
+        "linkedinUrl": text(&person.linkedin_url),
+        "location": text(&person.location),
+        "timeZone": text(&person.time_zone),
+        "language": text(&person.language),
+        "status": person.status.code(),
+        "notes": text(&person.notes),
+        "messageSent": text(&person.message_sent),
+        "followupCount": person.followup_count,
+        "lastContactAt": person.last_contact_at,
+        "consentAt": person.consent_at,
+        "consentNote": text(&person.consent_note),
+        "source": person.source,
+        "sourceDetail": text(&person.source_detail),
+        "connectedOn": person.connected_on,
+        "addedOn": person.added_on,
+        "sample": person.sample,
+        "createdAt": person.created_at,
+    })
+}

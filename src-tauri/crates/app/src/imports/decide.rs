@@ -1,0 +1,55 @@
+//! What becomes of a row that meets somebody: the same rule for the check and for the writing.
+
+use domain::fault::Reason;
+use domain::imports::{By, Incoming, compare};
+use domain::people::{Person, PersonField};
+use domain::views::imports::{ImportMode, RowPlan};
+use store::imports::Planned;
+use store::people::Provenance;
+use uuid::Uuid;
+
+/// The plan for a row that meets nobody.
+pub(super) fn new_person(id: Uuid, mode: ImportMode, noticed: Option<&Reason>) -> Planned {
+    match mode {
+        ImportMode::Update => Planned { plan: RowPlan::Skip, reason: Some(Reason::new("imports.only_update")), person: None, changes: Vec::new() },
+        _ => Planned { plan: RowPlan::Create, reason: noticed.cloned(), person: Some(id), changes: Vec::new() },
+    }
+}
+
+/// The plan for a later row of a person.
+pub(super) fn duplicate(line: u32) -> Planned {
+    let reason = Reason::new("imports.duplicate_in_file").with("line", line);
+    Planned { plan: RowPlan::Skip, reason: Some(reason), person: None, changes: Vec::new() }
+}
+
+/// The plan for a row that cannot be used.
+pub(super) fn rejected(reason: Reason) -> Planned {
+    Planned { plan: RowPlan::Reject, reason: Some(reason), person: None, changes: Vec::new() }
+}
+
+/// The plan for a row that meets `person`. `taken`: its address is somebody else's on the desk, who keeps it.
+pub(super) fn known_person(
+    person: &Person, provenance: &Provenance, row: &Incoming, by: By, mode: ImportMode, taken: bool, noticed: Option<&Reason>,
+) -> Planned {
+    let met = match by {
+        By::Id => "imports.by_id",
+        By::Profile => "imports.by_profile",
+        By::Email => "imports.by_email",
+        By::Name => "imports.by_name",
+    };
+    let planned = |plan, code: &str, changes| Planned { plan, reason: Some(Reason::new(code)), person: Some(person.id), changes };
+    if mode == ImportMode::Create {
+        return planned(RowPlan::Skip, "imports.only_create", Vec::new());
+    }
+    let mut changes = compare(person, row, |field| provenance.is_typed(person, field));
+    let other = taken && changes.iter().any(|change| change.field == PersonField::Email);
+    if other {
+        changes.iter_mut().filter(|change| change.field == PersonField::Email).for_each(|change| change.kept = true);
+    }
+    let plan = if changes.iter().any(|change| !change.kept) { RowPlan::Update } else { RowPlan::Unchanged };
+    let mut planned = planned(plan, if other { "imports.email_of_other" } else { met }, changes);
+    if let (Some(noticed), false) = (noticed, other) {
+        planned.reason = Some(noticed.clone());
+    }
+    planned
+}

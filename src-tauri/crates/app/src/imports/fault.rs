@@ -1,0 +1,136 @@
+use crate::DeskLocked;
+use domain::fault::{Fault, Params, Reason, params};
+use domain::imports::Unbalanced;
+use formats::archive::ArchiveError;
+use formats::export::ExportError;
+use formats::table::TableError;
+use store::StoreError;
+
+/// An import could not be read, checked or written. What is on the desk stays as it was, or as the last chunk left it (undo takes it back).
+#[derive(Debug, thiserror::Error)]
+pub enum ImportFault {
+    /// The desk is locked.
+    #[error(transparent)]
+    Locked(#[from] DeskLocked),
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The file is bad.
+    #[error(transparent)]
+    File(#[from] TableError),
+    /// The file was asked to be LinkedIn's and is not.
+    #[error("these are not LinkedIn's connections")]
+    NotLinkedin,
+    /// No import has this id.
+    #[error("there is no such import")]
+    NotFound,
+    /// It is not waiting for a decision (being read, being written, or over).
+    #[error("the import cannot be changed now")]
+    NotChecked,
+    /// A column was given a field that does not exist, twice, or there are not as many as columns.
+    #[error("the columns do not fit")]
+    BadMapping,
+    /// The seller stopped it while it was read.
+    #[error("the import was stopped")]
+    Stopped,
+    /// Rows went missing: a fault of the desk.
+    #[error(transparent)]
+    Unbalanced(#[from] Unbalanced),
+    /// The file of rejected rows could not be written.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// There are no rejected rows.
+    #[error("no row was rejected")]
+    NoRejects,
+    /// The reading thread ended unexpectedly.
+    #[error("reading stopped unexpectedly")]
+    Interrupted,
+}
+
+impl Fault for ImportFault {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Locked(e) => e.code(),
+            Self::Store(e) => e.code(),
+            Self::File(e) => file_code(e),
+            Self::NotLinkedin => "imports.not_linkedin",
+            Self::NotFound => "imports.not_found",
+            Self::NotChecked => "imports.not_checked",
+            Self::BadMapping => "imports.bad_mapping",
+            Self::Stopped => "imports.stopped",
+            Self::Unbalanced(e) => e.code(),
+            Self::Export(e) => crate::exports::export_code(e),
+            Self::NoRejects => "imports.no_rejects",
+            Self::Interrupted => "imports.interrupted",
+        }
+    }
+
+    fn params(&self) -> Params {
+        match self {
+            Self::Store(e) => e.params(),
+            Self::File(e) => file_params(e),
+            Self::Unbalanced(e) => e.params(),
+            Self::Export(e) => crate::exports::export_params(e),
+            _ => Params::new(),
+        }
+    }
+
+    fn retryable(&self) -> bool {
+        match self {
+            Self::Store(e) => e.retryable(),
+            Self::File(TableError::Io(_) | TableError::ChangedWhileRead) | Self::Export(ExportError::Io(_)) => true,
+            _ => false,
+        }
+    }
+}
+
+impl ImportFault {
+    /// As it is kept with the import.
+    pub(super) fn reason(&self) -> Reason {
+        Reason::of(self)
+    }
+}
+
+fn file_code(error: &TableError) -> &'static str {
+    match error {
+        TableError::Io(_) | TableError::Archive(ArchiveError::Io(_)) => "imports.unreadable_file",
+        TableError::NotAFile => "imports.not_a_file",
+        TableError::Empty => "imports.empty_file",
+        TableError::TooLarge { .. } => "imports.file_too_large",
+        TableError::NotText { .. } => "imports.not_text",
+        TableError::OldOrProtectedWorkbook => "imports.old_or_protected_workbook",
+        TableError::UnsupportedWorkbook => "imports.unsupported_workbook",
+        TableError::DamagedWorkbook => "imports.damaged_workbook",
+        TableError::WebPage => "imports.web_page",
+        TableError::UnknownEncoding => "imports.unknown_encoding",
+        TableError::TooManyColumns { .. } => "imports.too_many_columns",
+        TableError::CellTooLarge { .. } => "imports.cell_too_large",
+        TableError::UnclosedQuote { .. } => "imports.unclosed_quote",
+        TableError::NoHeader => "imports.no_header",
+        TableError::ChangedWhileRead => "imports.changed_while_read",
+        TableError::Archive(ArchiveError::Damaged) => "imports.archive_damaged",
+        TableError::Archive(ArchiveError::Unsupported) => "imports.archive_unsupported",
+        TableError::Archive(ArchiveError::Encrypted) => "imports.archive_encrypted",
+        TableError::Archive(ArchiveError::UnsafePath) => "imports.archive_unsafe_path",
+        TableError::Archive(ArchiveError::TooLarge { .. }) => "imports.archive_too_large",
+        TableError::Archive(ArchiveError::TooManyEntries { .. }) => "imports.archive_too_many_entries",
+        TableError::Archive(ArchiveError::NoConnections) => "imports.archive_no_connections",
+        TableError::Archive(ArchiveError::SeveralConnections) => "imports.archive_several_connections",
+    }
+}
+
+fn file_params(error: &TableError) -> Params {
+    let megabytes = |bytes: u64| bytes.div_ceil(1024 * 1024).to_string();
+    match error {
+        TableError::TooLarge { size, limit } => params([("size", megabytes(*size)), ("limit", megabytes(*limit))]),
+        TableError::TooManyColumns { line, limit } => params([("line", line.to_string()), ("limit", limit.to_string())]),
+        TableError::CellTooLarge { line, column, limit } => {
+            params([("line", line.to_string()), ("column", column.to_string()), ("limit", (limit / 1024).to_string())])
+        }
+        TableError::UnclosedQuote { line } => params([("line", line.to_string())]),
+        TableError::NotText { looks_like } => params([("looks_like", (*looks_like).to_owned())]),
+        TableError::Archive(ArchiveError::TooLarge { limit }) => params([("limit", megabytes(*limit))]),
+        TableError::Archive(ArchiveError::TooManyEntries { limit }) => params([("limit", limit.to_string())]),
+        _ => Params::new(),
+    }
+}

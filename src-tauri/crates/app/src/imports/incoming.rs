@@ -1,0 +1,136 @@
+//! A row of a file as something said of a person.
+
+use chrono::{DateTime, Utc};
+use domain::fault::Reason;
+use domain::imports::Incoming;
+use domain::people::{FieldError, PersonField};
+use formats::people::{Layout, PersonRow, Reading, RejectReason, Rejection, RowWarning, WarningKind, read_person};
+use formats::table::{Row, RowError};
+
+/// What a row turned out to be.
+#[derive(Debug, Clone)]
+pub(super) enum What {
+    /// Somebody, and what was noticed about the row.
+    Person(Box<Incoming>, Option<Reason>),
+    /// Not usable, and why.
+    Rejected(Reason),
+}
+
+/// Reads rows of one file.
+#[derive(Debug, Clone)]
+pub(super) struct Reader {
+    pub(super) layout: Layout,
+    pub(super) source: &'static str,
+    pub(super) now: DateTime<Utc>,
+}
+
+impl Reader {
+    /// Reads one row; `None` for a blank one.
+    pub(super) fn read(&self, row: &Row) -> Option<What> {
+        let (expected, found) = (self.layout.columns.len(), row.cells.len());
+        if found > expected {
+            return Some(What::Rejected(rejected(RejectReason::TooManyCells { expected, found })));
+        }
+        match read_person(&self.layout, row) {
+            Reading::Blank => None,
+            Reading::Rejected(Rejection { reason, .. }) => Some(What::Rejected(rejected(reason))),
+            Reading::Person(person) => Some(self.person(&person)),
+        }
+    }
+
+    fn person(&self, row: &PersonRow) -> What {
+        let mut incoming = Incoming::new(self.source, self.now);
+        let mut left_out: Option<PersonField> = None;
+        let mut bad_email = false;
+        let place = place(row);
+        let values = [
+            (PersonField::FirstName, row.first_name.as_deref()),
+            (PersonField::LastName, row.last_name.as_deref()),
+            (PersonField::Email, row.email.as_deref()),
+            (PersonField::Phone, row.phone.as_deref()),
+            (PersonField::Company, row.company.as_deref()),
+            (PersonField::Title, row.title.as_deref()),
+            (PersonField::LinkedinUrl, row.linkedin_url.as_deref()),
+            (PersonField::Location, place.as_deref()),
+            (PersonField::Notes, row.notes.as_deref()),
+            (PersonField::Status, row.status.as_deref()),
+            (PersonField::MessageSent, row.message_sent.as_deref()),
+            (PersonField::FollowupCount, row.follow_up_count.as_deref()),
+            (PersonField::Language, row.language.as_deref()),
+        ];
+        for (field, value) in values {
+            match value.map_or(Ok(()), |value| incoming.give(field, value)) {
+                Ok(()) => {}
+                Err(FieldError::TooLong { limit, .. }) => return What::Rejected(too_long(field.code(), limit)),
+                Err(error) => {
+                    bad_email |= matches!(error, FieldError::Email(_));
+                    left_out = left_out.or(Some(field));
+                }
+            }
+        }
+        for (field, date) in [(PersonField::ConnectedOn, row.connected_date), (PersonField::AddedOn, row.added_date)] {
+            if let Some(date) = date {
+                // A date that was read is always taken.
+                let _taken = incoming.give(field, &date.to_string());
+            }
+        }
+        if !incoming.person.is_identified() {
+            return What::Rejected(Reason::new(if bad_email { "imports.bad_email" } else { "imports.no_identity" }));
+        }
+        incoming.full_name.clone_from(&row.full_name);
+        incoming.own_id = row.external_id.as_deref().and_then(|id| id.parse().ok());
+        incoming.website.clone_from(&row.website);
+        incoming.origin.clone_from(&row.source);
+        What::Person(Box::new(incoming), left_out.map(left_out_reason).or_else(|| noticed(&row.warnings)))
+    }
+}
+
+/// The row a table refused, or the error that ends the file.
+pub(super) fn refused(error: RowError) -> Result<Row, formats::table::TableError> {
+    match error {
+        RowError::TooManyCells { row, .. } => Ok(row),
+        RowError::Table(error) => Err(error),
+    }
+}
+
+/// One text for where somebody is.
+fn place(row: &PersonRow) -> Option<String> {
+    if row.location.is_some() {
+        return row.location.clone();
+    }
+    let parts: Vec<&str> = [&row.city, &row.country].into_iter().flatten().map(String::as_str).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+fn rejected(reason: RejectReason) -> Reason {
+    match reason {
+        RejectReason::HiddenMember => Reason::new("imports.hidden_member"),
+        RejectReason::NoIdentity => Reason::new("imports.no_identity"),
+        RejectReason::BadEmail => Reason::new("imports.bad_email"),
+        RejectReason::TooLong { field, limit, .. } => too_long(field.code(), limit),
+        RejectReason::UnreadableText { field } => Reason::new("imports.unreadable_text").with("field", field.code()),
+        RejectReason::TooManyCells { expected, found } => {
+            Reason::new("imports.too_many_cells").with("expected", expected).with("found", found)
+        }
+        RejectReason::Footer => Reason::new("imports.footer"),
+    }
+}
+
+fn too_long(field: &str, limit: usize) -> Reason {
+    Reason::new("imports.too_long").with("field", field).with("limit", limit)
+}
+
+fn left_out_reason(field: PersonField) -> Reason {
+    Reason::new("imports.left_out").with("field", field.code())
+}
+
+/// The weightiest warning: a value left out before one taken in part before one cleaned.
+fn noticed(warnings: &[RowWarning]) -> Option<Reason> {
+    let code = |kind: WarningKind| match kind {
+        WarningKind::BadEmail | WarningKind::BadProfile | WarningKind::UnreadDate => (0, "imports.left_out"),
+        WarningKind::FirstOfSeveral => (1, "imports.first_of_several"),
+        WarningKind::Cleaned => (2, "imports.cleaned"),
+    };
+    let worst = warnings.iter().min_by_key(|warning| code(warning.kind).0)?;
+    Some(Reason::new(code(worst.kind).1).with("field", worst.field.code()))
+}

@@ -1,0 +1,56 @@
+//! Columns and the fields they are taken for.
+
+use super::ImportFault;
+use domain::views::imports::ImportAs;
+use formats::people::{Field, Kind, Layout, recognise};
+
+/// How a header is understood, and what the import is called for it (`linkedin`, `sheet`, `csv`).
+pub(super) fn understand(header: &[String], read_as: ImportAs) -> Result<(Layout, &'static str), ImportFault> {
+    let layout = recognise(header);
+    let kind = match (read_as, layout.kind) {
+        (ImportAs::Linkedin, Kind::LinkedInConnections) | (ImportAs::Auto, Kind::LinkedInConnections) => "linkedin",
+        (ImportAs::Linkedin, _) => return Err(ImportFault::NotLinkedin),
+        (_, Kind::RainmakerSheet) => "sheet",
+        (ImportAs::Csv, Kind::LinkedInConnections) | (_, Kind::Prospects) => "csv",
+    };
+    Ok((layout, kind))
+}
+
+/// The layout a stored mapping stands for.
+pub(super) fn layout_of(header: &[String], kind: &str, mapping: &[Option<String>]) -> Layout {
+    let mut layout = recognise(header);
+    layout.kind = match kind {
+        "linkedin" => Kind::LinkedInConnections,
+        "sheet" => Kind::RainmakerSheet,
+        _ => Kind::Prospects,
+    };
+    layout.columns = (0..header.len()).map(|column| mapping.get(column).and_then(|name| field(name.as_deref()?))).collect();
+    layout
+}
+
+/// The fields of a layout by name.
+pub(super) fn names(layout: &Layout) -> Vec<Option<String>> {
+    layout.columns.iter().map(|field| field.map(|field| field.code().to_owned())).collect()
+}
+
+/// A mapping the seller made: known fields, each at most once, one entry a column.
+pub(super) fn checked(columns: Vec<Option<String>>, header: &[String]) -> Result<Vec<Option<String>>, ImportFault> {
+    let mut taken: Vec<Field> = Vec::new();
+    for name in columns.iter().flatten() {
+        match field(name) {
+            Some(field) if !taken.contains(&field) => taken.push(field),
+            _ => return Err(ImportFault::BadMapping),
+        }
+    }
+    if columns.len() == header.len() { Ok(columns) } else { Err(ImportFault::BadMapping) }
+}
+
+fn field(name: &str) -> Option<Field> {
+    // The names of people's fields serve too.
+    let name = match name {
+        "linkedin_url" => "linked_in_url",
+        "followup_count" => "follow_up_count",
+        other => other,
+    };
+    Field::ALL.into_iter().find(|field| field.code() == name)
+}

@@ -1,0 +1,67 @@
+use super::ImportFault;
+use super::view::find;
+use crate::App;
+use crate::exports::Target;
+use domain::fault::Reason;
+use domain::views::exports::ExportDone;
+use domain::views::imports::{ImportRejects, RowPlan};
+use formats::export::CsvStyle;
+use formats::rejects::RejectsFile;
+use formats::table::{Container, Delimiter, Row, TableInfo};
+use std::path::PathBuf;
+use store::imports::{Import, Staged};
+
+/// Rows read at once.
+const PAGE: u32 = 2_000;
+
+/// Writes the rejected rows with their reasons, to be corrected and imported again.
+///
+/// # Errors
+/// `imports.not_found`, `imports.no_rejects`, `exports.unwritable_file`.
+pub async fn rejects(app: &App, request: ImportRejects) -> Result<ExportDone, ImportFault> {
+    let desk = app.desk()?;
+    let import = find(&desk, request.id).await?;
+    if import.tally.rejected == 0 {
+        return Err(ImportFault::NoRejects);
+    }
+    let target = Target::new(PathBuf::from(&request.path));
+    desk.read(move |read| {
+        let mut file = RejectsFile::new(std::io::BufWriter::new(target.create()?), style(&import), &table(&import))?;
+        let mut rows = 0u32;
+        loop {
+            let page = store::imports::page(read, import.id, Some(RowPlan::Reject), rows, PAGE)?;
+            if page.is_empty() {
+                break;
+            }
+            for Staged { row, planned } in page {
+                let reason = planned.reason.unwrap_or_else(|| Reason::new("imports.no_identity"));
+                file.row(&Row { line: row.line, cells: row.cells }, reason.code.trim_start_matches("imports."), &detail(&reason))?;
+                rows = rows.saturating_add(1);
+            }
+        }
+        Ok(target.finish(file.finish()?, rows)?)
+    })
+    .await
+}
+
+/// The file is written as the one it came from.
+fn style(import: &Import) -> CsvStyle {
+    if import.info.delimiter == "semicolon" { CsvStyle::EXCEL_FR } else { CsvStyle { delimiter: Delimiter::Comma, bom: true } }
+}
+
+fn table(import: &Import) -> TableInfo {
+    TableInfo {
+        container: Container::Text,
+        encoding: import.info.encoding.clone(),
+        had_bom: false,
+        delimiter: None,
+        header: import.info.header.clone(),
+        header_line: import.info.header_line,
+        fingerprint: None,
+    }
+}
+
+/// Figures and fields of the reason, never a value of the row.
+fn detail(reason: &Reason) -> String {
+    reason.params.iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,76 @@
+use super::incoming::{Reader, What};
+use super::ImportFault;
+use super::remap::{read_again, reader};
+use super::view::find;
+use crate::App;
+use domain::people::Person;
+use domain::views::imports::{ImportChange, ImportRowView, ImportRowsRequest};
+use domain::views::people::PersonRow;
+use std::collections::HashMap;
+use store::imports::Staged;
+use store::{Read, StoreError};
+use uuid::Uuid;
+
+/// Most rows of a page.
+const MOST: u32 = 500;
+
+/// Rows of the check: as they stand in the file, with the plan for each.
+///
+/// # Errors
+/// `imports.not_found`; when the desk is locked or cannot be read.
+pub async fn rows(app: &App, request: ImportRowsRequest) -> Result<Vec<ImportRowView>, ImportFault> {
+    let desk = app.desk()?;
+    let import = find(&desk, request.id).await?;
+    let reader = reader(&import, app.ports().clock.now());
+    let limit = request.limit.clamp(1, MOST);
+    desk.read(move |read| {
+        let staged = store::imports::page(read, request.id, request.plan, request.offset, limit)?;
+        Ok(views(read, &reader, staged)?)
+    })
+    .await
+}
+
+fn views(read: &Read<'_>, reader: &Reader, staged: Vec<Staged>) -> Result<Vec<ImportRowView>, StoreError> {
+    let met: Vec<Uuid> = staged.iter().filter_map(|staged| staged.planned.person).collect();
+    let people: HashMap<Uuid, PersonRow> = store::people::views(read, &met)?.into_iter().map(|row| (row.id, row)).collect();
+    let blocked = store::suppression::blocked(read)?;
+    Ok(staged
+        .into_iter()
+        .map(|staged| {
+            let planned = staged.planned;
+            let (row, what) = read_again(reader, staged.row);
+            let said = if let What::Person(incoming, _) = what { Some(incoming.person) } else { None };
+            let person = planned.person.and_then(|id| people.get(&id).cloned());
+            let suppressed = person.as_ref().is_some_and(|person| person.suppressed)
+                || said.as_ref().is_some_and(|said| blocked.holds(said.id, &said.email_norm, &said.linkedin_slug));
+            let [name, title, company, email] = said.as_ref().map_or_else(|| raw(&row.cells), texts);
+            ImportRowView {
+                line: row.line,
+                plan: planned.plan,
+                name,
+                title,
+                company,
+                email,
+                reason: planned.reason.map(Into::into),
+                changes: planned.changes.into_iter().map(change).collect(),
+                person,
+                suppressed,
+            }
+        })
+        .collect())
+}
+
+fn change(change: domain::imports::FieldChange) -> ImportChange {
+    ImportChange { field: change.field.code().to_owned(), old: change.old, new: change.new, kept: change.kept }
+}
+
+/// Name, title, company, address.
+fn texts(said: &Person) -> [String; 4] {
+    [said.label(), said.title.clone(), said.company.clone(), said.email.clone()]
+}
+
+/// Of a row that says nothing usable: what stands in it, so that the seller finds it again.
+fn raw(cells: &[String]) -> [String; 4] {
+    let text = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ");
+    [text.chars().take(200).collect(), String::new(), String::new(), String::new()]
+}

@@ -1,0 +1,68 @@
+use super::ImportFault;
+use crate::App;
+use domain::views::ById;
+use domain::views::imports::{ImportColumn, ImportView};
+use store::Desk;
+use store::imports::Import;
+use uuid::Uuid;
+
+/// Imports shown in the list.
+const SHOWN: u32 = 100;
+
+/// An import.
+///
+/// # Errors
+/// `imports.not_found`; when the desk is locked or cannot be read.
+pub async fn get(app: &App, request: ById) -> Result<ImportView, ImportFault> {
+    view(&app.desk()?, request.id).await
+}
+
+/// The newest imports, newest first.
+///
+/// # Errors
+/// When the desk is locked or cannot be read.
+pub async fn list(app: &App) -> Result<Vec<ImportView>, ImportFault> {
+    let imports = app.desk()?.read(|read| store::imports::list(read, SHOWN)).await?;
+    Ok(imports.into_iter().map(shown).collect())
+}
+
+pub(super) async fn view(desk: &Desk, id: Uuid) -> Result<ImportView, ImportFault> {
+    find(desk, id).await.map(shown)
+}
+
+pub(super) async fn find(desk: &Desk, id: Uuid) -> Result<Import, ImportFault> {
+    desk.read(move |read| store::imports::find(read, id)).await?.ok_or(ImportFault::NotFound)
+}
+
+fn shown(import: Import) -> ImportView {
+    let columns = import.info.header.iter().enumerate().map(|(index, header)| ImportColumn {
+        header: header.clone(),
+        field: import.mapping.get(index).cloned().flatten(),
+        samples: import.info.samples.get(index).cloned().unwrap_or_default(),
+    });
+    ImportView {
+        id: import.id,
+        columns: columns.collect(),
+        file_name: import.file_name,
+        kind: import.kind,
+        state: import.state,
+        mode: import.mode,
+        encoding: import.info.encoding,
+        delimiter: import.info.delimiter,
+        ignored_files: import.info.ignored,
+        rows: import.tally.rows,
+        created: import.tally.created,
+        updated: import.tally.updated,
+        unchanged: import.tally.unchanged,
+        skipped: import.tally.skipped,
+        rejected: import.tally.rejected,
+        applied: import.applied,
+        suppressed: import.suppressed,
+        notice: import.info.notice.map(Into::into),
+        failure: import.failure.map(Into::into),
+        operation: import.operation.filter(|_| !import.open).map(|operation| operation.0),
+        undone: import.undone,
+        created_at: import.created_at,
+        finished_at: import.finished_at,
+    }
+}

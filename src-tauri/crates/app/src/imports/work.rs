@@ -1,0 +1,191 @@
+use super::ImportFault;
+use super::remap::{read_again, reader};
+use super::write::{Ready, Writer};
+use crate::{App, Progress};
+use domain::fault::Reason;
+use domain::views::imports::ImportState;
+use std::time::{Duration, Instant};
+use store::imports::Import;
+use store::{Actor, Desk, Intent, OperationId};
+use tokio::sync::mpsc::{Receiver, channel};
+use uuid::Uuid;
+
+/// Time a chunk aims at; with journal and commit it stays under 50 ms.
+const AIM: Duration = Duration::from_millis(25);
+/// Rows of the first chunk, and bounds of later ones.
+const FIRST: usize = 250;
+const LEAST: usize = 50;
+const MOST: usize = 4_000;
+/// Rows read ahead at once.
+const READ: u32 = 1_000;
+/// From how many people on the search index is built afterwards, in bulk.
+const MANY: u32 = 2_000;
+/// Between two reports.
+const REPORT: Duration = Duration::from_millis(100);
+
+/// Writes an import that was begun with [`super::apply`], to its end. After a crash it goes on where it was; when it is cancelled meanwhile it stops between two
+/// chunks and what is written stays. Does nothing for an import in any other state.
+///
+/// # Errors
+/// [`ImportFault`] when the desk cannot be written; the import goes on with the next call.
+pub async fn work(app: &App, id: Uuid) -> Result<(), ImportFault> {
+    let desk = app.desk()?;
+    let Some(import) = desk.read(move |read| store::imports::find(read, id)).await? else { return Ok(()) };
+    let unfinished = import.state == ImportState::Applying || (import.state == ImportState::Cancelled && import.finished_at.is_none());
+    if !unfinished {
+        return Ok(());
+    }
+    let operation = operation(&desk, &import).await?;
+    if let Some(operation) = operation {
+        write_all(app, &desk, &import, operation).await?;
+    }
+    end(app, &desk, id).await
+}
+
+/// The operation this import is: the one it has, the one a crash left without a name, or a new one. `None` when it is closed already.
+async fn operation(desk: &Desk, import: &Import) -> Result<Option<OperationId>, ImportFault> {
+    let id = import.id;
+    if import.operation.is_some() {
+        return Ok(import.operation.filter(|_| import.open));
+    }
+    let operation = match desk.read(move |read| store::imports::open_operation(read, id)).await? {
+        Some(operation) => operation,
+        None if import.state == ImportState::Cancelled => return Ok(None),
+        None => {
+            let intent = Intent::new("imports.apply").with("file", &import.file_name).with("rows", import.tally.rows);
+            desk.begin_operation(Actor::Import(id), intent).await?
+        }
+    };
+    desk.write(Actor::Import(id), Intent::new("imports.apply"), move |tx| store::imports::set_operation(tx, id, operation)).await?;
+    Ok(Some(operation))
+}
+
+async fn write_all(app: &App, desk: &Desk, import: &Import, operation: OperationId) -> Result<(), ImportFault> {
+    let (now, known) = (app.ports().clock.now(), import.clone());
+    let mut writer = desk
+        .read(move |read| {
+            let today = crate::people::today(read, now)?;
+            Writer::load(read, &known, today)
+        })
+        .await?;
+    let many = import.tally.created.saturating_add(import.tally.updated) > MANY;
+    let mut rows = read_ahead(app, desk, import);
+    let (mut buffer, mut size, mut reported): (Vec<Ready>, usize, Option<Instant>) = (Vec::new(), FIRST, None);
+    loop {
+        while buffer.len() < size {
+            match rows.recv().await {
+                Some(block) => buffer.append(&mut block?),
+                None => break,
+            }
+        }
+        if buffer.is_empty() {
+            break;
+        }
+        let rest = buffer.split_off(size.min(buffer.len()));
+        let chunk = std::mem::replace(&mut buffer, rest);
+        let count = chunk.len();
+        let (next, goes_on, took) = desk
+            .write_in(operation, move |tx| {
+                let began = Instant::now();
+                if many {
+                    store::search::pause(tx)?;
+                }
+                let goes_on = writer.write(tx, &chunk)?;
+                Ok::<_, ImportFault>((writer, goes_on, began.elapsed()))
+            })
+            .await?;
+        store::failpoint!("import.chunk");
+        writer = next;
+        if !goes_on {
+            break;
+        }
+        size = next_size(count, took);
+        if reported.is_none_or(|at| at.elapsed() >= REPORT) {
+            reported = Some(Instant::now());
+            app.report(Progress { kind: "import", id: import.id, done: writer.applied, of: writer.tally.rows });
+        }
+    }
+    app.report(Progress { kind: "import", id: import.id, done: writer.applied, of: writer.tally.rows });
+    Ok(())
+}
+
+/// As many rows as fit the time a chunk aims at, by what the last one took.
+fn next_size(count: usize, took: Duration) -> usize {
+    let wanted = count as f64 * AIM.as_secs_f64() / took.as_secs_f64().max(0.000_1);
+    // Never more than double: one quick chunk of skipped rows says little about the next.
+    (wanted as usize).clamp(LEAST, count.saturating_mul(2).clamp(LEAST, MOST))
+}
+
+/// Reads and understands the rows that are not written yet, beside the writing.
+fn read_ahead(app: &App, desk: &Desk, import: &Import) -> Receiver<Result<Vec<Ready>, ImportFault>> {
+    let (send, rows) = channel(3);
+    let (desk, id, mut n, last) = (desk.clone(), import.id, import.applied, import.tally.rows);
+    let reader = reader(import, app.ports().clock.now());
+    tokio::spawn(async move {
+        while n < last {
+            let reader = reader.clone();
+            let block = desk
+                .read(move |read| {
+                    let staged = store::imports::rows_after(read, id, n, READ)?;
+                    let ready = staged.into_iter().map(|staged| {
+                        let (row, what) = read_again(&reader, staged.row);
+                        Ready { n: row.n, line: row.line, planned: staged.planned, what }
+                    });
+                    Ok::<_, ImportFault>(ready.collect::<Vec<_>>())
+                })
+                .await;
+            match block.as_ref().map(|block| block.last().map(|row| row.n)) {
+                Ok(Some(reached)) => n = reached,
+                Ok(None) | Err(_) => n = last,
+            }
+            if send.send(block).await.is_err() {
+                break;
+            }
+        }
+    });
+    rows
+}
+
+/// Closes the operation, brings the index up to date, and says that it is over.
+async fn end(app: &App, desk: &Desk, id: Uuid) -> Result<(), ImportFault> {
+    let Some(import) = desk.read(move |read| store::imports::find(read, id)).await? else { return Ok(()) };
+    match import.state {
+        ImportState::Applying if import.applied < import.tally.rows => return Err(ImportFault::Interrupted),
+        ImportState::Cancelled => leave_rest(desk, &import).await?,
+        _ => {}
+    }
+    if desk.read(store::search::is_behind).await? {
+        store::search::catch_up(desk).await?;
+    }
+    if let (Some(operation), true) = (import.operation, import.open) {
+        desk.finish_operation(operation).await?;
+    }
+    store::failpoint!("import.closed");
+    desk.write(Actor::Import(id), Intent::new("imports.apply"), move |tx| store::imports::finish(tx, id)).await?;
+    app.wake();
+    Ok(())
+}
+
+/// Rows that were not written because the seller stopped are skipped rows.
+async fn leave_rest(desk: &Desk, import: &Import) -> Result<(), ImportFault> {
+    let (id, applied, mut n) = (import.id, import.applied, import.applied);
+    loop {
+        let reason = Reason::new("imports.stopped_before");
+        let left = desk
+            .write(Actor::Import(id), Intent::new("imports.cancel"), move |tx| store::imports::leave_rest(tx, id, n, 2_000, &reason))
+            .await?
+            .value;
+        match left {
+            Some(last) => n = last,
+            None => break,
+        }
+    }
+    desk.write(Actor::Import(id), Intent::new("imports.cancel"), move |tx| {
+        let tally = store::imports::counts_from(tx, id, 0)?;
+        tally.balanced()?;
+        store::imports::progress(tx, id, &tally, applied)?;
+        Ok::<_, ImportFault>(())
+    })
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,193 @@
+//! Writing rows: one chunk is one transaction.
+
+use super::check::load_people;
+use super::decide;
+use super::incoming::What;
+use super::ImportFault;
+use crate::people::block;
+use chrono::NaiveDate;
+use domain::imports::{Incoming, Met, People, Tally};
+use domain::people::{Person, PersonField, Status, site_domain};
+use domain::text::fold_company;
+use domain::views::imports::{ImportMode, ImportState, RowPlan};
+use std::collections::HashMap;
+use store::imports::{Import, Planned};
+use store::suppression::Blocked;
+use store::{Read, StoreError, Tx};
+use uuid::Uuid;
+
+/// What writing remembers from one chunk to the next.
+pub(super) struct Writer {
+    import: Uuid,
+    source: String,
+    file_name: String,
+    mode: ImportMode,
+    today: NaiveDate,
+    people: People,
+    companies: HashMap<String, Uuid>,
+    blocked: Blocked,
+    pub(super) tally: Tally,
+    pub(super) applied: u32,
+    /// The newest change of the journal that [`Writer::people`] knows of.
+    newest: u32,
+}
+
+/// A staged row with what it says.
+pub(super) struct Ready {
+    pub(super) n: u32,
+    pub(super) line: u32,
+    pub(super) planned: Planned,
+    pub(super) what: What,
+}
+
+impl Writer {
+    pub(super) fn load(read: &Read<'_>, import: &Import, today: NaiveDate) -> Result<Self, StoreError> {
+        let mut companies = HashMap::new();
+        store::companies::for_each(read, |id, key| {
+            companies.entry(key.to_owned()).or_insert(id);
+        })?;
+        Ok(Self {
+            import: import.id,
+            source: import.kind.clone(),
+            file_name: import.file_name.clone(),
+            mode: import.mode,
+            today,
+            people: load_people(read)?,
+            companies,
+            blocked: store::suppression::blocked(read)?,
+            tally: import.tally,
+            applied: import.applied,
+            newest: store::imports::newest_change(read)?,
+        })
+    }
+
+    /// Writes a chunk of rows and moves the watermark; `false` when the import is no longer being written, or somebody else writes it.
+    pub(super) fn write(&mut self, tx: &mut Tx<'_>, rows: &[Ready]) -> Result<bool, ImportFault> {
+        if store::imports::standing(tx, self.import)? != Some((ImportState::Applying, self.applied)) {
+            return Ok(false);
+        }
+        // Somebody else changed the desk since the keys were read: ask the desk about every row.
+        let careful = store::imports::newest_change(tx)? != self.newest;
+        let mut otherwise: Vec<(u32, Planned)> = Vec::new();
+        for row in rows {
+            if let (RowPlan::Create | RowPlan::Update | RowPlan::Unchanged, What::Person(incoming, _)) = (row.planned.plan, &row.what) {
+                let planned = self.write_row(tx, row, incoming, careful)?;
+                if planned.plan != row.planned.plan {
+                    self.tally.recount(row.planned.plan, planned.plan);
+                    otherwise.push((row.n, planned));
+                }
+            }
+            self.applied = row.n;
+        }
+        store::imports::replan(tx, self.import, otherwise.iter().map(|(n, planned)| (*n, planned)))?;
+        self.tally.balanced()?;
+        store::imports::progress(tx, self.import, &self.tally, self.applied)?;
+        Ok(true)
+    }
+
+    /// Decides anew, because the desk may have changed since the check, and does it.
+    fn write_row(&mut self, tx: &mut Tx<'_>, row: &Ready, incoming: &Incoming, careful: bool) -> Result<Planned, ImportFault> {
+        if careful {
+            let people = &mut self.people;
+            store::people::similar(tx, &incoming.person, |keys| people.add(keys.id, keys.profile, keys.email, keys.name, keys.company))?;
+        }
+        let noticed = row.planned.reason.as_ref();
+        let new_id = match (row.planned.plan, row.planned.person) {
+            (RowPlan::Create, Some(id)) => id,
+            _ => tx.new_id(),
+        };
+        let here = match self.people.meet(incoming, row.line, new_id) {
+            Met::Earlier { line } => return Ok(decide::duplicate(line)),
+            Met::Here { id, by } => store::people::get(tx, id)?.filter(|person| person.deleted_at.is_none()).map(|person| (person, by)),
+            Met::New => None,
+        };
+        let Some((person, by)) = here else {
+            let noticed = noticed.filter(|_| row.planned.plan == RowPlan::Create);
+            let planned = decide::new_person(new_id, self.mode, noticed);
+            if planned.plan == RowPlan::Create {
+                self.create(tx, new_id, incoming, careful)?;
+            }
+            return Ok(planned);
+        };
+        let provenance = store::people::provenance(tx, person.id)?;
+        let taken = self.people.has_email_of_other(person.id, &incoming.person.email_norm);
+        let planned = decide::known_person(&person, &provenance, incoming, by, self.mode, taken, None);
+        if planned.plan == RowPlan::Update {
+            self.update(tx, person, incoming, &planned, careful)?;
+        }
+        Ok(planned)
+    }
+
+    fn create(&mut self, tx: &mut Tx<'_>, id: Uuid, incoming: &Incoming, careful: bool) -> Result<(), ImportFault> {
+        let mut person = incoming.person.clone();
+        person.id = id;
+        person.source.clone_from(&self.source);
+        person.source_detail = incoming.origin.clone().filter(|origin| !is_source_code(origin)).unwrap_or_else(|| self.file_name.clone());
+        person.created_at = tx.now();
+        if !incoming.given.contains(&PersonField::AddedOn) {
+            person.added_on = self.today;
+        }
+        person.company_id = self.company(tx, incoming, careful)?;
+        let held = self.blocked.holds(id, &person.email_norm, &person.linkedin_slug);
+        let asked = person.status == Status::DoNotContact;
+        if held {
+            person.status = Status::DoNotContact;
+        }
+        store::people::insert(tx, &person)?;
+        if asked && !held {
+            block(tx, &person, &self.file_name)?;
+        }
+        Ok(())
+    }
+
+    fn update(&mut self, tx: &mut Tx<'_>, mut person: Person, incoming: &Incoming, planned: &Planned, careful: bool) -> Result<(), ImportFault> {
+        let before = person.clone();
+        let source = format!("import:{}", self.import);
+        for change in planned.changes.iter().filter(|change| !change.kept) {
+            // What the check took is taken again; the value went through the same door.
+            change.field.set(&mut person, &change.new).map_err(|_| StoreError::Malformed { table: "import_row", column: "diff" })?;
+            if change.field == PersonField::Company {
+                person.company_id = self.company(tx, incoming, careful)?;
+            }
+            store::people::set_field(tx, person.id, change.field, &source)?;
+        }
+        if before.email_norm != person.email_norm && before.consent_at.is_some() {
+            // Consent was for the address it was given for.
+            person.consent_at = None;
+            person.consent_note.clear();
+        }
+        store::people::update(tx, &person)?;
+        if before.status != person.status {
+            store::activity::status_changed(tx, person.id, before.status.code(), person.status.code(), None)?;
+            if person.status == Status::DoNotContact {
+                block(tx, &person, &self.file_name)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The company a row names, made when there is none.
+    fn company(&mut self, tx: &mut Tx<'_>, incoming: &Incoming, careful: bool) -> Result<Option<Uuid>, StoreError> {
+        let name = &incoming.person.company;
+        if name.is_empty() {
+            return Ok(None);
+        }
+        let key = fold_company(name);
+        if let Some(id) = self.companies.get(&key) {
+            return Ok(Some(*id));
+        }
+        let domain = incoming.website.as_deref().map(site_domain).unwrap_or_default();
+        let company = if careful {
+            store::companies::find_or_create(tx, name, &domain)?
+        } else {
+            store::companies::create(tx, name, &domain, false)?
+        };
+        self.companies.insert(key, company.id);
+        Ok(Some(company.id))
+    }
+}
+
+/// Our own exports name the source by its code, which says nothing about where the data came from.
+fn is_source_code(origin: &str) -> bool {
+    matches!(origin, "linkedin" | "csv" | "sheet" | "manual" | "sample")
+}
