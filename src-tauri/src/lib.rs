@@ -1,16 +1,38 @@
-//! The shell: the only crate that knows the window system. It opens the window; every decision is made below it.
+//! The shell: the only crate that knows the window system. It wires the desk to the outside world and opens the window; every
+//! decision is made below it.
 
 use std::path::Path;
 use std::process::ExitCode;
 
+use tauri::{Manager as _, WindowEvent};
+
+use tauri::{App, Manager as _, RunEvent, Window, WindowEvent, Wry};
+
+mod closing;
+mod commands;
+mod desktop;
+mod closing;
+mod commands;
+mod desk;
 mod dialogs;
+mod events;
+mod logs;
 mod offered;
+mod tray;
 mod window;
+mod wiring;
+mod words;
+mod work;
 
 /// Starts the desk and returns when its last window is closed.
 ///
 /// A second start shows the first one's window and ends at once.
 pub fn run() -> ExitCode {
+    // Two TLS providers may be compiled in; one must be chosen before the first connection.
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+    connectors::logs::begin(&desk::folder());
+    // Two TLS providers may be compiled in; one must be chosen before the first connection.
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     let built = tauri::Builder::default()
         // First, so that a second start stops before anything else is opened.
         .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
@@ -22,17 +44,38 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(tauri::generate_handler![dialogs::pick_file, dialogs::pick_target])
-        .setup(|app| window::open(app.handle()).map_err(Into::into))
+        .invoke_handler(commands::handler())
+        .setup(|app| set_up(app).map_err(Into::into))
+        .on_window_event(on_event)
         .build(tauri::generate_context!());
     match built {
         Ok(app) => {
-            let code = app.run_return(|_app, _event| {});
+            let code = app.run_return(|app, event| {
+                if matches!(event, RunEvent::Exit) {
+                    closing::end(app);
+                }
+            });
             ExitCode::from(u8::try_from(code).unwrap_or(1))
         }
         Err(error) => {
             eprintln!("rainmaker: the window could not be opened: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn set_up(app: &App<Wry>) -> tauri::Result<()> {
+    let desk = wiring::desk(app.handle());
+    logs::begin(desk.root());
+    events::pass_on(app.handle(), &desk);
+    work::begin(&desk);
+    app.manage(desk);
+    window::open(app.handle())
+}
+
+fn on_event(window: &Window<Wry>, event: &WindowEvent) {
+    if let WindowEvent::CloseRequested { api, .. } = event {
+        api.prevent_close();
+        closing::asked(window);
     }
 }

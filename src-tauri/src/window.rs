@@ -1,6 +1,8 @@
 //! The one window, `main`.
 
-use tauri::{AppHandle, Manager as _, Runtime, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindowBuilder, Wry};
+
+use crate::tray;
 
 /// The label that capabilities and events address.
 pub(crate) const MAIN: &str = "main";
@@ -8,12 +10,8 @@ pub(crate) const MAIN: &str = "main";
 /// Smallest size at which every screen is laid out, in logical pixels.
 const SMALLEST: (f64, f64) = (1024.0, 640.0);
 
-/// Opens the window, or shows it when it is open already.
-pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
-    if app.get_webview_window(MAIN).is_some() {
-        show(app);
-        return Ok(());
-    }
+/// Opens the window.
+pub(crate) fn open(app: &AppHandle<Wry>) -> tauri::Result<()> {
     WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title("Rainmaker")
         .inner_size(1440.0, 900.0)
@@ -26,11 +24,17 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
 }
 
 /// Brings the window to the front, also out of the tray or from under other windows.
-pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
+pub(crate) fn show(app: &AppHandle<Wry>) {
     if let Some(window) = app.get_webview_window(MAIN) {
         // Each step is a wish to the desktop: one that it refuses must not stop the next.
         let _ = window.show();
         let _ = window.unminimize();
         let _ = window.set_focus();
+        tray::leave(app);
     }
+}
+
+/// Ends the program: nothing is asked any more.
+pub(crate) fn end(app: &AppHandle<Wry>) {
+    app.exit(0);
 }

@@ -23,6 +23,7 @@ impl Session {
     /// Wires the outside world in; opens nothing yet.
     pub(crate) fn new(global: &Global) -> Result<Self, Failure> {
         let root = global.workspace.clone().unwrap_or_else(default_workspace);
+        connectors::logs::begin(&root);
         let passphrase = global.passphrase_file.as_deref().map(first_line).transpose()?;
         Ok(Self { app: App::new(root, ports()), passphrase })
     }
@@ -53,9 +54,8 @@ impl Session {
 
     /// Closes the desk.
     pub(crate) async fn close(&self) {
-        if let Err(error) = self.call("workspace_lock", Value::Null).await {
-            tracing::debug!(?error, "closing");
-        }
+        // Not locked: where there is a passphrase as well, the keychain opens it again next time.
+        app::workspace::close(&self.app).await;
     }
 }
 

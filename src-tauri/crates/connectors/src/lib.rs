@@ -3,6 +3,7 @@
 pub mod google;
 pub mod http;
 pub mod keychain;
+pub mod logs;
 pub mod openai;
 pub mod smtp;
 pub mod system;
