@@ -146,11 +146,11 @@ pub fn next_due(read: &Read<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
     Ok(at.map(|at| at.0))
 }
 
-/// Jobs by state; one queue, or all.
-pub fn counts(read: &Read<'_>, queue: Option<&str>) -> Result<Counts, StoreError> {
+/// Jobs by state.
+pub fn counts(read: &Read<'_>) -> Result<Counts, StoreError> {
     let mut counts = Counts::default();
-    let mut statement = read.conn().prepare_cached("SELECT state, count(*) FROM job WHERE ?1 IS NULL OR queue = ?1 GROUP BY state")?;
-    let mut rows = statement.query([queue])?;
+    let mut statement = read.conn().prepare_cached("SELECT state, count(*) FROM job GROUP BY state")?;
+    let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let n: u32 = row.get(1)?;
         match row.get_ref(0)?.as_str().map_err(|_| StoreError::Malformed { table: "job", column: "state" })? {

@@ -36,6 +36,7 @@ pub mod outreach;
 pub mod people;
 pub mod practice;
 pub mod runs;
+pub mod sample;
 pub mod settings;
 pub mod sheets;
 pub mod suppression;

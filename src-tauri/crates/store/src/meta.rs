@@ -9,10 +9,10 @@ pub const HOLD_OUTGOING: &str = "hold_outgoing";
 pub const SENDING_PAUSED: &str = "sending_paused";
 /// Configuration of the last run: the next one starts from it.
 pub const LAST_RUN_CONFIG: &str = "last_run_config";
+/// The recovery key until the seller has proved that they wrote it down; then it is nowhere but with them.
+pub const RECOVERY_PENDING: &str = "recovery_pending";
 /// Language chosen when the desk was created, `fr` or `en`.
 pub const LOCALE: &str = "locale";
-/// The operation that added the sample people; absent when there are none.
-pub const SAMPLE_OPERATION: &str = "sample_operation";
 
 /// The value of a key.
 pub fn get(read: &Read<'_>, key: &str) -> Result<Option<String>, StoreError> {

@@ -70,7 +70,7 @@ async fn a_job_ends_done_dead_or_ready_again() {
         jobs::dead(tx, c.id, "mail.refused")
     })
     .await;
-    let counts = desk.read::<_, StoreError>(|read| jobs::counts(read, None)).await.unwrap();
+    let counts = desk.read(jobs::counts).await.unwrap();
     assert_eq!(counts, Counts { ready: 1, leased: 0, done: 1, dead: 1 });
     assert_eq!(desk.read(jobs::next_due).await.unwrap(), Some(noon() + TimeDelta::hours(1)));
 }

@@ -1,0 +1,59 @@
+//! Invented people to try the desk with: always the same ones, `.example` addresses, marked, never written to.
+
+mod english;
+mod french;
+mod invent;
+
+use super::WorkspaceFault;
+use crate::App;
+use domain::views::Changed;
+use store::{Actor, Intent, StoreError, Tag, companies, meta, people, sample};
+
+/// Fills the desk with about 200 invented people in 60 invented firms, in the desk's language. One operation.
+///
+/// # Errors
+/// [`WorkspaceFault::SampleThere`] when they are there already.
+pub async fn sample_add(app: &App) -> Result<Changed, WorkspaceFault> {
+    let desk = app.desk()?;
+    let written = desk.write::<_, StoreError>(Actor::Desk, Intent::new("sample.add"), |tx| {
+        if sample::is_there(tx)? {
+            return Ok(None);
+        }
+        let french = meta::get(tx, meta::LOCALE)?.as_deref() != Some("en");
+        let world = if french { &french::WORLD } else { &english::WORLD };
+        let mut firms = Vec::with_capacity(world.firms.len());
+        for firm in world.firms {
+            firms.push(companies::create(tx, firm.name, &invent::domain(firm.name), true)?);
+        }
+        let mut count = 0;
+        for n in 0..invent::PEOPLE {
+            let id = tx.new_id();
+            let mut person = invent::person(world, n, id, tx.now());
+            if let Some(firm) = firms.get(invent::firm(world, n)) {
+                person.company_id = Some(firm.id);
+                person.company.clone_from(&firm.name);
+            }
+            people::insert(tx, &person)?;
+            count += 1;
+        }
+        tx.touch(Tag::Workspace);
+        Ok(Some(count))
+    });
+    let written = written.await?;
+    match written.value {
+        Some(count) => Ok(Changed { count, operation: written.operation.map(|operation| operation.0) }),
+        None => Err(WorkspaceFault::SampleThere),
+    }
+}
+
+/// Takes them all away, with everything noted about them. One operation, which undo takes back.
+///
+/// # Errors
+/// [`WorkspaceFault::NoSample`] when there are none.
+pub async fn sample_remove(app: &App) -> Result<Changed, WorkspaceFault> {
+    let written = app.desk()?.write::<_, StoreError>(Actor::Seller, Intent::new("sample.remove"), sample::remove).await?;
+    match written.operation {
+        Some(operation) => Ok(Changed { count: written.value, operation: Some(operation.0) }),
+        None => Err(WorkspaceFault::NoSample),
+    }
+}

@@ -1,0 +1,26 @@
+//! The invented people a new desk can be filled with. They are marked; nothing is ever sent to them.
+
+use crate::{Read, StoreError, Tag, Tx};
+
+/// Whether there are any.
+pub fn is_there(read: &Read<'_>) -> Result<bool, StoreError> {
+    Ok(read
+        .conn()
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM person WHERE sample = 1 AND deleted_at IS NULL)")?
+        .query_row([], |row| row.get(0))?)
+}
+
+/// Takes every invented person and company away, with all that was noted about them; how many people. A company somebody real was put into
+/// stays and is invented no more.
+pub fn remove(tx: &mut Tx<'_>) -> Result<u32, StoreError> {
+    let conn = tx.conn();
+    for table in ["person_field", "activity", "linkedin_task", "followup"] {
+        conn.execute(&format!("DELETE FROM {table} WHERE person_id IN (SELECT id FROM person WHERE sample = 1)"), [])?;
+    }
+    let people = conn.execute("DELETE FROM person WHERE sample = 1", [])?;
+    conn.execute("DELETE FROM company WHERE sample = 1 AND id NOT IN (SELECT company_id FROM person WHERE company_id IS NOT NULL)", [])?;
+    conn.execute("UPDATE company SET sample = 0 WHERE sample = 1", [])?;
+    tx.touch(Tag::Workspace);
+    tx.touch(Tag::People);
+    Ok(u32::try_from(people).unwrap_or(u32::MAX))
+}

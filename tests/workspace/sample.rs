@@ -1,0 +1,45 @@
+use super::{add_person, created, people};
+use app::workspace::{self, WorkspaceFault};
+use app::{backups, history};
+use domain::views::history::UndoRequest;
+use domain::views::workspace::CreateWorkspace;
+use testkit::TestApp;
+
+#[tokio::test]
+async fn the_sample_comes_in_the_chosen_language_and_goes_in_one_step() {
+    for (locale, firm) in [("fr", "Ateliers Brunel"), ("en", "Ashcombe Engineering")] {
+        let test = TestApp::bare();
+        workspace::create(&test.app, CreateWorkspace { locale: locale.into(), passphrase: None, sample: true }).await.unwrap();
+        assert_eq!(people(&test.app).await, 204);
+        assert!(workspace::status(&test.app).await.unwrap().sample);
+        let found = test.app.desk().unwrap().read(move |read| store::search::people(read, firm, 50)).await.unwrap();
+        assert!(!found.is_empty(), "{firm} has nobody");
+        assert!(matches!(workspace::sample_add(&test.app).await, Err(WorkspaceFault::SampleThere)));
+
+        add_person(&test.app, "Real").await;
+        let removed = workspace::sample_remove(&test.app).await.unwrap();
+        assert_eq!((removed.count, people(&test.app).await), (204, 1));
+        assert!(!workspace::status(&test.app).await.unwrap().sample);
+        assert!(matches!(workspace::sample_remove(&test.app).await, Err(WorkspaceFault::NoSample)));
+
+        history::undo(&test.app, UndoRequest { id: removed.operation }).await.unwrap();
+        assert_eq!(people(&test.app).await, 205);
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_backed_up_by_itself_while_the_desk_is_empty_and_the_day_after_again() {
+    let test = TestApp::bare();
+    created(&test, None).await;
+    assert_eq!(backups::daily(&test.app).await.unwrap(), None);
+    add_person(&test.app, "Byron").await;
+    for day in 0..9 {
+        let next = backups::daily(&test.app).await.unwrap().unwrap();
+        assert_eq!(backups::daily(&test.app).await.unwrap(), Some(next), "day {day}: not due again");
+        test.clock.advance(chrono::Duration::hours(25));
+    }
+    let kept = backups::list(&test.app).await.unwrap();
+    assert_eq!(kept.len(), 7);
+    let files = std::fs::read_dir(test.app.root().join("backups")).unwrap().count();
+    assert_eq!(files, 7);
+}
