@@ -12,6 +12,16 @@ export interface Said {
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+const CODE = /^([a-z]+\.[a-z_]+)(?:: .*)?$/;
+
+/** A value that is itself a code ("paused because of mail.bad_password") in words; the library's own word behind a colon is left out. */
+function nested(value: string): string | undefined {
+  const code = CODE.exec(value)?.[1];
+  if (!code || !i18next.exists(`reasons:${code}`)) return undefined;
+  const words = text(`reasons:${code}` as TextKey, {});
+  return words.charAt(0).toLocaleLowerCase() + words.slice(1);
+}
+
 /** Values as the sentence shows them: moments and days in the seller's form, whole numbers as numbers so that plurals work. */
 function shown(params: Said["params"]): Values {
   const locale = currentLocale();
@@ -21,7 +31,7 @@ function shown(params: Said["params"]): Values {
     if (MOMENT.test(value)) values[name] = weekdayTime(value, locale);
     else if (DAY.test(value)) values[name] = shortDay(value, locale);
     else if (/^\d{1,9}$/.test(value)) values[name] = Number(value);
-    else values[name] = value;
+    else values[name] = nested(value) ?? value;
     // A sentence may say "10 min" where the rule counts 600 seconds.
     if (name === "seconds" && /^\d+$/.test(value)) values.duration = duration(Number(value) * 1000, locale);
   }
@@ -53,6 +63,14 @@ export function sayRule({ ok, rule }: { ok: boolean; rule: Said }): string {
 
 /** What an operation of the history did. */
 export function sayIntent(intent: Said): string {
+  // Undo and redo name what they took back by its code.
+  const subject = `history:short.${intent.params.intent}`;
+  if (intent.params.intent && i18next.exists(subject)) {
+    return say("history", {
+      code: intent.code,
+      params: { ...intent.params, what: text(subject as TextKey) },
+    });
+  }
   return say("history", intent);
 }
 

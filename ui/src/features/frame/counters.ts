@@ -1,14 +1,32 @@
 import { useQuery } from "@tanstack/react-query";
 import { commands } from "@/data/client";
+import { healthQuery } from "@/data/desk";
 import { read } from "@/data/queries";
+import { dueQuery } from "@/features/followups/queries";
+import { queueQuery } from "@/features/linkedin/queries";
+import { countsQuery } from "@/features/outbox/queries";
+import { todayQuery } from "@/features/today/queries";
 import type { CounterName } from "./places";
 
 const everybody = read(["people_count", "all"], ["people"], () =>
   commands.peopleCount({ text: "", filters: [], sort: "name", descending: false }),
 );
 
-/** The figures beside the places of the sidebar. */
+/** The figures beside the places of the sidebar: only what waits is counted, and nothing is shown for zero. */
 export function useCounters(): Partial<Record<CounterName, number>> {
   const people = useQuery(everybody).data?.total;
-  return { ...(people === undefined ? {} : { people }) };
+  const today = useQuery(todayQuery).data?.count;
+  const outbox = useQuery(countsQuery).data;
+  const linkedin = useQuery(queueQuery).data?.waiting;
+  const followups = useQuery(dueQuery).data?.due;
+  const parts = useQuery(healthQuery).data?.parts;
+  const figures: [CounterName, number | undefined][] = [
+    ["people", people],
+    ["today", today],
+    ["outbox", outbox && outbox.unknown + outbox.failed + outbox.draft + outbox.held],
+    ["linkedin", linkedin],
+    ["followups", followups],
+    ["health", parts?.filter((part) => part.state === "bad").length],
+  ];
+  return Object.fromEntries(figures.filter(([, figure]) => figure !== undefined));
 }

@@ -1,4 +1,16 @@
-import { Download, type LucideIcon, SlidersHorizontal, Users } from "lucide-react";
+import {
+  Activity,
+  Download,
+  ExternalLink,
+  History,
+  type LucideIcon,
+  Play,
+  Repeat,
+  Send,
+  SlidersHorizontal,
+  Sun,
+  Users,
+} from "lucide-react";
 import type { TextKey } from "@/i18n";
 
 /** Counters the sidebar knows, by name. */
@@ -6,7 +18,17 @@ export type CounterName = "people" | "today" | "outbox" | "linkedin" | "followup
 
 /** A place in the sidebar. Only what exists is listed here; the palette and the keys `g …` follow. */
 export interface Place {
-  path: "/people" | "/import" | "/settings";
+  path:
+    | "/today"
+    | "/people"
+    | "/runs"
+    | "/outbox"
+    | "/linkedin"
+    | "/followups"
+    | "/import"
+    | "/health"
+    | "/history"
+    | "/settings";
   title: TextKey;
   icon: LucideIcon;
   /** Second letter of its sequence `g …`. */
@@ -19,12 +41,46 @@ export interface Place {
 /** The groups of the sidebar, top to bottom; the last one stands at its foot. */
 export const placeGroups: ReadonlyArray<{ title?: TextKey; foot?: boolean; places: readonly Place[] }> = [
   {
-    places: [{ path: "/people", title: "frame:place.people", icon: Users, letter: "p", counter: "people" }],
+    places: [
+      { path: "/today", title: "frame:place.today", icon: Sun, letter: "d", counter: "today" },
+      { path: "/people", title: "frame:place.people", icon: Users, letter: "p", counter: "people" },
+    ],
+  },
+  {
+    title: "frame:place.outreach",
+    places: [
+      { path: "/runs", title: "frame:place.runs", icon: Play, letter: "r" },
+      {
+        path: "/outbox",
+        title: "frame:place.outbox",
+        icon: Send,
+        letter: "o",
+        counter: "outbox",
+        waiting: true,
+      },
+      {
+        path: "/linkedin",
+        title: "frame:place.linkedin",
+        icon: ExternalLink,
+        letter: "l",
+        counter: "linkedin",
+      },
+      { path: "/followups", title: "frame:place.followups", icon: Repeat, letter: "f", counter: "followups" },
+    ],
   },
   {
     foot: true,
     places: [
       { path: "/import", title: "frame:place.import", icon: Download, letter: "i" },
+      {
+        path: "/health",
+        title: "frame:place.health",
+        icon: Activity,
+        letter: "h",
+        counter: "health",
+        waiting: true,
+      },
+      { path: "/history", title: "frame:place.history", icon: History, letter: "y" },
       { path: "/settings", title: "frame:place.settings", icon: SlidersHorizontal, letter: "," },
     ],
   },

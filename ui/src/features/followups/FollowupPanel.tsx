@@ -1,0 +1,98 @@
+import { useQuery } from "@tanstack/react-query";
+import { Check, CircleStop, Pencil, X } from "lucide-react";
+import type { FollowupView } from "@/data/client";
+import { sayError } from "@/data/say";
+import { Button, IconButton } from "@/design/Button";
+import { Fact, Facts } from "@/design/Facts";
+import { useFormat } from "@/design/format";
+import { Letter, MessageText } from "@/design/Letter";
+import { Notice } from "@/design/Notice";
+import { SidePanel } from "@/design/SidePanel";
+import { SkeletonRows } from "@/design/Skeleton";
+import { messageQuery } from "@/features/outbox/queries";
+import { useText } from "@/i18n";
+import { approveFollowups, canApprove, stopFollowups } from "./acts";
+import css from "./followups.module.css";
+
+interface FollowupPanelProps {
+  row: FollowupView;
+  onEdit: (row: FollowupView) => void;
+  onClose: () => void;
+}
+
+/** One follow-up: what it follows, its draft, and the one question the desk cannot answer: did they reply? */
+export function FollowupPanel({ row, onEdit, onClose }: FollowupPanelProps) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <SidePanel
+      label={row.person.name}
+      head={
+        <div className={css.head}>
+          <div>
+            <h2>{row.person.name}</h2>
+            <p>{row.company}</p>
+          </div>
+          <IconButton label={t("common:close")} keys="escape" icon={X} onClick={onClose} />
+        </div>
+      }
+      foot={
+        <div className={css.acts}>
+          {canApprove(row) && (
+            <Button kind="primary" icon={Check} keys="a" onClick={() => void approveFollowups([row])}>
+              {t("followups:act.approve")}
+            </Button>
+          )}
+          <Button icon={CircleStop} keys="s" onClick={() => void stopFollowups([row])}>
+            {t("followups:act.stop")}
+          </Button>
+          {row.outboxId && (
+            <Button kind="ghost" icon={Pencil} keys="e" onClick={() => onEdit(row)}>
+              {t("outbox:act.edit")}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      <div className={css.body}>
+        <Facts>
+          <Fact label={t("followups:fact.which")}>{t("followups:nthLong", { n: row.n, of: row.of })}</Fact>
+          <Fact label={t("followups:fact.due")}>{format.longDay(row.dueOn)}</Fact>
+          {row.follows && <Fact label={t("followups:fact.follows")}>{row.follows}</Fact>}
+          {row.runNumber && (
+            <Fact label={t("followups:fact.run")}>{t("runs:untitled", { number: row.runNumber })}</Fact>
+          )}
+        </Facts>
+        {row.outboxId ? (
+          <>
+            <Notice tone="accent" title={t("followups:confirm.title")}>
+              {t("followups:confirm.words")}
+            </Notice>
+            <Draft id={row.outboxId} />
+          </>
+        ) : (
+          <p className={css.later}>{t("followups:notWritten", { day: format.longDay(row.dueOn) })}</p>
+        )}
+      </div>
+    </SidePanel>
+  );
+}
+
+function Draft({ id }: { id: string }) {
+  const t = useText();
+  const query = useQuery(messageQuery(id));
+  if (query.data) {
+    return (
+      <Letter to={query.data.to} subject={query.data.row.subject} lang={query.data.language}>
+        <MessageText text={query.data.text} />
+      </Letter>
+    );
+  }
+  return query.error ? (
+    <Notice tone="bad" title={t("outbox:panel.unreadable")}>
+      {sayError(query.error)}
+    </Notice>
+  ) : (
+    <SkeletonRows rows={4} />
+  );
+}

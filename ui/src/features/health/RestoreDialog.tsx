@@ -1,0 +1,68 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { ask, DeskError } from "@/data/ask";
+import { commands } from "@/data/client";
+import { sayError } from "@/data/say";
+import { Dialog } from "@/design/Dialog";
+import { SecretField } from "@/design/Field";
+import { Notice } from "@/design/Notice";
+import { toast } from "@/design/toast";
+import { text, useText } from "@/i18n";
+import css from "./health.module.css";
+
+/** The one question before the desk is replaced by a backup. The file is read back whole before anything is swapped. */
+export function RestoreDialog({ path, onClose }: { path: string; onClose: () => void }) {
+  const t = useText();
+  const client = useQueryClient();
+  const [secret, setSecret] = useState("");
+  const [needsSecret, setNeedsSecret] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const name = path.split(/[/\\]/).pop() ?? path;
+  const restore = async () => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await ask(commands.backupRestore({ path, secret }));
+      await client.invalidateQueries();
+      toast({ words: text("health:backup.restored") });
+      onClose();
+    } catch (error) {
+      // Made on another computer, or before the key changed: only the seller can open it.
+      if (error instanceof DeskError && /key|keychain|passphrase|secret/.test(error.code))
+        setNeedsSecret(true);
+      setFailure(sayError(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      open
+      danger
+      busy={busy}
+      title={t("health:restore.title")}
+      keep={t("common:cancel")}
+      act={t("health:restore.act")}
+      onKeep={onClose}
+      onAct={() => void restore()}
+    >
+      <div className={css.dialog}>
+        <p>{t("health:restore.words", { name })}</p>
+        {(needsSecret || failure) && (
+          <SecretField
+            label={t("health:restore.secret")}
+            hint={t("health:restore.secretHint")}
+            value={secret}
+            onChange={(event) => setSecret(event.currentTarget.value)}
+          />
+        )}
+        {failure && (
+          <Notice tone="bad" title={t("health:restore.failed")}>
+            {failure}
+          </Notice>
+        )}
+      </div>
+    </Dialog>
+  );
+}

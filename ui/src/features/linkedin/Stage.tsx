@@ -1,0 +1,122 @@
+import { Check, Copy, ExternalLink, SkipForward, UserCheck } from "lucide-react";
+import type { LinkedinTask, ReasonView } from "@/data/client";
+import { useSetting } from "@/data/desk";
+import { sayReason } from "@/data/say";
+import { Avatar } from "@/design/Avatar";
+import { Button, LinkButton } from "@/design/Button";
+import { Fact, Facts } from "@/design/Facts";
+import { profilePath, useFormat } from "@/design/format";
+import { Icon } from "@/design/Icon";
+import { KeyCap } from "@/design/KeyCap";
+import { Notice } from "@/design/Notice";
+import { useText } from "@/i18n";
+import { copyNote, record } from "./acts";
+import css from "./linkedin.module.css";
+
+interface StageProps {
+  task: LinkedinTask;
+  place: number;
+  of: number;
+  /** Why the next one should wait, when a cap is reached. */
+  wait: ReasonView | null;
+  /** The note was copied and the profile opened. */
+  opened: boolean;
+  onOpen: () => void;
+}
+
+/** One person of the queue: who, the note, and the three acts in their order. */
+export function Stage({ task, place, of, wait, opened, onOpen }: StageProps) {
+  const t = useText();
+  const format = useFormat();
+  const limit = Number(useSetting("linkedin.note_characters") ?? 200);
+  // A title that ends with the company would say it twice.
+  const role =
+    task.company && !task.title.includes(task.company)
+      ? [task.title, task.company].filter(Boolean).join(", ")
+      : task.title;
+  return (
+    <section className={css.stage} aria-label={task.person.name}>
+      <div className={css.middle}>
+        <div className={css.inside}>
+          <p className={css.place}>
+            {t("linkedin:place", { n: format.count(place), of: format.count(of) })} <KeyCap keys="j k" />
+          </p>
+          <header className={css.person}>
+            <Avatar name={task.person.name} size="lg" />
+            <div>
+              <h2 title={task.person.name}>{task.person.name}</h2>
+              <p title={role}>{role}</p>
+            </div>
+          </header>
+          <Facts>
+            {task.location && <Fact label={t("linkedin:fact.place")}>{task.location}</Fact>}
+            <Fact label={t("linkedin:fact.profile")}>{profilePath(task.url)}</Fact>
+            {task.runNumber && (
+              <Fact label={t("linkedin:fact.why")}>{t("linkedin:fact.run", { number: task.runNumber })}</Fact>
+            )}
+          </Facts>
+          {wait && (
+            <Notice tone="warn" title={sayReason(wait)}>
+              {t("linkedin:waitHint")}
+            </Notice>
+          )}
+          <article className={css.note}>
+            <header>
+              <Icon of={ExternalLink} />
+              <span>{t("linkedin:note")}</span>
+              <span className={css.end}>
+                {t("outreach:characters", { count: [...task.note].length, limit })}
+              </span>
+            </header>
+            <p>{task.note || t("linkedin:noNote")}</p>
+            {task.note && (
+              <footer>
+                <span className={css.end}>
+                  <LinkButton onClick={() => void copyNote(task)}>{t("linkedin:act.copyOnly")}</LinkButton>
+                </span>
+              </footer>
+            )}
+          </article>
+          <ol className={css.three}>
+            {([1, 2, 3] as const).map((step) => (
+              <li key={step} data-on={(opened ? step > 1 : step === 1) || undefined}>
+                <b aria-hidden="true">{step}</b>
+                <span>{t(`linkedin:three.${step}`)}</span>
+              </li>
+            ))}
+          </ol>
+        </div>
+      </div>
+      <div className={css.keys}>
+        <div className={css.inside}>
+          <Button kind={opened ? "default" : "primary"} size="lg" icon={Copy} keys="enter" onClick={onOpen}>
+            {t("linkedin:act.open")}
+          </Button>
+          <Button
+            kind={opened ? "primary" : "default"}
+            size="lg"
+            icon={Check}
+            keys="s"
+            onClick={() => void record(task, "sent")}
+          >
+            {t("linkedin:act.sent")}
+          </Button>
+          <Button size="lg" icon={UserCheck} keys="c" onClick={() => void record(task, "already_connected")}>
+            {t("linkedin:act.already")}
+          </Button>
+          <span className={css.end}>
+            <Button
+              kind="ghost"
+              size="lg"
+              icon={SkipForward}
+              keys="x"
+              onClick={() => void record(task, "skipped")}
+            >
+              {t("linkedin:act.skip")}
+            </Button>
+          </span>
+        </div>
+      </div>
+    </section>
+  );
+}

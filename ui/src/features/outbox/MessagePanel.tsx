@@ -1,0 +1,208 @@
+import { useQuery } from "@tanstack/react-query";
+import { Check, ChevronDown, ChevronUp, Pause, Pencil, RotateCcw, Send, Trash2, X } from "lucide-react";
+import type { OutboxDetail, OutboxRow } from "@/data/client";
+import { sayError, sayReason } from "@/data/say";
+import { Button, IconButton } from "@/design/Button";
+import { MessageGlyph } from "@/design/Glyph";
+import { MessageText } from "@/design/Letter";
+import { Notice } from "@/design/Notice";
+import { SidePanel } from "@/design/SidePanel";
+import { SkeletonRows } from "@/design/Skeleton";
+import { Tag } from "@/design/Tag";
+import { VerdictBox } from "@/features/outreach/VerdictBox";
+import { progressOf, stepWords, toneOf } from "@/features/outreach/words";
+import { useText } from "@/i18n";
+import { approve, hold, recall, retry } from "./acts";
+import { EditMessage } from "./EditMessage";
+import { canApprove, canDiscard, canEdit, canHold } from "./groups";
+import css from "./outbox.module.css";
+import { messageQuery } from "./queries";
+import { useReview } from "./reviewed";
+import { Trail } from "./Trail";
+import { UnknownOutcome } from "./UnknownOutcome";
+
+interface MessagePanelProps {
+  id: string;
+  editing: boolean;
+  onEdit: (on: boolean) => void;
+  /** To the message before or after; absent where there is only one. */
+  onMove?: ((step: 1 | -1) => void) | undefined;
+  onClose: () => void;
+  onGiveUp: (row: OutboxRow) => void;
+}
+
+/** One message, whole: who gets what, why it waits, what happened so far, what can be done. */
+export function MessagePanel({ id, editing, onEdit, onMove, onClose, onGiveUp }: MessagePanelProps) {
+  const t = useText();
+  const query = useQuery(messageQuery(id));
+  useReview(query.data ? id : undefined);
+  const message = query.data;
+  if (!message) {
+    return (
+      <SidePanel label={t("outbox:panel.message")} head={<PanelTools onMove={onMove} onClose={onClose} />}>
+        {query.error ? (
+          <Notice
+            tone="bad"
+            title={t("outbox:panel.unreadable")}
+            actions={<Button onClick={() => void query.refetch()}>{t("common:retry")}</Button>}
+          >
+            {sayError(query.error)}
+          </Notice>
+        ) : (
+          <SkeletonRows rows={6} />
+        )}
+      </SidePanel>
+    );
+  }
+  if (editing && canEdit(message.row)) return <EditMessage message={message} onDone={() => onEdit(false)} />;
+  return (
+    <SidePanel
+      label={message.row.subject}
+      head={<PanelHead message={message} onMove={onMove} onClose={onClose} />}
+      foot={
+        <div className={css.foot}>
+          <Trail message={message} />
+          <Acts message={message} onEdit={() => onEdit(true)} onGiveUp={() => onGiveUp(message.row)} />
+        </div>
+      }
+    >
+      <div className={css.body}>
+        <Situation message={message} />
+        {message.warnings.length > 0 && (
+          <Notice tone="warn" title={t("outbox:panel.warnings", { count: message.warnings.length })}>
+            <ul>
+              {message.warnings.map((warning) => (
+                <li key={warning.code}>{sayReason(warning)}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <section lang={message.language || undefined} aria-label={t("outreach:letter.text")}>
+          <MessageText text={message.text} />
+        </section>
+      </div>
+    </SidePanel>
+  );
+}
+
+function PanelTools({ onMove, onClose }: Pick<MessagePanelProps, "onMove" | "onClose">) {
+  const t = useText();
+  return (
+    <span className={css.tools}>
+      {onMove && (
+        <IconButton
+          label={t("outreach:list.previous")}
+          keys="k"
+          icon={ChevronUp}
+          onClick={() => onMove(-1)}
+        />
+      )}
+      {onMove && (
+        <IconButton label={t("outreach:list.next")} keys="j" icon={ChevronDown} onClick={() => onMove(1)} />
+      )}
+      <IconButton className={css.close} label={t("common:close")} keys="escape" icon={X} onClick={onClose} />
+    </span>
+  );
+}
+
+function PanelHead({
+  message,
+  ...tools
+}: { message: OutboxDetail } & Pick<MessagePanelProps, "onMove" | "onClose">) {
+  const t = useText();
+  const { row } = message;
+  return (
+    <>
+      <div className={css.line}>
+        <Tag tone={toneOf[row.state]}>
+          <MessageGlyph progress={progressOf(row.state)} />
+          {t(`outreach:state.${row.state}`)}
+        </Tag>
+        <span className={css.origin}>
+          {stepWords(row.step, t)}
+          {row.runNumber ? `, ${t("outbox:when.run", { number: row.runNumber })}` : ""}
+        </span>
+        <PanelTools {...tools} />
+      </div>
+      <h2 className={css.subject} lang={message.language || undefined}>
+        {row.subject}
+      </h2>
+      <dl className={css.meta}>
+        <dt>{t("outreach:letter.to")}</dt>
+        <dd title={message.to}>{message.to}</dd>
+        <dt>{t("outreach:letter.from")}</dt>
+        <dd title={message.from}>{message.from}</dd>
+      </dl>
+    </>
+  );
+}
+
+/** The one coloured box: what stands in the way, or what must be decided. */
+function Situation({ message }: { message: OutboxDetail }) {
+  const t = useText();
+  const { row } = message;
+  if (row.state === "unknown") return <UnknownOutcome message={message} />;
+  if (row.state === "failed") {
+    return (
+      <Notice tone="bad" title={t("outbox:failed.title")}>
+        {row.reason ? `${sayReason(row.reason)}. ` : ""}
+        {t("outbox:failed.words", { count: row.attempts })}
+      </Notice>
+    );
+  }
+  if (message.verdict && row.state !== "sent" && row.state !== "sending" && row.state !== "cancelled") {
+    return <VerdictBox verdict={message.verdict} />;
+  }
+  return null;
+}
+
+function Acts({
+  message,
+  onEdit,
+  onGiveUp,
+}: {
+  message: OutboxDetail;
+  onEdit: () => void;
+  onGiveUp: () => void;
+}) {
+  const t = useText();
+  const { row } = message;
+  const rows = [row];
+  const recallable = row.recallUntil !== null && new Date(row.recallUntil) > new Date();
+  const waits = message.verdict?.answer !== "go";
+  if (!canEdit(row)) return null;
+  return (
+    <div className={css.acts}>
+      {canApprove(row) && (
+        <Button kind="primary" icon={waits ? Check : Send} keys="a" onClick={() => void approve(rows)}>
+          {t(waits ? "outbox:act.approve" : "outbox:act.send")}
+        </Button>
+      )}
+      {row.state === "failed" && (
+        <Button kind="primary" icon={RotateCcw} onClick={() => void retry(rows)}>
+          {t("common:retry")}
+        </Button>
+      )}
+      {row.state === "scheduled" && recallable && (
+        <Button icon={RotateCcw} onClick={() => void recall([row.id])}>
+          {t("outbox:acts.callBack")}
+        </Button>
+      )}
+      {canHold(row) && (
+        <Button icon={Pause} keys="h" onClick={() => void hold(rows)}>
+          {t("outbox:act.hold")}
+        </Button>
+      )}
+      <Button icon={Pencil} keys="e" onClick={onEdit}>
+        {t("outbox:act.edit")}
+      </Button>
+      {canDiscard(row) && (
+        <span className={css.end}>
+          <Button kind="ghost" icon={Trash2} onClick={onGiveUp}>
+            {t("outbox:act.giveUp")}
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}

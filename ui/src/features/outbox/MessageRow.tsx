@@ -1,0 +1,96 @@
+import type { OutboxRow } from "@/data/client";
+import { sayReason } from "@/data/say";
+import { useFormat } from "@/design/format";
+import { MessageGlyph } from "@/design/Glyph";
+import { Cell } from "@/design/rows/RowList";
+import { Tick } from "@/design/rows/Tick";
+import { progressOf, stepWords } from "@/features/outreach/words";
+import { useText } from "@/i18n";
+import css from "./outbox.module.css";
+
+/** One message on one line: state, person, subject, when or why not. */
+export function MessageRow({
+  row,
+  selected,
+  onToggle,
+}: {
+  row: OutboxRow;
+  selected: boolean;
+  onToggle: () => void;
+}) {
+  const t = useText();
+  const name = row.person?.name ?? row.to;
+  return (
+    <>
+      <Cell className={css.state}>
+        <Tick checked={selected} label={t("outreach:list.selectRow", { name })} onToggle={onToggle}>
+          <MessageGlyph progress={progressOf(row.state)} label={t(`outreach:state.${row.state}`)} />
+        </Tick>
+      </Cell>
+      <Cell look="name" title={name}>
+        {name}
+      </Cell>
+      <Cell look="second" wide title={row.subject}>
+        {row.subject}
+      </Cell>
+      <When row={row} />
+    </>
+  );
+}
+
+function When({ row }: { row: OutboxRow }) {
+  const t = useText();
+  const format = useFormat();
+  switch (row.state) {
+    case "unknown":
+      return (
+        <Cell align="end" className={css.doubt}>
+          {t("outbox:when.cut", { when: format.dayTime(row.finishedAt ?? row.createdAt) })}
+        </Cell>
+      );
+    case "failed": {
+      const why = row.reason ? sayReason(row.reason) : t("outreach:state.failed");
+      return (
+        <Cell align="end" className={css.bad} title={why}>
+          {why}
+        </Cell>
+      );
+    }
+    case "draft":
+      return (
+        <Cell align="end" look="third">
+          {row.runNumber ? t("outbox:when.run", { number: row.runNumber }) : stepWords(row.step, t)}
+        </Cell>
+      );
+    case "held":
+      return (
+        <Cell align="end" className={css.warn}>
+          {t("outreach:state.held")}
+        </Cell>
+      );
+    case "sending":
+      return (
+        <Cell align="end" look="third">
+          {t("outreach:state.sending")}
+        </Cell>
+      );
+    case "scheduled":
+      return (
+        <Cell align="end" look="second">
+          {row.sendAfter ? format.dayTime(row.sendAfter) : t("outreach:state.scheduled")}
+        </Cell>
+      );
+    case "cancelled":
+      return (
+        <Cell align="end" look="third">
+          {t("outreach:state.cancelled")}
+        </Cell>
+      );
+    case "sent":
+      return (
+        <Cell align="end" look="third">
+          {row.finishedAt && format.dayTime(row.finishedAt)}
+        </Cell>
+      );
+  }
+}

@@ -1,0 +1,275 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Eye, Pause, Play } from "lucide-react";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { OutboxRow } from "@/data/client";
+import { workspaceQuery } from "@/data/desk";
+import { sayError } from "@/data/say";
+import { Button, LinkButton } from "@/design/Button";
+import { Dialog } from "@/design/Dialog";
+import { useFormat } from "@/design/format";
+import { Notice } from "@/design/Notice";
+import { Page } from "@/design/Page";
+import { type Line, rowsOf } from "@/design/rows/lines";
+import { RowList } from "@/design/rows/RowList";
+import { useCursor } from "@/design/rows/useCursor";
+import { Split } from "@/design/SidePanel";
+import { SkeletonRows } from "@/design/Skeleton";
+import { Tabs } from "@/design/Tabs";
+import { DeskBanner } from "@/features/frame/DeskBanner";
+import { useText } from "@/i18n";
+import { approve, discard, pauseAll } from "./acts";
+import { canApprove, isTab, type Tab, tabs } from "./groups";
+import { MessagePanel } from "./MessagePanel";
+import { MessageRow } from "./MessageRow";
+import { NoMessages } from "./NoMessages";
+import css from "./outbox.module.css";
+import { countsQuery } from "./queries";
+import { useReviewed } from "./reviewed";
+import { SeveralPanel } from "./SeveralPanel";
+import { useGroups } from "./useGroups";
+import { useOutboxKeys } from "./useOutboxKeys";
+
+/** Where the outbox is open: its tab, its run, the message in hand. */
+export interface OutboxSearch {
+  tab?: Tab;
+  run?: string;
+  id?: string;
+}
+
+/** Reads the address of the outbox; anything else is left out. */
+export function readOutboxSearch(search: Record<string, unknown>): OutboxSearch {
+  return {
+    ...(isTab(search.tab) ? { tab: search.tab } : {}),
+    ...(typeof search.run === "string" ? { run: search.run } : {}),
+    ...(typeof search.id === "string" ? { id: search.id } : {}),
+  };
+}
+
+/** Every message on its way: what needs the seller first, then what leaves and what left. */
+export function OutboxScreen() {
+  const t = useText();
+  const search = useSearch({ from: "/outbox" });
+  const navigate = useNavigate({ from: "/outbox" });
+  const tab = search.tab;
+  const groups = useGroups(tab, search.run);
+  const reviewed = useReviewed();
+  const [giveUp, setGiveUp] = useState<OutboxRow[]>();
+  const [editing, setEditing] = useState<string>();
+  const [open, setOpen] = useState(() => search.id !== undefined || window.innerWidth >= 1024);
+
+  const show = useCallback(
+    (next: Tab | undefined) =>
+      void navigate({
+        search: (now) => ({ ...(now.run ? { run: now.run } : {}), ...(next ? { tab: next } : {}) }),
+      }),
+    [navigate],
+  );
+  const lines = useMemo(
+    () => decorate(groups.lines, { reviewed, tab, show, t }),
+    [groups.lines, reviewed, tab, show, t],
+  );
+  const cursor = useCursor(lines, search.id);
+  const inHand = search.id ?? cursor.id;
+  useEffect(() => {
+    // An address that names a message opens it once; from then on the cursor decides.
+    if (search.id && cursor.id && cursor.id !== search.id && cursor.index > 0)
+      void navigate({ search: ({ id: _, ...rest }) => rest, replace: true });
+  }, [search.id, cursor.id, cursor.index, navigate]);
+
+  useOutboxKeys({
+    cursor,
+    open: () => setOpen(true),
+    close: () => {
+      if (editing) {
+        setEditing(undefined);
+        return true;
+      }
+      if (cursor.selected.size > 0 || !open) return false;
+      setOpen(false);
+      return true;
+    },
+    edit: setEditing,
+  });
+
+  const loading = groups.loading && lines.length === 0;
+  const drafts = useMemo(() => rowsOf(lines).filter((line) => canApprove(line.row)), [lines]);
+
+  return (
+    <Page
+      title={t("outbox:title")}
+      beside={<OutboxTabs tab={tab} show={show} />}
+      banner={<DeskBanner />}
+      actions={
+        <Actions
+          drafts={drafts.length}
+          onReview={() => {
+            setOpen(true);
+            if (drafts[0]) cursor.put(drafts[0].id);
+          }}
+        />
+      }
+    >
+      <div className={css.screen}>
+        <Split
+          list={
+            groups.error ? (
+              <div className={css.notice}>
+                <Notice
+                  tone="bad"
+                  title={t("outbox:unreadable")}
+                  actions={<Button onClick={groups.again}>{t("common:retry")}</Button>}
+                >
+                  {sayError(groups.error)}
+                </Notice>
+              </div>
+            ) : loading ? (
+              <SkeletonRows rows={12} />
+            ) : lines.length === 0 ? (
+              <NoMessages tab={tab} run={search.run} onAll={() => show(undefined)} />
+            ) : (
+              <RowList
+                label={t("outbox:title")}
+                lines={lines}
+                cursor={cursor}
+                columns={css.columns}
+                onOpen={() => setOpen(true)}
+                onEnd={groups.more}
+              >
+                {(row) => (
+                  <MessageRow
+                    row={row}
+                    selected={cursor.selected.has(row.id)}
+                    onToggle={() => cursor.toggle(row.id)}
+                  />
+                )}
+              </RowList>
+            )
+          }
+          panel={
+            open && cursor.selected.size > 1 ? (
+              <SeveralPanel
+                rows={cursor.targets}
+                onClear={cursor.clear}
+                onGiveUp={() => setGiveUp(cursor.targets)}
+              />
+            ) : open && inHand && !loading ? (
+              <MessagePanel
+                key={inHand}
+                id={inHand}
+                editing={editing === inHand}
+                onEdit={(on) => setEditing(on ? inHand : undefined)}
+                onMove={cursor.of > 1 ? cursor.move : undefined}
+                onClose={() => setOpen(false)}
+                onGiveUp={(row) => setGiveUp([row])}
+              />
+            ) : undefined
+          }
+        />
+      </div>
+      <Dialog
+        open={giveUp !== undefined}
+        title={t("outbox:giveUp.title", { count: giveUp?.length ?? 0 })}
+        keep={t("outbox:giveUp.keep")}
+        act={t("outbox:giveUp.act")}
+        danger
+        onKeep={() => setGiveUp(undefined)}
+        onAct={() => {
+          if (giveUp) void discard(giveUp).then(cursor.clear);
+          setGiveUp(undefined);
+        }}
+      >
+        {t("outbox:giveUp.words", { count: giveUp?.length ?? 0 })}
+      </Dialog>
+    </Page>
+  );
+}
+
+function OutboxTabs({ tab, show }: { tab: Tab | undefined; show: (tab: Tab | undefined) => void }) {
+  const t = useText();
+  const format = useFormat();
+  const counts = useQuery(countsQuery).data;
+  const count: Record<Tab, number | undefined> = {
+    unknown: counts?.unknown,
+    failed: counts?.failed,
+    draft: counts && counts.draft + counts.held,
+    scheduled: counts && counts.scheduled + counts.sending,
+    sent: counts?.sent,
+  };
+  return (
+    <Tabs
+      label={t("outbox:title")}
+      value={tab ?? "all"}
+      onChange={(value) => show(value === "all" ? undefined : value)}
+      choices={[
+        { value: "all" as const, label: t("outbox:tab.all") },
+        ...tabs
+          // A tab of trouble is there only while there is some.
+          .filter(
+            (name) => name === tab || (name !== "unknown" && name !== "failed") || (count[name] ?? 0) > 0,
+          )
+          .map((name) => ({
+            value: name,
+            label: t(`outbox:tab.${name}`),
+            count: count[name] ? format.count(count[name]) : undefined,
+          })),
+      ]}
+    />
+  );
+}
+
+function Actions({ drafts, onReview }: { drafts: number; onReview: () => void }) {
+  const t = useText();
+  const paused = useQuery(workspaceQuery).data?.sendingPaused ?? null;
+  return (
+    <>
+      <Button
+        icon={paused ? Play : Pause}
+        onClick={() => void pauseAll(paused === null)}
+        className={css.pause}
+      >
+        <span>{t(paused ? "outbox:resume" : "outbox:pause")}</span>
+      </Button>
+      {drafts > 0 && (
+        <Button kind="primary" icon={Eye} onClick={onReview}>
+          {t("outbox:review", { count: drafts })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface Decor {
+  reviewed: ReadonlySet<string>;
+  tab: Tab | undefined;
+  show: (tab: Tab) => void;
+  t: ReturnType<typeof useText>;
+}
+
+/** Group rows with what can be done for their whole group. */
+function decorate(lines: readonly Line<OutboxRow>[], { reviewed, tab, show, t }: Decor): Line<OutboxRow>[] {
+  const drafts = rowsOf(lines)
+    .map((line) => line.row)
+    .filter((row) => canApprove(row) && reviewed.has(row.id));
+  return lines.map((line) => {
+    if (line.kind !== "group") return line;
+    if (line.id === "group-draft" && drafts.length > 0) {
+      const action = (
+        <LinkButton key="reviewed" onClick={() => void approve(drafts)}>
+          {t("outbox:approveReviewed", { count: drafts.length })}
+        </LinkButton>
+      );
+      return { ...line, action };
+    }
+    if (!tab && line.action === "more") {
+      const name = line.id.replace("group-", "");
+      return {
+        ...line,
+        action: isTab(name) ? (
+          <LinkButton onClick={() => show(name)}>{t("outbox:seeAll")}</LinkButton>
+        ) : undefined,
+      };
+    }
+    return line;
+  });
+}

@@ -1,0 +1,101 @@
+import { Pause, Play, Send } from "lucide-react";
+import { act } from "@/data/act";
+import { commands, type OutboxActed, type OutboxRow } from "@/data/client";
+import { sayReason } from "@/data/say";
+import { toast } from "@/design/toast";
+import { text } from "@/i18n";
+import { Countdown } from "./Countdown";
+import { canApprove, canDiscard, canHold } from "./groups";
+
+const idsOf = (rows: readonly OutboxRow[]) => rows.map((row) => row.id);
+
+/** Says which messages could no longer be changed, and why. */
+function sayRefused(acted: OutboxActed | undefined): void {
+  const first = acted?.refused[0];
+  if (first)
+    toast({
+      tone: "warn",
+      words: text("outbox:acts.refused", { count: acted.refused.length, why: sayReason(first.reason) }),
+    });
+}
+
+/** Lets messages go. Each can be called back for as long as its seconds are shown. */
+export async function approve(rows: readonly OutboxRow[]): Promise<boolean> {
+  const ids = idsOf(rows.filter(canApprove));
+  if (ids.length === 0) return false;
+  const acted = await act(commands.outboxApprove({ ids }));
+  sayRefused(acted);
+  if (!acted || acted.changed === 0) return false;
+  const until = acted.recallUntil;
+  const left = until ? new Date(until).getTime() - Date.now() : 0;
+  if (until && left > 0) {
+    toast({
+      icon: Send,
+      lasts: left,
+      words: <Countdown until={until} count={acted.changed} />,
+      action: { label: text("outbox:acts.callBack"), run: () => void recall(ids) },
+    });
+  } else toast({ icon: Send, words: text("outbox:acts.approved", { count: acted.changed }) });
+  return true;
+}
+
+/** Undo send: the messages are drafts again if they have not left. */
+export async function recall(ids: readonly string[]): Promise<void> {
+  const acted = await act(commands.outboxRecall({ ids: [...ids] }), (done) =>
+    done.changed > 0 ? text("outbox:acts.recalled", { count: done.changed }) : undefined,
+  );
+  sayRefused(acted);
+}
+
+/** Keeps messages back until they are approved. */
+export async function hold(rows: readonly OutboxRow[]): Promise<boolean> {
+  const ids = idsOf(rows.filter(canHold));
+  if (ids.length === 0) return false;
+  const acted = await act(commands.outboxHold({ ids }));
+  sayRefused(acted);
+  if (!acted || acted.changed === 0) return false;
+  toast({
+    icon: Pause,
+    words: text("outbox:acts.held", { count: acted.changed }),
+    action: { label: text("common:undo"), run: () => void act(commands.outboxApprove({ ids })) },
+  });
+  return true;
+}
+
+/** Gives messages up for good. */
+export async function discard(rows: readonly OutboxRow[]): Promise<void> {
+  const ids = idsOf(rows.filter(canDiscard));
+  if (ids.length === 0) return;
+  sayRefused(
+    await act(commands.outboxDiscard({ ids }), (done) =>
+      text("outbox:acts.discarded", { count: done.changed }),
+    ),
+  );
+}
+
+/** Schedules failed messages again; their Message-ID stays the same. */
+export async function retry(rows: readonly OutboxRow[]): Promise<void> {
+  const ids = idsOf(rows.filter((row) => row.state === "failed"));
+  if (ids.length === 0) return;
+  sayRefused(
+    await act(commands.outboxRetry({ ids }), (done) => text("outbox:acts.retried", { count: done.changed })),
+  );
+}
+
+/** Records what the seller found out about a message whose outcome is unknown. */
+export async function resolve(id: string, wasSent: boolean): Promise<void> {
+  await act(commands.outboxResolve({ id, wasSent }), () =>
+    text(wasSent ? "outbox:acts.wasSent" : "outbox:acts.wasNotSent"),
+  );
+}
+
+/** Pauses or resumes everything outgoing. */
+export async function pauseAll(pause: boolean): Promise<void> {
+  const done = await act(pause ? commands.outboxPause({}) : commands.outboxResume({}));
+  if (!done) return;
+  toast({
+    icon: pause ? Pause : Play,
+    words: text(pause ? "outbox:acts.paused" : "outbox:acts.resumed"),
+    action: { label: text("common:undo"), run: () => void pauseAll(!pause) },
+  });
+}

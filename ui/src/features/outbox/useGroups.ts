@@ -1,0 +1,91 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { OutboxRow } from "@/data/client";
+import { useFormat } from "@/design/format";
+import { group, type Line } from "@/design/rows/lines";
+import { useText } from "@/i18n";
+import { statesOf, type Tab, tabs } from "./groups";
+import { countsQuery, messagesQuery } from "./queries";
+
+/** Rows of one group shown in "All"; the rest is behind its tab. */
+const PER_GROUP = 50;
+
+interface Groups {
+  lines: Line<OutboxRow>[];
+  loading: boolean;
+  error: unknown;
+  again: () => void;
+  /** Fetches further rows of the one tab shown. */
+  more: (() => void) | undefined;
+}
+
+/** The lines of the outbox: one tab page by page, or the beginning of every group. */
+export function useGroups(tab: Tab | undefined, run: string | undefined): Groups {
+  const t = useText();
+  const format = useFormat();
+  const counts = useQuery(countsQuery).data;
+  const own = {
+    unknown: useMessages("unknown", tab, run),
+    failed: useMessages("failed", tab, run),
+    draft: useMessages("draft", tab, run),
+    scheduled: useMessages("scheduled", tab, run),
+    sent: useMessages("sent", tab, run),
+  };
+  const shown = tab ? [tab] : tabs;
+  const rows = shown.map((name) => own[name].data);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows of the groups shown are what changes
+  const lines = useMemo(
+    () =>
+      shown.flatMap((name, index) => {
+        const found = rows[index]?.pages.flat() ?? [];
+        const total = run ? undefined : totalOf(name, counts);
+        const cut = !tab && (total === undefined ? found.length >= PER_GROUP : total > found.length);
+        return group<OutboxRow>(
+          {
+            id: `group-${name}`,
+            title: t(`outbox:group.${name}`),
+            count:
+              total !== undefined
+                ? format.count(total)
+                : found.length >= PER_GROUP && cut
+                  ? undefined
+                  : format.count(found.length),
+            ...(cut ? { action: "more" } : {}),
+          },
+          found,
+          (row) => row.id,
+        );
+      }),
+    [...rows, counts, tab, run, t, format],
+  );
+  const current = tab ? own[tab] : undefined;
+  return {
+    lines,
+    loading: shown.some((name) => own[name].isPending),
+    error: shown.map((name) => own[name].error).find(Boolean),
+    again: () => {
+      for (const name of shown) void own[name].refetch();
+    },
+    more:
+      current?.hasNextPage && !current.isFetchingNextPage ? () => void current.fetchNextPage() : undefined,
+  };
+}
+
+function useMessages(name: Tab, tab: Tab | undefined, run: string | undefined) {
+  return useInfiniteQuery({
+    ...messagesQuery(statesOf[name], run ?? null, tab ? 200 : PER_GROUP),
+    enabled: tab === undefined || tab === name,
+  });
+}
+
+function totalOf(
+  name: Tab,
+  counts:
+    | { [state in "unknown" | "failed" | "draft" | "held" | "scheduled" | "sending" | "sent"]: number }
+    | undefined,
+) {
+  if (!counts) return undefined;
+  if (name === "draft") return counts.draft + counts.held;
+  if (name === "scheduled") return counts.scheduled + counts.sending;
+  return counts[name];
+}

@@ -1,0 +1,72 @@
+import { useQuery } from "@tanstack/react-query";
+import { Check, Pause, Pencil, Play, RotateCcw } from "lucide-react";
+import type { OutboxRow } from "@/data/client";
+import { workspaceQuery } from "@/data/desk";
+import type { Cursor } from "@/design/rows/useCursor";
+import { useListKeys } from "@/features/outreach/list";
+import { type Command, useCommands } from "@/features/palette/registry";
+import { approve, hold, pauseAll, retry } from "./acts";
+import { canApprove, canEdit, canHold } from "./groups";
+
+interface OutboxKeys {
+  cursor: Cursor<OutboxRow>;
+  open: () => void;
+  close: () => boolean;
+  edit: (id: string) => void;
+}
+
+/** a approves, h holds, e edits: the selection, or else the message in hand. */
+export function useOutboxKeys({ cursor, open, close, edit }: OutboxKeys): void {
+  const paused = useQuery(workspaceQuery).data?.sendingPaused ?? null;
+  const some = (can: (row: OutboxRow) => boolean) => () => cursor.targets.some(can);
+  const own: Command[] = [
+    {
+      id: "outbox.approve",
+      title: "outbox:command.approve",
+      group: "selection",
+      icon: Check,
+      keys: "a",
+      when: some(canApprove),
+      run: () => void approve(cursor.targets).then((done) => done && cursor.clear()),
+    },
+    {
+      id: "outbox.hold",
+      title: "outbox:command.hold",
+      group: "selection",
+      icon: Pause,
+      keys: "h",
+      when: some(canHold),
+      run: () => void hold(cursor.targets).then((done) => done && cursor.clear()),
+    },
+    {
+      id: "outbox.edit",
+      title: "outbox:command.edit",
+      group: "selection",
+      icon: Pencil,
+      keys: "e",
+      when: () => cursor.row !== undefined && canEdit(cursor.row),
+      run: () => {
+        if (!cursor.id) return;
+        open();
+        edit(cursor.id);
+      },
+    },
+    {
+      id: "outbox.retry",
+      title: "outbox:command.retry",
+      group: "selection",
+      icon: RotateCcw,
+      when: some((row) => row.state === "failed"),
+      run: () => void retry(cursor.targets),
+    },
+    {
+      id: "outbox.pause",
+      title: paused ? "outbox:resume" : "outbox:pause",
+      group: "act",
+      icon: paused ? Play : Pause,
+      run: () => void pauseAll(paused === null),
+    },
+  ];
+  useCommands(own);
+  useListKeys({ cursor, several: true, open, close });
+}

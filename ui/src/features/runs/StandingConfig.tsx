@@ -1,0 +1,36 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { act } from "@/data/act";
+import { commands } from "@/data/client";
+import { sayError } from "@/data/say";
+import { Notice } from "@/design/Notice";
+import { SkeletonRows } from "@/design/Skeleton";
+import { text, useText } from "@/i18n";
+import { ConfigEditor } from "./config/ConfigEditor";
+import { configQuery } from "./queries";
+import css from "./runs.module.css";
+
+/** The configuration every new run starts from. It is saved when a field is left, and can be undone. */
+export function StandingConfig() {
+  const t = useText();
+  const query = useQuery(configQuery);
+  const [draft, setDraft] = useState<string>();
+  const kept = query.data;
+  // What came from elsewhere (undo, another window of the desk) replaces what is shown.
+  useEffect(() => setDraft(kept), [kept]);
+  if (query.error) {
+    return (
+      <div className={css.notice}>
+        <Notice tone="bad" title={t("runs:config.notRead")}>
+          {sayError(query.error)}
+        </Notice>
+      </div>
+    );
+  }
+  if (draft === undefined) return <SkeletonRows rows={8} />;
+  return <ConfigEditor text={draft} onChange={setDraft} onLeave={(now) => now !== kept && void save(now)} />;
+}
+
+async function save(value: string): Promise<void> {
+  await act(commands.settingSet({ key: "run.config", value }), () => text("runs:config.saved"));
+}

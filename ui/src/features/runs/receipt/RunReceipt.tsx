@@ -1,0 +1,170 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Braces, Play, Undo2 } from "lucide-react";
+import { useState } from "react";
+import type { Receipt, RunView } from "@/data/client";
+import { sayError, sayReason } from "@/data/say";
+import { Button } from "@/design/Button";
+import { Dialog } from "@/design/Dialog";
+import { Notice } from "@/design/Notice";
+import { Page } from "@/design/Page";
+import { toast } from "@/design/toast";
+import { DeskBanner } from "@/features/frame/DeskBanner";
+import { useCommands } from "@/features/palette/registry";
+import { text, useText } from "@/i18n";
+import { receiptQuery } from "../queries";
+import { openPreflight } from "../selection";
+import { runTitle } from "../words";
+import { ReceiptPaper } from "./ReceiptPaper";
+import { ReceiptPeople } from "./ReceiptPeople";
+import css from "./receipt.module.css";
+import { type Undoable, undoableCount, undoRun } from "./undo";
+import { useEverybody } from "./useEverybody";
+import { useUndoable } from "./useUndoable";
+
+/** A run that has ended: its paper, everybody in it, and what can still be taken back. */
+export function RunReceipt({ run }: { run: RunView }) {
+  const t = useText();
+  const receipt = useQuery(receiptQuery(run.id));
+  const everybody = useEverybody(run.id);
+  const undoable = useUndoable(run, everybody);
+  const [asking, setAsking] = useState(false);
+  const can = undoable ? undoableCount(undoable) : 0;
+  const again = () =>
+    openPreflight({
+      selection: { kind: "ids", ids: everybody.people.map((row) => row.person.id) },
+      words: t("runs:receipt.samePeople", { run: runTitle(run, t) }),
+      config: run.config,
+    });
+  const commands = [
+    {
+      id: "run.again",
+      title: "runs:act.again" as const,
+      group: "selection" as const,
+      icon: Play,
+      when: () => everybody.complete,
+      run: again,
+    },
+    {
+      id: "run.undo",
+      title: "runs:act.undo" as const,
+      group: "selection" as const,
+      icon: Undo2,
+      when: () => can > 0,
+      run: () => setAsking(true),
+    },
+    {
+      id: "run.export",
+      title: "runs:act.export" as const,
+      group: "selection" as const,
+      icon: Braces,
+      when: () => receipt.data !== undefined,
+      run: () => receipt.data && copyReceipt(receipt.data),
+    },
+  ];
+  useCommands(commands);
+  return (
+    <Page
+      title={runTitle(run, t)}
+      crumbs={<Link to="/runs">{t("runs:title")}</Link>}
+      banner={<DeskBanner />}
+      actions={
+        <>
+          <Button
+            icon={Undo2}
+            blocked={undoable && can === 0 ? t("runs:receipt.nothingLeft") : undefined}
+            busy={!undoable}
+            onClick={() => setAsking(true)}
+          >
+            {t("runs:act.undo")}
+          </Button>
+          <Button
+            icon={Braces}
+            blocked={receipt.data ? undefined : t("common:loading")}
+            onClick={() => receipt.data && copyReceipt(receipt.data)}
+          >
+            {t("runs:act.export")}
+          </Button>
+          <Button
+            kind="primary"
+            icon={Play}
+            blocked={everybody.complete ? undefined : t("common:loading")}
+            onClick={again}
+          >
+            {t("runs:act.again")}
+          </Button>
+        </>
+      }
+    >
+      <div className={css.screen}>
+        <div className={css.left}>
+          {receipt.data ? (
+            <ReceiptPaper receipt={receipt.data} run={run} />
+          ) : (
+            receipt.error && (
+              <Notice
+                tone="bad"
+                title={t("runs:receipt.unreadable")}
+                actions={<Button onClick={() => void receipt.refetch()}>{t("common:retry")}</Button>}
+              >
+                {sayError(receipt.error)}
+              </Notice>
+            )
+          )}
+          {run.state === "failed" && run.reason && (
+            <Notice tone="bad" title={t("runs:receipt.failedBecause")}>
+              {sayReason(run.reason)}
+            </Notice>
+          )}
+          {undoable && (
+            <Notice tone="quiet" icon={Undo2} title={t("runs:receipt.undoTitle")}>
+              {undoWords(undoable, receipt.data?.emailsSent ?? 0, t)}
+            </Notice>
+          )}
+        </div>
+        <ReceiptPeople run={run} receipt={receipt.data} {...everybody} />
+      </div>
+      <Dialog
+        open={asking}
+        title={t("runs:receipt.undoAsk")}
+        keep={t("runs:receipt.undoKeep")}
+        act={t("runs:receipt.undoAct")}
+        onKeep={() => setAsking(false)}
+        onAct={() => {
+          setAsking(false);
+          if (undoable) void takeBack(undoable);
+        }}
+      >
+        {undoable && undoWords(undoable, receipt.data?.emailsSent ?? 0, t)}
+      </Dialog>
+    </Page>
+  );
+}
+
+function undoWords(undoable: Undoable, sent: number, t: ReturnType<typeof useText>): string {
+  const words =
+    undoableCount(undoable) > 0
+      ? t("runs:receipt.undoWords", {
+          followups: undoable.followups.length,
+          notes: undoable.notes.length,
+          messages: undoable.messages.length,
+        })
+      : t("runs:receipt.nothingLeft");
+  return sent > 0 ? `${words} ${t("runs:receipt.undoSent", { count: sent })}` : words;
+}
+
+async function takeBack(undoable: Undoable): Promise<void> {
+  try {
+    await undoRun(undoable);
+    toast({ icon: Undo2, words: text("runs:receipt.undone", { count: undoableCount(undoable) }) });
+  } catch (error) {
+    toast({ tone: "warn", words: sayError(error) });
+  }
+}
+
+function copyReceipt(receipt: Receipt): void {
+  void navigator.clipboard.writeText(JSON.stringify(receipt, null, 2)).then(
+    () => toast({ words: text("runs:receipt.copied") }),
+    () => toast({ tone: "warn", words: text("runs:receipt.notCopied") }),
+  );
+}

@@ -1,0 +1,30 @@
+import type { RunState, RunView } from "@/data/client";
+import type { Tone } from "@/design/Notice";
+import type { Text } from "@/i18n";
+
+/** The tone of a run's state. */
+export const toneOfRun: Record<RunState, Tone> = {
+  running: "accent",
+  paused: "warn",
+  cancelling: "warn",
+  finished: "ok",
+  cancelled: "quiet",
+  failed: "bad",
+};
+
+/** `Run 14: Lyon, September`, or `Run 14` where it has no title. */
+export function runTitle(run: { number: number; title: string }, t: Text): string {
+  return run.title
+    ? t("runs:titled", { number: run.number, title: run.title })
+    : t("runs:untitled", { number: run.number });
+}
+
+/** Whether a run still works, or may work again. */
+export function isOpen(run: RunView): boolean {
+  return run.state === "running" || run.state === "paused" || run.state === "cancelling";
+}
+
+/** People of a run who are accounted for, whatever came of them. */
+export function settled(run: RunView): number {
+  return run.done + run.needsYou + run.out;
+}
