@@ -11,13 +11,17 @@ export function readPages<Row>(
   key: QueryKey,
   tags: readonly Tag[],
   limit: number,
-  command: (offset: number, limit: number) => Promise<{ status: "ok"; data: Row[] } | { status: "error"; error: ApiError }>,
+  command: (
+    offset: number,
+    limit: number,
+  ) => Promise<{ status: "ok"; data: Row[] } | { status: "error"; error: ApiError }>,
 ) {
   return infiniteQueryOptions({
     queryKey: key,
     queryFn: ({ pageParam }) => ask(command(pageParam, limit)),
     initialPageParam: 0,
-    getNextPageParam: (last: Row[], pages: Row[][]) => (last.length < limit ? undefined : pages.length * limit),
+    getNextPageParam: (last: Row[], pages: Row[][]) =>
+      last.length < limit ? undefined : pages.length * limit,
     meta: { tags },
   });
 }

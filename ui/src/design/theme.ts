@@ -74,6 +74,7 @@ export const theme = createTheme({
       defaultProps: { size: "xs", radius: "xs" },
       classNames: {
         root: fields.check,
+        inner: fields.checkInner,
         input: fields.checkBox,
         label: fields.checkLabel,
         description: fields.checkHint,

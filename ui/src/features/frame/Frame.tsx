@@ -8,10 +8,12 @@ import { usePeopleRecords } from "@/features/palette/records";
 import { useCommands } from "@/features/palette/registry";
 import { selectionWords } from "@/features/palette/selection";
 import { listenToKeys } from "@/features/palette/shortcuts";
+import { PreflightHost } from "@/features/runs/preflight/PreflightHost";
 import { useText } from "@/i18n";
 import { useFrameCommands } from "./commands";
 import { useCounters } from "./counters";
 import { useDeskLook } from "./deskLook";
+import { useDroppedFiles } from "./drops";
 import css from "./Frame.module.css";
 import { useIdleLock, useLock } from "./lock";
 import { Sidebar } from "./Sidebar";
@@ -30,6 +32,7 @@ export function Frame() {
   const covered = useRef(false);
   covered.current = palette || keys;
 
+  useDroppedFiles();
   useDeskLook();
   useIdleLock(lock);
   useEffect(
@@ -66,6 +69,7 @@ export function Frame() {
         />
       )}
       <Outlet />
+      <PreflightHost />
       <StatusBar label={t("frame:status")} items={items} />
       <Palette
         open={palette}

@@ -59,22 +59,26 @@ function words(wanted: string[], letters: string[]): Match | undefined {
   return { score: 50 - letters.length / 100, marks };
 }
 
-/** Letters in order, each at the start of a word or right after the letter found before: "imfi" answers "Import from a file". */
+/** Letters in order, each at the start of a word or right after the letter found before: "imfi" answers "Import a file". */
 function scattered(wanted: string[], letters: string[]): Match | undefined {
+  const places = place(wanted, letters, 0, false);
+  if (!places) return undefined;
   const marks: Array<[number, number]> = [];
-  let from = 0;
-  for (const letter of wanted) {
+  for (const at of places) {
     const last = marks[marks.length - 1];
-    if (last && letters[last[1]] === letter) {
-      last[1] += 1;
-      from = last[1];
-      continue;
-    }
-    let at = letters.indexOf(letter, from);
-    while (at >= 0 && !wordStart(letters, at)) at = letters.indexOf(letter, at + 1);
-    if (at < 0) return undefined;
-    marks.push([at, at + 1]);
-    from = at + 1;
+    if (last && last[1] === at) last[1] += 1;
+    else marks.push([at, at + 1]);
   }
   return { score: 20 - letters.length / 100, marks };
+}
+
+function place(wanted: string[], letters: string[], from: number, follows: boolean): number[] | undefined {
+  const [letter, ...rest] = wanted;
+  if (letter === undefined) return [];
+  for (let at = from; at < letters.length; at++) {
+    if (letters[at] !== letter || !((follows && at === from) || wordStart(letters, at))) continue;
+    const others = place(rest, letters, at + 1, true);
+    if (others) return [at, ...others];
+  }
+  return undefined;
 }

@@ -3,9 +3,9 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { GridApi } from "ag-grid-community";
-import { Columns3, Plus, Search } from "lucide-react";
+import { Columns3, Play, Plus, Search } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { commands, type PersonRow } from "@/data/client";
+import { commands, type PersonRow, type Selection } from "@/data/client";
 import { read } from "@/data/queries";
 import { Button, IconButton, LinkButton } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
@@ -18,8 +18,9 @@ import { Page } from "@/design/Page";
 import { Split } from "@/design/SidePanel";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { nameSelection } from "@/features/palette/selection";
+import { openPreflight } from "@/features/runs/selection";
 import { useText } from "@/i18n";
-import { ChosenPeople, useChosen } from "./chosen";
+import { ChosenPeople, selectionOf, useChosen } from "./chosen";
 import { columnNames, toggleColumn, useColumns } from "./columns";
 import { Filters } from "./Filters";
 import { NewPerson } from "./NewPerson";
@@ -74,6 +75,10 @@ export function PeopleScreen() {
     if (searchBox.current) searchBox.current.value = "";
   };
   const nobody = count?.total === 0;
+  // The run is on what is ticked, else on all that match.
+  const runOn = chosen.count() > 0 ? chosen.count() : (count?.matching ?? 0);
+  const runSelection: Selection =
+    chosen.count() > 0 ? selectionOf(ticked) : filtered ? { kind: "query", query } : { kind: "all" };
 
   return (
     <Page
@@ -105,6 +110,16 @@ export function PeopleScreen() {
             icon={Plus}
             onClick={() => setAdding(true)}
           />
+          {!nobody && (
+            <Button
+              kind="primary"
+              icon={Play}
+              blocked={runOn === 0 ? t("people:run.nobody") : undefined}
+              onClick={() => openPreflight({ selection: runSelection })}
+            >
+              {t("people:run.on", { count: runOn })}
+            </Button>
+          )}
         </>
       }
       tools={

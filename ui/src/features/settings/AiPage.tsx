@@ -75,16 +75,17 @@ export function AiPage() {
           hint={home === "openai" || home === "other" ? undefined : t("settings:ai.noKey")}
         />
       </Group>
-      <Notice tone="quiet" title={t("settings:ai.whatTitle")}>
+      <Notice
+        tone="quiet"
+        title={t("settings:ai.whatTitle")}
+        actions={
+          model && (
+            <LinkButton onClick={() => void save("ai.model", "")}>{t("settings:ai.templates")}</LinkButton>
+          )
+        }
+      >
         {t("settings:ai.what")}
       </Notice>
-      {model && (
-        <p>
-          <LinkButton tone="text" onClick={() => void save("ai.model", "")}>
-            {t("settings:ai.templates")}
-          </LinkButton>
-        </p>
-      )}
     </>
   );
 }

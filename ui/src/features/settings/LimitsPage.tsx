@@ -1,6 +1,7 @@
 import { useText } from "@/i18n";
 import { FlagSettings, TextSetting, WordSetting } from "./controls";
 import { Group } from "./Group";
+import { WindowSetting } from "./WindowSetting";
 
 /** How much leaves, how fast and when. The gate reads these at the last moment. */
 export function LimitsPage() {
@@ -36,11 +37,10 @@ export function LimitsPage() {
         />
       </Group>
       <Group title={t("settings:limits.hours")}>
-        <TextSetting
+        <WindowSetting
           name="outreach.window"
           label={t("settings:limits.window")}
           hint={t("settings:limits.windowHint")}
-          placeholder="08:00-19:00"
         />
         <FlagSettings
           label={t("settings:limits.days")}

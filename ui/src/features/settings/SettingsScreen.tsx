@@ -1,8 +1,10 @@
 import { Link, useSearch } from "@tanstack/react-router";
 import { Bot, Globe, Lock, type LucideIcon, Mail, Sheet, SlidersHorizontal, User } from "lucide-react";
 import type { ReactNode } from "react";
+import { Button } from "@/design/Button";
 import { Icon } from "@/design/Icon";
 import { Page } from "@/design/Page";
+import { useLock } from "@/features/frame/lock";
 import { useText } from "@/i18n";
 import { AiPage, AiTest } from "./AiPage";
 import { IdentityPage } from "./IdentityPage";
@@ -57,10 +59,21 @@ const bodies: Record<SettingsPage, { form: () => ReactNode; test?: () => ReactNo
 export function SettingsScreen() {
   const t = useText();
   const { ready } = useSettings();
+  const lock = useLock();
   const page = useSearch({ from: "/settings" }).page ?? "identity";
   const { form: Form, test: Test } = bodies[page];
   return (
-    <Page title={t(`settings:page.${page}`)} crumbs={t("settings:title")}>
+    <Page
+      title={t(`settings:page.${page}`)}
+      crumbs={t("settings:title")}
+      actions={
+        page === "security" && (
+          <Button icon={Lock} keys="mod+shift+l" onClick={() => lock()}>
+            {t("frame:command.lock")}
+          </Button>
+        )
+      }
+    >
       <div className={css.columns} data-test={Test ? true : undefined}>
         <nav className={css.pages} aria-label={t("settings:title")}>
           {sections.map((section) => (
@@ -87,7 +100,7 @@ export function SettingsScreen() {
             <Form />
           </div>
         )}
-        {ready && Test && <Test key={page} />}
+        {ready && Test && <Test key={`${page}-test`} />}
       </div>
     </Page>
   );
