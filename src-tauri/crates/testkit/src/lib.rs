@@ -2,6 +2,7 @@
 
 mod clock;
 mod desktop;
+pub mod google;
 pub mod smtp;
 mod test_app;
 
