@@ -1,94 +1,58 @@
-//! Closing the window: while a run works, the seller is asked, and the desk can go on in the tray.
+//! Closing the window: while a run works the seller is asked, and the desk can go on in the tray.
 
-use crate::window;
+use std::time::Duration;
+
 use api::App;
-use serde_json::json;
-use tauri::menu::{Menu, MenuItem};
-use tauri::tray::TrayIconBuilder;
-use tauri::{AppHandle, Manager as _, Wry};
-use tauri_plugin_dialog::{DialogExt as _, MessageDialogButtons};
+use serde_json::{Value, json};
+use tauri::{AppHandle, Manager as _, Window, Wry};
+use tauri_plugin_dialog::{DialogExt as _, MessageDialogButtons, MessageDialogResult};
 
-/// Puts the desk's icon into the tray: open, quit. A desktop without a tray is fine, a second start shows the window again.
-pub(crate) fn tray(app: &AppHandle<Wry>) {
-    let built = (|| {
-        let open = MenuItem::with_id(app, "open", "Rainmaker", true, None::<&str>)?;
-        let quit = MenuItem::with_id(app, "quit", "Quit / Quitter", true, None::<&str>)?;
-        let menu = Menu::with_items(app, &[&open, &quit])?;
-        let mut tray = TrayIconBuilder::with_id("desk").menu(&menu).tooltip("Rainmaker").on_menu_event(|app, event| match event.id.as_ref() {
-            "open" => window::show(app),
-            "quit" => quit_desk(app),
-            _ => {}
-        });
-        if let Some(icon) = app.default_window_icon() {
-            tray = tray.icon(icon.clone());
+use crate::words::{Words, words};
+use crate::{tray, window};
+
+/// How long a message on its way may take to get its answer before the program ends all the same.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The window is asked to close: ends the program, or asks first while a run works.
+pub(crate) fn asked(asked: &Window<Wry>) {
+    let app = asked.app_handle().clone();
+    tauri::async_runtime::spawn(async move {
+        match at_work(&app).await {
+            Some(words) => ask(&app, words),
+            None => window::end(&app),
         }
-        tray.build(app)
-    })();
-    if let Err(error) = built {
-        tracing::warn!(%error, "no icon in the tray");
-    }
-}
-
-/// The window is asked to close: quits, or asks first while a run works.
-pub(crate) fn requested(app: &AppHandle<Wry>) {
-    let app = app.clone();
-    tauri::async_runtime::spawn(async move {
-        let Some(french) = run_at_work(&app).await else {
-            quit_desk(&app);
-            return;
-        };
-        let (title, text, stay, quit) = words(french);
-        let handle = app.clone();
-        let buttons = MessageDialogButtons::OkCancelCustom(stay.to_owned(), quit.to_owned());
-        app.dialog().message(text).title(title).buttons(buttons).show(move |stays| {
-            if stays {
-                if let Some(main) = handle.get_webview_window(window::MAIN) {
-                    let _ = main.hide();
-                }
-            } else {
-                quit_desk(&handle);
-            }
-        });
     });
 }
 
-/// Closes the desk, then the program. A message on its way gets its answer first.
-fn quit_desk(app: &AppHandle<Wry>) {
-    let app = app.clone();
-    tauri::async_runtime::spawn(async move {
-        let desk = app.state::<App>().inner().clone();
+/// Closes the desk before the program ends: background work stops at its next safe point.
+pub(crate) fn end(app: &AppHandle<Wry>) {
+    let Some(desk) = app.try_state::<App>().map(|desk| desk.inner().clone()) else { return };
+    tauri::async_runtime::block_on(async move {
         // A desk that is locked already has nothing to close.
-        let _ = api::router::call(&desk, "workspace_lock", serde_json::Value::Null).await;
-        app.exit(0);
+        let _ = tokio::time::timeout(PATIENCE, api::router::call(&desk, "workspace_lock", Value::Null)).await;
     });
 }
 
-/// Whether a run works, and if so whether the seller reads French.
-async fn run_at_work(app: &AppHandle<Wry>) -> Option<bool> {
+fn ask(app: &AppHandle<Wry>, words: &'static Words) {
+    let handle = app.clone();
+    let buttons = MessageDialogButtons::YesNoCancelCustom(words.keep.to_owned(), words.quit.to_owned(), words.stay.to_owned());
+    app.dialog().message(words.working).title(words.working_title).buttons(buttons).show_with_result(move |answer| match answer {
+        MessageDialogResult::Custom(said) if said == words.keep => tray::hide(&handle, words),
+        MessageDialogResult::Custom(said) if said == words.quit => window::end(&handle),
+        MessageDialogResult::Yes => tray::hide(&handle, words),
+        MessageDialogResult::No => window::end(&handle),
+        _ => {}
+    });
+}
+
+/// The shell's words in the seller's language, when a run works; nothing when none does.
+async fn at_work(app: &AppHandle<Wry>) -> Option<&'static Words> {
     let desk = app.state::<App>().inner().clone();
     let runs = api::router::call(&desk, "run_list", json!({ "offset": 0, "limit": 20 })).await.ok()?;
-    let works = |run: &serde_json::Value| matches!(run.get("state").and_then(|s| s.as_str()), Some("running" | "cancelling"));
+    let works = |run: &Value| matches!(run.get("state").and_then(Value::as_str), Some("running" | "cancelling"));
     if !runs.as_array()?.iter().any(works) {
         return None;
     }
-    let locale = api::router::call(&desk, "setting_get", json!({ "key": "identity.locale" })).await.ok();
-    Some(locale.and_then(|l| l.get("value").and_then(|v| v.as_str()).map(|v| v == "fr")).unwrap_or(false))
-}
-
-fn words(french: bool) -> (&'static str, &'static str, &'static str, &'static str) {
-    if french {
-        (
-            "Un lancement est en cours",
-            "Il peut continuer fenêtre fermée. Si vous quittez, il reprendra à la prochaine ouverture : personne n’est oublié ni contacté deux fois.",
-            "Continuer en arrière-plan",
-            "Quitter",
-        )
-    } else {
-        (
-            "A run is at work",
-            "It can go on with the window closed. If you quit, it resumes when the desk is opened again: nobody is lost or written to twice.",
-            "Keep working in the tray",
-            "Quit",
-        )
-    }
+    let locale = api::router::call(&desk, "setting_get", json!({ "key": "identity.locale" })).await.unwrap_or_default();
+    Some(words(locale.get("value").and_then(Value::as_str).unwrap_or_default()))
 }

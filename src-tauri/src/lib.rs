@@ -4,19 +4,13 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use tauri::{Manager as _, WindowEvent};
-
 use tauri::{App, Manager as _, RunEvent, Window, WindowEvent, Wry};
 
 mod closing;
 mod commands;
 mod desktop;
-mod closing;
-mod commands;
-mod desk;
 mod dialogs;
 mod events;
-mod logs;
 mod offered;
 mod tray;
 mod window;
@@ -28,9 +22,6 @@ mod work;
 ///
 /// A second start shows the first one's window and ends at once.
 pub fn run() -> ExitCode {
-    // Two TLS providers may be compiled in; one must be chosen before the first connection.
-    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
-    connectors::logs::begin(&desk::folder());
     // Two TLS providers may be compiled in; one must be chosen before the first connection.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     let built = tauri::Builder::default()
@@ -66,7 +57,7 @@ pub fn run() -> ExitCode {
 
 fn set_up(app: &App<Wry>) -> tauri::Result<()> {
     let desk = wiring::desk(app.handle());
-    logs::begin(desk.root());
+    connectors::logs::begin(desk.root());
     events::pass_on(app.handle(), &desk);
     work::begin(&desk);
     app.manage(desk);
