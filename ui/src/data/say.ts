@@ -22,6 +22,11 @@ function nested(value: string): string | undefined {
   return words.charAt(0).toLocaleLowerCase() + words.slice(1);
 }
 
+function fieldName(field: string): string {
+  const known = [`people:detail.${field}`, `imports:field.${field}`].find((key) => i18next.exists(key));
+  return known ? text(known as TextKey) : field;
+}
+
 /** Values as the sentence shows them: moments and days in the seller's form, whole numbers as numbers so that plurals work. */
 function shown(params: Said["params"]): Values {
   const locale = currentLocale();
@@ -32,6 +37,8 @@ function shown(params: Said["params"]): Values {
     else if (DAY.test(value)) values[name] = shortDay(value, locale);
     else if (/^\d{1,9}$/.test(value)) values[name] = Number(value);
     else values[name] = nested(value) ?? value;
+    // A field is named as on the screens.
+    if (name === "field") values.fieldName = fieldName(value);
     // A sentence may say "10 min" where the rule counts 600 seconds.
     if (name === "seconds" && /^\d+$/.test(value)) values.duration = duration(Number(value) * 1000, locale);
   }
@@ -39,8 +46,11 @@ function shown(params: Said["params"]): Values {
 }
 
 function say(area: "errors" | "reasons" | "history", said: Said): string {
-  const key = `${area}:${said.code}`;
-  if (i18next.exists(key)) return text(key as TextKey, shown(said.params));
+  // One code may be refused today and be the reason of a person tomorrow: each sentence is written once.
+  for (const place of area === "errors" ? ["errors", "reasons"] : [area, "errors"]) {
+    const key = `${place}:${said.code}`;
+    if (i18next.exists(key)) return text(key as TextKey, shown(said.params));
+  }
   return text(area === "errors" ? "errors:unexpected" : `${area}:unknown`, { code: said.code });
 }
 

@@ -23,7 +23,10 @@ export function keyCaps(keys: string, mac: boolean = isMac): string[] {
     const modifiers = order
       .filter((name) => names.includes(name))
       .map((name) => (mac ? macNames : otherNames)[name] ?? name);
-    const cap = named[key.toLowerCase()] ?? (names.length > 0 && key.length === 1 ? key.toUpperCase() : key);
+    const cap =
+      named[key.toLowerCase()] ??
+      (/^f\d+$/.test(key) ? key.toUpperCase() : undefined) ??
+      (names.length > 0 && key.length === 1 ? key.toUpperCase() : key);
     return mac ? [...modifiers, cap].join("") : [...modifiers, cap].join(" ");
   });
 }

@@ -26,6 +26,7 @@ export function StatusBar({ label, items }: { label: string; items: readonly Sta
           key={item.id}
           type="button"
           className={css.item}
+          data-item={item.id}
           data-trouble={item.trouble || undefined}
           data-secondary={item.secondary || undefined}
           data-last={item.last || undefined}

@@ -17,6 +17,7 @@ import { SkeletonRows } from "@/design/Skeleton";
 import { Tag } from "@/design/Tag";
 import { VerdictBox } from "@/features/outreach/VerdictBox";
 import { useText } from "@/i18n";
+import { AllowDialog } from "./AllowDialog";
 import { useNextWords } from "./cells";
 import { Details } from "./Details";
 import { NoteComposer } from "./NoteComposer";
@@ -167,6 +168,7 @@ function StatusMenu({ person }: { person: PersonDetail }) {
 
 function MoreMenu({ person, onClose }: { person: PersonDetail; onClose: () => void }) {
   const t = useText();
+  const [asking, setAsking] = useState(false);
   const ids = [person.row.id];
   const remove = async () => {
     const done = await act(commands.peopleDelete({ kind: "ids", ids }), (changed) =>
@@ -175,36 +177,36 @@ function MoreMenu({ person, onClose }: { person: PersonDetail; onClose: () => vo
     if (done) onClose();
   };
   return (
-    <Menu>
-      <Menu.Target>
-        <IconButton label={t("people:more")} icon={Ellipsis} />
-      </Menu.Target>
-      <Menu.Dropdown>
-        {person.suppression ? (
-          <Menu.Item
-            leftSection={<Icon of={ShieldCheck} />}
-            onClick={() => void act(commands.peopleAllow({ ids, note: "" }), () => t("people:allowed"))}
-          >
-            {t("people:allow")}
+    <>
+      <Menu>
+        <Menu.Target>
+          <IconButton label={t("people:more")} icon={Ellipsis} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {person.suppression ? (
+            <Menu.Item leftSection={<Icon of={ShieldCheck} />} onClick={() => setAsking(true)}>
+              {t("people:allow")}
+            </Menu.Item>
+          ) : (
+            <Menu.Item
+              leftSection={<Icon of={Ban} />}
+              onClick={() =>
+                void act(commands.peopleSuppress({ ids, note: "" }), (changed) =>
+                  t("people:bulk.suppressed", { count: changed.count }),
+                )
+              }
+            >
+              {t("people:bulk.suppress")}
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          <Menu.Item leftSection={<Icon of={Trash2} />} onClick={() => void remove()}>
+            {t("people:bulk.remove")}
           </Menu.Item>
-        ) : (
-          <Menu.Item
-            leftSection={<Icon of={Ban} />}
-            onClick={() =>
-              void act(commands.peopleSuppress({ ids, note: "" }), (changed) =>
-                t("people:bulk.suppressed", { count: changed.count }),
-              )
-            }
-          >
-            {t("people:bulk.suppress")}
-          </Menu.Item>
-        )}
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon of={Trash2} />} onClick={() => void remove()}>
-          {t("people:bulk.remove")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Menu.Dropdown>
+      </Menu>
+      <AllowDialog person={person} open={asking} onClose={() => setAsking(false)} />
+    </>
   );
 }
 

@@ -126,6 +126,7 @@ function Sentence({ item }: { item: TimelineItem }): ReactNode {
       />
     );
   }
+  if (item.kind === "imported" && item.reason) return sayReason(item.reason);
   return (
     <Rich text={t(`people:timeline.${item.kind as "email_sent"}`, { title: item.title, n: item.n ?? 1 })} />
   );
@@ -135,7 +136,10 @@ function Body({ item }: { item: TimelineItem }) {
   const t = useText();
   const [open, setOpen] = useState(false);
   if (item.kind === "note") return <Quote>{item.body || item.title}</Quote>;
-  const reason = item.reason && item.kind !== "status_changed" ? <p>{sayReason(item.reason)}</p> : null;
+  const reason =
+    item.reason && !["status_changed", "imported"].includes(item.kind) ? (
+      <p>{sayReason(item.reason)}</p>
+    ) : null;
   if (!item.body) return reason;
   return (
     <>

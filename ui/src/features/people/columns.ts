@@ -51,7 +51,7 @@ export function useColumns(): readonly ColumnName[] {
  */
 export function fitting(columns: readonly ColumnName[], width: number): ColumnName[] {
   if (width < 640) return columns.filter((name) => name === "company" || name === "status");
-  if (width < 720) return columns.filter((name) => name !== "lastContact" && name !== "title");
+  if (width < 770) return columns.filter((name) => name !== "lastContact" && name !== "title");
   if (width < 1000) return columns.filter((name) => name !== "title" || !columns.includes("next"));
   return [...columns];
 }
