@@ -52,7 +52,7 @@ impl Check {
         let mut staged = Vec::with_capacity(rows.len());
         for ((row, what), met) in rows.into_iter().zip(met) {
             let planned = match (&what, met) {
-                (What::Person(_, noticed), Some((Met::New, id))) => decide::new_person(id, self.mode, noticed.as_ref()),
+                (What::Person(incoming, noticed), Some((Met::New, id))) => decide::new_person(id, incoming, self.mode, noticed.as_ref()),
                 (_, Some((Met::Earlier { line }, _))) => decide::duplicate(line),
                 (What::Person(incoming, noticed), Some((Met::Here { id, by }, _))) => {
                     // The keys and these people were read from one state of the desk or a later one; somebody removed in between is new again.
@@ -63,11 +63,11 @@ impl Check {
                             let taken = self.people.has_email_of_other(id, &incoming.person.email_norm);
                             decide::known_person(&person, provenance, incoming, by, self.mode, taken, noticed.as_ref())
                         }
-                        None => decide::new_person(self.ids.new_id(), self.mode, noticed.as_ref()),
+                        None => decide::new_person(self.ids.new_id(), incoming, self.mode, noticed.as_ref()),
                     }
                 }
                 (What::Rejected(reason), _) => decide::rejected(reason.clone()),
-                (What::Person(_, noticed), None) => decide::new_person(self.ids.new_id(), self.mode, noticed.as_ref()),
+                (What::Person(incoming, noticed), None) => decide::new_person(self.ids.new_id(), incoming, self.mode, noticed.as_ref()),
             };
             self.count(&what, &planned);
             staged.push(Staged { row, planned });

@@ -9,7 +9,11 @@ use store::people::Provenance;
 use uuid::Uuid;
 
 /// The plan for a row that meets nobody.
-pub(super) fn new_person(id: Uuid, mode: ImportMode, noticed: Option<&Reason>) -> Planned {
+pub(super) fn new_person(id: Uuid, row: &Incoming, mode: ImportMode, noticed: Option<&Reason>) -> Planned {
+    if !row.person.is_identified() {
+        // Its id is nobody's on this desk, and nothing else says who it is.
+        return rejected(Reason::new("imports.no_identity"));
+    }
     match mode {
         ImportMode::Update => Planned { plan: RowPlan::Skip, reason: Some(Reason::new("imports.only_update")), person: None, changes: Vec::new() },
         _ => Planned { plan: RowPlan::Create, reason: noticed.cloned(), person: Some(id), changes: Vec::new() },

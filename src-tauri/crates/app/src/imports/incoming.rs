@@ -74,11 +74,11 @@ impl Reader {
                 let _taken = incoming.give(field, &date.to_string());
             }
         }
-        if !incoming.person.is_identified() {
+        incoming.own_id = row.external_id.as_deref().and_then(|id| id.parse().ok());
+        if !incoming.person.is_identified() && incoming.own_id.is_none() {
             return What::Rejected(Reason::new(if bad_email { "imports.bad_email" } else { "imports.no_identity" }));
         }
         incoming.full_name.clone_from(&row.full_name);
-        incoming.own_id = row.external_id.as_deref().and_then(|id| id.parse().ok());
         incoming.website.clone_from(&row.website);
         incoming.origin.clone_from(&row.source);
         What::Person(Box::new(incoming), left_out.map(left_out_reason).or_else(|| noticed(&row.warnings)))

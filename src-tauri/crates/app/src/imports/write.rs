@@ -103,7 +103,7 @@ impl Writer {
         };
         let Some((person, by)) = here else {
             let noticed = noticed.filter(|_| row.planned.plan == RowPlan::Create);
-            let planned = decide::new_person(new_id, self.mode, noticed);
+            let planned = decide::new_person(new_id, incoming, self.mode, noticed);
             if planned.plan == RowPlan::Create {
                 self.create(tx, new_id, incoming, careful)?;
             }

@@ -106,7 +106,9 @@ fn missing_identity(person: &mut PersonRow, layout: &Layout) -> Option<RejectRea
         person.linkedin_url = person.website.take().map(|link| profile::decode_link(&link));
     }
     let named = person.first_name.is_some() || person.last_name.is_some() || person.full_name.is_some();
-    if named || person.email.is_some() || person.linkedin_url.is_some() {
+    // A row of the desk's own sheet may be about somebody of whom only the address is known, which the sheet does not show.
+    let known = person.external_id.as_deref().is_some_and(is_own_id);
+    if named || known || person.email.is_some() || person.linkedin_url.is_some() {
         return None;
     }
     if person.warnings.iter().any(|warning| warning.kind == WarningKind::BadEmail) {
@@ -116,6 +118,12 @@ fn missing_identity(person: &mut PersonRow, layout: &Layout) -> Option<RejectRea
         && person.warnings.is_empty()
         && Field::ALL.into_iter().all(|field| field == Field::ConnectedOn || person.get(field).is_none());
     if layout.kind == Kind::LinkedInConnections && only_date { Some(RejectReason::HiddenMember) } else { Some(RejectReason::NoIdentity) }
+}
+
+/// The form of the desk's ids (RFC 9562); whether somebody has it is for the desk to say.
+fn is_own_id(id: &str) -> bool {
+    id.len() == 36
+        && id.bytes().enumerate().all(|(at, byte)| if matches!(at, 8 | 13 | 18 | 23) { byte == b'-' } else { byte.is_ascii_hexdigit() })
 }
 
 fn split_name(person: &mut PersonRow) {

@@ -1,0 +1,180 @@
+use crate::support::{add, check, edit, find, id, import, list, names, rows, tally};
+use serde_json::json;
+use std::path::Path;
+use testkit::TestApp;
+
+const HEADER: &str = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+
+fn fixture(name: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/imports").join(name)).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_check_writes_nothing_and_every_row_has_one_fate() {
+    let test = TestApp::open().await;
+    let checked = check(&test, "Connections.csv", fixture("Connections.csv"), "both").await;
+    assert_eq!((checked["state"].as_str(), checked["kind"].as_str()), (Some("checked"), Some("linkedin")));
+    let [all, created, ..] = tally(&checked);
+    assert!(all > 3 && created > 0, "{checked}");
+    assert!(list(&test, "", json!([])).await.is_empty(), "nothing is written by a check");
+    test.call("import_apply", json!({ "id": checked["id"] })).await;
+    api::work::imports(&test.app).await;
+    let done = test.call("import_get", json!({ "id": checked["id"] })).await;
+    assert_eq!((done["state"].as_str(), tally(&done)), (Some("applied"), tally(&checked)));
+    assert_eq!(list(&test, "", json!([])).await.len() as u64, created);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_excel_copy_of_the_same_connections_meets_the_same_people() {
+    let test = TestApp::open().await;
+    import(&test, "Connections.csv", fixture("Connections.csv")).await;
+    let before = list(&test, "", json!([])).await.len();
+    let [rows, created, ..] = tally(&import(&test, "excel.csv", fixture("Connections-excel-fr.csv")).await);
+    let twice = import(&test, "excel.csv", fixture("Connections-excel-fr.csv")).await;
+    let [_, again, updated, ..] = tally(&twice);
+    assert!(rows > 0);
+    assert_eq!((again, updated), (0, 0), "{twice}");
+    assert_eq!(list(&test, "", json!([])).await.len() as u64, before as u64 + created);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_file_is_recognised_and_changes_nothing() {
+    let test = TestApp::open().await;
+    let content = fixture("Connections.csv");
+    let first = import(&test, "Connections.csv", &content).await;
+    let second = check(&test, "copy.csv", &content, "both").await;
+    assert_eq!(second["notice"]["code"], "imports.same_file");
+    assert_eq!(second["created"], 0);
+    assert_eq!(second["updated"], 0);
+    assert_eq!(second["unchanged"], first["created"]);
+    assert!(first["notice"].is_null());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_row_of_a_person_wins_and_later_ones_name_its_line() {
+    let test = TestApp::open().await;
+    let content = format!(
+        "{HEADER}Ann,Lee,https://www.linkedin.com/in/ann-lee,,Acme,Buyer,05 Nov 2024\n\
+         Ann,Lee,https://www.linkedin.com/in/Ann-Lee/?x=1,ann@acme.example,Acme,CEO,05 Nov 2024\n\
+         Bob,Roy,,bob@acme.example,Acme,Buyer,05 Nov 2024\nBobby,Roy,,BOB@acme.example,Free,Buyer,05 Nov 2024\n"
+    );
+    let done = import(&test, "c.csv", content).await;
+    assert_eq!(tally(&done), [4, 2, 0, 0, 2, 0]);
+    let skipped = rows(&test, &done, "skip").await;
+    assert_eq!(skipped[0]["reason"], json!({ "code": "imports.duplicate_in_file", "params": { "line": "2" } }));
+    assert_eq!(find(&test, "Ann").await["row"]["title"], "Buyer");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_typed_value_is_never_overwritten_and_blanks_never_erase() {
+    let test = TestApp::open().await;
+    import(&test, "c.csv", format!("{HEADER}Ann,Lee,https://www.linkedin.com/in/ann-lee,ann@acme.example,Acme,Buyer,05 Nov 2024\n")).await;
+    edit(&test, &find(&test, "Ann").await, &[("title", "Head of buying")]).await;
+    let later = format!("{HEADER}Ann,Lee,https://www.linkedin.com/in/ann-lee,,Initech,CEO,05 Nov 2024\n");
+    let checked = check(&test, "later.csv", &later, "both").await;
+    let row = &rows(&test, &checked, "update").await[0];
+    let changes = row["changes"].as_array().unwrap();
+    assert!(changes.contains(&json!({ "field": "title", "old": "Head of buying", "new": "CEO", "kept": true })), "{row}");
+    assert!(changes.contains(&json!({ "field": "company", "old": "Acme", "new": "Initech", "kept": false })), "{row}");
+    import(&test, "later.csv", &later).await;
+    let ann = find(&test, "Ann").await;
+    assert_eq!((ann["row"]["title"].as_str(), ann["row"]["company"].as_str()), (Some("Head of buying"), Some("Initech")));
+    assert_eq!(ann["row"]["email"], "ann@acme.example");
+    assert!(ann["fields"].as_array().unwrap().iter().any(|f| f["field"] == "company" && f["source"].as_str().unwrap().starts_with("import:")));
+    // Somebody added by hand is typed as a whole.
+    add(&test, &[("first_name", "Bob"), ("last_name", "Roy"), ("company", "Free")]).await;
+    let done = import(&test, "bob.csv", "First Name,Last Name,Company,Title,City\nBob,Roy,Free,CEO,Lyon\n").await;
+    assert_eq!(tally(&done), [1, 0, 1, 0, 0, 0]);
+    assert_eq!(find(&test, "Bob").await["row"]["title"], "CEO", "a blank is filled");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_on_the_do_not_contact_list_is_imported_with_that_status_and_keeps_it() {
+    let test = TestApp::open().await;
+    let ann = add(&test, &[("first_name", "Ann"), ("email", "ann@acme.example")]).await;
+    test.call("people_suppress", json!({ "ids": [id(&ann)], "note": "by phone" })).await;
+    test.call("people_delete", json!({ "kind": "ids", "ids": [id(&ann)] })).await;
+    let sheet = "Prénom,Nom,E-mail,Statut\nAnn,Lee,ANN@acme.example,Nouveau\nBob,Roy,bob@acme.example,Ne pas contacter\n";
+    let done = import(&test, "p.csv", sheet).await;
+    assert_eq!(done["suppressed"], 1);
+    let (ann, bob) = (find(&test, "Ann").await, find(&test, "Bob").await);
+    assert_eq!((ann["row"]["status"].as_str(), ann["row"]["suppressed"].as_bool()), (Some("do_not_contact"), Some(true)));
+    assert_eq!((bob["row"]["status"].as_str(), bob["row"]["suppressed"].as_bool()), (Some("do_not_contact"), Some(true)));
+    import(&test, "p2.csv", "Prénom,Nom,E-mail,Statut\nAnn,Lee,ann@acme.example,Qualifié\n").await;
+    assert_eq!(find(&test, "Ann").await["row"]["status"], "do_not_contact");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_mode_says_what_an_import_may_do() {
+    let test = TestApp::open().await;
+    let one = format!("{HEADER}Ann,Lee,https://www.linkedin.com/in/ann-lee,,Acme,Buyer,05 Nov 2024\n");
+    import(&test, "one.csv", &one).await;
+    let two = format!("{HEADER}Ann,Lee,https://www.linkedin.com/in/ann-lee,,Acme,CEO,05 Nov 2024\nBob,Roy,https://www.linkedin.com/in/bob,,Acme,CEO,\n");
+    let create = check(&test, "two.csv", &two, "create").await;
+    assert_eq!(tally(&create), [2, 1, 0, 0, 1, 0]);
+    let columns: Vec<_> = create["columns"].as_array().unwrap().iter().map(|column| column["field"].clone()).collect();
+    let update = test.call("import_remap", json!({ "id": create["id"], "columns": columns, "mode": "update" })).await;
+    assert_eq!(tally(&update), [2, 0, 1, 0, 1, 0], "checked again from the staging table");
+    test.call("import_apply", json!({ "id": create["id"] })).await;
+    api::work::imports(&test.app).await;
+    assert_eq!(names(&list(&test, "", json!([])).await), ["Ann Lee"]);
+    assert_eq!(find(&test, "Ann").await["row"]["title"], "CEO");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn columns_can_be_given_another_meaning_without_the_file() {
+    let test = TestApp::open().await;
+    let checked = check(&test, "odd.csv", "Alpha,Beta,Gamma\nann@acme.example,Ann Lee,Lyon\n", "both").await;
+    assert_eq!(tally(&checked), [1, 0, 0, 0, 0, 1], "nothing says who this is");
+    std::fs::remove_file(test.folder().join("odd.csv")).unwrap();
+    let request = |columns: serde_json::Value| json!({ "id": checked["id"], "columns": columns, "mode": "both" });
+    for bad in [json!(["email", "email", null]), json!(["email"]), json!(["nonsense", null, null])] {
+        assert_eq!(test.try_call("import_remap", request(bad)).await.unwrap_err().code, "imports.bad_mapping");
+    }
+    let again = test.call("import_remap", request(json!(["email", "full_name", "location"]))).await;
+    assert_eq!(tally(&again), [1, 1, 0, 0, 0, 0]);
+    test.call("import_apply", json!({ "id": checked["id"] })).await;
+    api::work::imports(&test.app).await;
+    assert_eq!(find(&test, "Ann").await["row"]["lastName"], "Lee");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_seller_does_between_check_and_writing_is_respected() {
+    let test = TestApp::open().await;
+    let content = format!("{HEADER}Ann,Lee,https://www.linkedin.com/in/ann-lee,,Acme,Buyer,05 Nov 2024\n");
+    let checked = check(&test, "c.csv", content, "both").await;
+    assert_eq!(tally(&checked)[1], 1);
+    add(&test, &[("first_name", "Ann"), ("last_name", "Lee"), ("linkedin_url", "linkedin.com/in/ann-lee"), ("title", "CEO")]).await;
+    test.call("import_apply", json!({ "id": checked["id"] })).await;
+    api::work::imports(&test.app).await;
+    let done = test.call("import_get", json!({ "id": checked["id"] })).await;
+    assert_eq!(tally(&done), [1, 0, 1, 0, 0, 0], "not created a second time");
+    assert_eq!(find(&test, "Ann").await["row"]["title"], "CEO");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rejected_rows_come_back_as_a_file_that_can_be_corrected_and_imported() {
+    let test = TestApp::open().await;
+    let content = format!("{HEADER}Ann,Lee,https://www.linkedin.com/in/ann-lee,,Acme,Buyer,05 Nov 2024\n,,,,,,07 Jun 2026\n,,,not an address,Acme,,\n");
+    let done = import(&test, "c.csv", content).await;
+    assert_eq!(tally(&done), [3, 1, 0, 0, 0, 2]);
+    let path = test.folder().join("rejects.csv");
+    let saved = test.call("import_rejects", json!({ "id": done["id"], "path": path })).await;
+    assert_eq!(saved["rows"], 2);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains("hidden_member") && text.contains("bad_email") && text.contains("Connected On"), "{text}");
+    assert!(!test.folder().join("rejects.csv.part").exists());
+    let corrected = text.replace("not an address", "zoe@acme.example");
+    assert_eq!(tally(&import(&test, "corrected.csv", corrected).await), [2, 1, 0, 0, 0, 1]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_is_stopped_before_it_is_written() {
+    let test = TestApp::open().await;
+    let checked = check(&test, "c.csv", format!("{HEADER}Ann,Lee,,ann@a.example,Acme,Buyer,\n"), "both").await;
+    let stopped = test.call("import_cancel", json!({ "id": checked["id"] })).await;
+    assert_eq!(stopped["state"], "cancelled");
+    assert_eq!(test.try_call("import_apply", json!({ "id": checked["id"] })).await.unwrap_err().code, "imports.not_checked");
+    api::work::imports(&test.app).await;
+    assert!(list(&test, "", json!([])).await.is_empty());
+}
