@@ -4,6 +4,7 @@ use crate::values::{At, Id};
 use crate::{Read, StoreError, Tag, Tx};
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, params};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// What an entry is about.
@@ -93,7 +94,41 @@ pub fn held(read: &Read<'_>, person: Uuid, email_norm: &str, slug: &str) -> Resu
     Ok(newest)
 }
 
+/// Whether there is any entry at all: lists ask this once before they ask about each person.
+pub fn any(read: &Read<'_>) -> Result<bool, StoreError> {
+    Ok(read.conn().prepare_cached("SELECT EXISTS (SELECT 1 FROM suppression)")?.query_row([], |row| row.get(0))?)
+}
+
 /// Since when and why a person may not be written to, for the gate.
 pub fn holding(read: &Read<'_>, person: Uuid, email_norm: &str, slug: &str) -> Result<Option<(DateTime<Utc>, String)>, StoreError> {
     Ok(held(read, person, email_norm, slug)?.map(|h| (h.at, h.reason)))
+}
+
+/// Every key that is blocked, in memory: for asking about many people at once.
+#[derive(Debug, Default)]
+pub struct Blocked {
+    keys: HashSet<(String, String)>,
+}
+
+/// Reads every key that is blocked.
+pub fn blocked(read: &Read<'_>) -> Result<Blocked, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT scope, key FROM suppression s WHERE action = 'block'
+           AND NOT EXISTS (SELECT 1 FROM suppression n WHERE n.scope = s.scope AND n.key = s.key AND (n.at, n.id) > (s.at, s.id))",
+    )?;
+    let keys = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(Blocked { keys: keys.collect::<Result<_, _>>()? })
+}
+
+impl Blocked {
+    /// Whether one of a person's keys is blocked.
+    pub fn holds(&self, person: Uuid, email_norm: &str, slug: &str) -> bool {
+        if self.keys.is_empty() {
+            return false;
+        }
+        let domain = email_norm.rsplit_once('@').map_or("", |(_, domain)| domain);
+        [("person", person.to_string().as_str()), ("email", email_norm), ("domain", domain), ("linkedin", slug)]
+            .into_iter()
+            .any(|(scope, key)| !key.is_empty() && self.keys.contains(&(scope.to_owned(), key.to_owned())))
+    }
 }
