@@ -1,7 +1,7 @@
 //! The send ledger: who was touched, when, by what; append-only, outside undo.
 
 use crate::values::{At, Id};
-use crate::{StoreError, Tag, Tx};
+use crate::{Read, StoreError, Tag, Tx};
 use rusqlite::named_params;
 use uuid::Uuid;
 
@@ -92,4 +92,10 @@ pub fn append(tx: &mut Tx<'_>, touch: &Touch) -> Result<(), StoreError> {
         })?;
     tx.touch(Tag::Outbox);
     Ok(())
+}
+
+/// What the ledger says of one message, in the order in which it happened.
+pub fn events(read: &Read<'_>, outbox: Uuid) -> Result<Vec<String>, StoreError> {
+    let mut statement = read.conn().prepare_cached("SELECT event FROM send_ledger WHERE outbox_id = ?1 ORDER BY id")?;
+    Ok(statement.query_map([Id(outbox)], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }

@@ -16,6 +16,8 @@ pub(super) struct From {
     pub(super) sender: Mailbox,
     /// The mailbox that takes "no more mail".
     pub(super) opt_out: Address,
+    /// The account and the server it leaves through, to notice that an open connection belongs to another.
+    pub(super) route: String,
     /// What the seller's limits are, to notice that they changed.
     pub(super) limits: String,
 }
@@ -31,7 +33,9 @@ impl From {
         let other = settings.text("mail.opt_out_to");
         let other = other.rsplit_once('<').map_or(other, |(_, rest)| rest.trim_end_matches('>'));
         let policy = policy(settings);
+        let server = ["mail.smtp.host", "mail.smtp.port", "mail.smtp.security", "mail.smtp.user"].map(|key| settings.text(key));
         Ok(Self {
+            route: format!("{} {}", policy.account, server.join(" ")),
             limits: format!("{:?} {:?} {}", policy.pacing, policy.account, policy.zone),
             account: policy.account,
             opt_out: Address::parse(other).unwrap_or_else(|_| address.clone()),

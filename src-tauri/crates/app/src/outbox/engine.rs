@@ -28,8 +28,8 @@ struct State {
 struct Connection {
     session: Box<dyn MailSession>,
     settings: SmtpSettings,
-    /// As the ledger names the account.
-    account: String,
+    /// The account and server it belongs to.
+    route: String,
     used: bool,
 }
 
@@ -79,7 +79,7 @@ struct Worker<'a> {
 
 impl Worker<'_> {
     async fn work(&mut self, stopped: impl Fn() -> bool) -> Result<Option<DateTime<Utc>>, OutboxFault> {
-        let mut pick = Pick::Look;
+        let mut pick = Pick::Begin;
         loop {
             let pick_now = if stopped() { Pick::Nothing } else { self.ready(pick) };
             if pick_now == Pick::Nothing && self.state.unwritten.is_none() {
@@ -92,7 +92,7 @@ impl Worker<'_> {
                     self.state.unwritten = Some(ended);
                     pick = Pick::Begin;
                 }
-                Turned::Practised(_) | Turned::More => {}
+                Turned::Practised | Turned::More => {}
                 Turned::Ready(run) => match account::load(self.app).await? {
                     MailAccount::Practice => pick = Pick::Practise(run),
                     MailAccount::Smtp(settings) => {
@@ -125,7 +125,7 @@ impl Worker<'_> {
             pick,
             now: self.app.ports().clock.now(),
             limits: self.state.limits.clone(),
-            connected_as: self.state.connection.as_ref().map(|c| c.account.clone()),
+            connected_as: self.state.connection.as_ref().map(|c| c.route.clone()),
         };
         failpoint!("outbox.before_turn");
         let Outcome { turned, limits } = write(&self.desk, run, operation, turn).await?;
@@ -145,10 +145,10 @@ impl Worker<'_> {
             old.session.close().await;
         }
         let from = self.desk.read(|read| store::settings::load(read)).await?;
-        let account = account::From::of(&from)?.account.to_string();
+        let route = account::From::of(&from)?.route;
         match self.app.ports().mailer.connect(&settings).await {
             Ok(session) => {
-                self.state.connection = Some(Connection { session, settings, account, used: false });
+                self.state.connection = Some(Connection { session, settings, route, used: false });
                 (self.state.failures, self.state.not_before) = (0, None);
                 Ok(None)
             }

@@ -59,8 +59,8 @@ pub(super) enum Turned {
     Begun(Box<Begun>),
     /// A message of this run may go.
     Ready(Option<Uuid>),
-    /// So many messages went into the practice outbox; there may be more.
-    Practised(u32),
+    /// Messages went into the practice outbox; there may be more.
+    Practised,
     /// There may be more to look at.
     More,
     /// Nothing may go before this time; without one, not before the seller acts.
@@ -75,7 +75,7 @@ pub(super) struct Turn {
     pub(super) now: DateTime<Utc>,
     /// The limits at the turn before: when they have changed, everybody is looked at again.
     pub(super) limits: Option<String>,
-    /// The account a connection is open to.
+    /// The account and server a connection is open to.
     pub(super) connected_as: Option<String>,
 }
 
@@ -116,7 +116,7 @@ impl Turn {
         let name = from.account.to_string();
         // The settings changed between opening the connection and here: it belongs to another account.
         let pick = match self.pick {
-            Pick::Begin if practice || self.connected_as.as_ref() != Some(&name) => Pick::Look,
+            Pick::Begin if practice || self.connected_as.as_ref() != Some(&from.route) => Pick::Look,
             Pick::Practise(_) if !practice => Pick::Look,
             pick => pick,
         };
@@ -126,7 +126,7 @@ impl Turn {
             let message = match self.next(tx, &gate)? {
                 Next::Go(message) => *message,
                 Next::Look => continue,
-                Next::Rest(_) if practised > 0 => return Ok(Turned::Practised(practised)),
+                Next::Rest(_) if practised > 0 => return Ok(Turned::Practised),
                 Next::Rest(until) => return Ok(Turned::Rest(until)),
             };
             let outgoing = match compose(tx, &message, from, self.now)? {
@@ -152,14 +152,14 @@ impl Turn {
                     effects::left(tx, &message)?;
                     practised += 1;
                     if practised == PRACTISED {
-                        return Ok(Turned::Practised(practised));
+                        return Ok(Turned::Practised);
                     }
                 }
-                Pick::Practise(_) if practised > 0 => return Ok(Turned::Practised(practised)),
+                Pick::Practise(_) if practised > 0 => return Ok(Turned::Practised),
                 Pick::Practise(_) | Pick::Look | Pick::Nothing => return Ok(Turned::Ready(message.run)),
             }
         }
-        Ok(if practised > 0 { Turned::Practised(practised) } else { Turned::More })
+        Ok(if practised > 0 { Turned::Practised } else { Turned::More })
     }
 
     /// The next message that may go, asking the gate for each. Notices and tests are not outreach: they pass its limits, and wait only while
@@ -169,9 +169,7 @@ impl Turn {
         if used.held_after_restore {
             return Ok(Next::Rest(None));
         }
-        if let Some(notice) = store::outbox::due_notice(tx, self.now)?
-            && (used.paused.is_none() || notice.step == "test")
-        {
+        if let Some(notice) = store::outbox::due_notice(tx, self.now, used.paused.is_some())? {
             return Ok(Next::Go(Box::new(notice)));
         }
         if used.paused.is_some() {

@@ -62,3 +62,30 @@ pub fn edit(tx: &mut Tx<'_>, id: Uuid, subject: &str, text: &str, warnings: &[do
     tx.touch(Tag::Outbox);
     Ok(changed == 1)
 }
+
+/// What a withdrawn message says, and how it is found again.
+const WITHDRAWN: &str = r#"{"code":"run.undone"}"#;
+
+/// A run was taken back: its messages that have not left are given up with it.
+pub fn withdraw_run(tx: &mut Tx<'_>, run: Uuid) -> Result<(), StoreError> {
+    tx.conn()
+        .prepare_cached(
+            "UPDATE outbox SET state = 'cancelled', failure = ?2, finished_at = ?3
+             WHERE run_id = ?1 AND person_id IS NOT NULL AND state IN ('draft', 'held', 'scheduled')",
+        )?
+        .execute(rusqlite::params![Id(run), WITHDRAWN, At(tx.now())])?;
+    tx.touch(Tag::Outbox);
+    Ok(())
+}
+
+/// A run was done again: what was given up with it waits for approval again.
+pub fn reinstate_run(tx: &mut Tx<'_>, run: Uuid) -> Result<(), StoreError> {
+    tx.conn()
+        .prepare_cached(
+            "UPDATE outbox SET state = 'draft', failure = '', finished_at = NULL, approved_at = NULL, send_after = NULL
+             WHERE run_id = ?1 AND state = 'cancelled' AND failure = ?2",
+        )?
+        .execute(rusqlite::params![Id(run), WITHDRAWN])?;
+    tx.touch(Tag::Outbox);
+    Ok(())
+}

@@ -14,9 +14,11 @@ pub fn due(read: &Read<'_>, now: DateTime<Utc>) -> Result<Option<Message>, Store
     one(read, "WHERE state = 'scheduled' AND person_id IS NOT NULL AND due_at <= ?1 ORDER BY due_at, id LIMIT 1", [time_text(now)])
 }
 
-/// The next scheduled notice or test whose time has come.
-pub fn due_notice(read: &Read<'_>, now: DateTime<Utc>) -> Result<Option<Message>, StoreError> {
-    one(read, "WHERE state = 'scheduled' AND person_id IS NULL AND due_at <= ?1 ORDER BY due_at, id LIMIT 1", [time_text(now)])
+/// The next scheduled notice or test whose time has come; while sending is paused, only a test.
+pub fn due_notice(read: &Read<'_>, now: DateTime<Utc>, paused: bool) -> Result<Option<Message>, StoreError> {
+    let condition =
+        "WHERE state = 'scheduled' AND person_id IS NULL AND due_at <= ?1 AND (NOT ?2 OR step = 'test') ORDER BY due_at, id LIMIT 1";
+    one(read, condition, params![time_text(now), paused])
 }
 
 /// When the next scheduled message is due; `None` when there is none.
