@@ -160,3 +160,16 @@ async fn a_cancelled_run_accounts_for_everybody() {
     assert_eq!(receipt["state"], "cancelled");
     assert_eq!((receipt["prospectsProcessed"].as_u64(), receipt["emailsSent"].as_u64()), (Some(3), Some(0)));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn undoing_a_run_takes_back_its_drafts_its_notes_and_its_follow_ups_and_redo_brings_them_again() {
+    let test = desk_with_people().await;
+    run_all(&test, false).await;
+    test.call("history_undo", json!({ "id": null })).await;
+    assert!(outbox(&test).await.iter().all(|m| m["state"] == "cancelled"));
+    assert_eq!(test.call("linkedin_queue", json!({})).await["waiting"], 0);
+    assert_eq!(test.call("followup_list", json!({ "due": false, "offset": 0, "limit": 10 })).await["later"], 0);
+    test.call("history_redo", json!({})).await;
+    assert!(outbox(&test).await.iter().all(|m| m["state"] == "draft"));
+    assert_eq!(test.call("linkedin_queue", json!({})).await["waiting"], 2);
+}

@@ -6,7 +6,7 @@ mod message;
 mod sending;
 mod waiting;
 
-pub use changing::{approve, discard, edit, hold, recall, retry};
+pub use changing::{approve, discard, edit, hold, recall, reinstate_run, retry, withdraw_run};
 pub use listing::{counts, list, row};
 pub use message::{Message, get, thread};
 pub use sending::{again, ask_again, cut_off, due, due_notice, failed, next_due, reconciled, refused_by_gate, sent, start, unknown, wait};

@@ -3,7 +3,8 @@ use super::view::view;
 use crate::App;
 use domain::views::history::{KeptEdit, UndoRequest, UndoneView};
 use store::journal::{self, Undone};
-use store::{Desk, OperationId, StoreError};
+use store::{Actor, Desk, Intent, OperationId, StoreError};
+use uuid::Uuid;
 
 /// Takes an operation back; without an id the last one that stands. What was edited since is kept, and listed.
 ///
@@ -12,6 +13,9 @@ use store::{Desk, OperationId, StoreError};
 pub async fn undo(app: &App, request: UndoRequest) -> Result<UndoneView, HistoryFault> {
     let desk = app.desk()?;
     let undone = desk.undo(request.id.map(OperationId)).await?;
+    if let Some(run) = run_of(&undone) {
+        desk.write(Actor::Desk, Intent::new("runs.withdraw"), move |tx| store::outbox::withdraw_run(tx, run)).await?;
+    }
     Ok(told(&desk, undone).await?)
 }
 
@@ -22,7 +26,15 @@ pub async fn undo(app: &App, request: UndoRequest) -> Result<UndoneView, History
 pub async fn redo(app: &App) -> Result<UndoneView, HistoryFault> {
     let desk = app.desk()?;
     let redone = desk.redo(None).await?;
+    if let Some(run) = run_of(&redone) {
+        desk.write(Actor::Desk, Intent::new("runs.reinstate"), move |tx| store::outbox::reinstate_run(tx, run)).await?;
+    }
     Ok(told(&desk, redone).await?)
+}
+
+/// The run whose doings were taken back or done again: its messages that have not left go with them. The outbox itself is not recorded.
+fn run_of(undone: &Undone) -> Option<Uuid> {
+    undone.operation.actor.strip_prefix("run:").and_then(|id| Uuid::parse_str(id).ok())
 }
 
 async fn told(desk: &Desk, undone: Undone) -> Result<UndoneView, StoreError> {
