@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+mod kills;
+#[cfg(test)]
 mod outbox;
 #[cfg(test)]
 mod smtp;
