@@ -10,6 +10,7 @@ export interface Said {
 }
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+const HOUR = /^\d{2}:\d{2}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const CODE = /^([a-z]+\.[a-z_]+)(?:: .*)?$/;
@@ -33,7 +34,11 @@ function shown(params: Said["params"]): Values {
   const values: Values = {};
   for (const [name, value] of Object.entries(params)) {
     if (value === undefined) continue;
-    if (MOMENT.test(value)) values[name] = weekdayTime(value, locale);
+    if (MOMENT.test(value)) {
+      values[name] = weekdayTime(value, locale);
+      values[`${name}Day`] = shortDay(value, locale);
+    } else if (name === "zone") values[name] = value.split("/").pop()?.replaceAll("_", " ") ?? value;
+    else if (HOUR.test(value)) values[name] = value.replace(/^0/, "");
     else if (DAY.test(value)) values[name] = shortDay(value, locale);
     else if (/^\d{1,9}$/.test(value)) values[name] = Number(value);
     else values[name] = nested(value) ?? value;
@@ -49,7 +54,11 @@ function say(area: "errors" | "reasons" | "history", said: Said): string {
   // One code may be refused today and be the reason of a person tomorrow: each sentence is written once.
   for (const place of area === "errors" ? ["errors", "reasons"] : [area, "errors"]) {
     const key = `${place}:${said.code}`;
-    if (i18next.exists(key)) return text(key as TextKey, shown(said.params));
+    if (i18next.exists(key)) {
+      const words = text(key as TextKey, shown(said.params));
+      // A sentence whose values are missing comes back as it is written: better the code than braces.
+      if (!/\{\w+[,}]/.test(words)) return words;
+    }
   }
   return text(area === "errors" ? "errors:unexpected" : `${area}:unknown`, { code: said.code });
 }
@@ -80,6 +89,10 @@ export function sayIntent(intent: Said): string {
       code: intent.code,
       params: { ...intent.params, what: text(subject as TextKey) },
     });
+  }
+  const setting = `history:setting.${intent.params.key}`;
+  if (intent.params.key && i18next.exists(setting)) {
+    return say("history", { code: intent.code, params: { ...intent.params, key: text(setting as TextKey) } });
   }
   return say("history", intent);
 }

@@ -9,7 +9,7 @@ export function Avatar({
 }: {
   name: string;
   of?: "person" | "company";
-  size?: "sm" | "md" | "lg";
+  size?: "sm" | "md" | "lg" | "xl";
 }) {
   return (
     <span className={css.avatar} data-of={of} data-size={size} aria-hidden="true">

@@ -1,4 +1,4 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeAll } from "vitest";
 import { startTexts } from "@/i18n";
 import "@testing-library/jest-dom/vitest";
@@ -20,5 +20,6 @@ window.ResizeObserver ??= class {
   disconnect(): void {}
 };
 
+configure({ asyncUtilTimeout: 10_000 });
 beforeAll(() => startTexts("en"));
 afterEach(cleanup);

@@ -69,7 +69,7 @@ export function CheckStep({ view, go }: StepProps) {
                 <button type="button" aria-pressed={id === plan} data-tone={tone} onClick={() => setPlan(id)}>
                   <i aria-hidden="true" />
                   {t(`imports:plan.${id}`)}
-                  <span>{count(view) > 0 ? format.count(count(view)) : t("common:none")}</span>
+                  <span>{count(view) > 0 ? format.count(count(view)) : t("imports:none")}</span>
                 </button>
               </li>
             ))}

@@ -9,6 +9,10 @@ import type { StepProps } from "./ImportScreen";
 import css from "./import.module.css";
 
 const separators: Partial<Record<string, "comma" | "semicolon" | "tab" | "pipe">> = {
+  comma: "comma",
+  semicolon: "semicolon",
+  tab: "tab",
+  pipe: "pipe",
   ",": "comma",
   ";": "semicolon",
   "\t": "tab",

@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { CircleStop, Undo2, Upload, Users } from "lucide-react";
+import { useState } from "react";
 import { act, undo } from "@/data/act";
 import { commands } from "@/data/client";
 import { Button } from "@/design/Button";
@@ -20,8 +21,16 @@ export function RunStep({ view, go }: StepProps) {
   const format = useFormat();
   const navigate = useNavigate();
   const writes = toWrite(view);
+  // The rate is that of this look at it: an import may have been going on before the window was opened.
+  const [began] = useState(() => ({ at: Date.now(), applied: view.applied }));
+  const [undoing, setUndoing] = useState(false);
+  const takeBack = async () => {
+    setUndoing(true);
+    await undo(view.operation ?? undefined);
+    setUndoing(false);
+  };
   if (view.state === "applying") {
-    const seconds = Math.max(1, (Date.now() - new Date(view.createdAt).getTime()) / 1000);
+    const rate = Math.round((view.applied - began.applied) / Math.max(1, (Date.now() - began.at) / 1000));
     return (
       <div className={css.column}>
         <h2 className={css.figure}>{t("imports:run.applying")}</h2>
@@ -41,9 +50,7 @@ export function RunStep({ view, go }: StepProps) {
           <span aria-live="off">
             {t("imports:run.of", { done: Math.min(view.applied, writes), of: writes })}
           </span>
-          <span className={css.quiet}>
-            {t("imports:run.rate", { rate: Math.round(view.applied / seconds) })}
-          </span>
+          <span className={css.quiet}>{t("imports:run.rate", { rate })}</span>
           <Button icon={CircleStop} onClick={() => void act(commands.importCancel({ id: view.id }))}>
             {t("imports:run.stop")}
           </Button>
@@ -83,7 +90,7 @@ export function RunStep({ view, go }: StepProps) {
         )}
         <div className={css.reportActs}>
           {view.operation && !view.undone && (
-            <Button icon={Undo2} onClick={() => void undo(view.operation ?? undefined)}>
+            <Button icon={Undo2} busy={undoing} onClick={() => void takeBack()}>
               {t("imports:run.undo")}
             </Button>
           )}

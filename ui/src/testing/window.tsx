@@ -1,0 +1,96 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { mockIPC } from "@tauri-apps/api/mocks";
+import { render } from "@testing-library/react";
+import { makeQueryClient } from "@/data/queries";
+import { DesignProviders } from "@/design/Providers";
+import { makeRouter } from "@/routes/router";
+import { giveLayout } from "./layout";
+
+/** Answers of the core by command; a thrown value is its refusal. */
+export type Answers = Record<string, (request: never) => unknown>;
+
+const quiet: Answers = {
+  workspace_status: () => ({
+    state: "open",
+    locale: "en",
+    keychain: true,
+    passphrase: false,
+    recoveryConfirmed: true,
+    sample: false,
+    heldAfterRestore: false,
+    sendingPaused: null,
+    folder: "/desk",
+    version: "0.1.0",
+  }),
+  settings_get: () => ({ values: [], secrets: [] }),
+  people_count: () => ({ matching: 0, total: 0 }),
+  today_get: () => ({ rows: [], count: 0 }),
+  outbox_counts: () => ({
+    draft: 0,
+    held: 0,
+    scheduled: 0,
+    sending: 0,
+    sent: 0,
+    unknown: 0,
+    failed: 0,
+    nextAt: null,
+  }),
+  outbox_list: () => [],
+  linkedin_queue: () => ({
+    tasks: [],
+    waiting: 0,
+    today: 0,
+    dailyCap: 20,
+    week: 0,
+    weeklyCap: 100,
+    notesMonth: 0,
+    notesCap: 0,
+    wait: null,
+    done: [],
+  }),
+  followup_list: () => ({ rows: [], due: 0, later: 0 }),
+  health_get: () => ({
+    parts: [],
+    caps: [],
+    lastBackupAt: null,
+    nextSendAt: null,
+    queue: 0,
+    paused: null,
+    deskBytes: 0,
+    people: 0,
+  }),
+  history_top: () => ({ undo: null, redo: null }),
+  history_list: () => [],
+  backup_list: () => [],
+  run_list: () => [],
+};
+
+/** Opens the whole window at a place, with its frame and its keys, over a scripted core. `calls` is what the core was asked. */
+export function openWindow(place: string, answers: Answers = {}) {
+  giveLayout(900, 800);
+  const calls: Array<{ command: string; request: unknown }> = [];
+  mockIPC(
+    (command, args) => {
+      const { request } = (args ?? {}) as { request?: unknown };
+      calls.push({ command, request });
+      const answer = answers[command] ?? quiet[command];
+      if (!answer)
+        throw { code: "api.unknown_command", params: { name: command }, retryable: false, ref: "test" };
+      return answer(request as never);
+    },
+    { shouldMockEvents: true },
+  );
+  window.location.hash = place;
+  const client = makeQueryClient();
+  const drawn = render(
+    <QueryClientProvider client={client}>
+      <DesignProviders instant>
+        <RouterProvider router={makeRouter()} />
+      </DesignProviders>
+    </QueryClientProvider>,
+  );
+  const asked = (command: string) =>
+    calls.filter((call) => call.command === command).map((call) => call.request);
+  return { ...drawn, calls, asked, client };
+}
