@@ -32,5 +32,6 @@ pub async fn daily(app: &App) -> Result<Option<DateTime<Utc>>, BackupFault> {
         }
         desk.write::<_, StoreError>(Actor::Desk, Intent::new("backup.forget"), move |tx| store::backups::forget(tx, old.id)).await?;
     }
-    Ok(Some(now + EVERY))
+    // As it was written down: times are kept to the millisecond.
+    Ok(desk.read(store::backups::last_automatic).await?.map(|last| last + EVERY))
 }

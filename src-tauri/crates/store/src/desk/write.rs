@@ -95,6 +95,23 @@ impl Desk {
         .map(|_| ())
     }
 
+    /// [`Desk::write`] without the journal: what the journal costs is measured against it.
+    #[cfg(test)]
+    pub(crate) async fn write_unrecorded<T, E>(&self, f: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        E: From<StoreError> + Send + 'static,
+        T: Send + 'static,
+    {
+        let edges = self.edges.clone();
+        self.on(&self.inner.writer, move |conn| {
+            let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+            let value = f(&mut Tx::new(&transaction, edges))?;
+            transaction.commit().map_err(StoreError::from)?;
+            Ok(value)
+        })
+        .await
+    }
+
     /// The transaction all writes go through: `work` changes, `enter` makes the journal entry from what was captured.
     pub(crate) async fn recorded<T, E>(
         &self,

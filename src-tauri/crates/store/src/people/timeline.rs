@@ -52,7 +52,7 @@ pub fn timeline(read: &Read<'_>, person: &Person, before: Option<DateTime<Utc>>,
     if person.created_at < before && matches!(person.source.as_str(), "linkedin" | "csv" | "sheet") {
         items.push(imported(person));
     }
-    items.sort_by(|a, b| (b.at, b.id).cmp(&(a.at, a.id)));
+    items.sort_by_key(|item| std::cmp::Reverse((item.at, item.id)));
     if let Some(last) = items.get(limit as usize - 1).map(|item| item.at) {
         items.retain(|item| item.at >= last);
     }

@@ -1,5 +1,6 @@
 //! The desk with a real SQLCipher file in a temporary folder.
 
+mod cost;
 mod crash;
 mod jobs;
 mod open;

@@ -30,7 +30,7 @@ pub(super) struct World {
 
 /// The firm of person `n`: some firms have one person, a few have many.
 pub(super) fn firm(world: &World, n: usize) -> usize {
-    let spread = if n % 3 == 0 { n * n / 7 } else { n };
+    let spread = if n.is_multiple_of(3) { n * n / 7 } else { n };
     spread % world.firms.len().max(1)
 }
 
@@ -72,7 +72,7 @@ pub(super) fn person(world: &World, n: usize, id: Uuid, at: DateTime<Utc>) -> Pe
     if n % 5 == 3 {
         pick(world.notes, n / 5).clone_into(&mut person.notes);
     }
-    if n % 3 == 0 {
+    if n.is_multiple_of(3) {
         person.connected_on = day.checked_sub_days(Days::new(30 + n as u64 * 11 % 2000));
     }
     person
