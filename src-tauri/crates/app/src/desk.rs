@@ -80,7 +80,15 @@ impl App {
     pub fn new(root: impl Into<PathBuf>, ports: Ports) -> Self {
         let (progress, _) = broadcast::channel(256);
         let (changes, _) = broadcast::channel(256);
-        Self(Arc::new(Inner { root: root.into(), ports, open: RwLock::new(None), progress, changes, wake: Notify::new(), sheets: crate::sheets::Activity::default() }))
+        Self(Arc::new(Inner {
+            root: root.into(),
+            ports,
+            open: RwLock::new(None),
+            progress,
+            changes,
+            wake: Notify::new(),
+            sheets: crate::sheets::Activity::default(),
+        }))
     }
 
     /// Folder of the desk.

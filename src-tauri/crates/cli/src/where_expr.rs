@@ -45,7 +45,9 @@ fn clause(part: &str) -> Result<Value, Failure> {
             return Ok(json!({ "field": field, "op": op, "value": value.trim().trim_matches('"') }));
         }
     }
-    Err(Failure::Usage(format!("--where: \"{part}\" is not of the form field=value, field!=value, field~text, field<date, field>=date or field is empty")))
+    Err(Failure::Usage(format!(
+        "--where: \"{part}\" is not of the form field=value, field!=value, field~text, field<date, field>=date or field is empty"
+    )))
 }
 
 fn known(field: &str, part: &str) -> Result<String, Failure> {

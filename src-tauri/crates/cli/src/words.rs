@@ -3,10 +3,8 @@
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-const EN: [&str; 2] =
-    [include_str!("../../../../ui/src/i18n/en/errors.json"), include_str!("../../../../ui/src/i18n/en/reasons.json")];
-const FR: [&str; 2] =
-    [include_str!("../../../../ui/src/i18n/fr/errors.json"), include_str!("../../../../ui/src/i18n/fr/reasons.json")];
+const EN: [&str; 2] = [include_str!("../../../../ui/src/i18n/en/errors.json"), include_str!("../../../../ui/src/i18n/en/reasons.json")];
+const FR: [&str; 2] = [include_str!("../../../../ui/src/i18n/fr/errors.json"), include_str!("../../../../ui/src/i18n/fr/reasons.json")];
 
 /// The sentence of a code in the language of the terminal; the code itself when there is none.
 pub(crate) fn error(code: &str, params: &BTreeMap<String, String>) -> String {

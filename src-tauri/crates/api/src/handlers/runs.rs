@@ -2,7 +2,9 @@
 
 use crate::{ApiError, App, views};
 use app::runs;
-use views::runs::{Preflight, PreflightRequest, Receipt, RunListRequest, RunLogLine, RunLogRequest, RunPeopleRequest, RunPersonView, RunStart, RunView};
+use views::runs::{
+    Preflight, PreflightRequest, Receipt, RunListRequest, RunLogLine, RunLogRequest, RunPeopleRequest, RunPersonView, RunStart, RunView,
+};
 use views::settings::ModelPreview;
 use views::{ById, Nothing};
 

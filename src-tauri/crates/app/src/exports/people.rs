@@ -33,18 +33,26 @@ pub async fn people(app: &App, request: ExportRequest) -> Result<ExportDone, Exp
         let mut rows = Rows::begin(output, request.format, request.layout, &locale)?;
         let (id, of) = (app.ports().ids.new_id(), u32::try_from(ids.len()).unwrap_or(u32::MAX));
         let mut written = 0u32;
-        write(read, &ids, |person| {
-            rows.write(&person)?;
-            written = written.saturating_add(1);
-            Ok(())
-        }, |done| app.report(Progress { kind: "export", id, done, of }))?;
+        write(
+            read,
+            &ids,
+            |person| {
+                rows.write(&person)?;
+                written = written.saturating_add(1);
+                Ok(())
+            },
+            |done| app.report(Progress { kind: "export", id, done, of }),
+        )?;
         Ok(target.finish(rows.finish()?, written)?)
     })
     .await
 }
 
 fn write(
-    read: &Read<'_>, ids: &[Uuid], mut each: impl FnMut(Person) -> Result<(), ExportFault>, report: impl Fn(u32),
+    read: &Read<'_>,
+    ids: &[Uuid],
+    mut each: impl FnMut(Person) -> Result<(), ExportFault>,
+    report: impl Fn(u32),
 ) -> Result<(), ExportFault> {
     let (mut done, mut reported) = (0u32, Instant::now());
     for chunk in ids.chunks(CHUNK) {

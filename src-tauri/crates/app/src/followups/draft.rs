@@ -81,9 +81,7 @@ fn forbidden(tx: &Tx<'_>, gate: &Gate, due: Due) -> Result<Option<String>, Store
     })
 }
 
-fn text(
-    tx: &Tx<'_>, settings: &Settings, due: Due, target: &Target, last: Option<&LastSent>,
-) -> Result<Result<Draft, Reason>, StoreError> {
+fn text(tx: &Tx<'_>, settings: &Settings, due: Due, target: &Target, last: Option<&LastSent>) -> Result<Result<Draft, Reason>, StoreError> {
     let config = match due.run {
         Some(run) => store::runs::find(tx, run)?.and_then(|run| RunConfig::parse(&run.config).ok()).unwrap_or_default(),
         None => RunConfig::default(),

@@ -17,7 +17,11 @@ pub async fn list(app: &App, request: FollowupListRequest) -> Result<FollowupLis
             let today = today(read, now)?;
             let (due, later) = store::followups::counts(read, today)?;
             let until = request.due.then_some(today);
-            Ok::<_, StoreError>(FollowupList { rows: store::followups::list(read, until, request.offset, request.limit.min(500))?, due, later })
+            Ok::<_, StoreError>(FollowupList {
+                rows: store::followups::list(read, until, request.offset, request.limit.min(500))?,
+                due,
+                later,
+            })
         })
         .await?)
 }

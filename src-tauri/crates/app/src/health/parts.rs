@@ -14,7 +14,11 @@ pub(super) struct Outside {
 
 /// The parts, the troubled first.
 pub(super) fn parts(
-    read: &Read<'_>, settings: &Settings, outside: &Outside, backup: Option<DateTime<Utc>>, now: DateTime<Utc>,
+    read: &Read<'_>,
+    settings: &Settings,
+    outside: &Outside,
+    backup: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
 ) -> Result<Vec<HealthPart>, StoreError> {
     let jobs = store::jobs::counts(read)?;
     let mut parts = vec![

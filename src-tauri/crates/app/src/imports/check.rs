@@ -45,7 +45,8 @@ impl Check {
                 What::Rejected(_) => None,
             })
             .collect();
-        let here: Vec<Uuid> = met.iter().flatten().filter_map(|(met, _)| if let Met::Here { id, .. } = met { Some(*id) } else { None }).collect();
+        let here: Vec<Uuid> =
+            met.iter().flatten().filter_map(|(met, _)| if let Met::Here { id, .. } = met { Some(*id) } else { None }).collect();
         let mut people = store::people::many(read, &here)?.into_iter();
         let provenances = store::people::provenances(read, &here)?;
         let unknown = store::people::Provenance::default();

@@ -15,7 +15,9 @@ pub(super) fn new_person(id: Uuid, row: &Incoming, mode: ImportMode, noticed: Op
         return rejected(Reason::new("imports.no_identity"));
     }
     match mode {
-        ImportMode::Update => Planned { plan: RowPlan::Skip, reason: Some(Reason::new("imports.only_update")), person: None, changes: Vec::new() },
+        ImportMode::Update => {
+            Planned { plan: RowPlan::Skip, reason: Some(Reason::new("imports.only_update")), person: None, changes: Vec::new() }
+        }
         _ => Planned { plan: RowPlan::Create, reason: noticed.cloned(), person: Some(id), changes: Vec::new() },
     }
 }
@@ -33,7 +35,13 @@ pub(super) fn rejected(reason: Reason) -> Planned {
 
 /// The plan for a row that meets `person`. `taken`: its address is somebody else's on the desk, who keeps it.
 pub(super) fn known_person(
-    person: &Person, provenance: &Provenance, row: &Incoming, by: By, mode: ImportMode, taken: bool, noticed: Option<&Reason>,
+    person: &Person,
+    provenance: &Provenance,
+    row: &Incoming,
+    by: By,
+    mode: ImportMode,
+    taken: bool,
+    noticed: Option<&Reason>,
 ) -> Planned {
     let met = match by {
         By::Id => "imports.by_id",

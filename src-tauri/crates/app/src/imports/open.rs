@@ -54,11 +54,9 @@ async fn read(app: &App, desk: &Desk, id: Uuid, path: PathBuf, request: &ImportO
             })
             .await?;
         check = next;
-        desk.write(Actor::Desk, Intent::new("imports.stage"), move |tx| {
-            match store::imports::standing(tx, id)? {
-                Some((ImportState::Reading, _)) => Ok::<_, ImportFault>(store::imports::add_rows(tx, id, &staged)?),
-                _ => Err(ImportFault::Stopped),
-            }
+        desk.write(Actor::Desk, Intent::new("imports.stage"), move |tx| match store::imports::standing(tx, id)? {
+            Some((ImportState::Reading, _)) => Ok::<_, ImportFault>(store::imports::add_rows(tx, id, &staged)?),
+            _ => Err(ImportFault::Stopped),
         })
         .await?;
         app.report(Progress { kind: "import", id, done, of: 1_000 });

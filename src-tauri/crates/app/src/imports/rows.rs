@@ -1,5 +1,5 @@
-use super::incoming::{Reader, What};
 use super::ImportFault;
+use super::incoming::{Reader, What};
 use super::remap::{read_again, reader};
 use super::view::find;
 use crate::App;

@@ -70,7 +70,9 @@ impl Opened {
             sample(&mut self.info.samples, &row);
             n = n.saturating_add(1);
             batch.push((StagedRow { n, line: row.line, cells: row.cells }, what));
-            if batch.len() == BATCH && to.blocking_send(Batch { rows: std::mem::take(&mut batch), thousandths: self.thousandths() }).is_err() {
+            if batch.len() == BATCH
+                && to.blocking_send(Batch { rows: std::mem::take(&mut batch), thousandths: self.thousandths() }).is_err()
+            {
                 return Ok(self.info);
             }
         }

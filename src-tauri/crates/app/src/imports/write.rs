@@ -1,9 +1,9 @@
 //! Writing rows: one chunk is one transaction.
 
+use super::ImportFault;
 use super::check::load_people;
 use super::decide;
 use super::incoming::What;
-use super::ImportFault;
 use crate::people::block;
 use chrono::NaiveDate;
 use domain::imports::{Incoming, Met, People, Tally};
@@ -140,7 +140,14 @@ impl Writer {
         Ok(())
     }
 
-    fn update(&mut self, tx: &mut Tx<'_>, mut person: Person, incoming: &Incoming, planned: &Planned, careful: bool) -> Result<(), ImportFault> {
+    fn update(
+        &mut self,
+        tx: &mut Tx<'_>,
+        mut person: Person,
+        incoming: &Incoming,
+        planned: &Planned,
+        careful: bool,
+    ) -> Result<(), ImportFault> {
         let before = person.clone();
         let source = format!("import:{}", self.import);
         for change in planned.changes.iter().filter(|change| !change.kept) {

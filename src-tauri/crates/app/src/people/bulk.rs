@@ -38,7 +38,9 @@ pub async fn bulk_update(app: &App, request: PeopleBulk) -> Result<Changed, Peop
 
 /// Changes people one by one in chunks that are one operation. `each` says whether it changed anything; it must not fail half-way.
 pub(super) async fn in_chunks(
-    desk: &Desk, ids: Vec<Uuid>, intent: Intent,
+    desk: &Desk,
+    ids: Vec<Uuid>,
+    intent: Intent,
     each: impl Fn(&mut store::Tx<'_>, Uuid) -> Result<bool, PeopleFault> + Clone + Send + 'static,
 ) -> Result<Changed, PeopleFault> {
     if ids.is_empty() {
@@ -80,7 +82,9 @@ pub(super) async fn in_chunks(
 }
 
 fn change(
-    tx: &mut store::Tx<'_>, ids: &[Uuid], each: &impl Fn(&mut store::Tx<'_>, Uuid) -> Result<bool, PeopleFault>,
+    tx: &mut store::Tx<'_>,
+    ids: &[Uuid],
+    each: &impl Fn(&mut store::Tx<'_>, Uuid) -> Result<bool, PeopleFault>,
 ) -> Result<u32, PeopleFault> {
     let mut count = 0u32;
     for id in ids {

@@ -40,7 +40,9 @@ impl Writer {
     /// # Errors
     /// [`domain::ports::SecretError`] when the keychain does not answer.
     pub fn new(
-        config: RunConfig, settings: &Settings, secrets: &dyn domain::ports::SecretStore,
+        config: RunConfig,
+        settings: &Settings,
+        secrets: &dyn domain::ports::SecretStore,
     ) -> Result<Self, domain::ports::SecretError> {
         Ok(Self {
             identity: identity(settings),

@@ -39,7 +39,11 @@ pub async fn cancel(app: &App, id: Uuid) -> Result<RunView, RunFault> {
 
 /// Moves the run from one of `from` to `to`; a run that already stands there is left alone.
 async fn change(
-    app: &App, id: Uuid, from: &[RunState], to: RunState, code: &'static str,
+    app: &App,
+    id: Uuid,
+    from: &[RunState],
+    to: RunState,
+    code: &'static str,
     and: impl FnOnce(&mut Tx<'_>) -> Result<(), RunFault> + Send + 'static,
 ) -> Result<(), RunFault> {
     let from = from.to_vec();

@@ -124,7 +124,8 @@ async fn judged(app: &App, run: &RunRow, people: &[RunPerson], writer: &Writer) 
                     continue;
                 };
                 let asked = Asked { person: who.person, step: Step::First, outbox: None };
-                let forbidden = by_model && matches!(gate.ask(read, asked, purpose)?, Some(Judgement { verdict: Verdict::Never { .. }, .. }));
+                let forbidden =
+                    by_model && matches!(gate.ask(read, asked, purpose)?, Some(Judgement { verdict: Verdict::Never { .. }, .. }));
                 judged.push((who, target, forbidden));
             }
             Ok::<_, RunFault>(judged)

@@ -63,7 +63,9 @@ pub async fn preflight(app: &App, request: PreflightRequest) -> Result<Preflight
         window: pacing.window.map_or_else(|| "always".to_owned(), |w| w.to_string()),
         daily_cap: pacing.cap_today(facts.sending_days).unwrap_or(0),
         used_today: facts.used_today,
-        gap_seconds: u32::try_from(pacing.gap.num_seconds()).unwrap_or(0).max(u32::try_from(config.delays.between_prospects_ms / 1000).unwrap_or(0)),
+        gap_seconds: u32::try_from(pacing.gap.num_seconds())
+            .unwrap_or(0)
+            .max(u32::try_from(config.delays.between_prospects_ms / 1000).unwrap_or(0)),
         linkedin_notes: sorted.notes,
         followup_days: if config.actions.schedule_followups { config.delays.followup_days } else { 0 },
         max_followups: if config.actions.schedule_followups { config.max_followups } else { 0 },

@@ -32,9 +32,7 @@ pub async fn start(app: &App, request: RunStart) -> Result<RunView, RunFault> {
     let writer = Writer::load(app, config).await?;
     let desk = app.desk()?;
     let selection = request.selection.clone();
-    let (people, settings) = desk
-        .read(move |read| Ok::<_, RunFault>((people_of(read, &selection)?, store::settings::load(read)?)))
-        .await?;
+    let (people, settings) = desk.read(move |read| Ok::<_, RunFault>((people_of(read, &selection)?, store::settings::load(read)?))).await?;
     if people.is_empty() {
         return Err(RunFault::Nobody);
     }

@@ -42,7 +42,13 @@ pub(super) struct Turned {
 
 impl Turn<'_> {
     /// Judges, then writes the message, the LinkedIn note and the follow-up of one person.
-    pub(super) fn take(&self, tx: &mut Tx<'_>, who: RunPerson, target: &Target, written: Result<Composed, Reason>) -> Result<Turned, StoreError> {
+    pub(super) fn take(
+        &self,
+        tx: &mut Tx<'_>,
+        who: RunPerson,
+        target: &Target,
+        written: Result<Composed, Reason>,
+    ) -> Result<Turned, StoreError> {
         let mut record = Record::new(who);
         record.step("analyse", StepState::Done);
         let refused = self.refusal(tx, target, Step::First)?;

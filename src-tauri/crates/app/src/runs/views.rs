@@ -51,9 +51,7 @@ pub async fn people(app: &App, request: RunPeopleRequest) -> Result<Vec<RunPerso
 /// # Errors
 /// [`RunFault`] when the desk is locked or cannot be read.
 pub async fn log(app: &App, request: RunLogRequest) -> Result<Vec<RunLogLine>, RunFault> {
-    let read = move |read: &Read<'_>| {
-        store::runs::lines(read, request.id, request.problems, request.before, request.limit.min(500))
-    };
+    let read = move |read: &Read<'_>| store::runs::lines(read, request.id, request.problems, request.before, request.limit.min(500));
     Ok(app.desk()?.read(read).await?)
 }
 

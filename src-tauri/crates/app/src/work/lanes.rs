@@ -16,11 +16,7 @@ pub async fn forever(app: &App) {
         tracing::error!(%error, "recovery failed; it is tried again when the desk is opened");
         return;
     }
-    tokio::join!(
-        lane(app, &closing, || runs_and_imports(app)),
-        lane(app, &closing, || messages(app)),
-        lane(app, &closing, || upkeep(app)),
-    );
+    tokio::join!(lane(app, &closing, || runs_and_imports(app)), lane(app, &closing, || messages(app)), lane(app, &closing, || upkeep(app)),);
 }
 
 /// Repeats some work, asleep in between until something is due, the desk is woken, or it closes.

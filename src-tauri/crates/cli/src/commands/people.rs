@@ -49,7 +49,8 @@ fn fields(values: &[String]) -> Result<Vec<Value>, Failure> {
     values
         .iter()
         .map(|text| {
-            let (field, value) = text.split_once('=').ok_or_else(|| Failure::Usage(format!("\"{text}\" is not of the form field=value")))?;
+            let (field, value) =
+                text.split_once('=').ok_or_else(|| Failure::Usage(format!("\"{text}\" is not of the form field=value")))?;
             Ok(json!({ "field": field, "value": value }))
         })
         .collect()

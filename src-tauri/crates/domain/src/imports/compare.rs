@@ -29,12 +29,7 @@ pub fn compare(person: &Person, row: &Incoming, typed: impl Fn(PersonField) -> b
             continue;
         }
         let kept = typed(field) || is_the_desks(field, person, &row.person);
-        changes.push(FieldChange {
-            field,
-            old: field.get(person).into_owned(),
-            new: field.get(&row.person).into_owned(),
-            kept,
-        });
+        changes.push(FieldChange { field, old: field.get(person).into_owned(), new: field.get(&row.person).into_owned(), kept });
     }
     changes
 }
@@ -72,8 +67,10 @@ mod tests {
 
     #[test]
     fn only_what_differs_changes_and_blanks_never_erase() {
-        let here = person(&[(FirstName, "Ann"), (Title, "Buyer"), (Email, "ann@a.example"), (Phone, "+33612345678"), (Company, "Acme SAS")]);
-        let file = row(&[(FirstName, "Ann"), (Title, "Head of buying"), (Email, "ANN@a.example"), (Phone, "06 12 34 56 78"), (Company, "ACME")]);
+        let here =
+            person(&[(FirstName, "Ann"), (Title, "Buyer"), (Email, "ann@a.example"), (Phone, "+33612345678"), (Company, "Acme SAS")]);
+        let file =
+            row(&[(FirstName, "Ann"), (Title, "Head of buying"), (Email, "ANN@a.example"), (Phone, "06 12 34 56 78"), (Company, "ACME")]);
         let changes = compare(&here, &file, |_| false);
         assert_eq!(changes.len(), 1, "{changes:?}");
         assert_eq!((changes[0].field, changes[0].old.as_str(), changes[0].new.as_str()), (Title, "Buyer", "Head of buying"));

@@ -215,7 +215,10 @@ mod tests {
     #[test]
     fn the_profile_tells_first_then_the_address_then_name_and_company() {
         let meets = |values: &[(PersonField, &str)]| desk().meet(&row(values), 2, id(9));
-        assert_eq!(meets(&[(LinkedinUrl, "linkedin.com/in/Ann-Lee/"), (Email, "other@x.example")]), Met::Here { id: id(1), by: By::Profile });
+        assert_eq!(
+            meets(&[(LinkedinUrl, "linkedin.com/in/Ann-Lee/"), (Email, "other@x.example")]),
+            Met::Here { id: id(1), by: By::Profile }
+        );
         assert_eq!(meets(&[(LinkedinUrl, "linkedin.com/in/new"), (Email, "ANN@a.example")]), Met::Here { id: id(1), by: By::Email });
         assert_eq!(meets(&[(FirstName, "JEAN"), (LastName, "Martin"), (Company, "Orange SA")]), Met::Here { id: id(2), by: By::Name });
         assert_eq!(meets(&[(FirstName, "Jean"), (LastName, "Martin"), (Company, "Free")]), Met::New);
@@ -237,7 +240,10 @@ mod tests {
         assert_eq!(people.meet(&row(&[(Email, "Zoe@z.example")]), 5, id(10)), Met::Earlier { line: 4 });
         assert_eq!(people.meet(&row(&[(Email, "ann@a.example")]), 6, id(11)), Met::Here { id: id(1), by: By::Email });
         assert_eq!(people.meet(&row(&[(LinkedinUrl, "linkedin.com/in/ann-lee")]), 7, id(12)), Met::Earlier { line: 6 });
-        assert_eq!(people.meet(&row(&[(LinkedinUrl, "linkedin.com/in/zoe"), (Email, "zoe@z.example")]), 8, id(13)), Met::Earlier { line: 4 });
+        assert_eq!(
+            people.meet(&row(&[(LinkedinUrl, "linkedin.com/in/zoe"), (Email, "zoe@z.example")]), 8, id(13)),
+            Met::Earlier { line: 4 }
+        );
         assert_eq!(people.meet(&row(&[(LinkedinUrl, "linkedin.com/in/zoe")]), 9, id(14)), Met::Earlier { line: 4 });
     }
 

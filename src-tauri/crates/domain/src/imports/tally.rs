@@ -56,9 +56,8 @@ impl Tally {
     /// # Errors
     /// [`Unbalanced`] with both figures.
     pub fn balanced(&self) -> Result<(), Unbalanced> {
-        let accounted = [self.created, self.updated, self.unchanged, self.skipped, self.rejected]
-            .into_iter()
-            .fold(0u32, u32::saturating_add);
+        let accounted =
+            [self.created, self.updated, self.unchanged, self.skipped, self.rejected].into_iter().fold(0u32, u32::saturating_add);
         if accounted == self.rows { Ok(()) } else { Err(Unbalanced { rows: self.rows, accounted }) }
     }
 

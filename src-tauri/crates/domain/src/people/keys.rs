@@ -99,7 +99,13 @@ mod tests {
 
     #[test]
     fn a_site_gives_its_registrable_domain() {
-        for (site, domain) in [("https://www.acme.co.uk/about", "acme.co.uk"), ("acme.fr", "acme.fr"), ("http://user@shop.acme.fr:80", "acme.fr"), ("n/a", ""), ("", "")] {
+        for (site, domain) in [
+            ("https://www.acme.co.uk/about", "acme.co.uk"),
+            ("acme.fr", "acme.fr"),
+            ("http://user@shop.acme.fr:80", "acme.fr"),
+            ("n/a", ""),
+            ("", ""),
+        ] {
             assert_eq!(site_domain(site), domain, "{site}");
         }
     }
