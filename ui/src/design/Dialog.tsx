@@ -40,8 +40,7 @@ export function Dialog({
       size={440}
       padding={0}
       zIndex={layer.sheet + 1}
-      role="alertdialog"
-      aria-labelledby={heading}
+      attributes={{ content: { role: "alertdialog", "aria-labelledby": heading } }}
       overlayProps={{ backgroundOpacity: 1, blur: 0 }}
       classNames={{ content: css.dialog, overlay: css.scrim }}
     >

@@ -15,7 +15,7 @@ export function GroupRow({ title, count, tone, action }: GroupRowProps) {
   return (
     <div className={css.group}>
       {tone && <i className={css.square} data-tone={tone} aria-hidden="true" />}
-      <h3 className={css.title}>{title}</h3>
+      <h2 className={css.title}>{title}</h2>
       {count !== undefined && <span className={css.count}>{count}</span>}
       {action && <span className={css.action}>{action}</span>}
     </div>

@@ -24,7 +24,7 @@ export function Sheet({ open, onClose, label, children }: SheetProps) {
       transitionProps={{ transition: "fade", duration: 240, timingFunction: "cubic-bezier(.2,0,0,1)" }}
       overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1, blur: 0 }}
       classNames={{ content: css.sheet, body: css.body, overlay: css.scrim, inner: css.inner }}
-      aria-label={label}
+      attributes={{ content: { "aria-label": label } }}
     >
       {children}
     </Modal>

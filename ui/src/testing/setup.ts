@@ -21,5 +21,10 @@ window.ResizeObserver ??= class {
 };
 
 configure({ asyncUtilTimeout: 10_000 });
+if (!document.fonts)
+  Object.defineProperty(document, "fonts", {
+    value: { addEventListener: () => {}, removeEventListener: () => {}, ready: Promise.resolve() },
+  });
+
 beforeAll(() => startTexts("en"));
 afterEach(cleanup);

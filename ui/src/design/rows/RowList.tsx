@@ -33,8 +33,8 @@ export interface Head {
   id: string;
   title: ReactNode;
   align?: "center" | "end";
-  /** Left out where the list is narrow. */
-  wide?: boolean;
+  /** Left out where the list is narrow, or already where it is not wide. */
+  wide?: boolean | "very";
 }
 
 const GROUP = 32;
@@ -202,8 +202,8 @@ interface CellProps {
   /** Weight and tone of the words. */
   look?: "name" | "second" | "third";
   align?: "center" | "end";
-  /** Left out where the list is narrow. */
-  wide?: boolean;
+  /** Left out where the list is narrow, or already where it is not wide. */
+  wide?: boolean | "very";
   className?: string | undefined;
   title?: string | undefined;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Check, CircleStop, Pencil, X } from "lucide-react";
+import { Pencil, X } from "lucide-react";
 import type { FollowupView } from "@/data/client";
 import { sayError } from "@/data/say";
 import { Button, IconButton } from "@/design/Button";
@@ -33,24 +33,24 @@ export function FollowupPanel({ row, onEdit, onClose }: FollowupPanelProps) {
             <h2>{row.person.name}</h2>
             <p>{row.company}</p>
           </div>
-          <IconButton label={t("common:close")} keys="escape" icon={X} onClick={onClose} />
+          <span className={css.tools}>
+            {row.outboxId && (
+              <IconButton label={t("outbox:act.edit")} keys="e" icon={Pencil} onClick={() => onEdit(row)} />
+            )}
+            <IconButton label={t("common:close")} keys="escape" icon={X} onClick={onClose} />
+          </span>
         </div>
       }
       foot={
         <div className={css.acts}>
           {canApprove(row) && (
-            <Button kind="primary" icon={Check} keys="a" onClick={() => void approveFollowups([row])}>
+            <Button kind="primary" keys="a" onClick={() => void approveFollowups([row])}>
               {t("followups:act.approve")}
             </Button>
           )}
-          <Button icon={CircleStop} keys="s" onClick={() => void stopFollowups([row])}>
+          <Button keys="s" onClick={() => void stopFollowups([row])}>
             {t("followups:act.stop")}
           </Button>
-          {row.outboxId && (
-            <Button kind="ghost" icon={Pencil} keys="e" onClick={() => onEdit(row)}>
-              {t("outbox:act.edit")}
-            </Button>
-          )}
         </div>
       }
     >

@@ -44,7 +44,7 @@ export function Sidebar({ counters, onPalette, onLock, onLeave }: SidebarProps) 
         <nav
           key={group.title ?? String(group.foot)}
           className={group.foot ? css.foot : css.nav}
-          aria-label={group.title ? t(group.title) : undefined}
+          aria-label={t(group.title ?? (group.foot ? "frame:nav.desk" : "frame:nav.main"))}
         >
           {group.title && <h2 className={css.head}>{t(group.title)}</h2>}
           {group.places.map((place) => (

@@ -1,4 +1,4 @@
-import { Check, Copy, ExternalLink, SkipForward, UserCheck } from "lucide-react";
+import { Check, Copy, ExternalLink, UserCheck } from "lucide-react";
 import type { LinkedinTask, ReasonView } from "@/data/client";
 import { useSetting } from "@/data/desk";
 import { sayReason } from "@/data/say";
@@ -42,7 +42,7 @@ export function Stage({ task, place, of, wait, opened, onOpen }: StageProps) {
             {t("linkedin:place", { n: format.count(place), of: format.count(of) })} <KeyCap keys="j k" />
           </p>
           <header className={css.person}>
-            <Avatar name={task.person.name} size="lg" />
+            <Avatar name={task.person.name} size="xl" />
             <div>
               <h2 title={task.person.name}>{task.person.name}</h2>
               <p title={role}>{role}</p>
@@ -105,13 +105,7 @@ export function Stage({ task, place, of, wait, opened, onOpen }: StageProps) {
             {t("linkedin:act.already")}
           </Button>
           <span className={css.end}>
-            <Button
-              kind="ghost"
-              size="lg"
-              icon={SkipForward}
-              keys="x"
-              onClick={() => void record(task, "skipped")}
-            >
+            <Button kind="ghost" size="lg" keys="x" onClick={() => void record(task, "skipped")}>
               {t("linkedin:act.skip")}
             </Button>
           </span>

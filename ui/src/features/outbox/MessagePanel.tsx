@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Check, ChevronDown, ChevronUp, Pause, Pencil, RotateCcw, Send, Trash2, X } from "lucide-react";
+import { ChevronDown, ChevronUp, RotateCcw, Trash2, X } from "lucide-react";
 import type { OutboxDetail, OutboxRow } from "@/data/client";
 import { sayError, sayReason } from "@/data/say";
 import { Button, IconButton } from "@/design/Button";
@@ -174,7 +174,7 @@ function Acts({
   return (
     <div className={css.acts}>
       {canApprove(row) && (
-        <Button kind="primary" icon={waits ? Check : Send} keys="a" onClick={() => void approve(rows)}>
+        <Button kind="primary" keys="a" onClick={() => void approve(rows)}>
           {t(waits ? "outbox:act.approve" : "outbox:act.send")}
         </Button>
       )}
@@ -189,18 +189,16 @@ function Acts({
         </Button>
       )}
       {canHold(row) && (
-        <Button icon={Pause} keys="h" onClick={() => void hold(rows)}>
+        <Button keys="h" onClick={() => void hold(rows)}>
           {t("outbox:act.hold")}
         </Button>
       )}
-      <Button icon={Pencil} keys="e" onClick={onEdit}>
+      <Button keys="e" onClick={onEdit}>
         {t("outbox:act.edit")}
       </Button>
       {canDiscard(row) && (
         <span className={css.end}>
-          <Button kind="ghost" icon={Trash2} onClick={onGiveUp}>
-            {t("outbox:act.giveUp")}
-          </Button>
+          <IconButton label={t("outbox:act.giveUp")} icon={Trash2} size="md" onClick={onGiveUp} />
         </span>
       )}
     </div>

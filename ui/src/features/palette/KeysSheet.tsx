@@ -18,7 +18,7 @@ export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => voi
       padding={0}
       size={760}
       zIndex={layer.palette}
-      aria-label={t("palette:keys")}
+      attributes={{ content: { "aria-label": t("palette:keys") } }}
       overlayProps={{ backgroundOpacity: 1, blur: 0 }}
       classNames={{ content: css.palette, overlay: css.scrim }}
     >

@@ -45,7 +45,7 @@ export function Palette({ open, onClose, ...rest }: PaletteProps) {
       zIndex={layer.palette}
       centered={false}
       yOffset={104}
-      aria-label={t("palette:title")}
+      attributes={{ content: { "aria-label": t("palette:title") } }}
       transitionProps={{ transition: "fade", duration: 120 }}
       overlayProps={{ backgroundOpacity: 1, blur: 0 }}
       classNames={{ content: css.palette, overlay: css.scrim, body: css.body }}

@@ -6,18 +6,18 @@ import { sayError, sayReason } from "@/data/say";
 import { Button } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
 import { useFormat } from "@/design/format";
+import { MessageGlyph, StateLine } from "@/design/Glyph";
 import { Notice } from "@/design/Notice";
 import { ProgressBar } from "@/design/ProgressBar";
 import { group, type Line } from "@/design/rows/lines";
 import { Cell, type Head, RowList } from "@/design/rows/RowList";
 import { useCursor } from "@/design/rows/useCursor";
 import { SkeletonRows } from "@/design/Skeleton";
-import { Tag } from "@/design/Tag";
 import { useListKeys } from "@/features/outreach/list";
 import { useText } from "@/i18n";
 import { POLL_MS, runsQuery } from "./queries";
 import css from "./runs.module.css";
-import { isOpen, runTitle, toneOfRun } from "./words";
+import { glyphOfRun, isOpen, runTitle } from "./words";
 
 /** Runs that work, then those that ended, newest first. */
 export function RunList({ onStart }: { onStart: () => void }) {
@@ -108,7 +108,9 @@ function RunRow({ run }: { run: RunView }) {
         {title}
       </Cell>
       <Cell>
-        <Tag tone={toneOfRun[run.state]}>{t(`runs:state.${run.state}`)}</Tag>
+        <StateLine glyph={<MessageGlyph progress={glyphOfRun[run.state]} />}>
+          {t(`runs:state.${run.state}`)}
+        </StateLine>
       </Cell>
       <Cell wide className={css.barCell} title={run.reason ? sayReason(run.reason) : undefined}>
         <ProgressBar

@@ -1,4 +1,5 @@
 import type { RunState, RunView } from "@/data/client";
+import type { MessageProgress } from "@/design/Glyph";
 import type { Tone } from "@/design/Notice";
 import type { Text } from "@/i18n";
 
@@ -10,6 +11,16 @@ export const toneOfRun: Record<RunState, Tone> = {
   finished: "ok",
   cancelled: "quiet",
   failed: "bad",
+};
+
+/** The glyph of a run's state. */
+export const glyphOfRun: Record<RunState, MessageProgress> = {
+  running: "sending",
+  paused: "held",
+  cancelling: "sending",
+  finished: "sent",
+  cancelled: "draft",
+  failed: "failed",
 };
 
 /** `Run 14: Lyon, September`, or `Run 14` where it has no title. */

@@ -13,6 +13,7 @@ import { queueQuery } from "@/features/linkedin/queries";
 import { statesOf, type Tab } from "@/features/outbox/groups";
 import { messageQuery, messagesQuery } from "@/features/outbox/queries";
 import { useReview } from "@/features/outbox/reviewed";
+import { UnknownOutcome } from "@/features/outbox/UnknownOutcome";
 import { runQuery } from "@/features/runs/queries";
 import { runTitle, settled } from "@/features/runs/words";
 import { useText } from "@/i18n";
@@ -89,6 +90,7 @@ function Message({ id }: { id: string }) {
   const query = useQuery(messageQuery(id));
   useReview(query.data ? id : undefined);
   if (!query.data) return <SkeletonRows rows={4} />;
+  if (query.data.row.state === "unknown") return <UnknownOutcome message={query.data} />;
   return (
     <Letter to={query.data.to} subject={query.data.row.subject} lang={query.data.language}>
       <MessageText text={query.data.text} />

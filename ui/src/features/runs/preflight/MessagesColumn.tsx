@@ -88,7 +88,7 @@ export function MessagesColumn({ preflight, shown, onShow, selection, config, on
           </Letter>
           {message.linkedinNote !== null && <Note note={message.linkedinNote} message={message} />}
           <p className={css.fine}>
-            {t(`common:locale.${message.language === "fr" ? "fr" : "en"}`)}.{" "}
+            {t(`runs:language.${message.language === "fr" ? "fr" : "en"}`)}.{" "}
             {message.writtenBy === "model"
               ? t("runs:preflight.byModel", { model: preflight.model ?? "" })
               : t("runs:preflight.byTemplate")}{" "}
@@ -123,7 +123,6 @@ function Checks({ message, onConfig }: { message: PreflightMessage; onConfig: ()
       {message.warnings.length === 0 ? (
         <>
           <Checked>{t("runs:check.filled")}</Checked>
-          <Checked>{t("runs:check.optOut")}</Checked>
           <Checked>{t("runs:check.identity")}</Checked>
         </>
       ) : (

@@ -24,6 +24,8 @@ export function PlanColumn({ preflight, title, onTitle, onSends, failure }: Plan
   const format = useFormat();
   const perDay = useSetting("linkedin.daily_cap");
   const practice = preflight.transport === "practice";
+  // That it is only practice is said above, where it matters.
+  const warnings = preflight.warnings.filter((warning) => warning.code !== "preflight.practice");
   return (
     <section className={css.plan} aria-label={t("runs:preflight.plan")}>
       <SegmentedControl
@@ -93,7 +95,7 @@ export function PlanColumn({ preflight, title, onTitle, onSends, failure }: Plan
           {t("runs:preflight.practiceHint")}
         </Notice>
       )}
-      {preflight.warnings.map((warning) => (
+      {warnings.map((warning) => (
         <Notice key={JSON.stringify(warning)} tone="warn" title={sayReason(warning)} />
       ))}
       <TextField

@@ -122,7 +122,7 @@ function Loaded({ prepared, start, onClose }: { prepared: Prepared; start: strin
       <Head onClose={onClose}>
         <h2>{t("runs:preflight.title")}</h2>
         <span className={css.words}>
-          {prepared.words ?? t("runs:preflight.chosen", { count: preflight?.chosen ?? 0 })}
+          {prepared.words ?? (preflight && t("runs:preflight.chosen", { count: preflight.chosen }))}
         </span>
         <span className={css.views}>
           <Tabs
@@ -207,7 +207,9 @@ function Loaded({ prepared, start, onClose }: { prepared: Prepared; start: strin
           blocked={blocked}
           onClick={() => void go()}
         >
-          {t("runs:preflight.start", { count: preflight?.writtenTo ?? 0 })}
+          {preflight
+            ? t("runs:preflight.start", { count: preflight.writtenTo })
+            : t("runs:preflight.startPlain")}
         </Button>
       </footer>
     </div>

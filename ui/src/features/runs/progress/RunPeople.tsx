@@ -9,6 +9,7 @@ import { useFormat } from "@/design/format";
 import { group, type Line } from "@/design/rows/lines";
 import { Cell, type Head, RowList } from "@/design/rows/RowList";
 import { useCursor } from "@/design/rows/useCursor";
+import { WordsAndLink } from "@/design/rows/WordsAndLink";
 import { SkeletonRows } from "@/design/Skeleton";
 import { useListKeys } from "@/features/outreach/list";
 import { useText } from "@/i18n";
@@ -106,12 +107,13 @@ export function RunPeople({ run }: { run: RunView }) {
             </Cell>
           ))}
           <Cell look="second" title={resultWords(row, t)}>
-            {resultWords(row, t)}{" "}
-            {(row.outboxId || row.state === "needs_you") && (
-              <LinkButton tabIndex={-1} onClick={() => open(row)}>
-                {t(row.outboxId ? "runs:people.read" : "runs:people.openPerson")}
-              </LinkButton>
-            )}
+            <WordsAndLink words={resultWords(row, t)}>
+              {(row.outboxId || row.state === "needs_you") && (
+                <LinkButton tabIndex={-1} onClick={() => open(row)}>
+                  {t(row.outboxId ? "runs:people.read" : "runs:people.openPerson")}
+                </LinkButton>
+              )}
+            </WordsAndLink>
           </Cell>
         </>
       )}

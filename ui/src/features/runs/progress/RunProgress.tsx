@@ -6,6 +6,7 @@ import { sayReason } from "@/data/say";
 import { Button } from "@/design/Button";
 import { Dialog } from "@/design/Dialog";
 import { useFormat } from "@/design/format";
+import { MessageGlyph } from "@/design/Glyph";
 import { Notice } from "@/design/Notice";
 import { Page } from "@/design/Page";
 import { ProgressBar } from "@/design/ProgressBar";
@@ -15,7 +16,7 @@ import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useCommands } from "@/features/palette/registry";
 import { useText } from "@/i18n";
 import { cancelRun, pauseRun, resumeRun } from "../acts";
-import { runTitle, settled, toneOfRun } from "../words";
+import { glyphOfRun, runTitle, settled, toneOfRun } from "../words";
 import css from "./progress.module.css";
 import { RunLog } from "./RunLog";
 import { RunPeople } from "./RunPeople";
@@ -62,7 +63,12 @@ export function RunProgress({ run }: { run: RunView }) {
     <Page
       title={runTitle(run, t)}
       crumbs={<Link to="/runs">{t("runs:title")}</Link>}
-      count={<Tag tone={toneOfRun[run.state]}>{t(`runs:state.${run.state}`)}</Tag>}
+      count={
+        <Tag tone={toneOfRun[run.state]}>
+          <MessageGlyph progress={glyphOfRun[run.state]} />
+          {t(`runs:state.${run.state}`)}
+        </Tag>
+      }
       banner={<DeskBanner />}
       actions={
         <>

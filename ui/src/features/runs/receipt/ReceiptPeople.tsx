@@ -10,13 +10,14 @@ import { Notice } from "@/design/Notice";
 import { group, type Line } from "@/design/rows/lines";
 import { Cell, type Head, RowList } from "@/design/rows/RowList";
 import { useCursor } from "@/design/rows/useCursor";
+import { WordsAndLink } from "@/design/rows/WordsAndLink";
 import { SkeletonRows } from "@/design/Skeleton";
 import { Tabs } from "@/design/Tabs";
 import { useListKeys } from "@/features/outreach/list";
 import { progressOf } from "@/features/outreach/words";
 import { useText } from "@/i18n";
 import { resultWords } from "../progress/RunPeople";
-import { type Bucket, buckets, sortBuckets } from "./buckets";
+import { type Bucket, bucketOf, buckets, sortBuckets } from "./buckets";
 import { ReceiptLog } from "./ReceiptLog";
 import css from "./receipt.module.css";
 
@@ -125,7 +126,7 @@ function People({
     { id: "person", title: t("runs:column.person") },
     { id: "outcome", title: t("runs:column.outcome") },
     { id: "what", title: t("runs:column.what") },
-    { id: "when", title: t("runs:column.when"), align: "end", wide: true },
+    { id: "when", title: t("runs:column.when"), align: "end", wide: "very" },
   ];
   return (
     <RowList
@@ -147,18 +148,27 @@ function People({
             <Outcome row={row} />
           </Cell>
           <Cell look="second" title={whatWords(row, t, format)}>
-            {whatWords(row, t, format)}{" "}
-            <LinkButton tabIndex={-1} onClick={() => open(row)}>
-              {t(row.outboxId ? "runs:people.read" : "runs:people.openPerson")}
-            </LinkButton>
+            <WordsAndLink words={whatWords(row, t, format)}>
+              {linked(row) && (
+                <LinkButton tabIndex={-1} onClick={() => open(row)}>
+                  {t(row.outboxId ? "runs:people.read" : "runs:people.openPerson")}
+                </LinkButton>
+              )}
+            </WordsAndLink>
           </Cell>
-          <Cell look="third" align="end" wide>
+          <Cell look="third" align="end" wide="very">
             {row.at ? format.dayTime(row.at) : "–"}
           </Cell>
         </>
       )}
     </RowList>
   );
+}
+
+/** Whether a row still asks for something: what was sent needs no second look. */
+function linked(row: RunPersonView): boolean {
+  const bucket = bucketOf(row);
+  return bucket === "look" || bucket === "drafts";
 }
 
 function Outcome({ row }: { row: RunPersonView }) {

@@ -1,0 +1,178 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import type { OutboxDetail, OutboxRow, OutboxState } from "@/data/client";
+import { faults } from "@/testing/render";
+import { type Answers, openWindow } from "@/testing/window";
+
+function message(id: string, state: OutboxState, name: string): OutboxRow {
+  return {
+    id,
+    state,
+    step: "first",
+    person: { id: `p-${id}`, name },
+    to: `${id}@atelier.example`,
+    subject: `Relevés pour ${name}`,
+    sendAfter: state === "scheduled" ? "2026-09-16T06:00:00Z" : null,
+    finishedAt: state === "unknown" ? "2026-09-09T09:40:00Z" : null,
+    createdAt: "2026-09-08T07:00:00Z",
+    reason: state === "failed" ? { code: "mail.bad_address", params: {} } : null,
+    runId: "r14",
+    runNumber: 14,
+    recallUntil: null,
+    messageId: `${id}@cevenol.example`,
+    attempts: 1,
+  };
+}
+
+function desk(start: OutboxRow[]): Answers {
+  const rows = new Map(start.map((row) => [row.id, row]));
+  const move = (ids: string[], state: OutboxState) => {
+    for (const id of ids) {
+      const row = rows.get(id);
+      if (row) rows.set(id, { ...row, state });
+    }
+    return {
+      changed: ids.length,
+      refused: [],
+      recallUntil: state === "scheduled" ? new Date(Date.now() + 30_000).toISOString() : null,
+    };
+  };
+  const count = (state: OutboxState) => [...rows.values()].filter((row) => row.state === state).length;
+  return {
+    outbox_list: ({ states }: { states: OutboxState[] }) =>
+      [...rows.values()].filter((row) => states.includes(row.state)),
+    outbox_counts: () => ({
+      draft: count("draft"),
+      held: count("held"),
+      scheduled: count("scheduled"),
+      sending: 0,
+      sent: count("sent"),
+      unknown: count("unknown"),
+      failed: count("failed"),
+      nextAt: null,
+    }),
+    outbox_get: ({ id }: { id: string }): OutboxDetail => {
+      const row = rows.get(id);
+      if (!row) throw { code: "outbox.not_found", params: {}, retryable: false, ref: "t" };
+      return {
+        row,
+        from: "Élodie <elodie@cevenol.example>",
+        to: `${row.person?.name} <${row.to}>`,
+        text: "Bonjour,\n\nÀ bientôt.",
+        writtenBy: "template",
+        language: "fr",
+        warnings: [],
+        verdict: {
+          answer: "wait",
+          until: "2026-09-16T06:00:00Z",
+          rule: { code: "gate.daily_cap", params: { used: "45", cap: "45" } },
+          rules: [
+            { ok: true, rule: { code: "gate.suppressed", params: {} } },
+            { ok: false, rule: { code: "gate.daily_cap", params: { used: "45", cap: "45" } } },
+          ],
+        },
+        approvedAt: null,
+        startedAt: null,
+        account: "practice",
+      };
+    },
+    outbox_approve: ({ ids }: { ids: string[] }) => move(ids, "scheduled"),
+    outbox_hold: ({ ids }: { ids: string[] }) => move(ids, "held"),
+    outbox_recall: ({ ids }: { ids: string[] }) => move(ids, "draft"),
+    outbox_discard: ({ ids }: { ids: string[] }) => move(ids, "cancelled"),
+    outbox_resolve: ({ id, wasSent }: { id: string; wasSent: boolean }) => {
+      move([id], wasSent ? "sent" : "draft");
+      return {};
+    },
+  };
+}
+
+const mixed = () => [
+  message("s1", "scheduled", "Hugo Marchand"),
+  message("d1", "draft", "Marion Gauthier"),
+  message("d2", "draft", "Emma Whitcombe"),
+  message("f1", "failed", "Marc Pellissier"),
+  message("u1", "unknown", "Delphine Roche"),
+];
+
+describe("the outbox", () => {
+  it("puts what needs the seller first and says why each waits", async () => {
+    openWindow("/outbox", desk(mixed()));
+    await screen.findByText("Delphine Roche");
+    const heads = screen.getAllByRole("heading", { level: 2 }).map((head) => head.textContent);
+    expect(heads.slice(0, 4)).toEqual([
+      "To check, outcome unknown",
+      "Failed",
+      "Drafts to approve",
+      "Scheduled",
+    ]);
+    expect(screen.getByText("No such mailbox")).toBeVisible();
+  });
+
+  it("approves the draft in hand by one key, shows the seconds and calls it back", async () => {
+    const { asked } = openWindow("/outbox?tab=draft", desk(mixed()));
+    await screen.findByText("Daily cap: 45 of 45 taken");
+    await userEvent.keyboard("a");
+    expect(asked("outbox_approve")).toEqual([{ ids: ["d1"] }]);
+    const toast = (await screen.findByText(/Leaves in \d+ s/)).closest(
+      "[role='status'], [role='alert']",
+    ) as HTMLElement;
+    await userEvent.click(within(toast).getByText("Call back"));
+    await waitFor(() => expect(asked("outbox_recall")).toEqual([{ ids: ["d1"] }]));
+  });
+
+  it("acts on the selection, not on the row in hand alone", async () => {
+    const { asked } = openWindow("/outbox?tab=draft", desk(mixed()));
+    await screen.findByText("Emma Whitcombe");
+    await userEvent.keyboard("x{Shift>}{ArrowDown}{/Shift}");
+    expect(await screen.findByText("2 messages selected")).toBeVisible();
+    await userEvent.keyboard("h");
+    expect(asked("outbox_hold")).toEqual([{ ids: ["d1", "d2"] }]);
+  });
+
+  it("never repeats an unknown message: it asks what happened", async () => {
+    const { asked } = openWindow("/outbox?tab=unknown", desk(mixed()));
+    await screen.findByText(/it was not repeated/);
+    expect(screen.queryByRole("button", { name: /Try again/ })).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "It did not leave" }));
+    expect(asked("outbox_resolve")).toEqual([{ id: "u1", wasSent: false }]);
+  });
+
+  it("asks before a message is given up, and keeps it by default", async () => {
+    const { asked } = openWindow("/outbox?tab=draft", desk(mixed()));
+    await screen.findByText("Daily cap: 45 of 45 taken");
+    await userEvent.click(screen.getByRole("button", { name: "Give up" }));
+    await screen.findByText("Give this message up?");
+    await userEvent.keyboard("{Escape}");
+    expect(asked("outbox_discard")).toEqual([]);
+  });
+
+  it("types letters in the editor instead of obeying them", async () => {
+    const { asked } = openWindow("/outbox?tab=draft", desk(mixed()));
+    await screen.findByText("Daily cap: 45 of 45 taken");
+    await userEvent.keyboard("e");
+    const subject = await screen.findByLabelText("Subject");
+    await userEvent.clear(subject);
+    await userEvent.type(subject, "haha");
+    expect(subject).toHaveValue("haha");
+    expect(asked("outbox_hold")).toEqual([]);
+  });
+
+  it("says that the core refused, with its remedy", async () => {
+    const answers = desk(mixed());
+    answers.outbox_approve = () => {
+      throw { code: "outbox.too_late", params: {}, retryable: false, ref: "t" };
+    };
+    openWindow("/outbox?tab=draft", answers);
+    await screen.findByText("Daily cap: 45 of 45 taken");
+    await userEvent.keyboard("a");
+    expect(await screen.findByText(/This message has begun to leave/)).toBeVisible();
+  });
+
+  it("has no fault of accessibility", async () => {
+    const { container } = openWindow("/outbox", desk(mixed()));
+    await screen.findByText("Marion Gauthier");
+    expect(await faults(container)).toEqual([]);
+  });
+});
