@@ -15,7 +15,9 @@ pub(crate) fn install(place: &Place) -> Result<(), Failure> {
     if installed.is_some() && written(&place.ui.join("package-lock.json")) <= installed {
         return Ok(());
     }
-    Process::npm(&place.ui).with(["ci", "--no-audit", "--no-fund"]).run()
+    // Not `npm ci`: a registry that lacks a package of another platform leaves it out of the lock, and `ci` then refuses the lock on
+    // every platform. `--no-save` keeps to the lock and never rewrites it.
+    Process::npm(&place.ui).with(["install", "--no-save", "--no-audit", "--no-fund"]).run()
 }
 
 /// Builds `ui/dist`, unless it is newer than everything it is made of.
