@@ -148,6 +148,25 @@ async fn a_paused_run_sends_nothing_until_it_goes_on() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn messages_that_wait_for_tomorrow_say_why_and_stay_while_their_run_is_paused() {
+    let test = desk_with_people().await;
+    test.call("setting_set", json!({ "key": "outreach.min_gap_seconds", "value": "0" })).await;
+    test.call("setting_set", json!({ "key": "outreach.daily_cap", "value": "1" })).await;
+    let run = run_all(&test, true).await;
+    let waiting = |messages: Vec<Value>| messages.into_iter().find(|m| m["state"] == "scheduled").unwrap();
+    assert_eq!(waiting(outbox(&test).await)["reason"]["code"], "gate.daily_cap");
+
+    test.call("run_pause", json!({ "id": run })).await;
+    test.call("setting_set", json!({ "key": "outreach.daily_cap", "value": "9" })).await;
+    test.work().await;
+    assert_eq!(waiting(outbox(&test).await)["reason"]["code"], "run.paused");
+
+    test.call("run_resume", json!({ "id": run })).await;
+    test.work().await;
+    assert!(outbox(&test).await.iter().all(|m| m["state"] == "sent"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_cancelled_run_accounts_for_everybody() {
     let test = desk_with_people().await;
     let request = json!({

@@ -324,6 +324,7 @@ pub(crate) enum Settings {
         /// Its key.
         key: String,
         /// Its value; empty goes back to the default.
+        #[arg(allow_hyphen_values = true)]
         value: String,
     },
 }

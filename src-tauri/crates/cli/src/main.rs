@@ -9,11 +9,17 @@ mod words;
 
 use args::Cli;
 use clap::Parser;
+use output::Failure;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
+        Err(error) if error.use_stderr() && std::env::args_os().any(|word| word == "--json") => {
+            let failure = Failure::Usage(error.render().to_string().trim_end().to_owned());
+            output::failure(&failure, true);
+            return ExitCode::from(failure.exit_code());
+        }
         Err(error) => {
             let _ = error.print();
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });

@@ -23,7 +23,10 @@ impl Session {
     /// Wires the outside world in; opens nothing yet.
     pub(crate) fn new(global: &Global) -> Result<Self, Failure> {
         let root = global.workspace.clone().unwrap_or_else(default_workspace);
-        connectors::logs::begin(&root);
+        // A mistyped folder stays absent: only a folder that is there gets logs.
+        if root.is_dir() {
+            connectors::logs::begin(&root);
+        }
         let passphrase = global.passphrase_file.as_deref().map(first_line).transpose()?;
         Ok(Self { app: App::new(root, ports()), passphrase })
     }

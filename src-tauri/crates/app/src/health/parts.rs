@@ -24,7 +24,7 @@ pub(super) fn parts(
     let mut parts = vec![
         part("desk", "ok", Reason::new("health.desk_ok")),
         keychain(&outside.keychain),
-        mail(settings, outside.password),
+        mail(settings, outside.password, crate::outbox::trouble_now(read)?),
         ai(settings),
         sheets(settings, outside.refresh),
         backed_up(backup, now),
@@ -56,7 +56,7 @@ fn keychain(state: &Result<(), SecretError>) -> HealthPart {
     }
 }
 
-fn mail(settings: &Settings, password: bool) -> HealthPart {
+fn mail(settings: &Settings, password: bool, trouble: Option<Reason>) -> HealthPart {
     if settings.text("mail.transport") != "smtp" {
         return part("mail", "off", Reason::new("health.mail_practice"));
     }
@@ -65,6 +65,9 @@ fn mail(settings: &Settings, password: bool) -> HealthPart {
     }
     if !settings.text("mail.smtp.user").is_empty() && !password {
         return part("mail", "bad", Reason::new("health.mail_no_password"));
+    }
+    if let Some(why) = trouble {
+        return part("mail", "bad", why);
     }
     part("mail", "ok", Reason::new("health.mail_ok").with("host", settings.text("mail.smtp.host")))
 }

@@ -3,20 +3,56 @@ use crate::App;
 use crate::outreach::Gate;
 use crate::settings::sender;
 use chrono::{DateTime, Utc};
-use domain::outreach::{Judgement, Purpose};
+use domain::fault::Reason;
+use domain::outreach::{Judgement, Purpose, Verdict};
 use domain::views::outbox::{OutboxCounts, OutboxDetail, OutboxListRequest, OutboxRow, OutboxState};
-use domain::views::outreach::VerdictView;
+use domain::views::outreach::{Answer, VerdictView};
+use domain::views::runs::RunState;
 use store::outbox::Message;
 use store::outreach::Asked;
 use store::{Read, StoreError};
 use uuid::Uuid;
 
-/// Some messages.
+/// Some messages. Those that wait say why and until when, as the gate answers now.
 ///
 /// # Errors
 /// [`OutboxFault`] when the desk is locked or cannot be read.
 pub async fn list(app: &App, request: OutboxListRequest) -> Result<Vec<OutboxRow>, OutboxFault> {
-    Ok(app.desk()?.read(move |read| store::outbox::list(read, &request)).await?)
+    let now = app.ports().clock.now();
+    app.desk()?
+        .read(move |read| {
+            let mut rows = store::outbox::list(read, &request)?;
+            let gate = Gate::load(read, now)?;
+            for row in &mut rows {
+                explain(read, &gate, row)?;
+            }
+            Ok(rows)
+        })
+        .await
+}
+
+/// Why a scheduled message has not left. What a server answered stays the reason where there was an attempt.
+fn explain(read: &Read<'_>, gate: &Gate, row: &mut OutboxRow) -> Result<(), StoreError> {
+    let (OutboxState::Scheduled, 0, Some(person), Ok(step)) = (row.state, row.attempts, &row.person, row.step.parse()) else {
+        return Ok(());
+    };
+    if of_paused_run(read, row.run_id)? {
+        (row.reason, row.send_after) = (Some(Reason::new("run.paused").into()), None);
+        return Ok(());
+    }
+    let asked = Asked { person: person.id, step, outbox: Some(row.id) };
+    match gate.ask(read, asked, Purpose::Send)?.map(|judgement: Judgement| judgement.verdict) {
+        Some(Verdict::Wait { until, rule }) => (row.reason, row.send_after) = (Some(rule.into()), until),
+        // It may go, and only the server keeps it.
+        Some(Verdict::Go) => row.reason = super::pausing::trouble_now(read)?.map(Into::into),
+        Some(Verdict::Never { .. }) | None => {}
+    }
+    Ok(())
+}
+
+fn of_paused_run(read: &Read<'_>, run: Option<Uuid>) -> Result<bool, StoreError> {
+    let Some(run) = run else { return Ok(false) };
+    Ok(store::runs::find(read, run)?.is_some_and(|run| run.state == RunState::Paused))
 }
 
 /// How many messages stand in each state.
@@ -62,7 +98,14 @@ fn verdict(read: &Read<'_>, message: &Message, now: DateTime<Utc>) -> Result<Opt
     let waits = matches!(message.state, OutboxState::Draft | OutboxState::Held | OutboxState::Scheduled | OutboxState::Failed);
     let (Some(person), Ok(step), true) = (message.person, message.step.parse(), waits) else { return Ok(None) };
     let asked = Asked { person, step, outbox: Some(message.id) };
-    Ok(Gate::load(read, now)?.ask(read, asked, Purpose::Send)?.map(Judgement::view))
+    let mut view = Gate::load(read, now)?.ask(read, asked, Purpose::Send)?.map(Judgement::view);
+    if let Some(view) = view.as_mut().filter(|view| view.answer != Answer::Never)
+        && message.state == OutboxState::Scheduled
+        && of_paused_run(read, message.run)?
+    {
+        (view.answer, view.until, view.rule) = (Answer::Wait, None, Reason::new("run.paused").into());
+    }
+    Ok(view)
 }
 
 fn shown(name: &str, address: &str) -> String {

@@ -25,6 +25,6 @@ pub use act::{approve, discard, edit, hold, recall, retry};
 pub use engine::{Sending, recover, rest, send_due};
 pub use fault::OutboxFault;
 pub use look::{counts, get, list};
-pub use pausing::{pause, resume};
+pub use pausing::{pause, resume, trouble_now};
 pub use resolve::resolve;
 pub use test_message::send_test;

@@ -1,7 +1,7 @@
 use super::OutboxFault;
 use crate::App;
 use domain::fault::Reason;
-use store::{Actor, Intent, StoreError, Tag, Tx, meta};
+use store::{Actor, Intent, Read, StoreError, Tag, Tx, meta};
 
 /// Why the mail server cannot be reached at the moment (JSON of the reason); absent once a message got through.
 pub(super) const TROUBLE: &str = "mail_trouble";
@@ -43,6 +43,14 @@ pub(super) fn trouble(tx: &mut Tx<'_>, why: &Reason) -> Result<(), StoreError> {
     meta::set(tx, TROUBLE, &serde_json::to_string(why).unwrap_or_default())?;
     touch(tx);
     Ok(())
+}
+
+/// Why the mail server could not be reached last; `None` since a message got through, or when it was never tried.
+///
+/// # Errors
+/// [`StoreError`] when the desk cannot be read.
+pub fn trouble_now(read: &Read<'_>) -> Result<Option<Reason>, StoreError> {
+    Ok(meta::get(read, TROUBLE)?.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
 fn touch(tx: &mut Tx<'_>) {

@@ -11,6 +11,7 @@ use domain::outreach::{Judgement, Purpose, Verdict};
 use domain::ports::{Envelope, SendOutcome};
 use store::outbox::Message;
 use store::outreach::Asked;
+use store::runs::Note;
 use store::{OperationId, Read, StoreError, Tx, failpoint, meta};
 use uuid::Uuid;
 
@@ -133,6 +134,7 @@ impl Turn {
                 Ok(outgoing) => outgoing,
                 Err(reason) => {
                     store::outbox::refused_by_gate(tx, &message, &reason)?;
+                    tell_run(tx, &message, "error", reason)?;
                     continue;
                 }
             };
@@ -180,6 +182,7 @@ impl Turn {
             Verdict::Go => Ok(Next::Go(Box::new(message))),
             Verdict::Never { rule } => {
                 store::outbox::refused_by_gate(tx, &message, &rule)?;
+                tell_run(tx, &message, "warning", rule)?;
                 Ok(Next::Look)
             }
             Verdict::Wait { until, rule } if concerns_everybody(&rule) => Ok(Next::Rest(until)),
@@ -221,6 +224,12 @@ pub(super) fn operation(read: &Read<'_>, run: Option<Uuid>) -> Result<Option<Ope
     Ok(store::runs::find(read, run)?.map(|run| run.operation))
 }
 
+/// Whatever keeps a message of a run from its person stands in the run's log, and so in its receipt.
+fn tell_run(tx: &mut Tx<'_>, message: &Message, level: &'static str, what: Reason) -> Result<(), StoreError> {
+    let Some(run) = message.run else { return Ok(()) };
+    store::runs::append(tx, run, &[Note { level, what, person: message.person }])
+}
+
 /// Enters how an attempt ended.
 fn enter(tx: &mut Tx<'_>, ended: &Ended, now: DateTime<Utc>) -> Result<(), StoreError> {
     let (message, account) = (&ended.begun.message, ended.begun.account.as_str());
@@ -231,10 +240,18 @@ fn enter(tx: &mut Tx<'_>, ended: &Ended, now: DateTime<Utc>) -> Result<(), Store
             }
             meta::remove(tx, super::pausing::TROUBLE)
         }
-        Ending::Unknown { why } => store::outbox::unknown(tx, message, account, &why).map(|_| ()),
+        Ending::Unknown { why } => {
+            if store::outbox::unknown(tx, message, account, &why)? {
+                tell_run(tx, message, "warning", why)?;
+            }
+            Ok(())
+        }
         Ending::Failed { why, bad_address } => {
-            if store::outbox::failed(tx, message, account, &why)? && bad_address {
-                effects::bounced(tx, message, &why)?;
+            if store::outbox::failed(tx, message, account, &why)? {
+                if bad_address {
+                    effects::bounced(tx, message, &why)?;
+                }
+                tell_run(tx, message, "error", why)?;
             }
             Ok(())
         }

@@ -22,7 +22,7 @@ pub use engine::work;
 pub use fault::RunFault;
 pub use preflight::preflight;
 pub use preview::model_preview;
-pub use receipt::receipt;
+pub use receipt::{receipt, so_far};
 pub use select::people_of;
 pub use settle::settle;
 pub use start::{default_config, start};

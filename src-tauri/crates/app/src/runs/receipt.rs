@@ -1,8 +1,9 @@
 use super::RunFault;
 use crate::App;
+use chrono::{DateTime, Utc};
 use domain::views::runs::{Receipt, ReceiptLine, RunState};
-use store::runs::{Line, counts, emails, find, step_progress, whole_log};
-use store::{StoreError, Tx};
+use store::runs::{Line, RunRow, counts, emails, find, step_progress, whole_log};
+use store::{Read, StoreError, Tx};
 use uuid::Uuid;
 
 /// Lines of the log a receipt keeps; the whole log stays with the run.
@@ -17,23 +18,43 @@ pub async fn receipt(app: &App, id: Uuid) -> Result<Receipt, RunFault> {
     run.receipt.map(|receipt| *receipt).ok_or(RunFault::NotOver)
 }
 
-/// Adds up what the rows say: the numbers are those of the outbox and the queue, not counted a second time.
+/// What the receipt would say if the run ended now: for whoever stops watching while messages wait for their time.
+///
+/// # Errors
+/// [`RunFault::NotFound`].
+pub async fn so_far(app: &App, id: Uuid) -> Result<Receipt, RunFault> {
+    let now = app.ports().clock.now();
+    app.desk()?
+        .read(move |read| {
+            let run = find(read, id)?.ok_or(RunFault::NotFound)?;
+            Ok(add_up(read, run, now)?)
+        })
+        .await
+}
+
+/// The receipt as it is kept.
 pub(super) fn write(tx: &Tx<'_>, id: Uuid, state: RunState) -> Result<Receipt, StoreError> {
     let run = find(tx, id)?.ok_or(StoreError::NoOperation)?;
-    let (people, mail) = (counts(tx, id)?, emails(tx, id)?);
+    add_up(tx, RunRow { state, ..run }, tx.now())
+}
+
+/// Adds up what the rows say: the numbers are those of the outbox and the queue, not counted a second time.
+fn add_up(read: &Read<'_>, run: RunRow, now: DateTime<Utc>) -> Result<Receipt, StoreError> {
+    let id = run.id;
+    let (people, mail) = (counts(read, id)?, emails(read, id)?);
     let mut handed = 0;
     let mut followups = 0;
-    for step in step_progress(tx, id, &["linkedin", "followup"])? {
+    for step in step_progress(read, id, &["linkedin", "followup"])? {
         if step.step == "linkedin" { handed = step.done } else { followups = step.done }
     }
-    let log = whole_log(tx, id, LINES)?;
+    let log = whole_log(read, id, LINES)?;
     let of_level = |level: &str| log.iter().filter(|l| l.level == level).map(line).collect();
-    let took = tx.now().signed_duration_since(run.created_at).num_milliseconds();
+    let took = now.signed_duration_since(run.created_at).num_milliseconds();
     Ok(Receipt {
         workflow_id: id,
         number: run.number,
         title: run.title,
-        state,
+        state: run.state,
         prospects_processed: people.all(),
         emails_generated: mail.all(),
         emails_sent: mail.sent,
@@ -48,7 +69,7 @@ pub(super) fn write(tx: &Tx<'_>, id: Uuid, state: RunState) -> Result<Receipt, S
         warnings: of_level("warning"),
         duration: u32::try_from(took.max(0)).unwrap_or(u32::MAX),
         started_at: run.created_at,
-        finished_at: tx.now(),
+        finished_at: now,
         logs: log.iter().map(line).collect(),
     })
 }

@@ -73,10 +73,22 @@ async fn started(session: &Session, selection: Value, config: &str, yes: bool, w
         match session.call("run_receipt", json!({ "id": run["id"] })).await {
             Ok(receipt) => totals(&mut answer, &receipt),
             // Not over: messages wait for their time. What there is so far is shown.
-            Err(_) => answer["run"] = view,
+            Err(_) => {
+                totals(&mut answer, &so_far(session, &run["id"]).await?);
+                answer["run"] = view;
+            }
         }
     }
     Ok(answer)
+}
+
+/// The receipt as it would stand now, without an end.
+async fn so_far(session: &Session, run: &Value) -> Result<Value, Failure> {
+    let id = serde_json::from_value(run.clone()).map_err(|e| Failure::Usage(e.to_string()))?;
+    let receipt = app::runs::so_far(&session.app, id).await.map_err(|fault| Failure::Command(fault.into()))?;
+    let mut receipt = serde_json::to_value(receipt).map_err(|e| Failure::Usage(e.to_string()))?;
+    receipt["finishedAt"] = Value::Null;
+    Ok(receipt)
 }
 
 /// The receipt without its log.

@@ -113,8 +113,10 @@ fn in_context(name: &str, kind: Kind, has: &dyn Fn(&str) -> bool) -> Option<(Fie
     match name {
         // "Nom" alone is the whole name; beside "Prénom" it is the family name.
         "nom" if ["prenom", "prenoms", "first name", "firstname"].into_iter().any(has) => Some((Field::LastName, 0)),
-        // LinkedIn names the profile just "URL"; elsewhere it may be anything's.
-        "url" => (kind == Kind::LinkedInConnections).then_some((Field::LinkedInUrl, 0)),
+        // LinkedIn names the profile just "URL"; elsewhere it may be anything's: as the web site with the least claim to
+        // be one, it still becomes the profile in each row where it is one.
+        "url" if kind == Kind::LinkedInConnections => Some((Field::LinkedInUrl, 0)),
+        "url" => Some((Field::Website, usize::MAX)),
         // Outlook's civility, beside "Suffix" and "Initials".
         "title" | "titre" if has("initials") || has("initiales") => None,
         // Inside a list of people with its own names, "Contact" or "Account" are owners and ids more often than not.

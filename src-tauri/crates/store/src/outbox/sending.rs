@@ -9,9 +9,15 @@ use chrono::{DateTime, Utc};
 use domain::fault::Reason;
 use rusqlite::{named_params, params};
 
+/// Nothing of a paused run leaves until it goes on.
+const NOT_OF_A_PAUSED_RUN: &str = "(run_id IS NULL OR run_id NOT IN (SELECT id FROM run WHERE state = 'paused'))";
+
 /// The next scheduled message to a person whose time has come.
 pub fn due(read: &Read<'_>, now: DateTime<Utc>) -> Result<Option<Message>, StoreError> {
-    one(read, "WHERE state = 'scheduled' AND person_id IS NOT NULL AND due_at <= ?1 ORDER BY due_at, id LIMIT 1", [time_text(now)])
+    let condition = format!(
+        "WHERE state = 'scheduled' AND person_id IS NOT NULL AND due_at <= ?1 AND {NOT_OF_A_PAUSED_RUN} ORDER BY due_at, id LIMIT 1"
+    );
+    one(read, &condition, [time_text(now)])
 }
 
 /// The next scheduled notice or test whose time has come; while sending is paused, only a test.
@@ -23,7 +29,8 @@ pub fn due_notice(read: &Read<'_>, now: DateTime<Utc>, paused: bool) -> Result<O
 
 /// When the next scheduled message is due; `None` when there is none.
 pub fn next_due(read: &Read<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
-    let mut statement = read.conn().prepare_cached("SELECT min(due_at) FROM outbox WHERE state = 'scheduled'")?;
+    let sql = format!("SELECT min(due_at) FROM outbox WHERE state = 'scheduled' AND (person_id IS NULL OR {NOT_OF_A_PAUSED_RUN})");
+    let mut statement = read.conn().prepare_cached(&sql)?;
     let text: Option<String> = statement.query_row([], |row| row.get(0))?;
     Ok(text.map(|text| DateTime::parse_from_rfc3339(&text).map_or(DateTime::UNIX_EPOCH, |at| at.with_timezone(&Utc))))
 }
