@@ -163,7 +163,10 @@ async fn a_pasted_address_leads_to_the_picker_and_a_picked_sheet_is_used() {
         assert_eq!(browse(&google.consent(&url, Decision::Agree)).await, 200);
         settled(&test.app).await;
         let status = state(&test).await;
-        assert_eq!((status.state.as_str(), trouble(&status), status.spreadsheet_id), ("connected", "sheets.nothing_picked", None));
+        assert_eq!(
+            (status.state.as_str(), trouble(&status), status.spreadsheet_id.as_deref()),
+            ("connected", "sheets.nothing_picked", None)
+        );
     }
     attach(&test.app, pasted()).await.unwrap();
     let url = test.desktop.opened.lock().unwrap().last().unwrap().clone();

@@ -55,3 +55,6 @@ pub fn written_by(who: WrittenBy) -> &'static str {
 pub fn unwritable(error: &TemplateError) -> Reason {
     Reason { code: error.code().to_owned(), params: error.params() }
 }
+
+#[cfg(test)]
+mod tests;

@@ -144,11 +144,12 @@ async fn every_refusal_of_sheets_has_its_meaning() {
 
 #[tokio::test]
 async fn a_write_that_never_reached_a_server_is_surely_not_done() {
-    let mut nowhere = GoogleEndpoints::default();
-    nowhere.sheets_base_url = "http://127.0.0.1:9/v4".into();
-    assert_eq!(google().write(&nowhere, &token(), "s1", &[]).await, Err(SpreadsheetError::Cut { maybe_done: false }));
-    nowhere.sheets_base_url = "http://sheets.example/v4".into();
-    assert_eq!(google().write(&nowhere, &token(), "s1", &[]).await, Err(SpreadsheetError::BadAddress));
+    for (base, expected) in
+        [("http://127.0.0.1:9/v4", SpreadsheetError::Cut { maybe_done: false }), ("http://sheets.example/v4", SpreadsheetError::BadAddress)]
+    {
+        let nowhere = GoogleEndpoints { sheets_base_url: base.into(), ..GoogleEndpoints::default() };
+        assert_eq!(google().write(&nowhere, &token(), "s1", &[]).await, Err(expected));
+    }
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use super::check::{self, Given};
 use super::closing::{self, Contact};
-use super::prompt::Answer;
+use super::prompt::{self, Answer};
 use super::texts::{self, Builtin};
 use super::{
     Draft, Field, Identity, Language, Mark, Marked, Recipient, Template, TemplateError, Values, WrittenBy, context, language, words,
@@ -36,6 +36,8 @@ impl Occasion<'_> {
     pub(super) fn builtin_values(&self) -> Result<(Values, Vec<Reason>), TemplateError> {
         let context = self.context_text()?;
         let values = self.recipient.values(self.identity);
+        let title = self.recipient.title.as_str();
+        let values = if reads_well(title) { values } else { values.with(Field::Title, "") };
         if context::read(&context) == context::Use::Orders {
             return Ok((values, vec![Reason::new("writing.context_is_for_a_model")]));
         }
@@ -52,6 +54,11 @@ impl Occasion<'_> {
     pub(super) fn own_values(&self) -> Result<Values, TemplateError> {
         Ok(self.recipient.values(self.identity).with(Field::Context, &self.context_text()?))
     }
+}
+
+/// Whether a position can stand in a sentence: profiles hold slogans and lists there.
+fn reads_well(title: &str) -> bool {
+    title.chars().count() <= 60 && !title.contains(['|', '•', '\n', '(', '@']) && !prompt::reads_like_orders(title)
 }
 
 /// Writes the first e-mail from the built-in texts; which of them depends on the person and nothing else.

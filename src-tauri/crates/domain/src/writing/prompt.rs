@@ -125,7 +125,7 @@ fn fenced(value: &Value) -> String {
 }
 
 /// Whether a record value speaks to a model rather than describing a person.
-fn reads_like_orders(value: &str) -> bool {
+pub(super) fn reads_like_orders(value: &str) -> bool {
     const TARGETS: &[&str] = &["instruction", "prompt", "system", "consigne", "assistant", "model", "modele", "llm", "chatgpt", "gpt"];
     const VERBS: &[&str] = &[
         "ignore",

@@ -46,7 +46,7 @@ pub(super) fn row(person: &Person, locale: &str) -> PersonRow {
         person.followup_count.to_string(),
         person.notes.clone(),
     ]
-    .map(|cell| bounded(cell));
+    .map(bounded);
     PersonRow { person: person.id, hash: fingerprint(&cells), cells }
 }
 
