@@ -30,7 +30,10 @@ async fn a_bad_file_is_refused_with_its_reason_and_changes_nothing() {
     assert_eq!(test.try_call("import_open", absent).await.unwrap_err().code, "imports.unreadable_file");
     assert!(list(&test, "", json!([])).await.is_empty());
     let imports = test.call("import_list", json!({})).await;
-    assert!(imports.as_array().unwrap().iter().all(|import| import["state"] == "failed" && import["failure"]["code"].is_string()), "{imports}");
+    assert!(
+        imports.as_array().unwrap().iter().all(|import| import["state"] == "failed" && import["failure"]["code"].is_string()),
+        "{imports}"
+    );
     let rows = json!({ "id": imports[3]["id"], "plan": null, "offset": 0, "limit": 500 });
     assert_eq!(test.call("import_rows", rows).await, json!([]), "what was staged is gone");
 }

@@ -11,7 +11,9 @@ async fn desk() -> TestApp {
          Jean Pierre,de la Tour Martin,https://www.linkedin.com/in/jp,,@Home,-,5-Nov-24\n"
     );
     import(&test, "c.csv", connections).await;
-    let bob = add(&test, &[("first_name", "'Bob"), ("phone", "+33 6 12 34 56 78"), ("notes", "=cmd\n+line two\t'x"), ("location", "＝Lyon")]).await;
+    let bob =
+        add(&test, &[("first_name", "'Bob"), ("phone", "+33 6 12 34 56 78"), ("notes", "=cmd\n+line two\t'x"), ("location", "＝Lyon")])
+            .await;
     edit(&test, &bob, &[("status", "Intéressé"), ("language", "fr"), ("time_zone", "Europe/Paris")]).await;
     let zoe = add(&test, &[("email", "zoe@z.example")]).await;
     test.call("people_suppress", json!({ "ids": [id(&zoe)], "note": "no" })).await;
@@ -58,7 +60,10 @@ async fn the_sheet_has_its_eleven_columns_and_no_cell_is_a_formula() {
     let test = desk().await;
     let (path, _) = export(&test, "csv", "sheet").await;
     let text = std::fs::read_to_string(path).unwrap();
-    assert!(text.contains("ID,Nom,Entreprise,Poste,LinkedIn URL,Localisation,Date d'ajout,Statut,Message envoyé,Nb relances,Notes"), "{text}");
+    assert!(
+        text.contains("ID,Nom,Entreprise,Poste,LinkedIn URL,Localisation,Date d'ajout,Statut,Message envoyé,Nb relances,Notes"),
+        "{text}"
+    );
     for raw in text.split([',', '\n', '"']) {
         assert!(!raw.starts_with(['=', '@']), "{raw}");
     }

@@ -80,7 +80,9 @@ async fn a_typed_value_is_never_overwritten_and_blanks_never_erase() {
     let ann = find(&test, "Ann").await;
     assert_eq!((ann["row"]["title"].as_str(), ann["row"]["company"].as_str()), (Some("Head of buying"), Some("Initech")));
     assert_eq!(ann["row"]["email"], "ann@acme.example");
-    assert!(ann["fields"].as_array().unwrap().iter().any(|f| f["field"] == "company" && f["source"].as_str().unwrap().starts_with("import:")));
+    assert!(
+        ann["fields"].as_array().unwrap().iter().any(|f| f["field"] == "company" && f["source"].as_str().unwrap().starts_with("import:"))
+    );
     // Somebody added by hand is typed as a whole.
     add(&test, &[("first_name", "Bob"), ("last_name", "Roy"), ("company", "Free")]).await;
     let done = import(&test, "bob.csv", "First Name,Last Name,Company,Title,City\nBob,Roy,Free,CEO,Lyon\n").await;
@@ -109,7 +111,9 @@ async fn the_mode_says_what_an_import_may_do() {
     let test = TestApp::open().await;
     let one = format!("{HEADER}Ann,Lee,https://www.linkedin.com/in/ann-lee,,Acme,Buyer,05 Nov 2024\n");
     import(&test, "one.csv", &one).await;
-    let two = format!("{HEADER}Ann,Lee,https://www.linkedin.com/in/ann-lee,,Acme,CEO,05 Nov 2024\nBob,Roy,https://www.linkedin.com/in/bob,,Acme,CEO,\n");
+    let two = format!(
+        "{HEADER}Ann,Lee,https://www.linkedin.com/in/ann-lee,,Acme,CEO,05 Nov 2024\nBob,Roy,https://www.linkedin.com/in/bob,,Acme,CEO,\n"
+    );
     let create = check(&test, "two.csv", &two, "create").await;
     assert_eq!(tally(&create), [2, 1, 0, 0, 1, 0]);
     let columns: Vec<_> = create["columns"].as_array().unwrap().iter().map(|column| column["field"].clone()).collect();
@@ -155,7 +159,9 @@ async fn what_the_seller_does_between_check_and_writing_is_respected() {
 #[tokio::test(flavor = "multi_thread")]
 async fn rejected_rows_come_back_as_a_file_that_can_be_corrected_and_imported() {
     let test = TestApp::open().await;
-    let content = format!("{HEADER}Ann,Lee,https://www.linkedin.com/in/ann-lee,,Acme,Buyer,05 Nov 2024\n,,,,,,07 Jun 2026\n,,,not an address,Acme,,\n");
+    let content = format!(
+        "{HEADER}Ann,Lee,https://www.linkedin.com/in/ann-lee,,Acme,Buyer,05 Nov 2024\n,,,,,,07 Jun 2026\n,,,not an address,Acme,,\n"
+    );
     let done = import(&test, "c.csv", content).await;
     assert_eq!(tally(&done), [3, 1, 0, 0, 0, 2]);
     let path = test.folder().join("rejects.csv");

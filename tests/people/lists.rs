@@ -10,7 +10,14 @@ async fn desk() -> TestApp {
         ("Anna", "Roux", "Acme", "interested", "CEO"),
         ("Bob", "Éluard", "Orange Bank", "new", "Poète"),
     ] {
-        let values = [("first_name", first), ("last_name", last), ("company", company), ("status", status), ("title", title), ("location", "Lyon, France")];
+        let values = [
+            ("first_name", first),
+            ("last_name", last),
+            ("company", company),
+            ("status", status),
+            ("title", title),
+            ("location", "Lyon, France"),
+        ];
         add(&test, &values).await;
     }
     test

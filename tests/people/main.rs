@@ -2,6 +2,7 @@
 
 mod accounts;
 mod bad_files;
+mod crash;
 mod exports;
 mod imports;
 mod lists;

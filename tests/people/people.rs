@@ -5,7 +5,8 @@ use testkit::TestApp;
 #[tokio::test(flavor = "multi_thread")]
 async fn a_typed_person_is_on_the_list_found_and_undone() {
     let test = TestApp::open().await;
-    let ann = add(&test, &[("first_name", "Élodie"), ("last_name", "Œuvrard"), ("company", "Acme SAS"), ("email", "Elodie@Acme.example")]).await;
+    let ann =
+        add(&test, &[("first_name", "Élodie"), ("last_name", "Œuvrard"), ("company", "Acme SAS"), ("email", "Elodie@Acme.example")]).await;
     assert_eq!((ann["row"]["company"].as_str(), ann["row"]["email"].as_str()), (Some("Acme SAS"), Some("Elodie@acme.example")));
     assert_eq!((ann["row"]["status"].as_str(), ann["source"].as_str()), (Some("new"), Some("manual")));
     assert_eq!(names(&list(&test, "elod oeuvr", json!([])).await), Vec::<String>::new(), "ligatures are not letters to the index");
@@ -45,16 +46,25 @@ async fn an_edit_is_typed_provenance_and_one_undo_step_with_a_name() {
     let test = TestApp::open().await;
     let ann = add(&test, &[("first_name", "Ann"), ("last_name", "Lee")]).await;
     let ann = edit(&test, &ann, &[("status", "Intéressé"), ("language", "French"), ("notes", "met\r\nat the fair")]).await;
-    assert_eq!((ann["row"]["status"].as_str(), ann["language"].as_str(), ann["notes"].as_str()), (Some("interested"), Some("fr"), Some("met\nat the fair")));
+    assert_eq!(
+        (ann["row"]["status"].as_str(), ann["language"].as_str(), ann["notes"].as_str()),
+        (Some("interested"), Some("fr"), Some("met\nat the fair"))
+    );
     assert!(ann["fields"].as_array().unwrap().iter().any(|field| field["field"] == "notes" && field["source"] == "typed"));
     let top = test.call("history_top", json!({})).await;
-    assert_eq!((top["undo"]["intent"]["code"].as_str(), top["undo"]["intent"]["params"]["name"].as_str()), (Some("people.edit_several"), Some("Ann Lee")));
+    assert_eq!(
+        (top["undo"]["intent"]["code"].as_str(), top["undo"]["intent"]["params"]["name"].as_str()),
+        (Some("people.edit_several"), Some("Ann Lee"))
+    );
     let timeline = test.call("people_timeline", json!({ "id": id(&ann), "before": null, "limit": 50 })).await;
     assert_eq!(timeline[0]["kind"], "status_changed");
     assert_eq!(timeline[0]["reason"]["params"], json!({ "from": "new", "to": "interested" }));
     test.call("history_undo", json!({ "id": null })).await;
     let ann = find(&test, "Ann").await;
-    assert_eq!((ann["row"]["status"].as_str(), ann["notes"].as_str(), ann["fields"].as_array().map(Vec::len)), (Some("new"), Some(""), Some(0)));
+    assert_eq!(
+        (ann["row"]["status"].as_str(), ann["notes"].as_str(), ann["fields"].as_array().map(Vec::len)),
+        (Some("new"), Some(""), Some(0))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -34,7 +34,9 @@ pub(crate) async fn list(test: &TestApp, text: &str, filters: Value) -> Vec<Valu
 
 /// Full names of a list.
 pub(crate) fn names(rows: &[Value]) -> Vec<String> {
-    rows.iter().map(|row| format!("{} {}", row["firstName"].as_str().unwrap(), row["lastName"].as_str().unwrap()).trim().to_owned()).collect()
+    rows.iter()
+        .map(|row| format!("{} {}", row["firstName"].as_str().unwrap(), row["lastName"].as_str().unwrap()).trim().to_owned())
+        .collect()
 }
 
 /// The one person a search finds.

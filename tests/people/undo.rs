@@ -5,7 +5,9 @@ use testkit::TestApp;
 const HEADER: &str = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
 
 fn people(range: std::ops::Range<u32>, title: &str) -> String {
-    let rows = range.map(|n| format!("First{n:05},Last{n:05},https://www.linkedin.com/in/p{n},p{n}@firm{}.example,Firm {},{title},05 Nov 2024\n", n % 97, n % 97));
+    let rows = range.map(|n| {
+        format!("First{n:05},Last{n:05},https://www.linkedin.com/in/p{n},p{n}@firm{}.example,Firm {},{title},05 Nov 2024\n", n % 97, n % 97)
+    });
     HEADER.to_owned() + &rows.collect::<String>()
 }
 

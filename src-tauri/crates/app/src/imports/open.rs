@@ -5,7 +5,9 @@ use super::{ImportFault, sweep};
 use crate::{App, Progress};
 use domain::fault::Reason;
 use domain::views::imports::{ImportOpen, ImportState, ImportView};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 use store::imports::{Import, Info, NewImport};
 use store::{Actor, Desk, Intent};
 use uuid::Uuid;
@@ -23,6 +25,7 @@ pub async fn open(app: &App, request: ImportOpen) -> Result<ImportView, ImportFa
     let id = app.ports().ids.new_id();
     let file_name = path.file_name().map_or_else(|| request.path.clone(), |name| name.to_string_lossy().into_owned());
     let new = NewImport { id, file_name, mode: request.mode };
+    let _reading = Reading::begin(id);
     desk.write(Actor::Seller, Intent::new("imports.open"), move |tx| store::imports::insert(tx, &new)).await?;
     match read(app, &desk, id, path, &request).await {
         Ok(()) => view(&desk, id).await,
@@ -31,6 +34,30 @@ pub async fn open(app: &App, request: ImportOpen) -> Result<ImportView, ImportFa
             Err(error)
         }
     }
+}
+
+/// Imports this process is reading: tidying up leaves them alone.
+static READING: Mutex<BTreeSet<Uuid>> = Mutex::new(BTreeSet::new());
+
+/// Held while the rows of an import are read or checked again.
+pub(super) struct Reading(Uuid);
+
+impl Reading {
+    pub(super) fn begin(id: Uuid) -> Self {
+        READING.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
+        Self(id)
+    }
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        READING.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.0);
+    }
+}
+
+/// Whether this process is reading the file of an import.
+pub(super) fn is_reading(id: Uuid) -> bool {
+    READING.lock().unwrap_or_else(PoisonError::into_inner).contains(&id)
 }
 
 async fn read(app: &App, desk: &Desk, id: Uuid, path: PathBuf, request: &ImportOpen) -> Result<(), ImportFault> {

@@ -1,6 +1,6 @@
 use super::check::Check;
 use super::incoming::{Reader, What};
-use super::open::STAGE;
+use super::open::{Reading, STAGE};
 use super::view::{find, view};
 use super::{ImportFault, mapping};
 use crate::{App, Progress};
@@ -19,7 +19,7 @@ pub async fn remap(app: &App, request: ImportRemap) -> Result<ImportView, Import
     let import = find(&desk, id).await?;
     let mapping = mapping::checked(request.columns, &import.info.header)?;
     let import = Import { mapping, mode: request.mode, ..import };
-    let changed = import.clone();
+    let (changed, _reading) = (import.clone(), Reading::begin(id));
     desk.write(Actor::Seller, Intent::new("imports.remap"), move |tx| {
         if !store::imports::set_state(tx, id, ImportState::Checked, ImportState::Reading)? {
             return Err(ImportFault::NotChecked);

@@ -1,4 +1,5 @@
 use super::ImportFault;
+use super::open::is_reading;
 use crate::App;
 use chrono::Duration;
 use domain::fault::Reason;
@@ -10,14 +11,15 @@ const CHUNK: u32 = 5_000;
 /// How long the rows of an import are kept: as long as its rejects can be fetched and its plan looked at.
 const KEPT_DAYS: i64 = 30;
 
-/// Tidies up: imports whose reading was cut off (the process ended) are marked as failed, rows of imports older than 30 days go. To be called when the desk has
-/// just been opened, before anything is read.
+/// Tidies up: imports whose reading was cut off (the process ended) are marked as failed, rows of imports older than 30 days go. Called
+/// when the desk has been opened.
 ///
 /// # Errors
 /// When the desk is locked or cannot be written.
 pub async fn sweep(app: &App) -> Result<(), ImportFault> {
     let (desk, now) = (app.desk()?, app.ports().clock.now());
     let (cut, old) = desk.read(move |read| store::imports::stale(read, now, now - Duration::days(KEPT_DAYS))).await?;
+    let cut: Vec<Uuid> = cut.into_iter().filter(|id| !is_reading(*id)).collect();
     for id in &cut {
         let id = *id;
         let reason = Reason::new("imports.interrupted");

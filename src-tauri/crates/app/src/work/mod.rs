@@ -18,5 +18,8 @@ use store::{Actor, Intent, StoreError};
 pub async fn recover(app: &App) -> Result<(), StoreError> {
     let Ok(desk) = app.desk() else { return Ok(()) };
     desk.write(Actor::Desk, Intent::new("work.recover"), |tx| store::runs::put_back_working(tx)).await?;
+    if let Err(error) = crate::imports::sweep(app).await {
+        tracing::warn!(%error, "imports are tidied up later");
+    }
     crate::outbox::recover(app).await
 }
