@@ -6,7 +6,6 @@
 pub mod fault;
 pub mod followups;
 pub mod imports;
-pub mod linkedin;
 pub mod mail;
 pub mod notifications;
 pub mod outbox;
