@@ -7,14 +7,14 @@ use connectors::keychain::MemoryKeychain;
 use connectors::openai::OpenAi;
 use connectors::smtp::SmtpMailer;
 use connectors::system::SystemIds;
-use domain::mail::{Address, MessageId};
 use domain::people::Person;
-use domain::ports::{Clock, Ids};
+use domain::ports::Clock;
 use domain::views::outbox::OutboxState;
 use std::path::Path;
 use std::sync::Arc;
-use store::outbox::{Message, NewMessage};
+use store::outbox::Message;
 use store::{Actor, Desk, Intent, RawKey, StoreError, Tx};
+pub(crate) use testkit::outbox::{insert_message, insert_person, smtp_settings};
 use testkit::{TestClock, TestDesktop};
 use uuid::Uuid;
 
@@ -62,7 +62,7 @@ impl Bench {
         let at = DateTime::from_timestamp(NOON, 0).unwrap();
         let (app, clock) = app_in(folder.path(), at, crate::smtp::mailer()).await;
         let bench = Self { app, clock, _folder: folder };
-        bench.set(&smtp_settings(port)).await;
+        bench.set_all(smtp_settings(port)).await;
         bench
     }
 
@@ -77,8 +77,11 @@ impl Bench {
         self.app.desk().unwrap().write(Actor::Seller, Intent::new("test"), f).await.unwrap().value
     }
 
-    pub(crate) async fn set(&self, values: &[(&str, &str)]) {
-        let values: Vec<(String, String)> = values.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+    pub(crate) async fn set(&self, values: &[(&'static str, &str)]) {
+        self.set_all(values.iter().map(|(key, value)| (*key, (*value).to_owned())).collect()).await;
+    }
+
+    pub(crate) async fn set_all(&self, values: Vec<(&'static str, String)>) {
         self.write(move |tx| values.iter().try_for_each(|(key, value)| store::settings::set(tx, key, Some(value)))).await;
     }
 
@@ -116,66 +119,4 @@ impl Bench {
     pub(crate) fn now(&self) -> DateTime<Utc> {
         self.clock.now()
     }
-}
-
-/// SMTP on loopback without limits of pace.
-pub(crate) fn smtp_settings(port: u16) -> Vec<(&'static str, &'static str)> {
-    let port: &'static str = Box::leak(port.to_string().into_boxed_str());
-    vec![
-        ("mail.transport", "smtp"),
-        ("mail.smtp.host", "127.0.0.1"),
-        ("mail.smtp.port", port),
-        ("mail.smtp.security", "none"),
-        ("mail.from", "Zoë Martin <seller@firm.example>"),
-        ("outreach.daily_cap", "2000000"),
-        ("outreach.ramp", "false"),
-        ("outreach.min_gap_seconds", "0"),
-        ("outreach.window", "always"),
-        ("outreach.weekdays_only", "false"),
-        ("outreach.recall_seconds", "0"),
-    ]
-}
-
-pub(crate) fn insert_person(tx: &mut Tx<'_>, name: &str, email: &str) -> Result<Uuid, StoreError> {
-    let id = tx.new_id();
-    let mut person = Person::new(id, "manual", tx.now(), tx.now().date_naive());
-    person.first_name = name.to_owned();
-    person.email = email.to_owned();
-    person.email_norm = Address::parse(email).map_or_else(|_| email.to_owned(), |address| address.norm());
-    person.email_status = domain::views::people::EmailStatus::Valid;
-    store::people::insert(tx, &person)?;
-    Ok(id)
-}
-
-pub(crate) fn insert_message(
-    tx: &mut Tx<'_>,
-    person: Option<Uuid>,
-    step: &str,
-    name: &str,
-    email: &str,
-    scheduled: bool,
-) -> Result<Uuid, StoreError> {
-    let id = SystemIds.new_id();
-    let from = Address::parse("seller@firm.example").unwrap();
-    let message = NewMessage {
-        id,
-        step: step.to_owned(),
-        person,
-        run: None,
-        message_id: MessageId::new(id, &from).as_str().to_owned(),
-        in_reply_to: String::new(),
-        to_name: name.to_owned(),
-        to_address: email.to_owned(),
-        to_norm: email.to_lowercase(),
-        subject: "Une idée pour vous".to_owned(),
-        text: "Bonjour,\n\nUne idée.\n\nZoë\n".to_owned(),
-        html: String::new(),
-        language: "fr".to_owned(),
-        written_by: "template",
-        warnings: Vec::new(),
-        scheduled,
-        send_after: None,
-    };
-    store::outbox::insert(tx, &message)?;
-    Ok(id)
 }

@@ -98,7 +98,9 @@ async fn ends_well(folder: &Path, id: Uuid) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_import_killed_at_a_named_moment_goes_on() {
-    for failpoint in ["write.before_commit:3", "write.after_commit:2", "import.chunk:1", "import.chunk:3", "write.after_commit:9", "import.closed:1"] {
+    for failpoint in
+        ["write.before_commit:3", "write.after_commit:2", "import.chunk:1", "import.chunk:3", "write.after_commit:9", "import.closed:1"]
+    {
         let folder = tempfile::tempdir().unwrap();
         let id = begun(folder.path()).await;
         let status = start(folder.path(), failpoint).wait().unwrap();

@@ -37,7 +37,7 @@ async fn rehearsing_keeps_nobody_from_being_written_to_for_real() {
             store::people::update(tx, &someone)
         })
         .await;
-    bench.set(&crate::desk::smtp_settings(server.port())).await;
+    bench.set_all(crate::desk::smtp_settings(server.port())).await;
     let real = bench.write(move |tx| crate::desk::insert_message(tx, Some(person), "first", "A", "a@client.example", true)).await;
     bench.send_due().await;
     assert_eq!(bench.state(real).await, OutboxState::Sent);

@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use std::net::IpAddr;
+use std::sync::OnceLock;
 use std::time::Duration;
 use url::{Host, Url};
 
@@ -17,16 +18,41 @@ pub struct Patience {
     pub whole: Duration,
 }
 
-/// A client for addresses [`allowed`] returned: no redirects, no referer; straight to a loopback address, whatever proxy is configured.
-pub fn client(patience: Patience, loopback: bool) -> Result<reqwest::Client, reqwest::Error> {
-    let builder = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .referer(false)
-        .connect_timeout(CONNECT)
-        .read_timeout(patience.idle)
-        .timeout(patience.whole)
-        .user_agent(concat!("Rainmaker/", env!("CARGO_PKG_VERSION")));
-    if loopback { builder.no_proxy() } else { builder }.build()
+/// Clients for addresses [`allowed`] returned, made once: reading the machine's certificates takes longer than a call. They follow no
+/// redirect and send no referer; a loopback address is reached directly, whatever proxy is configured.
+#[derive(Debug)]
+pub struct Clients {
+    patience: Patience,
+    near: OnceLock<reqwest::Client>,
+    far: OnceLock<reqwest::Client>,
+}
+
+impl Clients {
+    /// With these waiting times.
+    pub fn new(patience: Patience) -> Self {
+        Self { patience, near: OnceLock::new(), far: OnceLock::new() }
+    }
+
+    /// The client for this address.
+    ///
+    /// # Errors
+    /// The machine's certificates or TLS cannot be set up.
+    pub fn to(&self, url: &Url) -> Result<reqwest::Client, reqwest::Error> {
+        let loopback = is_loopback(url);
+        let made = if loopback { &self.near } else { &self.far };
+        if let Some(client) = made.get() {
+            return Ok(client.clone());
+        }
+        let builder = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .referer(false)
+            .connect_timeout(CONNECT)
+            .read_timeout(self.patience.idle)
+            .timeout(self.patience.whole)
+            .user_agent(concat!("Rainmaker/", env!("CARGO_PKG_VERSION")));
+        let client = if loopback { builder.no_proxy() } else { builder }.build()?;
+        Ok(made.get_or_init(|| client).clone())
+    }
 }
 
 /// An address a call may go to: https anywhere, plain http to loopback only; no user name, password, query or fragment in it.

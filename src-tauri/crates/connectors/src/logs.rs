@@ -18,5 +18,11 @@ pub fn begin(folder: &Path) {
         RollingFileAppender::builder().rotation(Rotation::DAILY).filename_prefix("rainmaker").filename_suffix("log").max_log_files(KEPT);
     let Ok(files) = files.build(&logs) else { return };
     let filter = EnvFilter::try_from_env("RAINMAKER_LOG").unwrap_or_else(|_| EnvFilter::new("warn,app=info,store=info,connectors=info"));
-    let _ = tracing_subscriber::fmt().with_writer(files).with_ansi(false).log_internal_errors(false).with_target(true).with_env_filter(filter).try_init();
+    let _ = tracing_subscriber::fmt()
+        .with_writer(files)
+        .with_ansi(false)
+        .log_internal_errors(false)
+        .with_target(true)
+        .with_env_filter(filter)
+        .try_init();
 }

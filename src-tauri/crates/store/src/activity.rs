@@ -55,9 +55,9 @@ pub fn status_changed(tx: &mut Tx<'_>, person: Uuid, from: &str, to: &str, run: 
 
 /// A person's entries before a moment, newest first.
 pub fn list(read: &Read<'_>, person: Uuid, before: DateTime<Utc>, limit: u32) -> Result<Vec<Activity>, StoreError> {
-    let mut statement = read
-        .conn()
-        .prepare_cached("SELECT id, at, kind, data, run_id FROM activity WHERE person_id = ?1 AND at < ?2 ORDER BY at DESC, id DESC LIMIT ?3")?;
+    let mut statement = read.conn().prepare_cached(
+        "SELECT id, at, kind, data, run_id FROM activity WHERE person_id = ?1 AND at < ?2 ORDER BY at DESC, id DESC LIMIT ?3",
+    )?;
     let mut rows = statement.query((Id(person), At(before), limit))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {

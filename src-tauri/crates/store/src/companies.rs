@@ -44,7 +44,11 @@ pub fn create(tx: &mut Tx<'_>, name: &str, domain: &str, sample: bool) -> Result
 
 /// Writes a company's name otherwise; its people follow.
 pub fn rename(tx: &mut Tx<'_>, company: Uuid, name: &str) -> Result<(), StoreError> {
-    tx.conn().prepare_cached("UPDATE company SET name = ?2, name_norm = ?3 WHERE id = ?1")?.execute((Id(company), name, fold_company(name)))?;
+    tx.conn().prepare_cached("UPDATE company SET name = ?2, name_norm = ?3 WHERE id = ?1")?.execute((
+        Id(company),
+        name,
+        fold_company(name),
+    ))?;
     tx.touch(Tag::Companies);
     Ok(())
 }

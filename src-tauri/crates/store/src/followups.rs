@@ -26,7 +26,9 @@ pub struct NewFollowup {
 /// Plans a follow-up.
 pub fn insert(tx: &mut Tx<'_>, new: &NewFollowup) -> Result<(), StoreError> {
     tx.conn()
-        .prepare_cached("INSERT INTO followup (id, person_id, run_id, n, due_on, state, created_at) VALUES (?1, ?2, ?3, ?4, ?5, 'scheduled', ?6)")?
+        .prepare_cached(
+            "INSERT INTO followup (id, person_id, run_id, n, due_on, state, created_at) VALUES (?1, ?2, ?3, ?4, ?5, 'scheduled', ?6)",
+        )?
         .execute(params![Id(new.id), Id(new.person), new.run.map(Id), new.n, Day(new.due_on), At(tx.now())])?;
     tx.touch(Tag::Followups);
     Ok(())
@@ -34,9 +36,8 @@ pub fn insert(tx: &mut Tx<'_>, new: &NewFollowup) -> Result<(), StoreError> {
 
 /// Whether a follow-up of this person is planned or drafted.
 pub fn is_open(read: &Read<'_>, person: Uuid) -> Result<bool, StoreError> {
-    let mut statement = read
-        .conn()
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM followup WHERE person_id = ?1 AND state IN ('scheduled', 'drafted'))")?;
+    let mut statement =
+        read.conn().prepare_cached("SELECT EXISTS (SELECT 1 FROM followup WHERE person_id = ?1 AND state IN ('scheduled', 'drafted'))")?;
     Ok(statement.query_row([Id(person)], |row| row.get(0))?)
 }
 
@@ -63,7 +64,12 @@ pub fn due(read: &Read<'_>, today: NaiveDate, limit: u32) -> Result<Vec<Due>, St
          ORDER BY f.due_on, f.id LIMIT ?2",
     )?;
     let rows = statement.query_map(params![Day(today), limit], |row| {
-        Ok(Due { id: row.get::<_, Id>(0)?.0, person: row.get::<_, Id>(1)?.0, run: row.get::<_, Option<Id>>(2)?.map(|id| id.0), n: row.get(3)? })
+        Ok(Due {
+            id: row.get::<_, Id>(0)?.0,
+            person: row.get::<_, Id>(1)?.0,
+            run: row.get::<_, Option<Id>>(2)?.map(|id| id.0),
+            n: row.get(3)?,
+        })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -11,7 +11,9 @@ use uuid::Uuid;
 /// Puts somebody into the queue.
 pub fn insert(tx: &mut Tx<'_>, id: Uuid, person: Uuid, run: Option<Uuid>, note: &str) -> Result<(), StoreError> {
     tx.conn()
-        .prepare_cached("INSERT INTO linkedin_task (id, person_id, run_id, note, state, created_at) VALUES (?1, ?2, ?3, ?4, 'waiting', ?5)")?
+        .prepare_cached(
+            "INSERT INTO linkedin_task (id, person_id, run_id, note, state, created_at) VALUES (?1, ?2, ?3, ?4, 'waiting', ?5)",
+        )?
         .execute(params![Id(id), Id(person), run.map(Id), note, At(tx.now())])?;
     tx.touch(Tag::Linkedin);
     Ok(())

@@ -120,7 +120,9 @@ pub fn last_sent(read: &Read<'_>, person: Uuid) -> Result<Option<LastSent>, Stor
 pub fn give_up(tx: &mut Tx<'_>, id: Uuid) -> Result<bool, StoreError> {
     let changed = tx
         .conn()
-        .prepare_cached("UPDATE outbox SET state = 'cancelled', finished_at = ?2 WHERE id = ?1 AND state IN ('draft', 'held', 'scheduled')")?
+        .prepare_cached(
+            "UPDATE outbox SET state = 'cancelled', finished_at = ?2 WHERE id = ?1 AND state IN ('draft', 'held', 'scheduled')",
+        )?
         .execute(rusqlite::params![Id(id), At(tx.now())])?;
     tx.touch(Tag::Outbox);
     Ok(changed == 1)

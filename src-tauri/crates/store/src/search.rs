@@ -5,11 +5,13 @@
 
 use crate::values::{At, Id};
 use crate::{Actor, Desk, Intent, Read, StoreError, Tag, Tx};
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 /// People indexed in one write: about 50 ms.
 const STEP: u32 = 1000;
+/// From this many outdated entries on, an index that is mostly outdated is emptied and filled anew: taking single entries out of it is slow.
+const MANY: i64 = 2000;
 
 /// Stops indexing row by row until [`catch_up`] is done; also when the process ends in between.
 pub fn pause(tx: &mut Tx<'_>) -> Result<(), StoreError> {
@@ -36,6 +38,7 @@ pub async fn catch_up(desk: &Desk) -> Result<(), StoreError> {
 /// One step of [`catch_up`]; false when the index agrees with the people and indexing row by row is on again.
 pub fn rebuild_missing(tx: &mut Tx<'_>) -> Result<bool, StoreError> {
     let conn = tx.conn();
+    empty_if_mostly_outdated(conn)?;
     let last: Option<i64> = conn
         .prepare_cached("SELECT max(doc) FROM (SELECT doc FROM search_doc WHERE stale <> 0 ORDER BY doc LIMIT ?1)")?
         .query_row([STEP], |row| row.get(0))?;
@@ -60,6 +63,22 @@ pub fn rebuild_missing(tx: &mut Tx<'_>) -> Result<bool, StoreError> {
     .execute([last])?;
     conn.prepare_cached("UPDATE search_doc SET stale = 0 WHERE stale <> 0 AND doc <= ?1")?.execute([last])?;
     Ok(true)
+}
+
+fn empty_if_mostly_outdated(conn: &Connection) -> Result<(), StoreError> {
+    let outdated: i64 = conn.prepare_cached("SELECT count(*) FROM search_doc WHERE stale = 2")?.query_row([], |row| row.get(0))?;
+    if outdated < MANY {
+        return Ok(());
+    }
+    let good: i64 = conn.query_row("SELECT count(*) FROM search_doc WHERE stale = 0", [], |row| row.get(0))?;
+    if outdated > good {
+        for table in ["person_words", "person_parts"] {
+            conn.execute(&format!("INSERT INTO {table} ({table}) VALUES ('delete-all')"), [])?;
+        }
+        conn.execute("DELETE FROM search_doc WHERE NOT EXISTS (SELECT 1 FROM person WHERE id = person_id)", [])?;
+        conn.execute("UPDATE search_doc SET stale = 1 WHERE stale <> 1", [])?;
+    }
+    Ok(())
 }
 
 /// The people a text finds: those with a word that begins like each of its words, then those with each of its words (of three characters

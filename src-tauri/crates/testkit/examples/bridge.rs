@@ -40,7 +40,10 @@ async fn main() {
         },
     );
     tokio::spawn(keep_working(app.clone()));
-    let router = Router::new().route("/call/{name}", post(call).options(|| async { StatusCode::NO_CONTENT })).route("/events", get(events)).with_state(app);
+    let router = Router::new()
+        .route("/call/{name}", post(call).options(|| async { StatusCode::NO_CONTENT }))
+        .route("/events", get(events))
+        .with_state(app);
     let router = router.layer(axum::middleware::map_response(allow_any_page));
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await.unwrap_or_else(|e| panic!("port {port}: {e}"));
     println!("http://127.0.0.1:{port}");

@@ -3,6 +3,7 @@
 mod clock;
 mod desktop;
 pub mod google;
+pub mod outbox;
 pub mod smtp;
 mod test_app;
 

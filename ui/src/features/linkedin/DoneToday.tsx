@@ -3,13 +3,14 @@ import { LinkButton } from "@/design/Button";
 import { useFormat } from "@/design/format";
 import { MessageGlyph } from "@/design/Glyph";
 import { useText } from "@/i18n";
-import { canTakeBack, takeBack } from "./acts";
+import { type Recorded, takeBack, useRecorded } from "./acts";
 import css from "./linkedin.module.css";
 
 /** What was done today, newest first, each with its undo. */
 export function DoneToday({ done }: { done: readonly LinkedinTask[] }) {
   const t = useText();
   const format = useFormat();
+  const recorded = useRecorded();
   if (done.length === 0) return null;
   return (
     <section className={css.next}>
@@ -24,17 +25,19 @@ export function DoneToday({ done }: { done: readonly LinkedinTask[] }) {
               <b>{task.person.name}</b> {outcomeWords(task.state, t)}
             </span>
             <span className={css.origin}>
-              {canTakeBack(task) ? (
-                <LinkButton onClick={() => void takeBack(task)}>{t("common:undo")}</LinkButton>
-              ) : (
-                task.doneAt && format.clock(task.doneAt)
-              )}
+              <Undo of={recorded.find((one) => one.task.id === task.id && one.operation)} />
+              {task.doneAt && format.clock(task.doneAt)}
             </span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function Undo({ of }: { of: Recorded | undefined }) {
+  const t = useText();
+  return of && <LinkButton onClick={() => void takeBack(of)}>{t("common:undo")}</LinkButton>;
 }
 
 function outcomeWords(state: string, t: ReturnType<typeof useText>): string {

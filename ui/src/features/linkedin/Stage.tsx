@@ -10,7 +10,7 @@ import { Icon } from "@/design/Icon";
 import { KeyCap } from "@/design/KeyCap";
 import { Notice } from "@/design/Notice";
 import { useText } from "@/i18n";
-import { copyNote, record } from "./acts";
+import { copyNote, record, takeBack, useRecorded } from "./acts";
 import css from "./linkedin.module.css";
 
 interface StageProps {
@@ -40,6 +40,7 @@ export function Stage({ task, place, of, wait, opened, onOpen }: StageProps) {
         <div className={css.inside}>
           <p className={css.place}>
             {t("linkedin:place", { n: format.count(place), of: format.count(of) })} <KeyCap keys="j k" />
+            <LastRecorded />
           </p>
           <header className={css.person}>
             <Avatar name={task.person.name} size="xl" />
@@ -112,5 +113,17 @@ export function Stage({ task, place, of, wait, opened, onOpen }: StageProps) {
         </div>
       </div>
     </section>
+  );
+}
+
+/** What was recorded just now, with its undo; read aloud once. */
+function LastRecorded() {
+  const t = useText();
+  const last = useRecorded().at(-1);
+  return (
+    <span className={css.last}>
+      <span role="status">{last && t(`linkedin:acts.${last.outcome}`, { name: last.task.person.name })}</span>
+      {last?.operation && <LinkButton onClick={() => void takeBack(last)}>{t("common:undo")}</LinkButton>}
+    </span>
   );
 }

@@ -1,12 +1,36 @@
 import { Copy } from "lucide-react";
+import { useSyncExternalStore } from "react";
 import { act, undo } from "@/data/act";
 import { ask } from "@/data/ask";
 import { commands, type LinkedinOutcome, type LinkedinTask } from "@/data/client";
 import { toast } from "@/design/toast";
 import { text } from "@/i18n";
 
-/** Operations recorded in this window, by task, so that one can be taken back from "done today". */
-const recorded = new Map<string, string>();
+/** What was recorded in this window, newest last, with the operation that takes it back. */
+export interface Recorded {
+  task: LinkedinTask;
+  outcome: LinkedinOutcome;
+  operation: string | undefined;
+}
+
+let recorded: readonly Recorded[] = [];
+const listeners = new Set<() => void>();
+
+function keep(next: readonly Recorded[]): void {
+  recorded = next;
+  for (const listener of listeners) listener();
+}
+
+/** What was recorded in this window. */
+export function useRecorded(): readonly Recorded[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => recorded,
+  );
+}
 
 /** Copies the note and opens the profile in the seller's own browser. Nothing is clicked there for them. */
 export async function copyAndOpen(task: LinkedinTask): Promise<boolean> {
@@ -21,28 +45,20 @@ export async function copyNote(task: LinkedinTask): Promise<void> {
   await act(commands.linkedinCopy({ id: task.id }), () => text("common:copied"));
 }
 
-/** Records what the seller did; the next person comes up. */
+/** Records what the seller did; the next person comes up at once, so nothing covers the keys: the stage itself says it. */
 export async function record(task: LinkedinTask, outcome: LinkedinOutcome): Promise<void> {
   const done = await act(commands.linkedinRecord({ id: task.id, outcome }));
-  if (!done) return;
-  const operation = await lastOperation();
-  if (operation) recorded.set(task.id, operation);
-  toast({
-    words: text(`linkedin:acts.${outcome}`, { name: task.person.name }),
-    ...(operation ? { action: { label: text("common:undo"), run: () => void takeBack(task) } } : {}),
-  });
-}
-
-/** Whether what was recorded for a task can be taken back from here. */
-export function canTakeBack(task: LinkedinTask): boolean {
-  return recorded.has(task.id);
+  if (done)
+    keep([
+      ...recorded.filter((one) => one.task.id !== task.id),
+      { task, outcome, operation: await lastOperation() },
+    ]);
 }
 
 /** Takes back what was recorded: the person waits in the queue again. */
-export async function takeBack(task: LinkedinTask): Promise<void> {
-  const operation = recorded.get(task.id);
+export async function takeBack({ task, operation }: Recorded): Promise<void> {
   if (!operation) return;
-  recorded.delete(task.id);
+  keep(recorded.filter((one) => one.task.id !== task.id));
   await undo(operation);
 }
 

@@ -102,7 +102,7 @@ export function OutboxScreen() {
       banner={<DeskBanner />}
       actions={
         <Actions
-          drafts={drafts.length}
+          drafts={search.run ? drafts.length : undefined}
           onReview={() => {
             setOpen(true);
             if (drafts[0]) cursor.put(drafts[0].id);
@@ -218,8 +218,11 @@ function OutboxTabs({ tab, show }: { tab: Tab | undefined; show: (tab: Tab | und
   );
 }
 
-function Actions({ drafts, onReview }: { drafts: number; onReview: () => void }) {
+/** `drafts` counts those of one run; without it all are counted. */
+function Actions({ drafts: own, onReview }: { drafts: number | undefined; onReview: () => void }) {
   const t = useText();
+  const counts = useQuery(countsQuery).data;
+  const drafts = own ?? (counts ? counts.draft + counts.held : 0);
   const paused = useQuery(workspaceQuery).data?.sendingPaused ?? null;
   return (
     <>

@@ -7,6 +7,7 @@ import { Notice } from "@/design/Notice";
 import { SkeletonRows } from "@/design/Skeleton";
 import { text, useText } from "@/i18n";
 import { ConfigEditor } from "./config/ConfigEditor";
+import { tidyDocument } from "./config/document";
 import { configQuery } from "./queries";
 import css from "./runs.module.css";
 
@@ -17,7 +18,7 @@ export function StandingConfig() {
   const [draft, setDraft] = useState<string>();
   const kept = query.data;
   // What came from elsewhere (undo, another window of the desk) replaces what is shown.
-  useEffect(() => setDraft(kept), [kept]);
+  useEffect(() => setDraft(kept === undefined ? undefined : tidyDocument(kept)), [kept]);
   if (query.error) {
     return (
       <div className={css.notice}>

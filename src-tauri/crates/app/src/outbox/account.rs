@@ -47,7 +47,7 @@ impl From {
 /// The account with its password. The keychain may block, so it is asked off the async threads.
 pub(super) async fn load(app: &App) -> Result<MailAccount, OutboxFault> {
     let (desk, secrets) = (app.desk()?, app.secrets()?);
-    let settings = desk.read(|read| store::settings::load(read)).await?;
+    let settings = desk.read(store::settings::load).await?;
     let account = tokio::task::spawn_blocking(move || mail_account(&settings, &*secrets)).await;
     Ok(account.map_err(|_| store::StoreError::Panicked)??)
 }

@@ -41,7 +41,7 @@ pub async fn recover(app: &App) -> Result<(), StoreError> {
     let (Ok(desk), Ok(sending)) = (app.desk(), app.sending()) else { return Ok(()) };
     // Whoever is sending right now is not cut off.
     let _state = sending.0.lock().await;
-    let found = desk.write(Actor::Desk, Intent::new("outbox.recover"), |tx| store::outbox::cut_off(tx)).await?.value;
+    let found = desk.write(Actor::Desk, Intent::new("outbox.recover"), store::outbox::cut_off).await?.value;
     if found > 0 {
         tracing::warn!(found, "messages whose outcome nobody knows");
     }
@@ -144,7 +144,7 @@ impl Worker<'_> {
         if let Some(mut old) = self.state.connection.take() {
             old.session.close().await;
         }
-        let from = self.desk.read(|read| store::settings::load(read)).await?;
+        let from = self.desk.read(store::settings::load).await?;
         let route = account::From::of(&from)?.route;
         match self.app.ports().mailer.connect(&settings).await {
             Ok(session) => {

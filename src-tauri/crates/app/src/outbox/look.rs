@@ -60,7 +60,7 @@ fn of_paused_run(read: &Read<'_>, run: Option<Uuid>) -> Result<bool, StoreError>
 /// # Errors
 /// As [`list`].
 pub async fn counts(app: &App) -> Result<OutboxCounts, OutboxFault> {
-    Ok(app.desk()?.read(|read| store::outbox::counts(read)).await?)
+    Ok(app.desk()?.read(store::outbox::counts).await?)
 }
 
 /// A message with why, why not, when.

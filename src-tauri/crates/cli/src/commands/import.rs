@@ -2,6 +2,9 @@ use super::absolute;
 use crate::args::{Mode, ReadAs};
 use crate::output::{Failure, document};
 use crate::session::Session;
+use crate::words;
+use api::ApiError;
+use domain::fault::Reason;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -20,18 +23,45 @@ async fn whole(session: &Session, file: &Path, request: Value, dry_run: bool) ->
     let id = import["id"].clone();
     if !dry_run {
         session.call("import_apply", json!({ "id": id })).await?;
-        api::work::imports(&session.app).await;
+        let written = app::imports::work(&session.app, parsed(&id)?).await;
         import = session.call("import_get", json!({ "id": id })).await?;
+        written.map_err(|fault| unfinished(&fault.into(), &import))?;
     }
-    let rejects_file = match import["rejected"].as_u64() {
-        Some(n) if n > 0 && !dry_run => Some(save_rejects(session, file, &id).await?),
-        _ => None,
+    let (rejects_file, rejects_error) = match import["rejected"].as_u64() {
+        Some(n) if n > 0 && !dry_run => match save_rejects(session, file, &id).await {
+            Ok(path) => (json!(path), Value::Null),
+            // The people are in the desk all the same: that answer must not be lost for a folder that cannot be written.
+            Err(Failure::Command(error)) => {
+                (Value::Null, json!({ "code": error.code, "message": words::error(&error.code, &error.params) }))
+            }
+            Err(other) => return Err(other),
+        },
+        _ => (Value::Null, Value::Null),
     };
     let mut summary = json!({ "run_id": id, "state": import["state"], "rejects_file": rejects_file, "dry_run": dry_run });
+    if !rejects_error.is_null() {
+        summary["rejects_error"] = rejects_error;
+    }
     for key in ["rows", "created", "updated", "unchanged", "skipped", "rejected"] {
         summary[key] = import[key].clone();
     }
     Ok(summary)
+}
+
+/// The import stopped on its way: what is written stays, and the rest goes on with the next `rain work`.
+fn unfinished(cause: &ApiError, import: &Value) -> Failure {
+    let why = words::error(&cause.code, &cause.params);
+    let why = why.split_once(". ").map_or(why.as_str(), |(first, _)| first);
+    let reason = Reason::new("imports.unfinished")
+        .with("why", why)
+        .with("cause", &cause.code)
+        .with("done", import["applied"].as_u64().unwrap_or_default())
+        .with("rows", import["rows"].as_u64().unwrap_or_default());
+    Failure::Command(ApiError { code: reason.code, params: reason.params, retryable: cause.retryable, reference: cause.reference.clone() })
+}
+
+fn parsed<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, Failure> {
+    serde_json::from_value(value.clone()).map_err(|e| Failure::Usage(e.to_string()))
 }
 
 async fn save_rejects(session: &Session, file: &Path, id: &Value) -> Result<String, Failure> {

@@ -1,4 +1,4 @@
-use super::http::{self, Patience, ReadError};
+use super::http::{self, Clients, ReadError};
 use domain::ports::SpreadsheetError;
 use reqwest::Method;
 use reqwest::header::{AUTHORIZATION, HeaderValue};
@@ -23,9 +23,9 @@ pub(super) struct Answer {
 }
 
 impl Call {
-    pub(super) fn new(base: &str, segments: &[&str], patience: Patience) -> Result<Self, SpreadsheetError> {
+    pub(super) fn new(base: &str, segments: &[&str], clients: &Clients) -> Result<Self, SpreadsheetError> {
         let base = http::allowed(base).ok_or(SpreadsheetError::BadAddress)?;
-        let http = http::client(patience, http::is_loopback(&base)).map_err(|_| SpreadsheetError::Cut { maybe_done: false })?;
+        let http = clients.to(&base).map_err(|_| SpreadsheetError::Cut { maybe_done: false })?;
         let url = if segments.is_empty() { base } else { http::below(&base, segments).ok_or(SpreadsheetError::BadAddress)? };
         Ok(Self { http, url, bearer: None })
     }

@@ -21,24 +21,24 @@ const PATIENCE: Patience = Patience { idle: Duration::from_secs(190), whole: Dur
 /// Google's services.
 pub struct Google {
     clock: Arc<dyn Clock>,
-    patience: Patience,
+    clients: http::Clients,
 }
 
 impl Google {
     /// With the clock that tells when an access token stops working.
     pub fn new(clock: Arc<dyn Clock>) -> Self {
-        Self { clock, patience: PATIENCE }
+        Self::with_patience(clock, PATIENCE)
     }
 
     /// With other waiting times (for tests).
     pub fn with_patience(clock: Arc<dyn Clock>, patience: Patience) -> Self {
-        Self { clock, patience }
+        Self { clock, clients: http::Clients::new(patience) }
     }
 
     fn sheets(&self, at: &GoogleEndpoints, access: &SecretString, path: &[&str]) -> Result<Call, SpreadsheetError> {
         let mut segments = vec!["spreadsheets"];
         segments.extend_from_slice(path);
-        Call::new(&at.sheets_base_url, &segments, self.patience)?.bearer(access)
+        Call::new(&at.sheets_base_url, &segments, &self.clients)?.bearer(access)
     }
 }
 
@@ -53,16 +53,16 @@ impl Spreadsheet for Google {
         redirect_uri: &str,
     ) -> Result<OAuthTokens, SpreadsheetError> {
         let form = [("grant_type", "authorization_code"), ("code", code), ("code_verifier", verifier), ("redirect_uri", redirect_uri)];
-        oauth::tokens(Call::new(&at.token_url, &[], self.patience)?, client, &form, self.clock.now()).await
+        oauth::tokens(Call::new(&at.token_url, &[], &self.clients)?, client, &form, self.clock.now()).await
     }
 
     async fn refresh(&self, at: &GoogleEndpoints, client: &OAuthClient, refresh: &SecretString) -> Result<OAuthTokens, SpreadsheetError> {
         let form = [("grant_type", "refresh_token"), ("refresh_token", secrecy::ExposeSecret::expose_secret(refresh))];
-        oauth::tokens(Call::new(&at.token_url, &[], self.patience)?, client, &form, self.clock.now()).await
+        oauth::tokens(Call::new(&at.token_url, &[], &self.clients)?, client, &form, self.clock.now()).await
     }
 
     async fn revoke(&self, at: &GoogleEndpoints, token: &SecretString) -> Result<(), SpreadsheetError> {
-        oauth::revoke(Call::new(&at.revoke_url, &[], self.patience)?, token).await
+        oauth::revoke(Call::new(&at.revoke_url, &[], &self.clients)?, token).await
     }
 
     async fn create(

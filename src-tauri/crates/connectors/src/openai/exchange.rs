@@ -1,4 +1,4 @@
-use crate::http::{self, Patience, ReadError};
+use crate::http::{self, ReadError};
 use async_openai::Client;
 use async_openai::config::Config;
 use async_openai::error::OpenAIError;
@@ -30,8 +30,7 @@ pub(super) enum Failure {
 pub(super) struct Exchange(Client<Endpoint>);
 
 impl Exchange {
-    pub(super) fn new(base: &Url, key: Option<SecretString>, patience: Patience) -> Result<Self, ModelError> {
-        let http = http::client(patience, http::is_loopback(base)).map_err(|_| ModelError::Unreachable)?;
+    pub(super) fn new(base: &Url, key: Option<SecretString>, http: reqwest::Client) -> Result<Self, ModelError> {
         let endpoint = Endpoint {
             base: base.as_str().trim_end_matches('/').to_owned(),
             key: key.filter(|key| !key.expose_secret().is_empty()).unwrap_or_default(),

@@ -23,7 +23,7 @@ const PATIENCE: http::Patience = http::Patience { idle: Duration::from_secs(240)
 /// Text models at OpenAI-compatible endpoints.
 #[derive(Debug)]
 pub struct OpenAi {
-    patience: http::Patience,
+    clients: http::Clients,
     ladder: Ladder,
 }
 
@@ -36,12 +36,13 @@ impl Default for OpenAi {
 impl OpenAi {
     /// With other waiting times (for tests).
     pub fn with_patience(patience: http::Patience) -> Self {
-        Self { patience, ladder: Ladder::default() }
+        Self { clients: http::Clients::new(patience), ladder: Ladder::default() }
     }
 
     fn exchange(&self, endpoint: &ModelEndpoint) -> Result<Exchange, ModelError> {
         let base = http::allowed(&endpoint.base_url).ok_or(ModelError::BadAddress)?;
-        Exchange::new(&base, endpoint.key.clone(), self.patience)
+        let client = self.clients.to(&base).map_err(|_| ModelError::Unreachable)?;
+        Exchange::new(&base, endpoint.key.clone(), client)
     }
 }
 

@@ -132,10 +132,11 @@ fn count(tx: &mut Tx<'_>, import: Uuid, tally: &Tally, applied: u32) -> Result<(
 
 /// Moves an import from one state to another; `false` when it was not in the first.
 pub fn set_state(tx: &mut Tx<'_>, import: Uuid, from: ImportState, to: ImportState) -> Result<bool, StoreError> {
-    let changed = tx
-        .conn()
-        .prepare_cached("UPDATE import SET state = ?3 WHERE id = ?1 AND state = ?2")?
-        .execute((Id(import), state_code(from), state_code(to)))?;
+    let changed = tx.conn().prepare_cached("UPDATE import SET state = ?3 WHERE id = ?1 AND state = ?2")?.execute((
+        Id(import),
+        state_code(from),
+        state_code(to),
+    ))?;
     tx.touch(Tag::Imports);
     Ok(changed == 1)
 }
@@ -228,7 +229,8 @@ pub fn latest_of(read: &Read<'_>, hash: &str, except: Uuid) -> Result<Option<(Uu
 /// The operation an interrupted import left open.
 pub fn open_operation(read: &Read<'_>, import: Uuid) -> Result<Option<OperationId>, StoreError> {
     let actor = crate::Actor::Import(import).to_string();
-    let mut statement = read.conn().prepare_cached("SELECT id FROM operation WHERE actor = ?1 AND state = 'open' ORDER BY seq DESC LIMIT 1")?;
+    let mut statement =
+        read.conn().prepare_cached("SELECT id FROM operation WHERE actor = ?1 AND state = 'open' ORDER BY seq DESC LIMIT 1")?;
     Ok(statement.query_row([actor], |row| row.get::<_, Id>(0)).optional()?.map(|id| OperationId(id.0)))
 }
 

@@ -149,7 +149,9 @@ fn collect(mut rows: rusqlite::Rows<'_>) -> Result<Vec<Staged>, StoreError> {
 }
 
 fn from_row(row: &Row<'_>) -> Result<Staged, StoreError> {
-    let text = |index: usize, column: &'static str| row.get_ref(index)?.as_str().map_err(|_| StoreError::Malformed { table: "import_row", column });
+    let text = |index: usize, column: &'static str| {
+        row.get_ref(index)?.as_str().map_err(|_| StoreError::Malformed { table: "import_row", column })
+    };
     let (reason, diff) = (text(4, "reason")?, text(6, "diff")?);
     Ok(Staged {
         row: StagedRow { n: row.get(0)?, line: row.get(1)?, cells: from_json(text(2, "cells")?, "import_row", "cells")? },

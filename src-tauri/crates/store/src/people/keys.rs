@@ -31,7 +31,8 @@ pub fn for_each_key(read: &Read<'_>, mut f: impl FnMut(Keys<'_>)) -> Result<(), 
 
 /// Calls `f` with the keys of those who share a key with a person: profile, address or name.
 pub fn similar(read: &Read<'_>, person: &Person, mut f: impl FnMut(Keys<'_>)) -> Result<(), StoreError> {
-    for (column, key) in [("linkedin_slug", &person.linkedin_slug), ("email_norm", &person.email_norm), ("name_norm", &person.name_norm())] {
+    for (column, key) in [("linkedin_slug", &person.linkedin_slug), ("email_norm", &person.email_norm), ("name_norm", &person.name_norm())]
+    {
         if !key.is_empty() {
             let sql = format!(
                 "SELECT p.id, p.linkedin_slug, p.email_norm, p.name_norm, c.name_norm FROM person p LEFT JOIN company c ON c.id = p.company_id

@@ -41,7 +41,8 @@ pub fn count(read: &Read<'_>, query: &PeopleQuery) -> Result<PeopleCount, StoreE
         (text, false) => {
             let (from, mut values) = from(text.as_ref(), false);
             values.extend(condition.values.iter().cloned());
-            let sql = format!("SELECT count(*) FROM {from} {} WHERE p.deleted_at IS NULL{}", join_company(condition.company), condition.sql);
+            let sql =
+                format!("SELECT count(*) FROM {from} {} WHERE p.deleted_at IS NULL{}", join_company(condition.company), condition.sql);
             number(read, &sql, &values)?
         }
     };
@@ -84,7 +85,11 @@ fn select(read: &Read<'_>, query: &PeopleQuery, window: Option<(u32, u32)>) -> R
 }
 
 fn matching(
-    read: &Read<'_>, text: &Words, condition: &Condition, order: &str, window: Option<(u32, u32)>,
+    read: &Read<'_>,
+    text: &Words,
+    condition: &Condition,
+    order: &str,
+    window: Option<(u32, u32)>,
 ) -> Result<Vec<Uuid>, StoreError> {
     if text.words.is_none() && text.parts.is_none() {
         return Ok(Vec::new());
@@ -95,7 +100,12 @@ fn matching(
 }
 
 fn run(
-    read: &Read<'_>, from: &str, mut values: Vec<String>, condition: &Condition, order: &str, window: Option<(u32, u32)>,
+    read: &Read<'_>,
+    from: &str,
+    mut values: Vec<String>,
+    condition: &Condition,
+    order: &str,
+    window: Option<(u32, u32)>,
 ) -> Result<Vec<Uuid>, StoreError> {
     let mut sql =
         format!("SELECT p.id FROM {from} {} WHERE p.deleted_at IS NULL{} ORDER BY {order}", join_company(condition.company), condition.sql);

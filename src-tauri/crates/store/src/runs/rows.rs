@@ -113,7 +113,17 @@ pub fn create(tx: &mut Tx<'_>, run: &NewRun, operation: OperationId) -> Result<u
             "INSERT INTO run (id, number, title, config, selection, sends, recall_seconds, state, created_at, operation_id)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'preparing', ?8, ?9)",
         )?
-        .execute(params![Id(run.id), number, run.title, run.config, run.selection, run.sends, run.recall_seconds, At(tx.now()), Id(operation.0)])?;
+        .execute(params![
+            Id(run.id),
+            number,
+            run.title,
+            run.config,
+            run.selection,
+            run.sends,
+            run.recall_seconds,
+            At(tx.now()),
+            Id(operation.0)
+        ])?;
     Ok(number)
 }
 

@@ -2,8 +2,10 @@
 
 mod conversation;
 mod identity;
+mod sink;
 
 pub use identity::Identity;
+pub use sink::Sink;
 
 use std::collections::HashMap;
 use std::net::SocketAddr;

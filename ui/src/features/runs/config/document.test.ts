@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { absent, changeDocument, readDocument } from "./document";
+import { absent, changeDocument, readDocument, tidyDocument } from "./document";
 import { unknownFields } from "./placeholders";
 
 const earlier = `{"actions":{"generateEmails":true,"sendEmails":true,"sendLinkedInConnections":true,"scheduleFollowups":true},"emailContext":"…","linkedinTemplate":"Hi {name}, …{title} at {company}.","followupTemplate":"…","delays":{"betweenProspects":2000,"followupDays":7},"maxFollowups":3}`;
@@ -57,6 +57,17 @@ describe("the configuration document", () => {
       maxFollowups: 2,
       delays: { followupDays: 5 },
     });
+  });
+
+  it("is shown with its keys in the order of the form, and left alone while it has a problem", () => {
+    const tidy = tidyDocument('{"maxFollowups":3,"actions":{"sendEmails":true,"generateEmails":true}}');
+    expect(
+      tidy
+        .split("\n")
+        .map((line) => line.trim().split('"')[1])
+        .filter(Boolean),
+    ).toEqual(["actions", "generateEmails", "sendEmails", "maxFollowups"]);
+    expect(tidyDocument('{"zzz":1}')).toBe('{"zzz":1}');
   });
 
   it("stays in step with what was changed, in both directions", () => {

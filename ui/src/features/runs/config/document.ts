@@ -107,6 +107,24 @@ export function changeDocument(text: string, path: string, value: string | numbe
   return JSON.stringify(root, null, 2);
 }
 
+/** The document as it is best read: two spaces, keys in the order of the form. One with problems is left as it was typed. */
+export function tidyDocument(text: string): string {
+  if (readDocument(text).problems.length > 0) return text;
+  const order = (node: Record<string, unknown>, wanted: Shape): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.keys(wanted)
+        .filter((key) => Object.hasOwn(node, key))
+        .map((key) => {
+          const kind = wanted[key];
+          return [
+            key,
+            typeof kind === "object" ? order(node[key] as Record<string, unknown>, kind) : node[key],
+          ];
+        }),
+    );
+  return JSON.stringify(order(JSON.parse(text) as Record<string, unknown>, shape), null, 2);
+}
+
 /** The known word nearest to a misspelled one, if one is near. */
 export function closest(word: string, known: readonly string[]): string | undefined {
   const best = known

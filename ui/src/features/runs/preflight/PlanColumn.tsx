@@ -110,8 +110,8 @@ export function PlanColumn({ preflight, title, onTitle, onSends, failure }: Plan
 }
 
 function limitWords(preflight: Preflight, t: ReturnType<typeof useText>): string {
-  // The core says "no cap" with the largest number there is.
-  if (preflight.dailyCap >= 1_000_000) return t("runs:preflight.noCap");
+  // The core says "not limited" as 0; a cap that really is 0 lets nothing leave, so no end can be told.
+  if (preflight.dailyCap === 0 && preflight.finishesAt) return t("runs:preflight.noCap");
   return preflight.usedToday >= preflight.dailyCap
     ? t("runs:preflight.capTaken", { cap: preflight.dailyCap })
     : t("runs:preflight.cap", { cap: preflight.dailyCap, used: preflight.usedToday });

@@ -14,7 +14,7 @@ import { Tabs } from "@/design/Tabs";
 import { inField } from "@/features/palette/shortcuts";
 import { useText } from "@/i18n";
 import { ConfigEditor } from "../config/ConfigEditor";
-import { changeDocument, readDocument } from "../config/document";
+import { changeDocument, readDocument, tidyDocument } from "../config/document";
 import { configQuery, preflightQuery } from "../queries";
 import type { Prepared } from "../selection";
 import { MessagesColumn } from "./MessagesColumn";
@@ -62,7 +62,7 @@ function Loaded({ prepared, start, onClose }: { prepared: Prepared; start: strin
   const t = useText();
   const navigate = useNavigate();
   const sheet = useRef<HTMLDivElement>(null);
-  const [config, setConfig] = useState(start);
+  const [config, setConfig] = useState(() => tidyDocument(start));
   const [view, setView] = useState<"check" | "config">("check");
   const [title, setTitle] = useState("");
   const [shown, setShown] = useState(0);

@@ -134,6 +134,10 @@ function newestFirst(rows: RunPersonView[] | undefined): RunPersonView[] | undef
 
 /** What came of a person so far, or why not. */
 export function resultWords(row: RunPersonView, t: ReturnType<typeof useText>): string {
+  if (row.reason && row.state === "done") {
+    const why = t("runs:what.noEmail", { why: sayReason(row.reason) });
+    return row.steps.linkedin === "done" ? t("runs:result.noteOnly", { why }) : sayReason(row.reason);
+  }
   if (row.reason) return sayReason(row.reason);
   if (row.state === "waiting") return t("runs:result.waiting");
   if (row.state === "working") {

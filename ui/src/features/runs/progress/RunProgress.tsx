@@ -131,6 +131,14 @@ export function RunProgress({ run }: { run: RunView }) {
                   {t(run.sends ? "runs:progress.sending" : "runs:progress.draftsOnly")}
                 </li>
               </ul>
+              {run.scheduled > 0 && run.waiting + run.working === 0 && (
+                <p className={css.leaving}>
+                  {t("runs:progress.leaving", { count: run.scheduled })}{" "}
+                  <Link to="/outbox" search={{ run: run.id, tab: "scheduled" }}>
+                    {t("outreach:why.see")}
+                  </Link>
+                </p>
+              )}
               <p className={css.hidden} role="status">
                 {announced}
               </p>

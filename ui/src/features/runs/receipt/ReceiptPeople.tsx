@@ -197,12 +197,13 @@ export function whatWords(
   t: ReturnType<typeof useText>,
   format: ReturnType<typeof useFormat>,
 ): string {
-  if (row.reason) return sayReason(row.reason);
+  if (row.reason && row.state !== "done") return sayReason(row.reason);
   const parts: string[] = [];
   if (row.outboxState === "sent") parts.push(t("runs:what.email"));
   else if (row.outboxState) parts.push(resultWords(row, t));
   if (row.steps.linkedin === "done") parts.push(t("runs:what.note"));
   if (row.steps.linkedin === "skipped") parts.push(t("runs:what.noNote"));
+  if (row.reason) parts.push(t("runs:what.noEmail", { why: sayReason(row.reason) }));
   if (row.followupOn) parts.push(t("runs:what.followup", { day: format.shortDay(row.followupOn) }));
   const words = parts.join(", ");
   return words ? words.charAt(0).toLocaleUpperCase() + words.slice(1) : t("runs:result.done");

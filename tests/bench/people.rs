@@ -1,0 +1,100 @@
+//! Invented connections, the same on every machine.
+
+use std::fmt::Write;
+
+const FIRST: [&str; 20] = [
+    "Camille",
+    "Élodie",
+    "Jean-Pierre",
+    "Sofía",
+    "Thomas",
+    "Inès",
+    "Maxime",
+    "Chloé",
+    "Antoine",
+    "Léa",
+    "Hugo",
+    "Anaïs",
+    "Nicolas",
+    "Zoé",
+    "Émile",
+    "Sarah",
+    "Paul",
+    "Julie",
+    "Rémi",
+    "Noémie",
+];
+const LAST: [&str; 20] = [
+    "Faure",
+    "Martin",
+    "Lefèvre",
+    "Garcia",
+    "O'Neil",
+    "de la Tour",
+    "Müller",
+    "Rousseau",
+    "Petit",
+    "Bernard",
+    "Durand",
+    "Moreau",
+    "Laurent",
+    "Simon",
+    "Michel",
+    "Leroy",
+    "Roux",
+    "David",
+    "Bertrand",
+    "Morel",
+];
+const TITLES: [&str; 10] = [
+    "Directrice commerciale",
+    "Head of Sales",
+    "Responsable achats, Europe",
+    "CEO & Founder",
+    "Ingénieur logiciel",
+    "Product Manager",
+    "Chargée de mission RH",
+    "Account Executive",
+    "Consultant senior",
+    "Directeur général adjoint",
+];
+const FIRMS: [&str; 12] = [
+    "Atelier",
+    "Verrerie",
+    "Mécanique",
+    "Groupe",
+    "Studio",
+    "Laboratoires",
+    "Compagnie",
+    "Maison",
+    "Société",
+    "Transports",
+    "Énergie",
+    "Conseil",
+];
+
+/// LinkedIn's Connections.csv with `count` people: three in ten with an address, 20,000 companies for 100,000.
+pub(crate) fn connections(count: u32) -> String {
+    let mut csv = String::with_capacity(count as usize * 140);
+    csv.push_str("Notes:\n\"When exporting your connection data, you may notice that some of the email addresses are missing.\"\n\n");
+    csv.push_str("First Name,Last Name,URL,Email Address,Company,Position,Connected On\n");
+    for n in 0..count {
+        let mixed = n.wrapping_mul(2_654_435_761) >> 7;
+        let (first, last) = (pick(&FIRST, mixed), pick(&LAST, mixed / 20));
+        let (firm, title) = (pick(&FIRMS, mixed / 3), pick(&TITLES, mixed / 400));
+        let company = mixed % (count / 5).max(1);
+        let email = if n % 10 < 3 { format!("p{n}@firm{company}.example") } else { String::new() };
+        let _written = writeln!(
+            csv,
+            "{first},{last}{n},https://www.linkedin.com/in/{}-{n},{email},{firm} {company},\"{title}\",{:02} Nov 20{:02}",
+            last.to_lowercase().replace(' ', "-"),
+            n % 28 + 1,
+            n % 15 + 10,
+        );
+    }
+    csv
+}
+
+fn pick<'a>(from: &[&'a str], n: u32) -> &'a str {
+    from.get(n as usize % from.len()).copied().unwrap_or_default()
+}

@@ -1,0 +1,86 @@
+//! The main job, by hand in the real window: create a desk, import, look before the run, run, read the receipt, undo.
+
+use std::fs;
+
+use crate::by::By;
+use crate::desktop::Desktop;
+use crate::window::Window;
+
+/// Two people with an address, one with a profile only, and a hidden member.
+const CONNECTIONS: &str = "Notes:\n\"When exporting your connection data, some e-mail addresses are missing.\"\n\n\
+First Name,Last Name,URL,Email Address,Company,Position,Connected On\n\
+Camille,Faure,https://www.linkedin.com/in/camille-faure,camille.faure@atelier-lumen.example,Atelier Lumen,Sales director,05 Nov 2024\n\
+Emma,Whitcombe,,emma@harrow-glass.example,Harrow Glassworks,Head of purchasing,12 Mar 2023\n\
+Thibault,Roussel,https://www.linkedin.com/in/thibault-roussel,,Vauban,Site director,30 Sep 2021\n\
+,,,,,,07 Jun 2026\n";
+
+#[test]
+fn a_seller_imports_looks_runs_reads_the_receipt_and_undoes() {
+    let desktop = Desktop::start();
+    let window = desktop.open(&[]);
+    create_a_desk(&window);
+    import(&desktop, &window);
+    run(&window);
+    read_the_receipt(&window);
+    undo(&window);
+    window.close();
+}
+
+fn create_a_desk(window: &Window<'_>) {
+    window.click(By::Text("English"));
+    window.click(By::Role("button", "Create a desk"));
+    window.click(By::Role("button", "Continue without a phrase"));
+    window.picture("recovery");
+    window.click(By::Role("button", "Skip"));
+    window.see(By::Role("navigation", ""));
+}
+
+fn import(desktop: &Desktop, window: &Window<'_>) {
+    let file = desktop.home().join("Connections.csv");
+    fs::write(&file, CONNECTIONS).unwrap();
+    desktop.start_again(&[file.to_str().unwrap()]);
+    for next in ["Map", "Choose how to match", "Check"] {
+        window.click(By::Role("button", next));
+    }
+    window.picture("check");
+    window.click(By::Role("button", "Import 3 changes"));
+    window.see(By::Text("Undo this import"));
+    window.picture("imported");
+}
+
+fn run(window: &Window<'_>) {
+    window.click(By::Role("link", "Full sequence"));
+    window.click(By::Role("button", "Run full sequence"));
+    window.see(By::Text("people will be written to"));
+    window.see(By::Text("No email address"));
+    window.picture("pre-flight");
+    window.click(By::Role("button", "Start with 2 people"));
+}
+
+fn read_the_receipt(window: &Window<'_>) {
+    window.see(By::Text("people, every one accounted for"));
+    for (what, count) in
+        [("Emails written", "2"), ("kept as drafts", "2"), ("LinkedIn notes handed to you", "2"), ("Follow-ups scheduled", "2")]
+    {
+        assert_eq!(line(window, what), count, "{what}");
+    }
+    window.picture("receipt");
+}
+
+/// The figure at the end of a line of the receipt.
+fn line(window: &Window<'_>, what: &str) -> String {
+    let found = window.script(
+        "const line = [...document.querySelectorAll('dt, dd, li, div, span')].find((e) => e.children.length === 0 && e.textContent.trim() === arguments[0]);\
+         return line ? line.parentElement.textContent.replace(arguments[0], '').trim() : 'missing';",
+        &serde_json::json!([what]),
+    );
+    found.as_str().unwrap_or_default().to_owned()
+}
+
+fn undo(window: &Window<'_>) {
+    window.click(By::Role("button", "Undo what can be undone"));
+    window.click(By::Role("button", "Undo"));
+    window.click(By::Role("link", "LinkedIn queue"));
+    window.see_no(By::Text("Camille Faure"));
+    window.picture("undone");
+}
