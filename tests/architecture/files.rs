@@ -12,12 +12,12 @@ const APART: &[&str] = &[".git", "bindings", "dist", "gen", "node_modules", "tar
 const CODE: &[&str] = &["css", "js", "mjs", "rs", "sh", "sql", "ts", "tsx"];
 const TEXT: &[&str] = &["css", "html", "js", "json", "md", "mjs", "rs", "sh", "sql", "toml", "ts", "tsx", "yml"];
 
-fn root() -> PathBuf {
+pub(super) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
 /// Every file with one of these endings, below a folder, as its path and its text.
-fn texts(below: &Path, endings: &[&str]) -> Vec<(PathBuf, String)> {
+pub(super) fn texts(below: &Path, endings: &[&str]) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut waiting = vec![below.to_owned()];
     while let Some(folder) = waiting.pop() {
