@@ -1,5 +1,5 @@
-//! An import of LinkedIn's connections into the encrypted desk, with check, dedupe, journal and search index, beside `sqlite3` importing the same rows into a
-//! plaintext file with the same columns and indices and building the same two search tables in bulk; then its undo.
+//! An import of LinkedIn's connections into the encrypted desk, with check, dedupe, journal and search index, beside `sqlite3` importing
+//! the same rows into a plaintext file with the same columns and indices and building the same two search tables in bulk; then its undo.
 
 use crate::{median, people, rounds};
 use serde_json::{Value, json};

@@ -1,4 +1,5 @@
-//! `cargo xtask bench [NAME…]`: the figures the documents quote. Both sides of a comparison alternate in one run; medians are reported as ratios.
+//! `cargo xtask bench [NAME…]`: the figures the documents quote. Both sides of a comparison alternate in one run; medians are reported as
+//! ratios.
 
 mod import;
 mod lists;

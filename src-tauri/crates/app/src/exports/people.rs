@@ -68,41 +68,48 @@ fn write(
 }
 
 /// A file being written.
-enum Rows {
-    Csv(CsvExport<BufWriter<File>>, ExportLayout, String),
-    Xlsx(Box<XlsxExport<BufWriter<File>>>, ExportLayout, String),
+struct Rows {
+    file: Form,
+    layout: ExportLayout,
+    locale: String,
+}
+
+enum Form {
+    Csv(Box<CsvExport<BufWriter<File>>>),
+    Xlsx(Box<XlsxExport<BufWriter<File>>>),
     Json(BufWriter<File>),
 }
 
 impl Rows {
     fn begin(output: BufWriter<File>, format: ExportFormat, layout: ExportLayout, locale: &str) -> Result<Self, ExportError> {
         let (header, french) = (columns::header(layout, locale), locale.starts_with("fr"));
-        Ok(match format {
+        let file = match format {
             ExportFormat::Csv => {
                 let style = if french { CsvStyle::EXCEL_FR } else { CsvStyle { bom: true, ..CsvStyle::PLAIN } };
-                Self::Csv(CsvExport::new(output, style, &header)?, layout, locale.to_owned())
+                Form::Csv(Box::new(CsvExport::new(output, style, &header)?))
             }
             ExportFormat::Xlsx => {
                 let sheet = if french { "Personnes" } else { "People" };
-                Self::Xlsx(Box::new(XlsxExport::new(output, sheet, &header)?), layout, locale.to_owned())
+                Form::Xlsx(Box::new(XlsxExport::new(output, sheet, &header)?))
             }
-            ExportFormat::Json => Self::Json(output),
-        })
+            ExportFormat::Json => Form::Json(output),
+        };
+        Ok(Self { file, layout, locale: locale.to_owned() })
     }
 
     fn write(&mut self, person: &Person) -> Result<(), ExportError> {
-        match self {
-            Self::Csv(file, layout, locale) => file.row(&columns::row(person, *layout, locale)),
-            Self::Xlsx(file, layout, locale) => file.row(&columns::row(person, *layout, locale)),
-            Self::Json(file) => Ok(writeln!(file, "{}", json::line(person))?),
+        match &mut self.file {
+            Form::Csv(file) => file.row(&columns::row(person, self.layout, &self.locale)),
+            Form::Xlsx(file) => file.row(&columns::row(person, self.layout, &self.locale)),
+            Form::Json(file) => Ok(writeln!(file, "{}", json::line(person))?),
         }
     }
 
     fn finish(self) -> Result<BufWriter<File>, ExportError> {
-        match self {
-            Self::Csv(file, ..) => file.finish(),
-            Self::Xlsx(file, ..) => file.finish(),
-            Self::Json(file) => Ok(file),
+        match self.file {
+            Form::Csv(file) => file.finish(),
+            Form::Xlsx(file) => file.finish(),
+            Form::Json(file) => Ok(file),
         }
     }
 }

@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
-/// A file to be written: beside its place first, then renamed over it, so that half a file never stands under its name. What is not finished is taken away.
+/// A file to be written: beside its place first, then renamed over it, so that half a file never stands under its name. What is not
+/// finished is taken away.
 #[derive(Debug)]
 pub(crate) struct Target {
     path: PathBuf,

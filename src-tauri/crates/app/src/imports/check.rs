@@ -56,7 +56,8 @@ impl Check {
                 (What::Person(incoming, noticed), Some((Met::New, id))) => decide::new_person(id, incoming, self.mode, noticed.as_ref()),
                 (_, Some((Met::Earlier { line }, _))) => decide::duplicate(line),
                 (What::Person(incoming, noticed), Some((Met::Here { id, by }, _))) => {
-                    // The keys and these people were read from one state of the desk or a later one; somebody removed in between is new again.
+                    // The keys and these people were read from one state of the desk or a later one; somebody removed in between is new
+                    // again.
                     match people.as_slice().first().filter(|person| person.id == id).cloned() {
                         Some(person) => {
                             people.next();

@@ -18,7 +18,8 @@ pub(super) const STAGE: usize = 1_000;
 /// Reads the whole file and checks every row against the desk, into the encrypted staging table. Nothing of it touches people.
 ///
 /// # Errors
-/// `imports.*` for a file that cannot be used: nothing is changed and the import is kept as failed with the reason; `imports.stopped` when the seller stopped it.
+/// `imports.*` for a file that cannot be used: nothing is changed and the import is kept as failed with the reason; `imports.stopped`
+/// when the seller stopped it.
 pub async fn open(app: &App, request: ImportOpen) -> Result<ImportView, ImportFault> {
     let desk = app.desk()?;
     let path = PathBuf::from(&request.path);

@@ -55,8 +55,8 @@ impl Opened {
         names(&self.layout)
     }
 
-    /// Reads all rows and hands them over in batches with the samples of the columns; gives how far it is in thousandths. Blocks; ends early when nobody
-    /// listens any more.
+    /// Reads all rows and hands them over in batches with the samples of the columns; gives how far it is in thousandths. Blocks; ends
+    /// early when nobody listens any more.
     pub(super) fn rows(mut self, now: DateTime<Utc>, to: &Sender<Batch>) -> Result<Info, ImportFault> {
         let reader = Reader { layout: self.layout.clone(), source: self.kind, now };
         let mut batch = Vec::with_capacity(BATCH);

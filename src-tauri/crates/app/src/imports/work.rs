@@ -23,8 +23,8 @@ const MANY: u32 = 2_000;
 /// Between two reports.
 const REPORT: Duration = Duration::from_millis(100);
 
-/// Writes an import that was begun with [`super::apply`], to its end. After a crash it goes on where it was; when it is cancelled meanwhile it stops between two
-/// chunks and what is written stays. Does nothing for an import in any other state.
+/// Writes an import that was begun with [`super::apply`], to its end. After a crash it goes on where it was; when it is cancelled
+/// meanwhile it stops between two chunks and what is written stays. Does nothing for an import in any other state.
 ///
 /// # Errors
 /// [`ImportFault`] when the desk cannot be written; the import goes on with the next call.

@@ -9,8 +9,8 @@ use store::{Actor, Intent, Read};
 /// Adds a person the seller typed in.
 ///
 /// # Errors
-/// A [`domain::people::FieldError`] for a value that cannot be taken, `people.no_identity`, `people.already_here` when profile, address, or name and
-/// company are those of somebody on the desk.
+/// A [`domain::people::FieldError`] for a value that cannot be taken, `people.no_identity`, `people.already_here` when profile, address,
+/// or name and company are those of somebody on the desk.
 pub async fn create(app: &App, request: PersonNew) -> Result<PersonDetail, PeopleFault> {
     let values = edit::values_of(request.values)?;
     let (id, now) = (app.ports().ids.new_id(), app.ports().clock.now());

@@ -18,8 +18,9 @@ pub struct FieldChange {
 
 /// What a row would change on a person who is here.
 ///
-/// A blank never erases, the same value in another writing is no change. Kept, although the file says otherwise: what the seller typed (`typed`), a person who
-/// is not to be contacted, a status beyond "new" that the file has as new, and what the desk itself did since (message and follow-ups of somebody it wrote to).
+/// A blank never erases, the same value in another writing is no change. Kept, although the file says otherwise: what the seller typed
+/// (`typed`), a person who is not to be contacted, a status beyond "new" that the file has as new, and what the desk itself did since
+/// (message and follow-ups of somebody it wrote to).
 pub fn compare(person: &Person, row: &Incoming, typed: impl Fn(PersonField) -> bool) -> Vec<FieldChange> {
     let same_name = row.full_name.as_deref().is_some_and(|full| full == person.name());
     let mut changes = Vec::new();

@@ -37,7 +37,8 @@ pub enum Met {
     },
 }
 
-/// The people on the desk and those of the file so far, by their keys. Of the keys only hashes are kept: 128 bits each, so that two keys never meet by accident.
+/// The people on the desk and those of the file so far, by their keys. Of the keys only hashes are kept: 128 bits each, so that two keys
+/// never meet by accident.
 pub struct People {
     hash: [RandomState; 2],
     entries: Vec<Entry>,

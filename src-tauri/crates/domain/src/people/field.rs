@@ -192,8 +192,8 @@ impl PersonField {
         }
     }
 
-    /// Puts a value on a person: cleaned, checked, with its keys. Empty clears. A company changes by name only: `company_id` is left for whoever finds or
-    /// makes the company.
+    /// Puts a value on a person: cleaned, checked, with its keys. Empty clears. A company changes by name only: `company_id` is left for
+    /// whoever finds or makes the company.
     ///
     /// # Errors
     /// See [`FieldError`]; the person is unchanged then.
@@ -241,8 +241,8 @@ impl PersonField {
         Ok(())
     }
 
-    /// Whether two people have the same value, although it may be written otherwise (case of an address, separators of a phone number, form of a link, legal
-    /// form of a company).
+    /// Whether two people have the same value, although it may be written otherwise (case of an address, separators of a phone number,
+    /// form of a link, legal form of a company).
     pub fn is_same(self, one: &Person, other: &Person) -> bool {
         let key = |a: &str, b: &str| !a.is_empty() && a == b;
         self.get(one) == self.get(other)

@@ -2,8 +2,8 @@
 
 /// Key of a phone number: `+` and digits, or empty where the country is unknown.
 ///
-/// `+` and `00` are international prefixes; ten digits beginning with one 0 are French (national plan: `0Z AB PQ MC DU`). The `(0)` some write after the
-/// country code is dropped.
+/// `+` and `00` are international prefixes; ten digits beginning with one 0 are French (national plan: `0Z AB PQ MC DU`). The `(0)` some
+/// write after the country code is dropped.
 pub fn phone_key(phone: &str) -> String {
     let phone = phone.trim();
     // An extension is not part of the number.
@@ -23,8 +23,8 @@ pub fn phone_key(phone: &str) -> String {
 
 /// Key of a LinkedIn profile, or empty where the link points to none.
 ///
-/// `…/in/<slug>` gives the slug: lower case, percent-decoded, without query. Links without a slug keep their kind in front (`lead:<id>` for Sales
-/// Navigator, `pub:<path>` for the old public form), so that the same link still meets the same person.
+/// `…/in/<slug>` gives the slug: lower case, percent-decoded, without query. Links without a slug keep their kind in front (`lead:<id>`
+/// for Sales Navigator, `pub:<path>` for the old public form), so that the same link still meets the same person.
 pub fn profile_key(link: &str) -> String {
     let decoded = percent_decoded(link.trim());
     let lower = decoded.to_lowercase();
@@ -48,7 +48,8 @@ pub fn profile_key(link: &str) -> String {
     }
 }
 
-/// Registrable domain of a company's site or address, lower case; empty where there is none (`https://www.acme.co.uk/about` → `acme.co.uk`).
+/// Registrable domain of a company's site or address, lower case; empty where there is none (`https://www.acme.co.uk/about` →
+/// `acme.co.uk`).
 pub fn site_domain(site: &str) -> String {
     let site = site.trim().to_lowercase();
     let host = site.split_once("://").map_or(site.as_str(), |(_, rest)| rest);

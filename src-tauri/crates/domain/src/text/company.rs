@@ -59,9 +59,9 @@ const TRAILING: &[&str] = &[
 /// Legal forms that French usage also puts in front.
 const LEADING: &[&str] = &["eirl", "eurl", "gie", "sa", "sarl", "sas", "sasu", "scop", "selarl", "snc"];
 
-/// Folds a company's name for matching: `Société Générale S.A.` and `SOCIETE GENERALE` are one. Dots and apostrophes go (`S.A.S.` → `sas`, `L'Oréal`
-/// → `loreal`), other punctuation separates words, legal forms at the end (and French ones in front) are left out unless nothing else is there. A name without letters and digits is
-/// folded as it is.
+/// Folds a company's name for matching: `Société Générale S.A.` and `SOCIETE GENERALE` are one. Dots and apostrophes go (`S.A.S.` →
+/// `sas`, `L'Oréal` → `loreal`), other punctuation separates words, legal forms at the end (and French ones in front) are left out unless
+/// nothing else is there. A name without letters and digits is folded as it is.
 pub fn fold_company(name: &str) -> String {
     let bare: String = name.chars().filter(|c| !matches!(c, '.' | '\'' | '’' | 'ʼ' | '‘')).collect();
     let mut folded = String::with_capacity(bare.len());

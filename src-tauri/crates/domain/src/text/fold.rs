@@ -1,15 +1,16 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Folds a text for comparing and ordering: compatibility decomposition (NFKD), no accents, lower case, `œ æ ß ø ł đ þ` spelled out, runs of
-/// white space as one space, none at the ends.
+/// Folds a text for comparing and ordering: compatibility decomposition (NFKD), no accents, lower case, `œ æ ß ø ł đ þ` spelled out, runs
+/// of white space as one space, none at the ends.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut folded, |c| (!c.is_whitespace()).then_some(c));
     folded
 }
 
-/// Folds to bare words: like [`fold`], and whatever is neither letter nor digit separates words (`Jean-Pierre O'Neil` → `jean pierre o neil`).
+/// Folds to bare words: like [`fold`], and whatever is neither letter nor digit separates words (`Jean-Pierre O'Neil` → `jean pierre o
+/// neil`).
 pub fn fold_words(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut folded, |c| c.is_alphanumeric().then_some(c));
@@ -53,8 +54,8 @@ fn spell(c: char, to: &mut String) {
     }
 }
 
-/// A value of one line, safe for a mail header, a file name and a window title: controls and line ends become a space, invisible marks (such as
-/// a change of writing direction) go, no space at the ends.
+/// A value of one line, safe for a mail header, a file name and a window title: controls and line ends become a space, invisible marks
+/// (such as a change of writing direction) go, no space at the ends.
 pub fn clean_line(text: &str) -> String {
     clean(text, false)
 }

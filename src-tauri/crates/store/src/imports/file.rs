@@ -234,8 +234,8 @@ pub fn open_operation(read: &Read<'_>, import: Uuid) -> Result<Option<OperationI
     Ok(statement.query_row([actor], |row| row.get::<_, Id>(0)).optional()?.map(|id| OperationId(id.0)))
 }
 
-/// Imports that were being read when the desk was closed or the process ended: nobody goes on with them. Also those whose rows are no longer needed: ended
-/// before `before`.
+/// Imports that were being read when the desk was closed or the process ended: nobody goes on with them. Also those whose rows are no
+/// longer needed: ended before `before`.
 pub fn stale(read: &Read<'_>, reading_before: DateTime<Utc>, ended_before: DateTime<Utc>) -> Result<(Vec<Uuid>, Vec<Uuid>), StoreError> {
     let ids = |sql: &str, at: DateTime<Utc>| -> Result<Vec<Uuid>, StoreError> {
         let mut statement = read.conn().prepare_cached(sql)?;

@@ -5,7 +5,8 @@ use domain::views::people::NextStep;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// What comes next for each of these people: a draft that waits for the seller, a message on its way, the next follow-up, the LinkedIn queue.
+/// What comes next for each of these people: a draft that waits for the seller, a message on its way, the next follow-up, the LinkedIn
+/// queue.
 pub(super) fn next_steps(read: &Read<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, NextStep>, StoreError> {
     let mut statement = read.conn().prepare_cached(
         "SELECT person_id, kind, min(at), step FROM (

@@ -29,7 +29,8 @@ const SOURCES: &[&str] = &[
       GROUP BY at, action, reason, note",
 ];
 
-/// What happened with a person before a moment, newest first. Things of one moment stay on one page, so there may be a few more than `limit`.
+/// What happened with a person before a moment, newest first. Things of one moment stay on one page, so there may be a few more than
+/// `limit`.
 pub fn timeline(read: &Read<'_>, person: &Person, before: Option<DateTime<Utc>>, limit: u32) -> Result<Vec<TimelineItem>, StoreError> {
     let limit = limit.clamp(1, 200);
     // Without a moment: everything, also what is scheduled and lies ahead. RFC 3339 years have four digits.
