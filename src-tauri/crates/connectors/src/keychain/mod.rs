@@ -1,6 +1,8 @@
 //! The operating system's keychain: Keychain Services, Credential Manager, or the Secret Service over D-Bus.
 
 mod memory;
+#[cfg(test)]
+mod session_tests;
 
 pub use memory::MemoryKeychain;
 

@@ -118,7 +118,6 @@ impl Desk {
     }
 
     async fn follow(&self, course: Course) -> Result<Undone, UndoError> {
-        let t0 = std::time::Instant::now(); //TEMP
         loop {
             let (more, _) = self.recorded("undo.step", move |tx| step(tx, course), |_, _| Ok(None)).await?;
             failpoint!("undo.step");
@@ -126,7 +125,6 @@ impl Desk {
                 break;
             }
         }
-        eprintln!("steps {:?}", t0.elapsed()); //TEMP
         if course.bulk {
             search::catch_up(self).await?;
         }
