@@ -108,7 +108,7 @@ pub fn done(tx: &mut Tx<'_>, outbox: Uuid) -> Result<(), StoreError> {
 
 /// The follow-up whose draft the seller gave up is stopped.
 pub fn given_up(tx: &mut Tx<'_>, outbox: Uuid) -> Result<(), StoreError> {
-    let sql = "UPDATE followup SET state = 'stopped', reason = 'followup.given_up' WHERE outbox_id = ?1 AND state = 'drafted'";
+    let sql = "UPDATE followup SET state = 'stopped', reason = 'followup.stopped_by_seller' WHERE outbox_id = ?1 AND state = 'drafted'";
     tx.conn().prepare_cached(sql)?.execute([Id(outbox)])?;
     tx.touch(Tag::Followups);
     Ok(())
