@@ -1,4 +1,5 @@
 //! Stories of the whole desk: the real encrypted store, gate, engine and outbox, through the commands of the window.
 
+mod kept;
 mod run;
 mod support;

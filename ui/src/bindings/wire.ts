@@ -505,6 +505,8 @@ export type ImportView = {
 	applied: number,
 	/** Of the people in the file, how many are on the do-not-contact list. */
 	suppressed: number,
+	/** Something worth saying about the whole file: it was imported before. */
+	notice: ReasonView | null,
 	/** Why it failed. */
 	failure: ReasonView | null,
 	/** The operation that undo takes back. */
@@ -1106,6 +1108,14 @@ export type Receipt = {
 	logs: ReceiptLine[],
 };
 
+/** Saves a receipt as JSON. */
+export type ReceiptExport = {
+	/** Which run. */
+	id: string,
+	/** Where to. */
+	path: string,
+};
+
 /** A line of a receipt. */
 export type ReceiptLine = {
 	/** When. */
@@ -1151,6 +1161,12 @@ export type RuleLine = {
 	ok: boolean,
 	/** Code and figures. */
 	rule: ReasonView,
+};
+
+/** The configuration a new run starts from. */
+export type RunConfigText = {
+	/** The configuration document, as text. */
+	config: string,
 };
 
 /** A page of runs, newest first. */
@@ -1303,6 +1319,8 @@ export type RunView = {
 	createdAt: string,
 	/** When it ended. */
 	finishedAt: string | null,
+	/** The operation that holds all its doings: undoing it takes back what has not left. */
+	operation: string,
 };
 
 /** People and commands that answer to some words. */
@@ -1743,6 +1761,8 @@ export const commands = {
   importRejects: (request: ImportRejects) => call<ExportDone>("import_rejects", request),
   /** The configuration a new run starts from. */
   runDefaultConfig: (request: Nothing) => call<string>("run_default_config", request),
+  /** Keeps a configuration for the next runs. */
+  runKeepConfig: (request: RunConfigText) => call<string>("run_keep_config", request),
   /** What a run would do. */
   runPreflight: (request: PreflightRequest) => call<Preflight>("run_preflight", request),
   /** Exactly what would be sent to the model for the first person. */
@@ -1765,6 +1785,8 @@ export const commands = {
   runCancel: (request: ById) => call<RunView>("run_cancel", request),
   /** The receipt of a run. */
   runReceipt: (request: ById) => call<Receipt>("run_receipt", request),
+  /** Saves the receipt of a run as JSON. */
+  runReceiptExport: (request: ReceiptExport) => call<ExportDone>("run_receipt_export", request),
   /** Messages. */
   outboxList: (request: OutboxListRequest) => call<OutboxRow[]>("outbox_list", request),
   /** How many messages in each state. */

@@ -40,6 +40,7 @@ macro_rules! commands {
         imports::import_rejects(views::imports::ImportRejects) -> views::exports::ExportDone, "Saves the rejected rows as CSV";
 
         runs::run_default_config(views::Nothing) -> String, "The configuration a new run starts from";
+        runs::run_keep_config(views::runs::RunConfigText) -> String, "Keeps a configuration for the next runs";
         runs::run_preflight(views::runs::PreflightRequest) -> views::runs::Preflight, "What a run would do";
         runs::run_model_preview(views::runs::PreflightRequest) -> views::settings::ModelPreview, "Exactly what would be sent to the model for the first person";
         runs::run_start(views::runs::RunStart) -> views::runs::RunView, "Starts a run";
@@ -51,6 +52,7 @@ macro_rules! commands {
         runs::run_resume(views::ById) -> views::runs::RunView, "Goes on with a run";
         runs::run_cancel(views::ById) -> views::runs::RunView, "Cancels the rest of a run";
         runs::run_receipt(views::ById) -> views::runs::Receipt, "The receipt of a run";
+        runs::run_receipt_export(views::runs::ReceiptExport) -> views::exports::ExportDone, "Saves the receipt of a run as JSON";
 
         outbox::outbox_list(views::outbox::OutboxListRequest) -> Vec<views::outbox::OutboxRow>, "Messages";
         outbox::outbox_counts(views::Nothing) -> views::outbox::OutboxCounts, "How many messages in each state";

@@ -2,8 +2,10 @@
 
 use crate::{ApiError, App, views};
 use app::runs;
+use views::exports::ExportDone;
 use views::runs::{
-    Preflight, PreflightRequest, Receipt, RunListRequest, RunLogLine, RunLogRequest, RunPeopleRequest, RunPersonView, RunStart, RunView,
+    Preflight, PreflightRequest, Receipt, ReceiptExport, RunConfigText, RunListRequest, RunLogLine, RunLogRequest, RunPeopleRequest,
+    RunPersonView, RunStart, RunView,
 };
 use views::settings::ModelPreview;
 use views::{ById, Nothing};
@@ -11,6 +13,11 @@ use views::{ById, Nothing};
 /// The configuration a new run starts from.
 pub async fn run_default_config(app: &App, _: Nothing) -> Result<String, ApiError> {
     Ok(runs::default_config(app).await?)
+}
+
+/// Keeps a configuration for the next runs.
+pub async fn run_keep_config(app: &App, request: RunConfigText) -> Result<String, ApiError> {
+    Ok(runs::keep_config(app, request.config).await?)
 }
 
 /// What a run would do.
@@ -66,4 +73,9 @@ pub async fn run_cancel(app: &App, request: ById) -> Result<RunView, ApiError> {
 /// The receipt of a run.
 pub async fn run_receipt(app: &App, request: ById) -> Result<Receipt, ApiError> {
     Ok(runs::receipt(app, request.id).await?)
+}
+
+/// Saves the receipt of a run as JSON.
+pub async fn run_receipt_export(app: &App, request: ReceiptExport) -> Result<ExportDone, ApiError> {
+    Ok(runs::export_receipt(app, request).await?)
 }

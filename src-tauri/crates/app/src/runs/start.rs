@@ -21,6 +21,23 @@ pub async fn default_config(app: &App) -> Result<String, RunFault> {
     Ok(last.filter(|last| RunConfig::parse(last).is_ok()).unwrap_or_else(|| RunConfig::default().to_json()))
 }
 
+/// Keeps a configuration for the next runs and returns it in its one form. Nothing is started.
+///
+/// # Errors
+/// [`RunFault::Config`] names everything that is wrong with the document; the one kept before stays.
+pub async fn keep_config(app: &App, config: String) -> Result<String, RunFault> {
+    let config = RunConfig::parse(&config)?.to_json();
+    let kept = config.clone();
+    app.desk()?
+        .write(Actor::Seller, Intent::new("runs.config"), move |tx| {
+            remember(tx, &kept)?;
+            tx.touch(store::Tag::Runs);
+            Ok::<_, store::StoreError>(())
+        })
+        .await?;
+    Ok(config)
+}
+
 /// Starts a run: the one confirmation. The people are fixed now; each is judged again when their turn comes.
 ///
 /// # Errors

@@ -80,6 +80,7 @@ fn view(read: &Read<'_>, run: RunRow, now: DateTime<Utc>, whole: bool) -> Result
         reason: run.reason.map(Into::into),
         created_at: run.created_at,
         finished_at: run.finished_at,
+        operation: run.operation.0,
     })
 }
 

@@ -214,6 +214,8 @@ view! {
         pub created_at: DateTime<Utc>,
         /// When it ended.
         pub finished_at: Option<DateTime<Utc>>,
+        /// The operation that holds all its doings: undoing it takes back what has not left.
+        pub operation: Uuid,
     }
 
     /// How far one step is.
@@ -338,6 +340,20 @@ view! {
         pub what: ReasonView,
         /// About whom.
         pub person: Option<PersonName>,
+    }
+
+    /// Saves a receipt as JSON.
+    pub struct ReceiptExport {
+        /// Which run.
+        pub id: Uuid,
+        /// Where to.
+        pub path: String,
+    }
+
+    /// The configuration a new run starts from.
+    pub struct RunConfigText {
+        /// The configuration document, as text.
+        pub config: String,
     }
 
     /// A page of runs, newest first.
