@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { Button } from "./Button";
 import css from "./Sheet.module.css";
 import { layer } from "./theme";
@@ -31,7 +31,6 @@ export function Dialog({
   onKeep,
   onAct,
 }: DialogProps) {
-  const heading = useId();
   return (
     <Modal
       opened={open}
@@ -40,12 +39,12 @@ export function Dialog({
       size={440}
       padding={0}
       zIndex={layer.sheet + 1}
-      attributes={{ content: { role: "alertdialog", "aria-labelledby": heading } }}
+      attributes={{ content: { "aria-label": title } }}
       overlayProps={{ backgroundOpacity: 1, blur: 0 }}
       classNames={{ content: css.dialog, overlay: css.scrim }}
     >
       <div className={css.question}>
-        <h2 id={heading}>{title}</h2>
+        <h2>{title}</h2>
         <div className={css.words}>{children}</div>
         <div className={css.actions}>
           <Button onClick={onKeep} data-autofocus>

@@ -5,6 +5,7 @@ import { commands } from "@/data/client";
 import { sayError } from "@/data/say";
 import { Notice } from "@/design/Notice";
 import { SkeletonRows } from "@/design/Skeleton";
+import { toast } from "@/design/toast";
 import { text, useText } from "@/i18n";
 import { ConfigEditor } from "./config/ConfigEditor";
 import { tidyDocument } from "./config/document";
@@ -29,9 +30,33 @@ export function StandingConfig() {
     );
   }
   if (draft === undefined) return <SkeletonRows rows={8} />;
-  return <ConfigEditor text={draft} onChange={setDraft} onLeave={(now) => now !== kept && void save(now)} />;
+  return (
+    <ConfigEditor
+      text={draft}
+      onChange={setDraft}
+      onLeave={(now) => !same(now, kept) && void save(now, kept)}
+    />
+  );
 }
 
-async function save(value: string): Promise<void> {
-  await act(commands.settingSet({ key: "run.config", value }), () => text("runs:config.saved"));
+/** Whether two documents say the same, however they are laid out. */
+function same(one: string, other: string | undefined): boolean {
+  return other !== undefined && tidyDocument(one) === tidyDocument(other);
+}
+
+/** Keeps the document; the one before it is one click away. */
+async function save(config: string, before: string | undefined): Promise<void> {
+  const kept = await act(commands.runKeepConfig({ config }));
+  if (kept === undefined) return;
+  toast({
+    words: text("runs:config.saved"),
+    ...(before === undefined
+      ? {}
+      : {
+          action: {
+            label: text("common:undo"),
+            run: () => void act(commands.runKeepConfig({ config: before })),
+          },
+        }),
+  });
 }

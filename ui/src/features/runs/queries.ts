@@ -45,7 +45,9 @@ export function receiptQuery(id: string) {
 }
 
 /** The configuration a new run starts from. */
-export const configQuery = read(["run_default_config"], ["settings"], () => commands.runDefaultConfig({}));
+export const configQuery = read(["run_default_config"], ["settings", "runs"], () =>
+  commands.runDefaultConfig({}),
+);
 
 /** What a run would do, with nothing done. */
 export function preflightQuery(selection: Selection, config: string) {

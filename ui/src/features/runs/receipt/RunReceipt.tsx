@@ -1,17 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Braces, Play, Undo2 } from "lucide-react";
+import { Play, Undo2, Upload } from "lucide-react";
 import { useState } from "react";
-import type { Receipt, RunView } from "@/data/client";
+import { act } from "@/data/act";
+import { commands, type RunView } from "@/data/client";
 import { sayError, sayReason } from "@/data/say";
 import { Button } from "@/design/Button";
 import { Dialog } from "@/design/Dialog";
 import { Notice } from "@/design/Notice";
 import { Page } from "@/design/Page";
-import { toast } from "@/design/toast";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useCommands } from "@/features/palette/registry";
 import { text, useText } from "@/i18n";
+import { pickTarget } from "@/platform/files";
 import { receiptQuery } from "../queries";
 import { openPreflight } from "../selection";
 import { runTitle } from "../words";
@@ -36,7 +37,7 @@ export function RunReceipt({ run }: { run: RunView }) {
       words: t("runs:receipt.samePeople", { run: runTitle(run, t) }),
       config: run.config,
     });
-  const commands = [
+  const keys = [
     {
       id: "run.again",
       title: "runs:act.again" as const,
@@ -57,12 +58,12 @@ export function RunReceipt({ run }: { run: RunView }) {
       id: "run.export",
       title: "runs:act.export" as const,
       group: "selection" as const,
-      icon: Braces,
+      icon: Upload,
       when: () => receipt.data !== undefined,
-      run: () => receipt.data && copyReceipt(receipt.data),
+      run: () => void exportReceipt(run),
     },
   ];
-  useCommands(commands);
+  useCommands(keys);
   return (
     <Page
       title={runTitle(run, t)}
@@ -79,9 +80,9 @@ export function RunReceipt({ run }: { run: RunView }) {
             {t("runs:act.undo")}
           </Button>
           <Button
-            icon={Braces}
+            icon={Upload}
             blocked={receipt.data ? undefined : t("common:loading")}
-            onClick={() => receipt.data && copyReceipt(receipt.data)}
+            onClick={() => void exportReceipt(run)}
           >
             {t("runs:act.export")}
           </Button>
@@ -132,7 +133,7 @@ export function RunReceipt({ run }: { run: RunView }) {
         onKeep={() => setAsking(false)}
         onAct={() => {
           setAsking(false);
-          if (undoable) void takeBack(undoable);
+          void undoRun(run);
         }}
       >
         {undoable && undoWords(undoable, receipt.data?.emailsSent ?? 0, t)}
@@ -145,26 +146,19 @@ function undoWords(undoable: Undoable, sent: number, t: ReturnType<typeof useTex
   const words =
     undoableCount(undoable) > 0
       ? t("runs:receipt.undoWords", {
-          followups: undoable.followups.length,
-          notes: undoable.notes.length,
-          messages: undoable.messages.length,
+          followups: undoable.followups,
+          notes: undoable.notes,
+          messages: undoable.messages,
         })
       : t("runs:receipt.nothingLeft");
   return sent > 0 ? `${words} ${t("runs:receipt.undoSent", { count: sent })}` : words;
 }
 
-async function takeBack(undoable: Undoable): Promise<void> {
-  try {
-    await undoRun(undoable);
-    toast({ icon: Undo2, words: text("runs:receipt.undone", { count: undoableCount(undoable) }) });
-  } catch (error) {
-    toast({ tone: "warn", words: sayError(error) });
-  }
-}
-
-function copyReceipt(receipt: Receipt): void {
-  void navigator.clipboard.writeText(JSON.stringify(receipt, null, 2)).then(
-    () => toast({ words: text("runs:receipt.copied") }),
-    () => toast({ tone: "warn", words: text("runs:receipt.notCopied") }),
-  );
+/** Writes the receipt where the seller asks; the names in the file are those of the earlier system. */
+async function exportReceipt(run: RunView): Promise<void> {
+  const path = await pickTarget("json", text("runs:receipt.fileName", { number: run.number }));
+  if (path)
+    await act(commands.runReceiptExport({ id: run.id, path }), (done) =>
+      text("runs:receipt.exported", { path: done.path }),
+    );
 }

@@ -1,47 +1,43 @@
+import { undo } from "@/data/act";
 import { ask } from "@/data/ask";
 import { commands, type RunPersonView, type RunView } from "@/data/client";
 
-/** What of a run can still be taken back. */
+/** What of a run has not happened yet and would be taken back. */
 export interface Undoable {
   /** Messages that have not left. */
-  messages: string[];
+  messages: number;
   /** Follow-ups that are still to come. */
-  followups: string[];
+  followups: number;
   /** LinkedIn notes not sent by hand yet. */
-  notes: string[];
+  notes: number;
 }
 
 const PAGE = 500;
 
-/** Looks for everything of a run that has not happened yet. */
+/** Counts everything of a run that has not happened yet. */
 export async function findUndoable(run: RunView, people: readonly RunPersonView[]): Promise<Undoable> {
-  const messages = people.flatMap((row) =>
-    row.outboxId && ["draft", "held", "scheduled"].includes(row.outboxState ?? "") ? [row.outboxId] : [],
-  );
-  const followups: string[] = [];
+  const messages = people.filter((row) =>
+    ["draft", "held", "scheduled"].includes(row.outboxState ?? ""),
+  ).length;
+  let followups = 0;
   for (let offset = 0; ; offset += PAGE) {
     const { rows } = await ask(commands.followupList({ due: false, offset, limit: PAGE }));
-    for (const row of rows) {
-      if (row.runNumber === run.number && (row.state === "scheduled" || row.state === "drafted"))
-        followups.push(row.id);
-    }
+    followups += rows.filter(
+      (row) => row.runNumber === run.number && (row.state === "scheduled" || row.state === "drafted"),
+    ).length;
     if (rows.length < PAGE) break;
   }
   const queue = await ask(commands.linkedinQueue({}));
-  const notes = queue.tasks
-    .filter((task) => task.runId === run.id && task.state === "waiting")
-    .map((task) => task.id);
+  const notes = queue.tasks.filter((task) => task.runId === run.id && task.state === "waiting").length;
   return { messages, followups, notes };
 }
 
 /** How many things would be taken back. */
-export function undoableCount(undoable: Undoable): number {
-  return undoable.messages.length + undoable.followups.length + undoable.notes.length;
+export function undoableCount({ messages, followups, notes }: Undoable): number {
+  return messages + followups + notes;
 }
 
-/** Takes back what has not happened yet. What has left stays, and the receipt does not change. */
-export async function undoRun({ messages, followups, notes }: Undoable): Promise<void> {
-  if (followups.length > 0) await ask(commands.followupStop({ ids: followups }));
-  if (messages.length > 0) await ask(commands.outboxDiscard({ ids: messages }));
-  for (const id of notes) await ask(commands.linkedinRecord({ id, outcome: "skipped" }));
+/** Takes back what has not happened yet, as one step that can be done again. What has left stays, and the receipt does not change. */
+export async function undoRun(run: RunView): Promise<void> {
+  await undo(run.operation);
 }

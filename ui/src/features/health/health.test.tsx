@@ -1,0 +1,86 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import type { BackupView, HealthView } from "@/data/client";
+import { faults } from "@/testing/render";
+import { type Answers, openWindow } from "@/testing/window";
+
+const health: HealthView = {
+  parts: [
+    { name: "mail", state: "bad", what: { code: "health.mail_no_password", params: {} } },
+    { name: "desk", state: "ok", what: { code: "health.desk_ok", params: {} } },
+    { name: "ai", state: "off", what: { code: "health.ai_templates", params: {} } },
+  ],
+  caps: [{ name: "mail.day", used: 45, of: 45 }],
+  lastBackupAt: null,
+  nextSendAt: null,
+  queue: 3,
+  paused: { code: "gate.sending_paused", params: { reason: "mail.bad_password" } },
+  deskBytes: 84_000_000,
+  people: 3214,
+};
+
+const backup: BackupView = {
+  id: "b1",
+  path: "/backups/2026-09-16.rainmaker",
+  at: "2026-09-16T05:00:00Z",
+  kind: "automatic",
+  bytes: 84_000_000,
+  people: 3209,
+  verified: true,
+};
+
+const core = (more: Answers = {}): Answers => ({
+  health_get: () => health,
+  backup_list: () => [backup],
+  backup_create: () => backup,
+  ...more,
+});
+
+describe("health", () => {
+  it("names the trouble with its way out, and why nothing leaves", async () => {
+    openWindow("/health", core());
+    expect((await screen.findAllByText("The password is missing. Nothing can leave"))[0]).toBeVisible();
+    expect(screen.getByText("1 thing to mend")).toBeVisible();
+    expect(screen.getByRole("button", { name: "Mend" })).toBeVisible();
+    expect(
+      screen.getByRole("heading", { name: "Paused: the mail account refused the password" }),
+    ).toBeVisible();
+    expect(screen.getByRole("meter", { name: "Email, day" })).toHaveAttribute("aria-valuetext", "45 of 45");
+  });
+
+  it("makes a backup and says what was read back", async () => {
+    const { asked } = openWindow("/health", core());
+    await userEvent.click(await screen.findByRole("button", { name: "Back up now" }));
+    await waitFor(() => expect(asked("backup_create")).toEqual([{ path: "" }]));
+    expect(await screen.findByText("Backup written and read back: 3,209 people")).toBeVisible();
+  });
+
+  it("asks before the desk is replaced, keeps it when the backup cannot be opened, and asks for the key", async () => {
+    const restored: unknown[] = [];
+    openWindow(
+      "/health",
+      core({
+        backup_restore: (request: { secret: string }) => {
+          restored.push(request);
+          throw { code: "workspace.wrong_key", params: {}, retryable: false, ref: "t" };
+        },
+      }),
+    );
+    await userEvent.click(await screen.findByRole("button", { name: "Restore…" }));
+    const dialog = await screen.findByRole("dialog", { name: "Replace the desk by this backup?" });
+    expect(restored).toEqual([]);
+    await userEvent.click(within(dialog).getByRole("button", { name: "Restore" }));
+    expect(await within(dialog).findByText("Not restored; the desk is as it was")).toBeVisible();
+    await userEvent.type(within(dialog).getByLabelText(/Recovery key or passphrase/), "K7QD 4XW2");
+    await userEvent.click(within(dialog).getByRole("button", { name: "Restore" }));
+    await waitFor(() => expect(restored).toHaveLength(2));
+    expect(restored[1]).toEqual({ path: backup.path, secret: "K7QD 4XW2" });
+  });
+
+  it("has no fault of accessibility", async () => {
+    const { container } = openWindow("/health", core());
+    await screen.findByText("1 thing to mend");
+    expect(await faults(container)).toEqual([]);
+  });
+});
