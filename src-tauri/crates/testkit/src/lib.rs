@@ -1,5 +1,11 @@
 //! What tests share: a desk in a temporary folder with fake outer edges, and scripted servers.
 
+#![expect(
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a fixture that cannot be made must end its test; JSON answers null for what is missing"
+)]
+
 mod clock;
 mod desktop;
 pub mod google;

@@ -58,7 +58,7 @@ impl Writer {
     /// # Errors
     /// [`super::RunFault`] when the desk is locked or the keychain does not answer.
     pub async fn load(app: &App, config: RunConfig) -> Result<Self, super::RunFault> {
-        let (settings, secrets) = (app.desk()?.read(|read| store::settings::load(read)).await?, app.secrets()?);
+        let (settings, secrets) = (app.desk()?.read(store::settings::load).await?, app.secrets()?);
         let writer = tokio::task::spawn_blocking(move || Self::new(config, &settings, &*secrets)).await;
         Ok(writer.map_err(|_| store::StoreError::Panicked)??)
     }

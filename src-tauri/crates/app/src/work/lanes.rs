@@ -36,7 +36,7 @@ async fn lane<F: Future<Output = Option<DateTime<Utc>>>>(app: &App, closing: &Ca
 /// Applies imports that were begun. A failure is logged and tried again later; the rows stay as they are.
 pub async fn imports(app: &App) {
     let Ok(desk) = app.desk() else { return };
-    for id in desk.read(|read| store::imports::applying(read)).await.unwrap_or_default() {
+    for id in desk.read(store::imports::applying).await.unwrap_or_default() {
         if let Err(error) = crate::imports::work(app, id).await {
             tracing::warn!(%error, import = %id, "an import stopped; it goes on later");
         }
@@ -47,7 +47,7 @@ pub async fn imports(app: &App) {
 pub(super) async fn runs_and_imports(app: &App) -> Option<DateTime<Utc>> {
     imports(app).await;
     let desk = app.desk().ok()?;
-    for run in desk.read(|read| store::runs::open_runs(read)).await.unwrap_or_default() {
+    for run in desk.read(store::runs::open_runs).await.unwrap_or_default() {
         if run.state != RunState::Paused
             && let Err(error) = crate::runs::work(app, run.id).await
         {

@@ -17,7 +17,7 @@ use store::{Actor, Intent, StoreError};
 /// [`StoreError`] when the desk cannot be written.
 pub async fn recover(app: &App) -> Result<(), StoreError> {
     let Ok(desk) = app.desk() else { return Ok(()) };
-    desk.write(Actor::Desk, Intent::new("work.recover"), |tx| store::runs::put_back_working(tx)).await?;
+    desk.write(Actor::Desk, Intent::new("work.recover"), store::runs::put_back_working).await?;
     if let Err(error) = crate::imports::sweep(app).await {
         tracing::warn!(%error, "imports are tidied up later");
     }
