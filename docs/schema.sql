@@ -43,15 +43,22 @@ CREATE TABLE followup (
 CREATE TABLE import (
   id           TEXT PRIMARY KEY NOT NULL,
   file_name    TEXT NOT NULL,
-  file_hash    TEXT NOT NULL,
+  file_hash    TEXT NOT NULL,             -- SHA-256 of the bytes, hexadecimal
   kind         TEXT NOT NULL,             -- linkedin|sheet|csv
-  info         TEXT NOT NULL DEFAULT '{}',-- JSON: encoding, delimiter, header, ignored files
-  mapping      TEXT NOT NULL DEFAULT '[]',
+  info         TEXT NOT NULL DEFAULT '{}',-- JSON: encoding, delimiter, header, samples, ignored files
+  mapping      TEXT NOT NULL DEFAULT '[]',-- JSON: a field or null for each column
   mode         TEXT NOT NULL DEFAULT 'both', -- create|update|both
   state        TEXT NOT NULL,             -- reading|checked|applying|applied|cancelled|failed
   rows         INTEGER NOT NULL DEFAULT 0,
+  created      INTEGER NOT NULL DEFAULT 0, -- planned; done once applied. The five add up to rows.
+  updated      INTEGER NOT NULL DEFAULT 0,
+  unchanged    INTEGER NOT NULL DEFAULT 0,
+  skipped      INTEGER NOT NULL DEFAULT 0,
+  rejected     INTEGER NOT NULL DEFAULT 0,
+  suppressed   INTEGER NOT NULL DEFAULT 0, -- people of the file who are on the do-not-contact list
+  applied      INTEGER NOT NULL DEFAULT 0, -- every row up to this n is written; moves with the rows it speaks of
   operation_id TEXT,
-  failure      TEXT NOT NULL DEFAULT '',
+  failure      TEXT NOT NULL DEFAULT '',  -- JSON {code, params}
   created_at   TEXT NOT NULL,
   finished_at  TEXT
 ) STRICT;
@@ -61,12 +68,10 @@ CREATE TABLE import_row (
   n         INTEGER NOT NULL,             -- 1 = first data row
   line      INTEGER NOT NULL,             -- physical line in the file
   cells     TEXT NOT NULL,                -- JSON array, as read
-  person    TEXT NOT NULL DEFAULT '',     -- JSON, parsed
   plan      TEXT NOT NULL,                -- create|update|unchanged|skip|reject
-  reason    TEXT NOT NULL DEFAULT '',     -- code
-  match_id  TEXT,                         -- the person it met
-  diff      TEXT NOT NULL DEFAULT '',     -- JSON [{field, old, new}]
-  applied   INTEGER NOT NULL DEFAULT 0,
+  reason    TEXT NOT NULL DEFAULT '',     -- JSON {code, params}
+  person_id TEXT,                         -- the person it meets; of a new one, the id they get
+  diff      TEXT NOT NULL DEFAULT '',     -- JSON [{field, old, new, kept}]
   PRIMARY KEY (import_id, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -149,7 +154,9 @@ CREATE TABLE outbox (
   created_at   TEXT NOT NULL,
   approved_at  TEXT,
   started_at   TEXT,
-  finished_at  TEXT
+  finished_at  TEXT,
+  wait_until   TEXT,                      -- the gate's answer, or the pause before another attempt
+  due_at       TEXT GENERATED ALWAYS AS (max(coalesce(send_after, ''), coalesce(wait_until, ''))) VIRTUAL
 ) STRICT;
 
 CREATE TABLE person (
@@ -317,7 +324,9 @@ CREATE INDEX followup_due ON followup (state, due_on);
 
 CREATE INDEX followup_person ON followup (person_id);
 
-CREATE INDEX import_row_plan ON import_row (import_id, plan, n);
+CREATE INDEX import_hash ON import (file_hash);
+
+CREATE INDEX import_row_plan ON import_row (import_id, plan, n) WHERE plan <> 'create';
 
 CREATE INDEX job_due ON job (queue, state, run_at);
 
@@ -337,7 +346,9 @@ CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
 
 CREATE INDEX outbox_address ON outbox (to_norm);
 
-CREATE INDEX outbox_due ON outbox (state, send_after);
+CREATE INDEX outbox_due ON outbox (state, due_at, id);
+
+CREATE INDEX outbox_notice ON outbox (state, due_at, id) WHERE person_id IS NULL;
 
 CREATE INDEX outbox_person ON outbox (person_id) WHERE person_id IS NOT NULL;
 
@@ -355,6 +366,8 @@ CREATE INDEX person_list  ON person (sort_name, id) WHERE deleted_at IS NULL;
 
 CREATE INDEX person_name  ON person (name_norm, company_id);
 
+CREATE INDEX person_sample ON person (id) WHERE sample = 1;
+
 CREATE INDEX person_slug  ON person (linkedin_slug) WHERE linkedin_slug <> '';
 
 CREATE INDEX person_status ON person ((CASE status WHEN 'new' THEN 0 WHEN 'contacted' THEN 1 WHEN 'interested' THEN 2 WHEN 'qualified' THEN 3
@@ -367,6 +380,12 @@ CREATE INDEX run_person_state ON run_person (run_id, state);
 CREATE INDEX search_doc_stale ON search_doc (doc) WHERE stale <> 0;
 
 CREATE INDEX suppression_key ON suppression (scope, key, at);
+
+CREATE VIEW person_text AS
+SELECT d.doc, p.id AS person_id, p.company_id, trim(p.first_name || ' ' || p.last_name) AS name, coalesce(c.name, '') AS company,
+       p.title, p.email, p.location, p.notes
+  FROM search_doc d JOIN person p ON p.id = d.person_id LEFT JOIN company c ON c.id = p.company_id
+ WHERE p.deleted_at IS NULL;
 
 CREATE TRIGGER company_search_insert AFTER INSERT ON company
 WHEN EXISTS (SELECT 1 FROM person WHERE company_id = NEW.id) AND NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
@@ -438,12 +457,6 @@ WHEN (OLD.first_name, OLD.last_name, OLD.title, OLD.company_id, OLD.email, OLD.l
      AND EXISTS (SELECT 1 FROM search_pause) BEGIN
   UPDATE search_doc SET stale = 2 WHERE person_id = NEW.id AND stale = 0;
 END;
-
-CREATE VIEW person_text AS
-SELECT d.doc, p.id AS person_id, p.company_id, trim(p.first_name || ' ' || p.last_name) AS name, coalesce(c.name, '') AS company,
-       p.title, p.email, p.location, p.notes
-  FROM search_doc d JOIN person p ON p.id = d.person_id LEFT JOIN company c ON c.id = p.company_id
- WHERE p.deleted_at IS NULL;
 
 CREATE TRIGGER send_ledger_no_delete BEFORE DELETE ON send_ledger BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
