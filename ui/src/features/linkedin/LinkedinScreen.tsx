@@ -1,10 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Check, ChevronDown, ChevronUp, Copy, SkipForward, SlidersHorizontal, UserCheck } from "lucide-react";
+import {
+  Check,
+  ChevronDown,
+  ChevronUp,
+  Copy,
+  PanelRight,
+  SkipForward,
+  SlidersHorizontal,
+  UserCheck,
+  X,
+} from "lucide-react";
 import { useMemo, useState } from "react";
 import type { LinkedinTask } from "@/data/client";
 import { sayError } from "@/data/say";
-import { Button } from "@/design/Button";
+import { Button, IconButton } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
 import { Notice } from "@/design/Notice";
 import { Page } from "@/design/Page";
@@ -31,6 +41,7 @@ export function LinkedinScreen() {
   const queue = query.data;
   const [place, setPlace] = useState(0);
   const [opened, setOpened] = useState<string>();
+  const [panel, setPanel] = useState(() => window.innerWidth >= 1024);
   const tasks = useMemo(() => queue?.tasks ?? [], [queue]);
   const index = Math.min(place, Math.max(tasks.length - 1, 0));
   const task = tasks[index];
@@ -92,6 +103,14 @@ export function LinkedinScreen() {
       unlisted: true,
       run: () => setPlace(Math.max(index - 1, 0)),
     },
+    {
+      id: "linkedin.panel",
+      title: "linkedin:act.panel",
+      group: "list",
+      icon: PanelRight,
+      keys: "p",
+      run: () => setPanel(!panel),
+    },
     { id: "linkedin.caps", title: "linkedin:act.caps", group: "act", icon: SlidersHorizontal, run: caps },
   ]);
 
@@ -101,9 +120,16 @@ export function LinkedinScreen() {
       count={queue && queue.waiting > 0 ? t("linkedin:waiting", { count: queue.waiting }) : undefined}
       banner={<DeskBanner />}
       actions={
-        <Button kind="ghost" icon={SlidersHorizontal} onClick={caps}>
-          {t("linkedin:act.caps")}
-        </Button>
+        <>
+          {!panel && (
+            <Button icon={PanelRight} keys="p" onClick={() => setPanel(true)}>
+              {t("linkedin:act.panel")}
+            </Button>
+          )}
+          <Button kind="ghost" icon={SlidersHorizontal} onClick={caps}>
+            {t("linkedin:act.caps")}
+          </Button>
+        </>
       }
     >
       {query.error ? (
@@ -147,10 +173,20 @@ export function LinkedinScreen() {
             )
           }
           panel={
-            <SidePanel label={t("linkedin:panel")} head={<Counters queue={queue} />}>
-              <NextPeople tasks={tasks} waiting={queue.waiting} index={index} onPick={setPlace} />
-              <DoneToday done={queue.done} />
-            </SidePanel>
+            panel && (
+              <SidePanel
+                label={t("linkedin:panel")}
+                head={
+                  <div className={css.panelHead}>
+                    <Counters queue={queue} />
+                    <IconButton label={t("common:close")} keys="p" icon={X} onClick={() => setPanel(false)} />
+                  </div>
+                }
+              >
+                <NextPeople tasks={tasks} waiting={queue.waiting} index={index} onPick={setPlace} />
+                <DoneToday done={queue.done} />
+              </SidePanel>
+            )
           }
         />
       )}

@@ -100,7 +100,9 @@ describe("the outbox", () => {
   it("puts what needs the seller first and says why each waits", async () => {
     openWindow("/outbox", desk(mixed()));
     await screen.findByText("Delphine Roche");
-    const heads = screen.getAllByRole("heading", { level: 2 }).map((head) => head.textContent);
+    const heads = within(screen.getByRole("grid"))
+      .getAllByRole("heading", { level: 2 })
+      .map((head) => head.textContent);
     expect(heads.slice(0, 4)).toEqual([
       "To check, outcome unknown",
       "Failed",
