@@ -36,13 +36,6 @@ export function Backups() {
   const fromFile = async () => setRestoring((await pickFile("backup")) ?? undefined);
   useCommands([
     {
-      id: "backup.create",
-      title: "health:backup.create",
-      group: "desk",
-      icon: Archive,
-      run: () => void create(""),
-    },
-    {
       id: "backup.elsewhere",
       title: "health:backup.elsewhere",
       group: "desk",

@@ -1,11 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
-import { Check, Pause, Pencil, Play, RotateCcw } from "lucide-react";
+import { Check, Pause, Pencil, RotateCcw } from "lucide-react";
 import type { OutboxRow } from "@/data/client";
-import { workspaceQuery } from "@/data/desk";
 import type { Cursor } from "@/design/rows/useCursor";
 import { useListKeys } from "@/features/outreach/list";
 import { type Command, useCommands } from "@/features/palette/registry";
-import { approve, hold, pauseAll, retry } from "./acts";
+import { approve, hold, retry } from "./acts";
 import { canApprove, canEdit, canHold } from "./groups";
 
 interface OutboxKeys {
@@ -17,7 +15,6 @@ interface OutboxKeys {
 
 /** a approves, h holds, e edits: the selection, or else the message in hand. */
 export function useOutboxKeys({ cursor, open, close, edit }: OutboxKeys): void {
-  const paused = useQuery(workspaceQuery).data?.sendingPaused ?? null;
   const some = (can: (row: OutboxRow) => boolean) => () => cursor.targets.some(can);
   const own: Command[] = [
     {
@@ -58,13 +55,6 @@ export function useOutboxKeys({ cursor, open, close, edit }: OutboxKeys): void {
       icon: RotateCcw,
       when: some((row) => row.state === "failed"),
       run: () => void retry(cursor.targets),
-    },
-    {
-      id: "outbox.pause",
-      title: paused ? "outbox:resume" : "outbox:pause",
-      group: "act",
-      icon: paused ? Play : Pause,
-      run: () => void pauseAll(paused === null),
     },
   ];
   useCommands(own);

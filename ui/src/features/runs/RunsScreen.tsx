@@ -27,7 +27,15 @@ export function RunsScreen() {
   const { view } = useSearch({ from: "/runs" });
   const start = () => openPreflight({ selection: { kind: "all" }, words: t("runs:everybody") });
   useCommands([
-    { id: "runs.start", title: "outreach:runAll", group: "act", icon: Play, keys: "r", run: start },
+    {
+      id: "runs.start",
+      title: "outreach:runAll",
+      group: "act",
+      icon: Play,
+      keys: "r",
+      unlisted: true,
+      run: start,
+    },
     {
       id: "runs.choose",
       title: "outreach:choosePeople",

@@ -1,12 +1,14 @@
 import { Sheet } from "@/design/Sheet";
+import { useOutreachCommands } from "@/features/outreach/everywhere";
 import { useText } from "@/i18n";
 import { closePreflight, usePrepared } from "../selection";
 import { PreflightSheet } from "./PreflightSheet";
 
-/** The pre-flight sheet over whatever screen asked for it. */
+/** The pre-flight sheet over whatever screen asked for it, and the commands of outreach that work everywhere. */
 export function PreflightHost() {
   const t = useText();
   const prepared = usePrepared();
+  useOutreachCommands();
   return (
     <Sheet open={prepared !== undefined} onClose={closePreflight} label={t("runs:preflight.title")}>
       {prepared && <PreflightSheet prepared={prepared} onClose={closePreflight} />}
