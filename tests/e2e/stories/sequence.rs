@@ -15,6 +15,7 @@ Thibault,Roussel,https://www.linkedin.com/in/thibault-roussel,,Vauban,Site direc
 ,,,,,,07 Jun 2026\n";
 
 #[test]
+#[ignore = "written from the screens' words, not yet seen to pass in the real window"]
 fn a_seller_imports_looks_runs_reads_the_receipt_and_undoes() {
     let desktop = Desktop::start();
     let window = desktop.open(&[]);
