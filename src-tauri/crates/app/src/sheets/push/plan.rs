@@ -1,13 +1,15 @@
 use super::layout::{Layout, range};
-use super::people::PersonRow;
+use super::people::{COLUMNS, PersonRow};
 use domain::ports::CellWrite;
 use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Bytes of a request's body that are aimed at: Google recommends at most 2 MB.
 const BODY: usize = 1_950_000;
-/// Bytes a range needs besides its cells.
-const RANGE: usize = 100;
+/// Bytes a range needs besides its rows, with the longest tab name in it.
+const RANGE: usize = 500;
+/// Bytes a row needs besides its cells: brackets and comma.
+const ROW: usize = 3;
 
 /// A row to be written, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,14 +53,18 @@ pub(super) fn plan(rows: &[PersonRow], standing: &HashMap<Uuid, u32>, written: &
 pub(super) fn batches<'p>(places: &'p [Place], rows: &[PersonRow], layout: &Layout) -> Vec<&'p [Place]> {
     let (first, last) = layout.span();
     // the seller's columns in between are written as null
-    let between = usize::try_from(last - first + 1).unwrap_or(0) * 5;
+    let between = (usize::try_from(last - first + 1).unwrap_or(0)).saturating_sub(COLUMNS) * 5;
     let mut out = Vec::new();
-    let (mut start, mut size) = (0, 0);
+    let (mut start, mut size, mut before) = (0, 0, None);
     for (n, place) in places.iter().enumerate() {
-        let bytes = RANGE + between + rows.get(place.row).map_or(0, |row| row.cells.iter().map(|cell| json_length(cell)).sum());
+        let cells: usize = rows.get(place.row).map_or(0, |row| row.cells.iter().map(|cell| json_length(cell)).sum());
+        // a row that follows the one before shares its range
+        let range = if before == place.at.checked_sub(1) && n > start { 0 } else { RANGE };
+        before = Some(place.at);
+        let bytes = range + between + cells + ROW;
         if n > start && size + bytes > BODY {
             out.extend(places.get(start..n));
-            (start, size) = (n, 0);
+            (start, size) = (n, RANGE);
         }
         size += bytes;
     }
