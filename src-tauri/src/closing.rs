@@ -28,8 +28,8 @@ pub(crate) fn asked(asked: &Window<Wry>) {
 pub(crate) fn end(app: &AppHandle<Wry>) {
     let Some(desk) = app.try_state::<App>().map(|desk| desk.inner().clone()) else { return };
     tauri::async_runtime::block_on(async move {
-        // A desk that is locked already has nothing to close.
-        let _ = tokio::time::timeout(PATIENCE, api::router::call(&desk, "workspace_lock", Value::Null)).await;
+        // Closed, not locked: locking would ask for the passphrase at the next start also where the keychain opens the desk.
+        let _ = tokio::time::timeout(PATIENCE, app::workspace::close(&desk)).await;
     });
 }
 
