@@ -98,6 +98,7 @@ fn undo(window: &Window<'_>) {
     window.click(By::Role("button", "Undo what can be undone"));
     window.click(By::Role("button", "Undo all of it"));
     window.click(By::Role("link", "LinkedIn queue"));
+    window.see(By::Text("Nobody waits for a note"));
     window.see_no(By::Text("Camille Faure"));
     window.picture("undone");
 }
