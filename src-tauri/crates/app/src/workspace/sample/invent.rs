@@ -28,9 +28,9 @@ pub(super) struct World {
     pub(super) phone: &'static str,
 }
 
-/// The firm of person `n`: some firms have one person, a few have many.
+/// The firm of person `n`: every firm has somebody, a few have many.
 pub(super) fn firm(world: &World, n: usize) -> usize {
-    let spread = if n.is_multiple_of(3) { n * n / 7 } else { n };
+    let spread = if n >= world.firms.len() && n.is_multiple_of(3) { n * n / 7 } else { n };
     spread % world.firms.len().max(1)
 }
 
