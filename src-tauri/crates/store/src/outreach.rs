@@ -75,8 +75,9 @@ pub fn facts(read: &Read<'_>, asked: Asked, policy: &Policy, used: &AccountUse) 
          FROM person WHERE id = ?1",
     )?;
     let Some(person) = statement.query_row([Id(asked.person)], Person::from_row).optional()? else { return Ok(None) };
-    let (not_before, approved) = message(read, asked.outbox)?;
+    let message = Waiting::find(read, asked.outbox)?;
     let practice = policy.account.is_practice();
+    let touched_at = touched(read, asked.person, asked.step, practice)?;
     Ok(Some(Facts {
         deleted: person.deleted,
         sample: person.sample,
@@ -84,17 +85,22 @@ pub fn facts(read: &Read<'_>, asked: Asked, policy: &Policy, used: &AccountUse) 
         email_status: person.email_status,
         consent: person.consent,
         suppressed: crate::suppression::holding(read, asked.person, &person.email_norm, &person.slug)?,
-        touched_at: touched(read, asked.person, asked.step, practice)?,
+        rehearsed: !practice
+            && person.status == Status::Contacted
+            && touched_at.is_none()
+            && touched(read, asked.person, Step::First, true)?.is_some(),
+        touched_at,
         address_touched_at: address_touched(read, asked, &person.email_norm, practice)?,
         other_message: other_message(read, asked, practice)?,
         previous_left: previous_left(read, asked, practice)?,
-        approved,
-        not_before,
+        approved: message.approved,
+        not_before: message.not_before,
         zone: person.zone.unwrap_or(policy.zone),
         used_today: used.today,
         sending_days: used.days,
         last_touch: used.last,
         paused: used.paused.clone(),
+        paused_run: message.paused_run,
         held_after_restore: used.held_after_restore,
         email: person.email,
     }))
@@ -111,6 +117,7 @@ pub fn account_facts(used: &AccountUse, policy: &Policy) -> Facts {
         consent: false,
         suppressed: None,
         touched_at: None,
+        rehearsed: false,
         address_touched_at: None,
         other_message: false,
         previous_left: false,
@@ -121,6 +128,7 @@ pub fn account_facts(used: &AccountUse, policy: &Policy) -> Facts {
         sending_days: used.days,
         last_touch: used.last,
         paused: used.paused.clone(),
+        paused_run: None,
         held_after_restore: used.held_after_restore,
     }
 }
@@ -153,11 +161,26 @@ impl Person {
     }
 }
 
-fn message(read: &Read<'_>, outbox: Option<Uuid>) -> Result<(Option<DateTime<Utc>>, bool), StoreError> {
-    let Some(id) = outbox else { return Ok((None, false)) };
-    let mut statement = read.conn().prepare_cached("SELECT send_after, approved_at IS NOT NULL FROM outbox WHERE id = ?1")?;
-    let found = statement.query_row([Id(id)], |row| Ok((row.get::<_, Option<At>>(0)?.map(|at| at.0), row.get(1)?))).optional()?;
-    Ok(found.unwrap_or((None, false)))
+/// What the message itself says about when it may leave.
+#[derive(Default)]
+struct Waiting {
+    not_before: Option<DateTime<Utc>>,
+    approved: bool,
+    paused_run: Option<u32>,
+}
+
+impl Waiting {
+    fn find(read: &Read<'_>, outbox: Option<Uuid>) -> Result<Self, StoreError> {
+        let Some(id) = outbox else { return Ok(Self::default()) };
+        let mut statement = read.conn().prepare_cached(
+            "SELECT o.send_after, o.approved_at IS NOT NULL, r.number FROM outbox o LEFT JOIN run r ON r.id = o.run_id AND r.state = 'paused'
+             WHERE o.id = ?1",
+        )?;
+        let found = statement.query_row([Id(id)], |row| {
+            Ok(Self { not_before: row.get::<_, Option<At>>(0)?.map(|at| at.0), approved: row.get(1)?, paused_run: row.get(2)? })
+        });
+        Ok(found.optional()?.unwrap_or_default())
+    }
 }
 
 /// A touch that surely did not happen leaves no trace here: its ledger ends with `not_sent`.

@@ -3,11 +3,9 @@ use crate::App;
 use crate::outreach::Gate;
 use crate::settings::sender;
 use chrono::{DateTime, Utc};
-use domain::fault::Reason;
 use domain::outreach::{Judgement, Purpose, Verdict};
 use domain::views::outbox::{OutboxCounts, OutboxDetail, OutboxListRequest, OutboxRow, OutboxState};
-use domain::views::outreach::{Answer, VerdictView};
-use domain::views::runs::RunState;
+use domain::views::outreach::VerdictView;
 use store::outbox::Message;
 use store::outreach::Asked;
 use store::{Read, StoreError};
@@ -36,10 +34,6 @@ fn explain(read: &Read<'_>, gate: &Gate, row: &mut OutboxRow) -> Result<(), Stor
     let (OutboxState::Scheduled, 0, Some(person), Ok(step)) = (row.state, row.attempts, &row.person, row.step.parse()) else {
         return Ok(());
     };
-    if of_paused_run(read, row.run_id)? {
-        (row.reason, row.send_after) = (Some(Reason::new("run.paused").into()), None);
-        return Ok(());
-    }
     let asked = Asked { person: person.id, step, outbox: Some(row.id) };
     match gate.ask(read, asked, Purpose::Send)?.map(|judgement: Judgement| judgement.verdict) {
         Some(Verdict::Wait { until, rule }) => (row.reason, row.send_after) = (Some(rule.into()), until),
@@ -48,11 +42,6 @@ fn explain(read: &Read<'_>, gate: &Gate, row: &mut OutboxRow) -> Result<(), Stor
         Some(Verdict::Never { .. }) | None => {}
     }
     Ok(())
-}
-
-fn of_paused_run(read: &Read<'_>, run: Option<Uuid>) -> Result<bool, StoreError> {
-    let Some(run) = run else { return Ok(false) };
-    Ok(store::runs::find(read, run)?.is_some_and(|run| run.state == RunState::Paused))
 }
 
 /// How many messages stand in each state.
@@ -98,14 +87,7 @@ fn verdict(read: &Read<'_>, message: &Message, now: DateTime<Utc>) -> Result<Opt
     let waits = matches!(message.state, OutboxState::Draft | OutboxState::Held | OutboxState::Scheduled | OutboxState::Failed);
     let (Some(person), Ok(step), true) = (message.person, message.step.parse(), waits) else { return Ok(None) };
     let asked = Asked { person, step, outbox: Some(message.id) };
-    let mut view = Gate::load(read, now)?.ask(read, asked, Purpose::Send)?.map(Judgement::view);
-    if let Some(view) = view.as_mut().filter(|view| view.answer != Answer::Never)
-        && message.state == OutboxState::Scheduled
-        && of_paused_run(read, message.run)?
-    {
-        (view.answer, view.until, view.rule) = (Answer::Wait, None, Reason::new("run.paused").into());
-    }
-    Ok(view)
+    Ok(Gate::load(read, now)?.ask(read, asked, Purpose::Send)?.map(Judgement::view))
 }
 
 fn shown(name: &str, address: &str) -> String {

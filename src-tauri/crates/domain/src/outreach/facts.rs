@@ -101,6 +101,8 @@ pub struct Facts {
     pub suppressed: Option<(DateTime<Utc>, String)>,
     /// This step already touched this person (ledger: anything but surely-not-sent).
     pub touched_at: Option<DateTime<Utc>>,
+    /// Contacted in the practice outbox only, and asked about for a real account: what was rehearsed may still happen.
+    pub rehearsed: bool,
     /// Another person with the same address was already touched by this step.
     pub address_touched_at: Option<DateTime<Utc>>,
     /// Another message for the same person and step is drafted, scheduled, sending, sent or unknown.
@@ -121,6 +123,8 @@ pub struct Facts {
     pub last_touch: Option<DateTime<Utc>>,
     /// Everything outgoing is paused (code of the reason).
     pub paused: Option<String>,
+    /// The message belongs to a paused run of this number.
+    pub paused_run: Option<u32>,
     /// Everything outgoing is held since a restore.
     pub held_after_restore: bool,
 }

@@ -94,7 +94,7 @@ fn forbidding(touch: Touch, facts: &Facts) -> Vec<Rule> {
         Some((at, why)) => rule(false, Reason::new("gate.suppressed").with("at", at.to_rfc3339()).with("reason", why)),
         None => rule(true, Reason::new("gate.suppressed")),
     });
-    rules.push(rule(status_allows(touch.step, facts.status), Reason::new("gate.status_stop").with("status", facts.status)));
+    rules.push(rule(status_allows(touch.step, facts), Reason::new("gate.status_stop").with("status", facts.status)));
     if touch.step != Step::Linkedin {
         rules.extend(address_rules(facts));
     }
@@ -106,18 +106,18 @@ fn forbidding(touch: Touch, facts: &Facts) -> Vec<Rule> {
         rules.push(rule(facts.address_touched_at.is_none(), Reason::new("gate.duplicate_address")));
     }
     rules.push(rule(!facts.other_message, Reason::new("gate.duplicate_message")));
-    if matches!(touch.step, Step::Followup(_)) && touch.purpose == Purpose::Send {
+    if matches!(touch.step, Step::Followup(_)) {
         rules.push(rule(facts.previous_left, Reason::new("gate.nothing_to_follow")));
     }
     rules
 }
 
-/// A first message goes to people who are new; a follow-up as long as nothing came of the first.
-fn status_allows(step: Step, status: Status) -> bool {
+/// A first message goes to people who are new, or were contacted in a rehearsal only; a follow-up as long as nothing came of the first.
+fn status_allows(step: Step, facts: &Facts) -> bool {
     match step {
-        Step::First => status == Status::New,
-        Step::Followup(_) => matches!(status, Status::New | Status::Contacted),
-        Step::Linkedin => !matches!(status, Status::DoNotContact | Status::Lost | Status::Converted),
+        Step::First => facts.status == Status::New || (facts.status == Status::Contacted && facts.rehearsed),
+        Step::Followup(_) => matches!(facts.status, Status::New | Status::Contacted),
+        Step::Linkedin => !matches!(facts.status, Status::DoNotContact | Status::Lost | Status::Converted),
     }
 }
 
@@ -141,7 +141,11 @@ fn holding(touch: Touch, facts: &Facts) -> Vec<Rule> {
         Some(why) => rule(false, Reason::new("gate.sending_paused").with("reason", why)),
         None => rule(true, Reason::new("gate.sending_paused")),
     };
-    let mut rules = vec![rule(!facts.held_after_restore, Reason::new("gate.held_after_restore")), paused];
+    let run = match facts.paused_run {
+        Some(number) => rule(false, Reason::new("gate.run_paused").with("number", number)),
+        None => rule(true, Reason::new("gate.run_paused")),
+    };
+    let mut rules = vec![rule(!facts.held_after_restore, Reason::new("gate.held_after_restore")), paused, run];
     if matches!(touch.step, Step::Followup(_)) {
         rules.push(rule(facts.approved, Reason::new("gate.replies_unknown")));
     }

@@ -19,6 +19,7 @@ fn facts() -> Facts {
         consent: false,
         suppressed: None,
         touched_at: None,
+        rehearsed: false,
         address_touched_at: None,
         other_message: false,
         previous_left: true,
@@ -29,6 +30,7 @@ fn facts() -> Facts {
         sending_days: 30,
         last_touch: None,
         paused: None,
+        paused_run: None,
         held_after_restore: false,
     }
 }
@@ -99,6 +101,14 @@ fn each_forbidding_rule_forbids_by_its_own_name() {
 fn a_private_address_is_written_to_once_consent_is_recorded() {
     let facts = Facts { email: "camille@gmail.com".into(), consent: true, ..facts() };
     assert_eq!(judge(SEND, &facts, &policy(), tuesday()).verdict, Verdict::Go);
+}
+
+#[test]
+fn whoever_was_contacted_in_a_rehearsal_only_may_be_written_to_for_real() {
+    let contacted = Facts { status: Status::Contacted, ..facts() };
+    assert_eq!(never(SEND, &contacted), "gate.status_stop");
+    assert_eq!(judge(SEND, &Facts { rehearsed: true, ..contacted }, &policy(), tuesday()).verdict, Verdict::Go);
+    assert_eq!(never(SEND, &Facts { status: Status::Lost, rehearsed: true, ..facts() }), "gate.status_stop");
 }
 
 #[test]
@@ -184,6 +194,20 @@ fn a_clock_set_back_does_not_stop_the_desk() {
 fn paused_sending_waits_without_a_date() {
     let facts = Facts { paused: Some("seller".into()), ..facts() };
     assert_eq!(wait(&facts, tuesday()), (None, "gate.sending_paused".into()));
+}
+
+#[test]
+fn a_message_of_a_paused_run_waits_until_the_run_goes_on() {
+    let facts = Facts { paused_run: Some(4), ..facts() };
+    assert_eq!(wait(&facts, tuesday()), (None, "gate.run_paused".into()));
+    let judgement = judge(SEND, &facts, &policy(), tuesday());
+    assert!(judgement.rules.iter().any(|line| !line.ok && line.rule.params.get("number").is_some_and(|n| n == "4")));
+}
+
+#[test]
+fn a_follow_up_is_not_even_drafted_when_nothing_left_before_it() {
+    let touch = Touch { step: Step::Followup(1), purpose: Purpose::Draft };
+    assert_eq!(never(touch, &Facts { previous_left: false, ..facts() }), "gate.nothing_to_follow");
 }
 
 #[test]

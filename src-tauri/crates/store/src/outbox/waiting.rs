@@ -13,8 +13,6 @@ pub struct Waiting {
     pub names: Vec<String>,
     /// When the oldest was written.
     pub oldest: Option<DateTime<Utc>>,
-    /// The first time at which one may leave.
-    pub next: Option<DateTime<Utc>>,
 }
 
 /// Messages to people in one state. Drafts are asked for either without follow-ups or only them.
@@ -22,11 +20,9 @@ pub fn waiting(read: &Read<'_>, state: OutboxState, followups: bool, named: u32)
     let word = super::state_word(state);
     let only = matches!(state, OutboxState::Draft);
     let filter = "state = :state AND person_id IS NOT NULL AND (NOT :only OR (step LIKE 'followup-%') = :followups)";
-    let mut statement =
-        read.conn().prepare_cached(&format!("SELECT count(*), min(created_at), min(send_after) FROM outbox WHERE {filter}"))?;
+    let mut statement = read.conn().prepare_cached(&format!("SELECT count(*), min(created_at) FROM outbox WHERE {filter}"))?;
     let mut found = statement.query_row(named_params! { ":state": word, ":only": only, ":followups": followups }, |row| {
-        let (oldest, next): (Option<At>, Option<At>) = (row.get(1)?, row.get(2)?);
-        Ok(Waiting { count: row.get(0)?, names: Vec::new(), oldest: oldest.map(|at| at.0), next: next.map(|at| at.0) })
+        Ok(Waiting { count: row.get(0)?, names: Vec::new(), oldest: row.get::<_, Option<At>>(1)?.map(|at| at.0) })
     })?;
     if named > 0 && found.count > 0 {
         let sql = format!(
