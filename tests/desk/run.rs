@@ -159,11 +159,24 @@ async fn messages_that_wait_for_tomorrow_say_why_and_stay_while_their_run_is_pau
     test.call("run_pause", json!({ "id": run })).await;
     test.call("setting_set", json!({ "key": "outreach.daily_cap", "value": "9" })).await;
     test.work().await;
-    assert_eq!(waiting(outbox(&test).await)["reason"]["code"], "run.paused");
+    assert_eq!(waiting(outbox(&test).await)["reason"]["code"], "gate.run_paused");
 
     test.call("run_resume", json!({ "id": run })).await;
     test.work().await;
     assert!(outbox(&test).await.iter().all(|m| m["state"] == "sent"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_that_is_given_up_takes_its_follow_up_along_and_undo_brings_both_back() {
+    let test = desk_with_people().await;
+    run_all(&test, false).await;
+    let planned = || async { test.call("followup_list", json!({ "due": false, "offset": 0, "limit": 10 })).await["later"].as_u64() };
+    assert_eq!(planned().await, Some(2));
+    let drafts = outbox(&test).await;
+    test.call("outbox_discard", json!({ "ids": [drafts[0]["id"]] })).await;
+    assert_eq!(planned().await, Some(1));
+    test.call("history_undo", json!({ "id": null })).await;
+    assert_eq!(planned().await, Some(2));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -178,6 +191,7 @@ async fn a_cancelled_run_accounts_for_everybody() {
     let receipt = test.call("run_receipt", json!({ "id": run["id"] })).await;
     assert_eq!(receipt["state"], "cancelled");
     assert_eq!((receipt["prospectsProcessed"].as_u64(), receipt["emailsSent"].as_u64()), (Some(3), Some(0)));
+    assert_eq!(test.call("followup_list", json!({ "due": false, "offset": 0, "limit": 10 })).await["later"], 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -114,6 +114,47 @@ pub fn given_up(tx: &mut Tx<'_>, outbox: Uuid) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// A first follow-up with nothing to follow: its person's first message ended without leaving and no other waits.
+const NOTHING_TO_FOLLOW: &str =
+    "state = 'scheduled' AND n = 1 AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person_id = followup.person_id
+       AND o.step = 'first' AND o.state IN ('draft', 'held', 'scheduled', 'sending', 'sent', 'unknown'))";
+
+/// A first message ended without leaving: the follow-up planned for it is stopped.
+pub(crate) fn nothing_left(tx: &mut Tx<'_>, outbox: Uuid) -> Result<(), StoreError> {
+    stop_unfounded(tx, "(SELECT person_id FROM outbox WHERE id = ?1 AND step = 'first')", outbox)
+}
+
+/// As [`nothing_left`], for every message of a run.
+pub(crate) fn nothing_left_of(tx: &mut Tx<'_>, run: Uuid) -> Result<(), StoreError> {
+    stop_unfounded(tx, "(SELECT person_id FROM outbox WHERE run_id = ?1 AND step = 'first' AND state IN ('failed', 'cancelled'))", run)
+}
+
+/// A run that still works counts only follow-ups that can come.
+fn stop_unfounded(tx: &mut Tx<'_>, people: &str, id: Uuid) -> Result<(), StoreError> {
+    let skip = format!(
+        "UPDATE run_person SET steps = json_set(steps, '$.followup', 'skipped')
+         WHERE followup_id IN (SELECT id FROM followup WHERE person_id IN {people} AND {NOTHING_TO_FOLLOW})
+           AND run_id IN (SELECT id FROM run WHERE state IN ('running', 'paused', 'cancelling'))"
+    );
+    tx.conn().prepare_cached(&skip)?.execute([Id(id)])?;
+    let stop = format!(
+        "UPDATE followup SET state = 'stopped', reason = 'gate.nothing_to_follow' WHERE person_id IN {people} AND {NOTHING_TO_FOLLOW}"
+    );
+    if tx.conn().prepare_cached(&stop)?.execute([Id(id)])? > 0 {
+        tx.touch(Tag::Followups);
+    }
+    Ok(())
+}
+
+/// The first message to a person waits or left after all: a follow-up that was stopped for want of it is planned again.
+pub fn founded_again(tx: &mut Tx<'_>, person: Uuid) -> Result<(), StoreError> {
+    let sql = "UPDATE followup SET state = 'scheduled', reason = ''
+               WHERE person_id = ?1 AND n = 1 AND state = 'stopped' AND reason = 'gate.nothing_to_follow'";
+    tx.conn().prepare_cached(sql)?.execute([Id(person)])?;
+    tx.touch(Tag::Followups);
+    Ok(())
+}
+
 /// Moves a planned first follow-up to a later day: the message it follows left later than planned.
 pub fn move_to(tx: &mut Tx<'_>, person: Uuid, day: NaiveDate) -> Result<(), StoreError> {
     tx.conn()

@@ -22,7 +22,12 @@ pub fn after_sent(tx: &mut Tx<'_>, outbox: Uuid, person: Uuid, run: Option<Uuid>
     };
     let day = next_due(tx.now(), config.delays.followup_days, zone, rules);
     match step {
-        Step::First => store::followups::move_to(tx, person, day.max(time::day(zone, tx.now()))),
+        Step::First => {
+            if !store::followups::is_open(tx, person)? {
+                store::followups::founded_again(tx, person)?;
+            }
+            store::followups::move_to(tx, person, day.max(time::day(zone, tx.now())))
+        }
         Step::Followup(n) => {
             store::followups::done(tx, outbox)?;
             store::people::followed_up(tx, person)?;

@@ -28,13 +28,17 @@ pub async fn resolve(app: &App, request: OutboxResolve) -> Result<OutboxDetail, 
         }
         look::detail(tx, id, now)
     };
-    if let Some(operation) = operation {
-        match desk.write_in(operation, work).await {
-            Err(OutboxFault::Store(StoreError::NoOperation)) => {}
-            other => return other,
-        }
-    }
-    let detail = desk.write(Actor::Seller, Intent::new("outbox.resolve"), work).await?.value;
+    let within_run = match operation {
+        Some(operation) => match desk.write_in(operation, work).await {
+            Err(OutboxFault::Store(StoreError::NoOperation)) => None,
+            other => Some(other?),
+        },
+        None => None,
+    };
+    let detail = match within_run {
+        Some(detail) => detail,
+        None => desk.write(Actor::Seller, Intent::new("outbox.resolve"), work).await?.value,
+    };
     app.wake();
     Ok(detail)
 }

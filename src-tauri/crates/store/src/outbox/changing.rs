@@ -39,7 +39,9 @@ pub fn recall(tx: &mut Tx<'_>, id: Uuid) -> Result<bool, StoreError> {
 /// Gives a message up that has not left.
 pub fn discard(tx: &mut Tx<'_>, id: Uuid) -> Result<bool, StoreError> {
     let now = At(tx.now());
-    change(tx, id, "state = 'cancelled', finished_at = :now", "'draft', 'held', 'scheduled', 'failed'", &[(":now", &now)])
+    let changed = change(tx, id, "state = 'cancelled', finished_at = :now", "'draft', 'held', 'scheduled', 'failed'", &[(":now", &now)])?;
+    crate::followups::nothing_left(tx, id)?;
+    Ok(changed)
 }
 
 /// Schedules a message that surely did not leave once more, with the same Message-ID.

@@ -66,7 +66,9 @@ pub fn unknown(tx: &mut Tx<'_>, message: &Message, account: &str, why: &Reason) 
 
 /// It surely did not leave, and never will by itself.
 pub fn failed(tx: &mut Tx<'_>, message: &Message, account: &str, why: &Reason) -> Result<bool, StoreError> {
-    close(tx, message, account, "state = 'failed', payload = NULL, failure = :failure", Some(why), Event::NotSent, why)
+    let changed = close(tx, message, account, "state = 'failed', payload = NULL, failure = :failure", Some(why), Event::NotSent, why)?;
+    crate::followups::nothing_left(tx, message.id)?;
+    Ok(changed)
 }
 
 /// It surely did not leave and is tried again at `until`.
@@ -147,7 +149,7 @@ pub fn refused_by_gate(tx: &mut Tx<'_>, message: &Message, rule: &Reason) -> Res
         .execute(named_params! { ":id": Id(message.id), ":now": At(tx.now()), ":rule": rule })?;
     tx.touch(Tag::Outbox);
     tx.touch(Tag::Runs);
-    Ok(())
+    crate::followups::nothing_left(tx, message.id)
 }
 
 /// Forgets until when the gate made messages wait: the seller's limits have changed.

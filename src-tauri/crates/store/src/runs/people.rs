@@ -131,7 +131,7 @@ pub fn cancel_waiting(tx: &mut Tx<'_>, run: Uuid) -> Result<(), StoreError> {
     )?;
     tx.touch(Tag::Runs);
     tx.touch(Tag::Outbox);
-    Ok(())
+    crate::followups::nothing_left_of(tx, run)
 }
 
 /// How many people are out or stopped for each reason, most first.
