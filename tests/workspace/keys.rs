@@ -2,7 +2,7 @@ use super::{PASSPHRASE, add_person, by_keychain, by_passphrase, by_recovery, cre
 use app::workspace::{self, WorkspaceFault};
 use domain::fault::Fault;
 use domain::ports::SecretError;
-use domain::views::workspace::{ConfirmRecovery, DeskState, RecoveryGroup, SetPassphrase};
+use domain::views::workspace::{ConfirmRecovery, DeskState, RecoveryGroup, RenewRecoveryKey, SetPassphrase};
 use secrecy::{ExposeSecret, SecretString};
 use store::OpenError;
 use testkit::TestApp;
@@ -150,6 +150,22 @@ async fn two_groups_prove_that_the_recovery_key_was_written_down() {
     workspace::unlock(&app, by_keychain()).await.unwrap();
     workspace::confirm_recovery(&app, given(&[3, 7], false)).await.unwrap();
     assert!(workspace::recovery_confirmed(&app));
+}
+
+#[tokio::test]
+async fn a_new_recovery_key_opens_the_desk_and_the_old_one_no_longer() {
+    let test = TestApp::bare();
+    let old = created(&test, Some(PASSPHRASE)).await.recovery_key.join("-");
+    let renew = |passphrase: &str| RenewRecoveryKey { passphrase: Some(passphrase.to_owned()) };
+    let refused = workspace::renew_recovery_key(&test.app, renew("not it at all")).await;
+    assert!(matches!(refused, Err(WorkspaceFault::WrongPassphrase)));
+    let new = workspace::renew_recovery_key(&test.app, renew(PASSPHRASE)).await.unwrap().recovery_key;
+    assert!(!workspace::recovery_confirmed(&test.app));
+    let groups = [2, 5].map(|n| RecoveryGroup { number: n, value: new[n as usize - 1].clone() });
+    workspace::confirm_recovery(&test.app, ConfirmRecovery { groups: groups.to_vec() }).await.unwrap();
+    workspace::lock(&test.app).await.unwrap();
+    assert!(matches!(workspace::unlock(&test.app, by_recovery(&old)).await, Err(WorkspaceFault::WrongRecoveryKey)));
+    workspace::unlock(&test.app, by_recovery(&new.join("-"))).await.unwrap();
 }
 
 #[tokio::test]

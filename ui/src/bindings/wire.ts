@@ -1142,6 +1142,12 @@ export type RecoveryGroup = {
 	value: string,
 };
 
+/** Makes a new recovery key. */
+export type RenewRecoveryKey = {
+	/** Where there is one. */
+	passphrase: string | null,
+};
+
 /** What is planned for a row. */
 export type RowPlan = 
 /** A new person. */
@@ -1707,6 +1713,8 @@ export const commands = {
   workspaceLock: (request: Nothing) => call<Nothing>("workspace_lock", request),
   /** Sets, changes or removes the passphrase. */
   workspaceSetPassphrase: (request: SetPassphrase) => call<Nothing>("workspace_set_passphrase", request),
+  /** Makes a new recovery key and shows it once. */
+  workspaceRenewRecoveryKey: (request: RenewRecoveryKey) => call<CreatedWorkspace>("workspace_renew_recovery_key", request),
   /** After a restore, lets messages leave again. */
   workspaceReleaseHold: (request: Nothing) => call<Nothing>("workspace_release_hold", request),
   /** Fills the desk with invented people. */

@@ -10,6 +10,7 @@ macro_rules! commands {
         workspace::workspace_unlock(views::workspace::UnlockWorkspace) -> views::workspace::WorkspaceStatus, "Opens the desk";
         workspace::workspace_lock(views::Nothing) -> views::Nothing, "Closes the desk";
         workspace::workspace_set_passphrase(views::workspace::SetPassphrase) -> views::Nothing, "Sets, changes or removes the passphrase";
+        workspace::workspace_renew_recovery_key(views::workspace::RenewRecoveryKey) -> views::workspace::CreatedWorkspace, "Makes a new recovery key and shows it once";
         workspace::workspace_release_hold(views::Nothing) -> views::Nothing, "After a restore, lets messages leave again";
         workspace::sample_add(views::Nothing) -> views::Changed, "Fills the desk with invented people";
         workspace::sample_remove(views::Nothing) -> views::Changed, "Removes the invented people";

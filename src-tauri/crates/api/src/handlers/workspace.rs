@@ -2,7 +2,9 @@
 
 use crate::{ApiError, App, views};
 use app::workspace;
-use views::workspace::{ConfirmRecovery, CreateWorkspace, CreatedWorkspace, SetPassphrase, UnlockWorkspace, WorkspaceStatus};
+use views::workspace::{
+    ConfirmRecovery, CreateWorkspace, CreatedWorkspace, RenewRecoveryKey, SetPassphrase, UnlockWorkspace, WorkspaceStatus,
+};
 use views::{Changed, Nothing};
 
 /// Where the desk stands.
@@ -33,6 +35,11 @@ pub async fn workspace_lock(app: &App, _: Nothing) -> Result<Nothing, ApiError> 
 /// Sets, changes or removes the passphrase.
 pub async fn workspace_set_passphrase(app: &App, request: SetPassphrase) -> Result<Nothing, ApiError> {
     Ok(workspace::set_passphrase(app, request).await?)
+}
+
+/// Makes a new recovery key and shows it once.
+pub async fn workspace_renew_recovery_key(app: &App, request: RenewRecoveryKey) -> Result<CreatedWorkspace, ApiError> {
+    Ok(workspace::renew_recovery_key(app, request).await?)
 }
 
 /// After a restore, lets messages leave again.

@@ -37,7 +37,7 @@ impl KeyFile {
             id,
             locale: locale.to_owned(),
             check: check_value(key),
-            recovery: seal(&derive(recovery.bytes(), "rainmaker recovery"), &format!("{id} recovery"), key.expose(), ids)?,
+            recovery: sealed_for_recovery(id, key, recovery, ids)?,
             recovery_confirmed: false,
             passphrase: None,
             locked: false,
@@ -77,6 +77,13 @@ impl KeyFile {
         Ok(())
     }
 
+    /// Another recovery key in place of the present one.
+    pub(crate) fn set_recovery_key(&mut self, key: &RawKey, recovery: &RecoveryKey, ids: &dyn Ids) -> Result<(), WorkspaceFault> {
+        self.recovery = sealed_for_recovery(self.id, key, recovery, ids).ok_or(WorkspaceFault::KeyFileDamaged)?;
+        self.recovery_confirmed = false;
+        Ok(())
+    }
+
     pub(crate) fn by_passphrase(&self, passphrase: &SecretString) -> Result<RawKey, WorkspaceFault> {
         let wrapped = self.passphrase.as_ref().ok_or(WorkspaceFault::NoPassphrase)?;
         wrapped.unwrap(passphrase, &self.about_passphrase()).filter(|key| self.fits(key)).ok_or(WorkspaceFault::WrongPassphrase)
@@ -97,6 +104,10 @@ impl KeyFile {
     fn about_passphrase(&self) -> String {
         format!("{} passphrase", self.id)
     }
+}
+
+fn sealed_for_recovery(id: Uuid, key: &RawKey, recovery: &RecoveryKey, ids: &dyn Ids) -> Option<Sealed> {
+    seal(&derive(recovery.bytes(), "rainmaker recovery"), &format!("{id} recovery"), key.expose(), ids)
 }
 
 /// Writes beside, syncs, renames.

@@ -77,6 +77,12 @@ view! {
         pub recovery_key: Option<String>,
     }
 
+    /// Makes a new recovery key.
+    pub struct RenewRecoveryKey {
+        /// Where there is one.
+        pub passphrase: Option<String>,
+    }
+
     /// Sets, changes or (with `new` absent) removes the passphrase.
     pub struct SetPassphrase {
         /// The present one, where there is one.
