@@ -21,7 +21,8 @@ macro_rules! generate {
             tauri::generate_handler![
                 $( generated::$name, )*
                 crate::dialogs::pick_file,
-                crate::dialogs::pick_target
+                crate::dialogs::pick_target,
+                crate::offered::take_offered
             ]
         }
     };

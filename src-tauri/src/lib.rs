@@ -61,6 +61,7 @@ fn set_up(app: &App<Wry>) -> tauri::Result<()> {
     events::pass_on(app.handle(), &desk);
     work::begin(&desk);
     app.manage(desk);
+    app.manage(offered::Offered::at_start());
     window::open(app.handle())
 }
 

@@ -34,9 +34,9 @@ const LISTEN: &str = r#"
     offered.dataset.testid = "offered";
     offered.append("nothing");
     document.body.replaceChildren(offered);
-    const heard = window.__TAURI_INTERNALS__.transformCallback(({ payload }) => { offered.textContent = payload.paths.join(); });
-    const listening = { event: "tauri://drag-drop", target: { kind: "Any" }, handler: heard };
-    return window.__TAURI_INTERNALS__.invoke("plugin:event|listen", listening);
+    const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
+    const heard = transformCallback(async () => { offered.textContent = (await invoke("take_offered")).join(); });
+    return invoke("plugin:event|listen", { event: "files-offered", target: { kind: "Any" }, handler: heard });
 "#;
 
 #[test]

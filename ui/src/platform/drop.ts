@@ -1,4 +1,5 @@
 import { onCoreEvent } from "./events";
+import { takeOffered } from "./files";
 
 /** Files dropped on the window, by path; the shell hears them, so a page never sees their content. */
 export function onFilesDropped(
@@ -16,4 +17,15 @@ export function onFilesDropped(
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** Files handed over by another program ("open with"), those that already wait and those that come later. */
+export function onFilesOffered(offered: (paths: string[]) => void): () => void {
+  const take = () => {
+    void takeOffered().then((paths) => {
+      if (paths.length > 0) offered(paths);
+    });
+  };
+  take();
+  return onCoreEvent("files-offered", take);
 }

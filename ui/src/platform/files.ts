@@ -12,3 +12,8 @@ export function pickFile(kind: FileKind): Promise<string | null> {
 export function pickTarget(kind: FileKind, name: string): Promise<string | null> {
   return invoke<string | null>("pick_target", { kind, name });
 }
+
+/** The files that another program handed over and nobody took yet. */
+export function takeOffered(): Promise<string[]> {
+  return invoke<string[]>("take_offered");
+}

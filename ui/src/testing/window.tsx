@@ -64,6 +64,7 @@ const quiet: Answers = {
   history_list: () => [],
   backup_list: () => [],
   run_list: () => [],
+  take_offered: () => [],
 };
 
 /** Opens the whole window at a place, with its frame and its keys, over a scripted core. `calls` is what the core was asked. */

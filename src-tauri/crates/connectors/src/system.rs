@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::ports::{Clock, Desktop, DesktopError, Ids};
 use std::path::PathBuf;
+use url::Url;
 use uuid::Uuid;
 
 /// The machine's clock.
@@ -38,7 +39,7 @@ pub struct Terminal;
 
 impl Desktop for Terminal {
     fn open_url(&self, url: &str) -> Result<(), DesktopError> {
-        if !url.starts_with("https://") && !url.starts_with("http://127.0.0.1") && !url.starts_with("http://localhost") {
+        if !may_open(url) {
             return Err(DesktopError::Scheme);
         }
         eprintln!("{url}");
@@ -54,6 +55,16 @@ impl Desktop for Terminal {
     }
 }
 
+/// Whether an address may be opened in the seller's browser. Addresses come out of imports and messages: whatever could start a program or
+/// open a file is refused, and plain `http:` is for servers on this machine only.
+pub fn may_open(url: &str) -> bool {
+    Url::parse(url).is_ok_and(|url| match url.scheme() {
+        "https" | "mailto" => true,
+        "http" => matches!(url.host_str(), Some("127.0.0.1" | "[::1]" | "localhost")),
+        _ => false,
+    })
+}
+
 /// The folder of the desk when none is named: where this system keeps an application's data.
 pub fn default_workspace() -> PathBuf {
     let home = std::env::var_os(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).map(PathBuf::from).unwrap_or_default();
@@ -66,4 +77,27 @@ pub fn default_workspace() -> PathBuf {
         from("XDG_DATA_HOME").unwrap_or_else(|| home.join(".local").join("share"))
     };
     data.join("Rainmaker")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_and_mail_addresses_are_opened() {
+        for good in ["https://www.linkedin.com/in/ada", "HTTPS://EXAMPLE.ORG", "mailto:ada@example.org", "http://127.0.0.1:8080/auth"] {
+            assert!(may_open(good), "{good}");
+        }
+        for bad in [
+            "http://example.org",
+            "http://127.0.0.1.example.org",
+            "http://localhost@example.org",
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "https",
+            "é:x",
+        ] {
+            assert!(!may_open(bad), "{bad}");
+        }
+    }
 }

@@ -13,7 +13,7 @@ import { Icon } from "@/design/Icon";
 import { Notice } from "@/design/Notice";
 import { Tag } from "@/design/Tag";
 import { useText } from "@/i18n";
-import { onFilesDropped } from "@/platform/drop";
+import { onFilesDropped, onFilesOffered } from "@/platform/drop";
 import { pickFile } from "@/platform/files";
 import { takeDropped } from "./dropped";
 import css from "./import.module.css";
@@ -34,7 +34,11 @@ export function FileStep({ onOpened }: { onOpened: (view: ImportView) => void })
   useEffect(() => {
     const waiting = takeDropped();
     if (waiting) begin(waiting);
-    return onFilesDropped((paths) => paths[0] && begin(paths[0]), setOver);
+    const first = ([path]: string[]) => path && begin(path);
+    const stops = [onFilesDropped(first, setOver), onFilesOffered(first)];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [begin]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
