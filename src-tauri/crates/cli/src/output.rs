@@ -90,15 +90,16 @@ fn lines(value: &Value, depth: usize) -> String {
             .iter()
             .filter(|(_, v)| !is_empty(v))
             .map(|(k, v)| match v {
-                Value::Object(_) | Value::Array(_) => format!("{pad}{k}:\n{}", lines(v, depth + 1)),
+                Value::Object(_) | Value::Array(_) if said(v).is_none() => format!("{pad}{k}:\n{}", lines(v, depth + 1)),
                 other => format!("{pad}{k}: {}\n", plain(other)),
             })
             .collect(),
         Value::Array(items) => items
             .iter()
             .map(|item| match item {
-                Value::Object(map) => {
-                    let cells: Vec<String> = map.values().filter(|v| !is_empty(v) && !v.is_object() && !v.is_array()).map(plain).collect();
+                Value::Object(map) if said(item).is_none() => {
+                    let shown = |v: &&Value| !is_empty(v) && (said(v).is_some() || !(v.is_object() || v.is_array()));
+                    let cells: Vec<String> = map.values().filter(shown).map(plain).collect();
                     format!("{pad}{}\n", cells.join("  "))
                 }
                 other => format!("{pad}{}\n", plain(other)),
@@ -118,12 +119,20 @@ fn is_empty(value: &Value) -> bool {
     }
 }
 
+/// A code with its values, in words.
+fn said(value: &Value) -> Option<String> {
+    let (code, params) = (value.get("code")?.as_str()?, value.get("params")?.as_object()?);
+    let text = |v: &Value| v.as_str().map_or_else(|| v.to_string(), str::to_owned);
+    Some(words::error(code, &params.iter().map(|(name, v)| (name.clone(), text(v))).collect()))
+}
+
 /// Text on one line, without anything a terminal would obey.
 fn plain(value: &Value) -> String {
-    match value {
-        Value::String(s) => s.chars().map(|c| if c.is_control() { ' ' } else { c }).collect(),
-        other => other.to_string(),
-    }
+    let text = match value {
+        Value::String(s) => s.clone(),
+        other => said(other).unwrap_or_else(|| other.to_string()),
+    };
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 #[cfg(test)]
@@ -134,6 +143,14 @@ mod tests {
     fn keys_are_snake_case_all_the_way_down() {
         let value = json!({ "firstName": "A", "rows": [{ "lastContactAt": null }] });
         assert_eq!(snake(&value), json!({ "first_name": "A", "rows": [{ "last_contact_at": null }] }));
+    }
+
+    #[test]
+    fn a_code_is_shown_as_its_sentence_also_inside_a_list() {
+        let reason = json!({ "code": "gate.run_paused", "params": { "number": "4" } });
+        let shown = lines(&json!({ "people": [{ "name": "Ada", "reason": reason }], "reason": reason }), 0);
+        assert_eq!(shown.matches('4').count(), 2, "{shown}");
+        assert!(!shown.contains("params") && !shown.contains("gate."), "{shown}");
     }
 
     #[test]

@@ -26,7 +26,8 @@ fn sentence(catalogues: [&str; 2], code: &str) -> Option<String> {
     })
 }
 
-/// Fills `{name}`; of `{name, plural, one {…} other {…}}` (ICU MessageFormat) the branch of the number, with `#` as the number.
+/// Fills `{name}`; of `{name, plural, one {…} other {…}}` and `{name, select, word {…} other {…}}` (ICU MessageFormat) takes the branch of
+/// the value, in a plural with `#` as the number.
 fn fill(text: &str, params: &BTreeMap<String, String>) -> String {
     let (mut out, mut rest) = (String::new(), text);
     while let Some(open) = rest.find('{') {
@@ -43,12 +44,29 @@ fn fill(text: &str, params: &BTreeMap<String, String>) -> String {
 fn argument(inside: &str, params: &BTreeMap<String, String>) -> String {
     let mut parts = inside.splitn(3, ',');
     let name = parts.next().unwrap_or_default().trim();
-    let value = params.get(name).cloned().unwrap_or_default();
-    let (Some("plural"), Some(branches)) = (parts.next().map(str::trim), parts.next()) else { return value };
-    let exact = format!("={value}");
-    let wanted = if value == "1" || (french() && value == "0") { "one" } else { "other" };
-    let branch = [exact.as_str(), wanted, "other"].into_iter().find_map(|key| branch(branches, key)).unwrap_or_default();
-    fill(&branch.replace('#', &value), params)
+    let value = value(name, params);
+    let (kind, branches) = (parts.next().map(str::trim).unwrap_or_default(), parts.next().unwrap_or_default());
+    let first_of = |keys: &[&str]| keys.iter().find_map(|key| branch(branches, key)).unwrap_or_default();
+    match kind {
+        "plural" => {
+            let category = if value == "1" || (french() && value == "0") { "one" } else { "other" };
+            fill(&first_of(&[&format!("={value}"), category, "other"]).replace('#', &value), params)
+        }
+        "select" => fill(&first_of(&[&value, "other"]), params),
+        _ => value,
+    }
+}
+
+/// The value of a name; some sentences show one in another form than the code carries it.
+fn value(name: &str, params: &BTreeMap<String, String>) -> String {
+    let other = |of: &str| params.get(of).map(String::as_str).unwrap_or_default();
+    match name {
+        _ if params.contains_key(name) => other(name).to_owned(),
+        "fieldName" => other("field").to_owned(),
+        "atDay" => other("at").get(..10).unwrap_or_default().to_owned(),
+        "duration" => format!("{} s", other("seconds")),
+        _ => String::new(),
+    }
 }
 
 fn branch(branches: &str, key: &str) -> Option<String> {
@@ -95,6 +113,13 @@ mod tests {
         let text = "{count, plural, one {# person} other {# people}} left";
         assert_eq!(fill(text, &params(&[("count", "1")])), "1 person left");
         assert_eq!(fill(text, &params(&[("count", "3")])), "3 people left");
+    }
+
+    #[test]
+    fn a_word_selects_its_branch_and_an_unknown_one_the_other() {
+        let text = "Status {status, select, lost {Lost} other {“{status}”}} stops it";
+        assert_eq!(fill(text, &params(&[("status", "lost")])), "Status Lost stops it");
+        assert_eq!(fill(text, &params(&[("status", "paused")])), "Status “paused” stops it");
     }
 
     #[test]
