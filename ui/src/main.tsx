@@ -1,26 +1,4 @@
+// The ground of the look is all of the first file, so that its styles stand in the page before those of any piece.
 import "./design/styles";
-import { setNonce } from "get-nonce";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { App } from "./App";
-import { startDensity } from "./design/look";
-import { preferredLocale, startTexts } from "./i18n";
-import { styleNonce } from "./platform/nonce";
 
-if (import.meta.env.DEV && import.meta.env.VITE_BRIDGE) {
-  const { connectBridge } = await import("./platform/bridge");
-  connectBridge(import.meta.env.VITE_BRIDGE as string);
-}
-
-setNonce(styleNonce());
-startDensity();
-startTexts(preferredLocale(navigator.languages));
-
-const place = document.getElementById("root");
-if (place) {
-  createRoot(place).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
-}
+void import("./start");

@@ -2,7 +2,7 @@ import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { describe, expect, it, vi } from "vitest";
 import { speak } from "@/i18n";
 import { ask, DeskError } from "./ask";
-import { forget, read } from "./queries";
+import { forget, heed, read } from "./queries";
 import { sayError, sayReason } from "./say";
 
 const refusal = { code: "workspace.in_use", params: {}, retryable: true, ref: "a1" };
@@ -46,6 +46,23 @@ describe("a commit", () => {
     forget(client, ["people", "history"]);
     await vi.waitFor(() => expect(people).toHaveBeenCalledTimes(2));
     expect(settings).toHaveBeenCalledTimes(1);
+    for (const stop of stops) stop();
+  });
+
+  it("that the window was too slow to hear makes it ask everything again", async () => {
+    const client = new QueryClient();
+    const people = vi.fn().mockResolvedValue({ status: "ok", data: 1 });
+    const settings = vi.fn().mockResolvedValue({ status: "ok", data: 2 });
+    const stops = [
+      new QueryObserver(client, read(["people"], ["people"], people)).subscribe(() => {}),
+      new QueryObserver(client, read(["settings"], ["settings"], settings)).subscribe(() => {}),
+    ];
+    await vi.waitFor(() => expect(client.getQueryData(["settings"])).toBe(2));
+    heed(client, { all: true, tags: [] });
+    await vi.waitFor(() => expect(settings).toHaveBeenCalledTimes(2));
+    expect(people).toHaveBeenCalledTimes(2);
+    heed(client, { tags: [] });
+    expect(people).toHaveBeenCalledTimes(2);
     for (const stop of stops) stop();
   });
 });

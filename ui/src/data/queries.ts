@@ -51,7 +51,20 @@ export function forget(client: QueryClient, changed: readonly string[]): void {
   });
 }
 
+/** What the core says of its commits: the tags they touched, or that nobody knows what was missed. */
+export interface DeskChanged {
+  tags: readonly string[];
+  /** The window was slower than the desk. */
+  all?: boolean;
+}
+
+/** Asks again what a commit touched; everything where some commits were missed. */
+export function heed(client: QueryClient, changed: DeskChanged): void {
+  if (changed.all) void client.invalidateQueries();
+  else forget(client, changed.tags);
+}
+
 /** Follows the core's commits until the returned function is called. */
 export function followDesk(client: QueryClient): () => void {
-  return onCoreEvent<{ tags: string[] }>("desk-changed", ({ tags }) => forget(client, tags));
+  return onCoreEvent<DeskChanged>("desk-changed", (changed) => heed(client, changed));
 }

@@ -41,6 +41,19 @@ function markDocument(locale: Locale): void {
   document.documentElement.lang = locale;
 }
 
+const KEY = "rainmaker.locale";
+
+/** The language the window last spoke with an open desk: a locked one cannot be asked. */
+export function rememberedLocale(): Locale | undefined {
+  return locales.find((locale) => locale === localStorage.getItem(KEY));
+}
+
+/** Speaks the language kept in the desk, also at the next start before it is open. */
+export function speakAlways(locale: Locale): void {
+  localStorage.setItem(KEY, locale);
+  if (locale !== currentLocale()) speak(locale);
+}
+
 /** The language in use. */
 export function currentLocale(): Locale {
   return i18next.language === "fr" ? "fr" : "en";

@@ -3,23 +3,17 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   Navigate,
   redirect,
 } from "@tanstack/react-router";
-import { FollowupsScreen, readFollowupsSearch } from "@/features/followups/FollowupsScreen";
+import { readFollowupsSearch } from "@/features/followups/address";
 import { Frame } from "@/features/frame/Frame";
-import { HealthScreen } from "@/features/health/HealthScreen";
-import { HistoryScreen } from "@/features/history/HistoryScreen";
-import { ImportScreen } from "@/features/import/ImportScreen";
 import { type ImportStep, isImportStep } from "@/features/import/steps";
-import { LinkedinScreen } from "@/features/linkedin/LinkedinScreen";
-import { OutboxScreen, readOutboxSearch } from "@/features/outbox/OutboxScreen";
-import { PeopleScreen, type PeopleSearch, readPeopleSearch } from "@/features/people/PeopleScreen";
-import { RunScreen } from "@/features/runs/RunScreen";
-import { RunsScreen, readRunsSearch } from "@/features/runs/RunsScreen";
+import { readOutboxSearch } from "@/features/outbox/address";
+import { type PeopleSearch, readPeopleSearch } from "@/features/people/query";
+import { readRunsSearch } from "@/features/runs/address";
 import { isSettingsPage, type SettingsPage } from "@/features/settings/pages";
-import { SettingsScreen } from "@/features/settings/SettingsScreen";
-import { TodayScreen } from "@/features/today/TodayScreen";
 import { ScreenFault } from "./ScreenFault";
 
 function GoHome() {
@@ -40,7 +34,7 @@ const people = createRoute({
   getParentRoute: () => root,
   path: "/people",
   validateSearch: (search): PeopleSearch => readPeopleSearch(search),
-  component: PeopleScreen,
+  component: lazyRouteComponent(() => import("@/features/people/PeopleScreen"), "PeopleScreen"),
 });
 
 const importFile = createRoute({
@@ -50,7 +44,7 @@ const importFile = createRoute({
     ...(typeof search.id === "string" ? { id: search.id } : {}),
     ...(isImportStep(search.step) ? { step: search.step } : {}),
   }),
-  component: ImportScreen,
+  component: lazyRouteComponent(() => import("@/features/import/ImportScreen"), "ImportScreen"),
 });
 
 const settings = createRoute({
@@ -58,39 +52,59 @@ const settings = createRoute({
   path: "/settings",
   validateSearch: (search): { page?: SettingsPage } =>
     isSettingsPage(search.page) ? { page: search.page } : {},
-  component: SettingsScreen,
+  component: lazyRouteComponent(() => import("@/features/settings/SettingsScreen"), "SettingsScreen"),
 });
 
-const today = createRoute({ getParentRoute: () => root, path: "/today", component: TodayScreen });
+const today = createRoute({
+  getParentRoute: () => root,
+  path: "/today",
+  component: lazyRouteComponent(() => import("@/features/today/TodayScreen"), "TodayScreen"),
+});
 
 const runs = createRoute({
   getParentRoute: () => root,
   path: "/runs",
   validateSearch: readRunsSearch,
-  component: RunsScreen,
+  component: lazyRouteComponent(() => import("@/features/runs/RunsScreen"), "RunsScreen"),
 });
 
-const run = createRoute({ getParentRoute: () => root, path: "/runs/$id", component: RunScreen });
+const run = createRoute({
+  getParentRoute: () => root,
+  path: "/runs/$id",
+  component: lazyRouteComponent(() => import("@/features/runs/RunScreen"), "RunScreen"),
+});
 
 const outbox = createRoute({
   getParentRoute: () => root,
   path: "/outbox",
   validateSearch: readOutboxSearch,
-  component: OutboxScreen,
+  component: lazyRouteComponent(() => import("@/features/outbox/OutboxScreen"), "OutboxScreen"),
 });
 
-const linkedin = createRoute({ getParentRoute: () => root, path: "/linkedin", component: LinkedinScreen });
+const linkedin = createRoute({
+  getParentRoute: () => root,
+  path: "/linkedin",
+  component: lazyRouteComponent(() => import("@/features/linkedin/LinkedinScreen"), "LinkedinScreen"),
+});
 
 const followups = createRoute({
   getParentRoute: () => root,
   path: "/followups",
   validateSearch: readFollowupsSearch,
-  component: FollowupsScreen,
+  component: lazyRouteComponent(() => import("@/features/followups/FollowupsScreen"), "FollowupsScreen"),
 });
 
-const health = createRoute({ getParentRoute: () => root, path: "/health", component: HealthScreen });
+const health = createRoute({
+  getParentRoute: () => root,
+  path: "/health",
+  component: lazyRouteComponent(() => import("@/features/health/HealthScreen"), "HealthScreen"),
+});
 
-const history = createRoute({ getParentRoute: () => root, path: "/history", component: HistoryScreen });
+const history = createRoute({
+  getParentRoute: () => root,
+  path: "/history",
+  component: lazyRouteComponent(() => import("@/features/history/HistoryScreen"), "HistoryScreen"),
+});
 
 /** One router for the window, over the hash: a reloaded window returns to its place. */
 export function makeRouter() {

@@ -26,16 +26,6 @@ import { FollowupPanel } from "./FollowupPanel";
 import css from "./followups.module.css";
 import { followupsQuery } from "./queries";
 
-/** Which follow-ups are shown. */
-export interface FollowupsSearch {
-  view?: "later";
-}
-
-/** Reads the address of the page. */
-export function readFollowupsSearch(search: Record<string, unknown>): FollowupsSearch {
-  return search.view === "later" ? { view: "later" } : {};
-}
-
 /** Follow-ups by day: each is a draft that says so, let go by the seller alone. */
 export function FollowupsScreen() {
   const t = useText();

@@ -4,7 +4,7 @@ import { act } from "@/data/act";
 import { commands } from "@/data/client";
 import { useSetting } from "@/data/desk";
 import { type Density, setDensity } from "@/design/look";
-import { type Locale, speak } from "@/i18n";
+import { type Locale, speakAlways } from "@/i18n";
 
 /** How light the window is: the system's choice or the seller's. */
 export type Theme = "system" | "light" | "dark";
@@ -14,6 +14,10 @@ export function useDeskLook(): void {
   const { setColorScheme } = useMantineColorScheme();
   const theme = useSetting("window.theme");
   const density = useSetting("window.density");
+  const locale = useSetting("identity.locale");
+  useEffect(() => {
+    if (locale === "fr" || locale === "en") speakAlways(locale);
+  }, [locale]);
   useEffect(() => {
     if (theme) setColorScheme(theme === "system" ? "auto" : (theme as MantineColorScheme));
   }, [theme, setColorScheme]);
@@ -35,6 +39,6 @@ export function chooseDensity(density: Density): void {
 
 /** Changes the language of the window at once and keeps it in the desk, for messages and notifications. */
 export function chooseLocale(locale: Locale): void {
-  speak(locale);
+  speakAlways(locale);
   void act(commands.settingSet({ key: "identity.locale", value: locale }));
 }

@@ -30,22 +30,6 @@ import { SeveralPanel } from "./SeveralPanel";
 import { useGroups } from "./useGroups";
 import { useOutboxKeys } from "./useOutboxKeys";
 
-/** Where the outbox is open: its tab, its run, the message in hand. */
-export interface OutboxSearch {
-  tab?: Tab;
-  run?: string;
-  id?: string;
-}
-
-/** Reads the address of the outbox; anything else is left out. */
-export function readOutboxSearch(search: Record<string, unknown>): OutboxSearch {
-  return {
-    ...(isTab(search.tab) ? { tab: search.tab } : {}),
-    ...(typeof search.run === "string" ? { run: search.run } : {}),
-    ...(typeof search.id === "string" ? { id: search.id } : {}),
-  };
-}
-
 /** Every message on its way: what needs the seller first, then what leaves and what left. */
 export function OutboxScreen() {
   const t = useText();

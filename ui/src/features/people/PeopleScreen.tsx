@@ -31,8 +31,6 @@ import { type PeopleSearch, peopleQuery } from "./query";
 import { SelectionBar } from "./SelectionBar";
 import { useListKeys } from "./useListKeys";
 
-export { type PeopleSearch, readPeopleSearch } from "./query";
-
 /** Everybody the seller knows: one virtual list, its filters as a sentence, the person in hand beside it. */
 export function PeopleScreen() {
   const t = useText();

@@ -10,16 +10,6 @@ import { RunList } from "./RunList";
 import { StandingConfig } from "./StandingConfig";
 import { openPreflight } from "./selection";
 
-/** Which side of the page is open. */
-export interface RunsSearch {
-  view?: "config";
-}
-
-/** Reads the address of the page. */
-export function readRunsSearch(search: Record<string, unknown>): RunsSearch {
-  return search.view === "config" ? { view: "config" } : {};
-}
-
 /** Full sequence: start a run, past runs, and what a run does. */
 export function RunsScreen() {
   const t = useText();

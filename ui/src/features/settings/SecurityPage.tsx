@@ -6,6 +6,7 @@ import { Backups } from "./Backups";
 import { WordSetting } from "./controls";
 import { Group } from "./Group";
 import { Passphrase } from "./Passphrase";
+import { RecoveryKey } from "./RecoveryKey";
 import css from "./settings.module.css";
 
 const minutes = ["5", "10", "15", "30", "0"] as const;
@@ -18,17 +19,7 @@ export function SecurityPage() {
   return (
     <>
       <Group title={t("settings:security.opening")}>
-        <div className={css.stateLine}>
-          <b>{t("settings:security.recovery")}</b>
-          <MessageGlyph progress={status.recoveryConfirmed ? "sent" : "unknown"} />
-          <span>
-            {t(
-              status.recoveryConfirmed
-                ? "settings:security.recoveryChecked"
-                : "settings:security.recoveryUnchecked",
-            )}
-          </span>
-        </div>
+        <RecoveryKey status={status} />
         <Passphrase present={status.passphrase} keychain={status.keychain} />
         <div className={css.stateLine}>
           <b>{t("settings:security.keychain")}</b>

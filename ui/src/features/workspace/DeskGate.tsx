@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { workspaceQuery } from "@/data/desk";
 import { useSlow } from "@/design/Skeleton";
-import { speak } from "@/i18n";
+import { rememberedLocale, speak } from "@/i18n";
 import { FirstRun } from "./FirstRun";
 import { Locked } from "./Locked";
 import { Trouble } from "./Trouble";
@@ -24,8 +24,9 @@ export function DeskGate({ children }: { children: ReactNode }) {
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== workspaceQuery.queryKey[0] });
   }, [state, client]);
   useEffect(() => {
-    if (state === "open" && (locale === "fr" || locale === "en")) speak(locale);
-  }, [state, locale]);
+    // The language a desk was made in, until the one set in it can be read.
+    if ((locale === "fr" || locale === "en") && !rememberedLocale()) speak(locale);
+  }, [locale]);
 
   if (status.isError) return <Trouble error={status.error} onRetry={() => void status.refetch()} />;
   if (!status.data) return slow ? <div className={css.page} aria-busy="true" /> : null;

@@ -19,14 +19,16 @@ interface RecoverySheetProps {
   folder: string;
   /** The two groups as retyped, counted from 1; rejects when the desk finds them wrong. */
   onDone: (typed: Array<{ number: number; value: string }>) => Promise<void>;
-  /** Leaves without the check; only where the key can be made again. */
+  /** Leaves without the check: this key is then gone, and another is made in the settings. */
   onLater?: (() => void) | undefined;
+  /** What leaving without the check is called; absent = skipping it on a trial. */
+  laterWords?: string;
   /** Which two groups are asked; random unless a test says. */
   asked?: [number, number];
 }
 
 /** The recovery key on paper, shown once: first to be printed or written down, then two groups are covered and retyped. */
-export function RecoverySheet({ groups, folder, onDone, onLater, asked }: RecoverySheetProps) {
+export function RecoverySheet({ groups, folder, onDone, onLater, laterWords, asked }: RecoverySheetProps) {
   const t = useText();
   const format = useFormat();
   const [two] = useState<[number, number]>(() => asked ?? twoGroups(Math.random));
@@ -149,10 +151,11 @@ export function RecoverySheet({ groups, folder, onDone, onLater, asked }: Recove
           {failure}
         </Notice>
       )}
+      {onLater && <p className={css.lead}>{t("workspace:recovery.skipped")}</p>}
       <div className={css.foot}>
         {onLater ? (
           <Button kind="ghost" icon={ChevronLeft} onClick={onLater}>
-            {t("workspace:recovery.later")}
+            {laterWords ?? t("workspace:recovery.later")}
           </Button>
         ) : (
           <span />
