@@ -17,6 +17,8 @@ pub(crate) fn open(app: &AppHandle<Wry>) -> tauri::Result<()> {
         .inner_size(1440.0, 900.0)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
         .center()
+        // Ctrl or ⌘ with + and -: every screen is laid out up to 200 %.
+        .zoom_hotkeys_enabled(true)
         // The desk shows only its own pages: a link in a message must never replace them.
         .on_navigation(|url| matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost"))
         .build()?;

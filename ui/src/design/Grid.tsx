@@ -18,6 +18,7 @@ import {
 } from "ag-grid-community";
 import { AgGridReact, type AgGridReactProps } from "ag-grid-react";
 import i18next from "i18next";
+import { useState } from "react";
 import { text } from "@/i18n";
 import { styleNonce } from "@/platform/nonce";
 import { gridTheme } from "./gridTheme";
@@ -46,10 +47,27 @@ function localeText({ key, defaultValue }: GetLocaleTextParams): string {
   return i18next.exists(known) ? text(known as "common:grid.ariaSortableColumn") : defaultValue;
 }
 
+/** Width the window's own bars take from what they scroll; none where they lie over it. The grid would guess, and keep a white strip. */
+function barWidth(): number {
+  const box = document.createElement("div");
+  Object.assign(box.style, {
+    position: "absolute",
+    visibility: "hidden",
+    overflow: "scroll",
+    width: "100px",
+  });
+  box.style.setProperty("scrollbar-width", "thin");
+  document.body.append(box);
+  const width = box.offsetWidth - box.clientWidth;
+  box.remove();
+  return width;
+}
+
 /** The data grid in our look: pages from the core, row height from the density, editing by Enter, F2 or double click only. */
 export function Grid<Row>(props: AgGridReactProps<Row>) {
   const density = useDensity();
   const { row, head } = rowHeights[density];
+  const [bar] = useState(barWidth);
   return (
     <AgGridReact<Row>
       // The heights are read once when a grid is made.
@@ -59,6 +77,7 @@ export function Grid<Row>(props: AgGridReactProps<Row>) {
       rowModelType="infinite"
       rowHeight={row}
       headerHeight={head}
+      scrollbarWidth={bar}
       cacheBlockSize={100}
       maxConcurrentDatasourceRequests={2}
       blockLoadDebounceMillis={40}

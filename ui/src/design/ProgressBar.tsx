@@ -57,7 +57,7 @@ export function Meter({ used, limit, label }: { used: number; limit: number; lab
       aria-valuenow={used}
       aria-valuetext={t("common:meter", { used, limit })}
     >
-      <i data-tone={tone} style={{ flexGrow: Math.min(used, limit) }} />
+      {used > 0 && <i data-tone={tone} style={{ flexGrow: Math.min(used, limit) }} />}
       <i data-tone="empty" style={{ flexGrow: Math.max(limit - used, 0) }} />
     </div>
   );

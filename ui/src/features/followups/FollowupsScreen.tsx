@@ -20,6 +20,7 @@ import { Tabs } from "@/design/Tabs";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useListKeys } from "@/features/outreach/list";
 import { useCommands } from "@/features/palette/registry";
+import { openPreflight } from "@/features/runs/selection";
 import { useLocale, useText } from "@/i18n";
 import { approveFollowups, canApprove, stopFollowups } from "./acts";
 import { FollowupPanel } from "./FollowupPanel";
@@ -167,7 +168,22 @@ export function FollowupsScreen() {
           ) : query.isPending ? (
             <SkeletonRows rows={10} />
           ) : lines.length === 0 ? (
-            <EmptyState title={t(later ? "followups:empty.later" : "followups:empty.due")}>
+            <EmptyState
+              title={t(later ? "followups:empty.later" : "followups:empty.due")}
+              actions={
+                !later && counts && counts.later > 0 ? (
+                  <Button onClick={() => void navigate({ search: { view: "later" } })}>
+                    {t("followups:empty.see", { count: counts.later })}
+                  </Button>
+                ) : (
+                  <Button
+                    onClick={() => openPreflight({ selection: { kind: "all" }, words: t("runs:everybody") })}
+                  >
+                    {t("outreach:runAll")}
+                  </Button>
+                )
+              }
+            >
               {t("followups:empty.words")}
             </EmptyState>
           ) : (
@@ -200,8 +216,12 @@ export function FollowupsScreen() {
                   <Cell look="name" title={row.person.name}>
                     {row.person.name}
                   </Cell>
-                  <Cell look="second" wide title={row.subject || row.follows}>
-                    {row.subject || row.follows}
+                  <Cell
+                    look={row.subject || row.follows ? "second" : "third"}
+                    wide
+                    title={row.subject || row.follows || undefined}
+                  >
+                    {row.subject || row.follows || t("followups:notLeft")}
                   </Cell>
                   <Cell look="third" align="end">
                     {t("followups:nth", { n: row.n, of: row.of })}

@@ -193,7 +193,12 @@ function Row({ row }: { row: ImportRowView }) {
       <td className={css.quiet}>{row.line}</td>
       <td data-name="true">
         {row.plan === "create" && <b className={css.plus}>+</b>}
-        {row.name || <span className={css.missing}>{t("common:empty")}</span>}
+        {row.name && row.plan !== "reject" ? (
+          row.name
+        ) : (
+          // What a refused line says first is seldom a name.
+          <span className={css.missing}>{row.name || t("common:empty")}</span>
+        )}
       </td>
       {cell("title", row.title)}
       {cell("company", row.company)}

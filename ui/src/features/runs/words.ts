@@ -39,3 +39,8 @@ export function isOpen(run: RunView): boolean {
 export function settled(run: RunView): number {
   return run.done + run.needsYou + run.out;
 }
+
+/** A reason in the middle of a sentence: its first letter is small. */
+export function inSentence(words: string): string {
+  return words.charAt(0).toLocaleLowerCase() + words.slice(1);
+}

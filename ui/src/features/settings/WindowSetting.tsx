@@ -2,7 +2,7 @@ import { Checkbox, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useText } from "@/i18n";
 import { Line } from "./Group";
-import { readWindow, writeWindow } from "./sendingWindow";
+import { readHour, readWindow, writeWindow } from "./sendingWindow";
 import css from "./settings.module.css";
 import { useSettings } from "./useSettings";
 
@@ -18,19 +18,28 @@ export function WindowSetting({ name, label, hint }: { name: string; label: stri
     const written = writeWindow(next);
     if (written !== kept) setError(await save(name, written));
   };
+  const leave = async (end: "from" | "to") => {
+    const hour = readHour(hours[end]);
+    if (!hour) return setError(t("settings:limits.notAnHour", { typed: hours[end] }));
+    const next = { ...hours, [end]: hour };
+    setHours(next);
+    await write(next);
+  };
   return (
     <Line label={label} hint={hint} error={error}>
       <div className={css.hours}>
         {(["from", "to"] as const).map((end) => (
           <TextInput
             key={end}
-            type="time"
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={7}
             aria-label={t(`settings:limits.${end}`)}
             className={css.narrow}
             disabled={hours.always}
             value={hours[end]}
             onChange={(event) => setHours({ ...hours, [end]: event.currentTarget.value })}
-            onBlur={() => void write(hours)}
+            onBlur={() => void leave(end)}
           />
         ))}
         <Checkbox

@@ -69,7 +69,7 @@ export function MessagesColumn({ preflight, shown, onShow, selection, config, on
             title={one.person.name}
             onClick={() => onShow(place)}
           >
-            {shortName(one.person.name)}
+            {one.person.name}
           </button>
         ))}
       </div>
@@ -104,15 +104,6 @@ export function MessagesColumn({ preflight, shown, onShow, selection, config, on
       )}
     </section>
   );
-}
-
-/** `J. Vasserot`: enough to know who it is in a narrow tab. */
-export function shortName(name: string): string {
-  const words = name.split(" ").filter(Boolean);
-  const first = words[0];
-  return words.length > 1 && first && !name.includes("@")
-    ? `${[...first][0]}. ${words.slice(1).join(" ")}`
-    : name;
 }
 
 function Checks({ message, onConfig }: { message: PreflightMessage; onConfig: () => void }) {

@@ -14,7 +14,7 @@ import { SkeletonRows } from "@/design/Skeleton";
 import { useListKeys } from "@/features/outreach/list";
 import { useText } from "@/i18n";
 import { POLL_MS, runPeopleQuery } from "../queries";
-import { isOpen } from "../words";
+import { inSentence, isOpen } from "../words";
 import css from "./progress.module.css";
 import { StepGlyph } from "./StepGlyph";
 import { steps } from "./StepStrip";
@@ -135,7 +135,7 @@ function newestFirst(rows: RunPersonView[] | undefined): RunPersonView[] | undef
 /** What came of a person so far, or why not. */
 export function resultWords(row: RunPersonView, t: ReturnType<typeof useText>): string {
   if (row.reason && row.state === "done") {
-    const why = t("runs:what.noEmail", { why: sayReason(row.reason) });
+    const why = inSentence(sayReason(row.reason));
     return row.steps.linkedin === "done" ? t("runs:result.noteOnly", { why }) : sayReason(row.reason);
   }
   if (row.reason) return sayReason(row.reason);

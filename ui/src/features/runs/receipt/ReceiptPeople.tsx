@@ -17,6 +17,7 @@ import { useListKeys } from "@/features/outreach/list";
 import { progressOf } from "@/features/outreach/words";
 import { useText } from "@/i18n";
 import { resultWords } from "../progress/RunPeople";
+import { inSentence } from "../words";
 import { type Bucket, bucketOf, buckets, sortBuckets } from "./buckets";
 import { ReceiptLog } from "./ReceiptLog";
 import css from "./receipt.module.css";
@@ -203,7 +204,7 @@ export function whatWords(
   else if (row.outboxState) parts.push(resultWords(row, t));
   if (row.steps.linkedin === "done") parts.push(t("runs:what.note"));
   if (row.steps.linkedin === "skipped") parts.push(t("runs:what.noNote"));
-  if (row.reason) parts.push(t("runs:what.noEmail", { why: sayReason(row.reason) }));
+  if (row.reason) parts.push(inSentence(sayReason(row.reason)));
   if (row.followupOn) parts.push(t("runs:what.followup", { day: format.shortDay(row.followupOn) }));
   const words = parts.join(", ");
   return words ? words.charAt(0).toLocaleUpperCase() + words.slice(1) : t("runs:result.done");
