@@ -47,7 +47,10 @@ function localeText({ key, defaultValue }: GetLocaleTextParams): string {
   return i18next.exists(known) ? text(known as "common:grid.ariaSortableColumn") : defaultValue;
 }
 
-/** Width the window's own bars take from what they scroll; none where they lie over it. The grid would guess, and keep a white strip. */
+/** Where bars lie over what they scroll, the grid's own one still needs a place, in pixels. */
+const OVERLAY = 8;
+
+/** Width the window's own bars take from what they scroll; the grid would guess, and keep a wide white strip. */
 function barWidth(): number {
   const box = document.createElement("div");
   Object.assign(box.style, {
@@ -77,7 +80,7 @@ export function Grid<Row>(props: AgGridReactProps<Row>) {
       rowModelType="infinite"
       rowHeight={row}
       headerHeight={head}
-      scrollbarWidth={bar}
+      scrollbarWidth={bar || OVERLAY}
       cacheBlockSize={100}
       maxConcurrentDatasourceRequests={2}
       blockLoadDebounceMillis={40}

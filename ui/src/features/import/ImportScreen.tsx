@@ -32,7 +32,7 @@ export function ImportScreen() {
   const navigate = useNavigate({ from: "/import" });
   const id = search.id;
   const query = useQuery({
-    ...read(["import_get", id], ["imports"], () => commands.importGet({ id: id ?? "" })),
+    ...read(["import_get", id], ["imports", "history"], () => commands.importGet({ id: id ?? "" })),
     enabled: id !== undefined,
     // Progress events are decoration: while it works it is also asked for.
     refetchInterval: ({ state }) =>
