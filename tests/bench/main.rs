@@ -1,6 +1,7 @@
 //! `cargo xtask bench [NAME…]`: the figures the documents quote. Both sides of a comparison alternate in one run; medians are reported as
 //! ratios.
 
+mod engine;
 mod import;
 mod lists;
 mod people;
@@ -17,6 +18,9 @@ async fn main() {
     }
     if asked("lists") {
         lists::run().await;
+    }
+    if asked("engine") {
+        engine::run().await;
     }
     if asked("send") {
         send::run().await;

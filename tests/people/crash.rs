@@ -17,7 +17,8 @@ use store::{Desk, RawKey};
 use testkit::{TestClock, TestDesktop};
 use uuid::Uuid;
 
-const PEOPLE: u32 = 2_100;
+/// More than one chunk takes.
+const PEOPLE: u32 = 9_000;
 
 async fn app_in(folder: &Path) -> App {
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
@@ -89,7 +90,7 @@ async fn ends_well(folder: &Path, id: Uuid) {
     assert_eq!(desk.read(store::people::total).await.unwrap(), PEOPLE);
     app::imports::work(&app, id).await.unwrap();
     assert_eq!(app::imports::get(&app, ById { id }).await.unwrap(), done, "a second recovery changes nothing");
-    let found = desk.read(|read| store::search::people(read, "last2099", 10)).await.unwrap();
+    let found = desk.read(|read| store::search::people(read, "last8999", 10)).await.unwrap();
     assert_eq!(found.len(), 1, "the index is complete");
     app::history::undo(&app, UndoRequest { id: done.operation }).await.unwrap();
     assert_eq!(desk.read(store::people::total).await.unwrap(), 0, "one undo step");
@@ -99,7 +100,7 @@ async fn ends_well(folder: &Path, id: Uuid) {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_import_killed_at_a_named_moment_goes_on() {
     for failpoint in
-        ["write.before_commit:3", "write.after_commit:2", "import.chunk:1", "import.chunk:3", "write.after_commit:9", "import.closed:1"]
+        ["write.before_commit:3", "write.after_commit:2", "import.chunk:1", "import.chunk:2", "write.after_commit:5", "import.closed:1"]
     {
         let folder = tempfile::tempdir().unwrap();
         let id = begun(folder.path()).await;
@@ -126,7 +127,7 @@ async fn an_import_killed_at_any_moment_goes_on() {
 async fn a_stopped_import_keeps_what_is_written_and_accounts_for_the_rest() {
     let folder = tempfile::tempdir().unwrap();
     let id = begun(folder.path()).await;
-    start(folder.path(), "import.chunk:2").wait().unwrap();
+    start(folder.path(), "import.chunk:1").wait().unwrap();
     let app = app_in(folder.path()).await;
     app::imports::cancel(&app, ById { id }).await.unwrap();
     app::imports::work(&app, id).await.unwrap();

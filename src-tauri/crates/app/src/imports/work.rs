@@ -4,20 +4,21 @@ use super::write::{Ready, Writer};
 use crate::{App, Progress};
 use domain::fault::Reason;
 use domain::views::imports::ImportState;
+use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 use store::imports::Import;
 use store::{Actor, Desk, Intent, OperationId};
 use tokio::sync::mpsc::{Receiver, channel};
 use uuid::Uuid;
 
-/// Time a chunk aims at; with journal and commit it stays under 50 ms.
-const AIM: Duration = Duration::from_millis(25);
-/// Rows of the first chunk, and bounds of later ones.
-const FIRST: usize = 250;
-const LEAST: usize = 50;
-const MOST: usize = 4_000;
-/// Rows read ahead at once.
+/// A chunk ends when somebody else waits to write and it has taken this long; with journal and commit they wait little more than twice that.
+const POLITE: Duration = Duration::from_millis(25);
+/// A chunk for which nobody waits: the larger, the fewer pages are written twice, and the more a crash does again.
+const LONGEST: Duration = Duration::from_millis(300);
+const MOST: usize = 8_000;
+/// Rows read ahead at once, and how many such blocks.
 const READ: u32 = 1_000;
+const AHEAD: usize = 8;
 /// From how many people on the search index is built afterwards, in bulk.
 const MANY: u32 = 2_000;
 /// Between two reports.
@@ -70,36 +71,25 @@ async fn write_all(app: &App, desk: &Desk, import: &Import, operation: Operation
         .await?;
     let many = import.tally.created.saturating_add(import.tally.updated) > MANY;
     let mut rows = read_ahead(app, desk, import);
-    let (mut buffer, mut size, mut reported): (Vec<Ready>, usize, Option<Instant>) = (Vec::new(), FIRST, None);
-    loop {
-        while buffer.len() < size {
-            match rows.recv().await {
-                Some(block) => buffer.append(&mut block?),
-                None => break,
-            }
-        }
-        if buffer.is_empty() {
-            break;
-        }
-        let rest = buffer.split_off(size.min(buffer.len()));
-        let chunk = std::mem::replace(&mut buffer, rest);
-        let count = chunk.len();
-        let (next, goes_on, took) = desk
+    let (mut ready, mut reported): (VecDeque<Ready>, Option<Instant>) = (VecDeque::new(), None);
+    while fill(&mut ready, &mut rows).await? {
+        let others = desk.clone();
+        let (next, rest, goes_on) = desk
             .write_in(operation, move |tx| {
                 let began = Instant::now();
                 if many {
                     store::search::pause(tx)?;
                 }
-                let goes_on = writer.write(tx, &chunk)?;
-                Ok::<_, ImportFault>((writer, goes_on, began.elapsed()))
+                let enough = || (began.elapsed() > POLITE && others.is_awaited()) || began.elapsed() > LONGEST;
+                let goes_on = writer.write(tx, &mut ready, enough)?;
+                Ok::<_, ImportFault>((writer, ready, goes_on))
             })
             .await?;
         store::failpoint!("import.chunk");
-        writer = next;
+        (writer, ready) = (next, rest);
         if !goes_on {
             break;
         }
-        size = next_size(count, took);
         if reported.is_none_or(|at| at.elapsed() >= REPORT) {
             reported = Some(Instant::now());
             app.report(Progress { kind: "import", id: import.id, done: writer.applied, of: writer.tally.rows });
@@ -109,16 +99,24 @@ async fn write_all(app: &App, desk: &Desk, import: &Import, operation: Operation
     Ok(())
 }
 
-/// As many rows as fit the time a chunk aims at, by what the last one took.
-fn next_size(count: usize, took: Duration) -> usize {
-    let wanted = count as f64 * AIM.as_secs_f64() / took.as_secs_f64().max(0.000_1);
-    // Never more than double: one quick chunk of skipped rows says little about the next.
-    (wanted as usize).clamp(LEAST, count.saturating_mul(2).clamp(LEAST, MOST))
+/// Takes what has been read by now, at least one block; `false` when everything is written.
+async fn fill(ready: &mut VecDeque<Ready>, rows: &mut Receiver<Result<Vec<Ready>, ImportFault>>) -> Result<bool, ImportFault> {
+    if ready.is_empty()
+        && let Some(block) = rows.recv().await
+    {
+        ready.extend(block?);
+    }
+    while ready.len() < MOST
+        && let Ok(block) = rows.try_recv()
+    {
+        ready.extend(block?);
+    }
+    Ok(!ready.is_empty())
 }
 
 /// Reads and understands the rows that are not written yet, beside the writing.
 fn read_ahead(app: &App, desk: &Desk, import: &Import) -> Receiver<Result<Vec<Ready>, ImportFault>> {
-    let (send, rows) = channel(3);
+    let (send, rows) = channel(AHEAD);
     let (desk, id, mut n, last) = (desk.clone(), import.id, import.applied, import.tally.rows);
     let reader = reader(import, app.ports().clock.now());
     tokio::spawn(async move {

@@ -10,11 +10,14 @@ use domain::imports::{Incoming, Met, People, Tally};
 use domain::people::{Person, PersonField, Status, site_domain};
 use domain::text::fold_company;
 use domain::views::imports::{ImportMode, ImportState, RowPlan};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use store::imports::{Import, Planned};
 use store::suppression::Blocked;
 use store::{Read, StoreError, Tx};
 use uuid::Uuid;
+
+/// Rows between two looks at the clock.
+const LOOKS: u32 = 32;
 
 /// What writing remembers from one chunk to the next.
 pub(super) struct Writer {
@@ -61,23 +64,27 @@ impl Writer {
         })
     }
 
-    /// Writes a chunk of rows and moves the watermark; `false` when the import is no longer being written, or somebody else writes it.
-    pub(super) fn write(&mut self, tx: &mut Tx<'_>, rows: &[Ready]) -> Result<bool, ImportFault> {
+    /// Writes rows, taking each from the front, until it is `enough`, and moves the watermark; `false` when the import is no longer being
+    /// written, or somebody else writes it.
+    pub(super) fn write(&mut self, tx: &mut Tx<'_>, rows: &mut VecDeque<Ready>, enough: impl Fn() -> bool) -> Result<bool, ImportFault> {
         if store::imports::standing(tx, self.import)? != Some((ImportState::Applying, self.applied)) {
             return Ok(false);
         }
         // Somebody else changed the desk since the keys were read: ask the desk about every row.
         let careful = store::imports::newest_change(tx)? != self.newest;
         let mut otherwise: Vec<(u32, Planned)> = Vec::new();
-        for row in rows {
+        while let Some(row) = rows.pop_front() {
             if let (RowPlan::Create | RowPlan::Update | RowPlan::Unchanged, What::Person(incoming, _)) = (row.planned.plan, &row.what) {
-                let planned = self.write_row(tx, row, incoming, careful)?;
+                let planned = self.write_row(tx, &row, incoming, careful)?;
                 if planned.plan != row.planned.plan {
                     self.tally.recount(row.planned.plan, planned.plan);
                     otherwise.push((row.n, planned));
                 }
             }
             self.applied = row.n;
+            if row.n % LOOKS == 0 && enough() {
+                break;
+            }
         }
         store::imports::replan(tx, self.import, otherwise.iter().map(|(n, planned)| (*n, planned)))?;
         self.tally.balanced()?;

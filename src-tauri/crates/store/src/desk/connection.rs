@@ -30,6 +30,11 @@ pub(crate) fn prepare(conn: &Connection, key: &RawKey, purpose: Purpose) -> rusq
          PRAGMA cell_size_check = ON;
          PRAGMA journal_size_limit = 67108864;",
     )?;
+    // A page read again is decrypted and verified again: what work touches at random should stay in memory. Negative: KiB.
+    let (cache, checkpoint) = if purpose == Purpose::Write { (-65_536, 8_000) } else { (-16_384, 1_000) };
+    conn.pragma_update(None, "cache_size", cache)?;
+    // Pages after which the WAL goes back into the file, by whoever commits then: often enough for readers, seldom enough for bulk work.
+    conn.pragma_update(None, "wal_autocheckpoint", checkpoint)?;
     conn.set_prepared_statement_cache_capacity(256);
     // Filters compare as the domain does: without accents and case.
     conn.create_scalar_function("fold", 1, FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC, |context| {

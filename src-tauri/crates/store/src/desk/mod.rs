@@ -66,6 +66,11 @@ impl Desk {
         self.inner.closed.load(Ordering::Acquire)
     }
 
+    /// Whether somebody waits for a write in progress to end: long work should then end its own soon.
+    pub fn is_awaited(&self) -> bool {
+        self.inner.writer.status().waiting > 0
+    }
+
     /// Cache tags of every committed write, in the order of the commits. A receiver that lags gets `Lagged`: then everything is stale.
     pub fn subscribe(&self) -> broadcast::Receiver<Vec<Tag>> {
         self.inner.committed.subscribe()

@@ -2,7 +2,7 @@ use super::Desk;
 use crate::edges::Edges;
 use crate::journal::{self, Capture};
 use crate::values::{At, Id};
-use crate::{Actor, Intent, OperationId, StoreError, Tag, Tx, Written, failpoint, migrate};
+use crate::{Actor, Intent, OperationId, StoreError, Tag, Tx, Written, failpoint, migrate, search};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
@@ -26,7 +26,7 @@ impl Desk {
         E: From<StoreError> + Send + 'static,
         T: Send + 'static,
     {
-        self.recorded(intent.code, f, move |tx, capture| {
+        self.recorded(intent.code, f, move |tx, capture, _| {
             if capture.is_empty() {
                 return Ok(None);
             }
@@ -49,7 +49,7 @@ impl Desk {
                 journal::insert_operation(tx, id, actor, intent.code, &intent.params, "open", None)?;
                 Ok(id)
             },
-            |_, _| Ok(None),
+            |_, _, _| Ok(None),
         )
         .await
         .map(|(id, _)| id)
@@ -67,7 +67,7 @@ impl Desk {
                 require_open(tx.conn(), operation)?;
                 f(tx)
             },
-            move |tx, capture| {
+            move |tx, capture, _| {
                 if !capture.is_empty() {
                     journal::add_segment(tx, operation, capture, &[])?;
                 }
@@ -89,7 +89,7 @@ impl Desk {
                 tx.touch(Tag::History);
                 Ok(())
             },
-            |_, _| Ok(None),
+            |_, _, _| Ok(None),
         )
         .await
         .map(|_| ())
@@ -117,7 +117,7 @@ impl Desk {
         &self,
         what: &'static str,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-        enter: impl FnOnce(&mut Tx<'_>, &Capture) -> Result<Option<OperationId>, StoreError> + Send + 'static,
+        enter: impl FnOnce(&mut Tx<'_>, &Capture, &T) -> Result<Option<OperationId>, StoreError> + Send + 'static,
     ) -> Result<(T, Option<OperationId>), E>
     where
         E: From<StoreError> + Send + 'static,
@@ -144,7 +144,7 @@ fn transact<T, E: From<StoreError>>(
     conn: &mut Connection,
     edges: Edges,
     work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
-    enter: impl FnOnce(&mut Tx<'_>, &Capture) -> Result<Option<OperationId>, StoreError>,
+    enter: impl FnOnce(&mut Tx<'_>, &Capture, &T) -> Result<Option<OperationId>, StoreError>,
 ) -> Result<(T, Option<OperationId>, BTreeSet<Tag>), E> {
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
     let mut session = journal::session(&transaction)?;
@@ -152,7 +152,10 @@ fn transact<T, E: From<StoreError>>(
     let value = work(&mut tx)?;
     let capture = Capture::of(&transaction, &mut session)?;
     drop(session);
-    let operation = enter(&mut tx, &capture)?;
+    if tx.end_bulk() {
+        search::mark(&tx, &capture)?;
+    }
+    let operation = enter(&mut tx, &capture, &value)?;
     for tag in capture.tags() {
         tx.touch(tag);
     }

@@ -35,6 +35,12 @@ impl Names {
         self.tables.contains_key(table)
     }
 
+    /// Where these columns of a table stand.
+    pub(crate) fn positions(&self, table: &str, columns: &[&str]) -> Vec<usize> {
+        let all = self.tables.get(table).map(Vec::as_slice).unwrap_or_default();
+        all.iter().enumerate().filter(|(_, name)| columns.contains(&name.as_str())).map(|(at, _)| at).collect()
+    }
+
     pub(crate) fn encode(&self) -> Result<Vec<u8>, StoreError> {
         serde_json::to_vec(self).map_err(|_| MALFORMED)
     }
@@ -116,6 +122,17 @@ pub(crate) enum Kind {
     Delete,
 }
 
+impl Kind {
+    pub(crate) fn of(action: Action) -> Result<Self, StoreError> {
+        match action {
+            Action::SQLITE_INSERT => Ok(Self::Insert),
+            Action::SQLITE_UPDATE => Ok(Self::Update),
+            Action::SQLITE_DELETE => Ok(Self::Delete),
+            _ => Err(MALFORMED),
+        }
+    }
+}
+
 /// One row's change, by name.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Change {
@@ -173,12 +190,7 @@ fn decode_item(item: &ChangesetItem, names: &Names) -> Result<Change, StoreError
     let operation = item.op()?;
     let table = operation.table_name();
     let columns = names.tables.get(table).ok_or(MALFORMED)?;
-    let kind = match operation.code() {
-        Action::SQLITE_INSERT => Kind::Insert,
-        Action::SQLITE_UPDATE => Kind::Update,
-        Action::SQLITE_DELETE => Kind::Delete,
-        _ => return Err(MALFORMED),
-    };
+    let kind = Kind::of(operation.code())?;
     let keys = item.pk()?;
     let mut parts = Vec::with_capacity(columns.len());
     for (at, key) in keys.iter().enumerate() {

@@ -16,6 +16,7 @@ pub use undo::{KeptEdit, UndoError, Undone};
 pub use change::NamedChange;
 
 pub(crate) use capture::{Capture, session};
+pub(crate) use change::Kind;
 
 use crate::values::{Id, to_json};
 use crate::{Actor, OperationId, StoreError, Tag, Tx};

@@ -1,5 +1,5 @@
 use super::history::{self, Operation};
-use super::{add_segment, insert_operation, restore, session};
+use super::{add_segment, insert_operation, restore};
 use crate::journal::Capture;
 use crate::values::Id;
 use crate::{Actor, Desk, OperationId, StoreError, Tag, Tx, failpoint, migrate, search};
@@ -114,21 +114,28 @@ impl Desk {
         &self,
         f: impl FnOnce(&mut Tx<'_>) -> Result<T, UndoError> + Send + 'static,
     ) -> Result<T, UndoError> {
-        self.recorded("undo.start", f, |_, _| Ok(None)).await.map(|(course, _)| course)
+        self.recorded("undo.start", f, |_, _, _| Ok(None)).await.map(|(course, _)| course)
     }
 
     async fn follow(&self, course: Course) -> Result<Undone, UndoError> {
         loop {
-            let (more, _) = self.recorded("undo.step", move |tx| step(tx, course), |_, _| Ok(None)).await?;
+            let enter = move |tx: &mut Tx<'_>, capture: &Capture, kept: &Option<Vec<KeptEdit>>| {
+                if let Some(kept) = kept.as_ref().filter(|kept| !capture.is_empty() || !kept.is_empty()) {
+                    add_segment(tx, course.by, capture, kept)?;
+                }
+                Ok(None)
+            };
+            // The undo is recorded like any other work.
+            let (kept, _) = self.recorded("undo.step", move |tx| step(tx, course), enter).await?;
             failpoint!("undo.step");
-            if !more {
+            if kept.is_none() {
                 break;
             }
         }
         if course.bulk {
             search::catch_up(self).await?;
         }
-        let (undone, _) = self.recorded("undo.end", move |tx| finish(tx, course), |_, _| Ok(None)).await?;
+        let (undone, _) = self.recorded("undo.end", move |tx| finish(tx, course), |_, _, _| Ok(None)).await?;
         Ok(undone)
     }
 }
@@ -205,27 +212,23 @@ fn interrupted(tx: &mut Tx<'_>) -> Result<Option<Course>, UndoError> {
     }))
 }
 
-/// Takes the next segment back; false when there was none left.
-fn step(tx: &mut Tx<'_>, course: Course) -> Result<bool, StoreError> {
-    let conn = tx.conn();
-    let segment: Option<(Vec<u8>, Vec<u8>, u32)> = conn
+/// Takes the next segment back and gives what was kept; nothing when there was no segment left.
+fn step(tx: &mut Tx<'_>, course: Course) -> Result<Option<Vec<KeptEdit>>, StoreError> {
+    if course.bulk {
+        search::pause(tx)?;
+    }
+    let segment: Option<(Vec<u8>, Vec<u8>, u32)> = tx
+        .conn()
         .prepare_cached(
             "SELECT s.changeset, s.items, o.schema FROM operation o JOIN journal_segment s ON s.operation_id = o.id
               WHERE o.id = ?1 AND s.n = (SELECT max(n) FROM journal_segment WHERE operation_id = ?1) - o.undone_segments",
         )?
         .query_row([Id(course.target.0)], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    let Some((changeset, names, schema)) = segment else { return Ok(false) };
-    // This undo is recorded by a session of its own, within the same transaction.
-    let mut session = session(conn)?;
+    let Some((changeset, names, schema)) = segment else { return Ok(None) };
     let kept = restore::take_back(tx, &changeset, &names, schema == migrate::latest())?;
-    let capture = Capture::of(conn, &mut session)?;
-    drop(session);
-    if !capture.is_empty() || !kept.is_empty() {
-        add_segment(tx, course.by, &capture, &kept)?;
-    }
     tx.conn().execute("UPDATE operation SET undone_segments = undone_segments + 1 WHERE id = ?1", [Id(course.target.0)])?;
-    Ok(true)
+    Ok(Some(kept))
 }
 
 fn finish(tx: &mut Tx<'_>, course: Course) -> Result<Undone, UndoError> {

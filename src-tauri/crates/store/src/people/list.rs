@@ -62,7 +62,7 @@ pub fn search(read: &Read<'_>, text: &str, limit: u32) -> Result<Vec<PersonRow>,
     let named = Words { words: Some(format!("{{name}} : ({query})")), parts: None };
     let mut found: Vec<Uuid> = Vec::new();
     for part in [named, everything] {
-        for id in matching(read, &part, &Condition::default(), "p.sort_name, p.id", Some((0, limit)))? {
+        for id in matching(read, &part, &Condition::default(), "p.sort_name, p.rowid", Some((0, limit)))? {
             if found.len() < limit as usize && !found.contains(&id) {
                 found.push(id);
             }
@@ -160,7 +160,7 @@ fn order(sort: PersonSort, descending: bool) -> String {
         PersonSort::LastContact => format!("p.last_contact_at{way}, "),
         PersonSort::Added => format!("p.added_on{way}, "),
     };
-    format!("{first}p.sort_name{way}, p.id{way}")
+    format!("{first}p.sort_name{way}, p.rowid{way}")
 }
 
 fn number(read: &Read<'_>, sql: &str, values: &[String]) -> Result<u32, StoreError> {

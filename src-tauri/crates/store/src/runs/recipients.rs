@@ -85,7 +85,7 @@ pub enum Chosen {
 pub fn chosen(read: &Read<'_>, chosen: &Chosen) -> Result<Vec<Uuid>, StoreError> {
     match chosen {
         Chosen::All => {
-            let mut statement = read.conn().prepare_cached("SELECT id FROM person WHERE deleted_at IS NULL ORDER BY sort_name, id")?;
+            let mut statement = read.conn().prepare_cached("SELECT id FROM person WHERE deleted_at IS NULL ORDER BY sort_name, rowid")?;
             let rows = statement.query_map([], |row| row.get::<_, Id>(0))?;
             Ok(rows.map(|id| id.map(|id| id.0)).collect::<Result<_, _>>()?)
         }
@@ -93,7 +93,7 @@ pub fn chosen(read: &Read<'_>, chosen: &Chosen) -> Result<Vec<Uuid>, StoreError>
             let mut found = Vec::with_capacity(ids.len());
             for part in ids.chunks(500) {
                 let marks = vec!["?"; part.len()].join(",");
-                let sql = format!("SELECT id FROM person WHERE deleted_at IS NULL AND id IN ({marks}) ORDER BY sort_name, id");
+                let sql = format!("SELECT id FROM person WHERE deleted_at IS NULL AND id IN ({marks}) ORDER BY sort_name, rowid");
                 let mut statement = read.conn().prepare(&sql)?;
                 let rows = statement.query_map(params_from_iter(part.iter().map(|id| Id(*id))), |row| row.get::<_, Id>(0))?;
                 for id in rows {
