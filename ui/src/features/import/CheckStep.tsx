@@ -197,7 +197,7 @@ function Row({ row }: { row: ImportRowView }) {
           row.name
         ) : (
           // What a refused line says first is seldom a name.
-          <span className={css.missing}>{row.name || t("common:empty")}</span>
+          <span className={row.name ? css.quiet : css.missing}>{row.name || t("common:empty")}</span>
         )}
       </td>
       {cell("title", row.title)}
