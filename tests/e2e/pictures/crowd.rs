@@ -1,0 +1,50 @@
+//! A hundred thousand people.
+
+use super::album::{LOOKS, Look, SIZES, every_look, go, size, take};
+use super::desk::{Desk, unlock};
+use crate::by::By;
+use crate::window::Window;
+
+#[test]
+#[ignore = "takes pictures for people to look at"]
+fn pictures_of_a_hundred_thousand_people() {
+    let desk = Desk::kept("crowd", 100_000);
+    for (suffix, window_size, steps) in SIZES {
+        let desktop = desk.desktop();
+        let window = desktop.open(&[]);
+        unlock(&window);
+        size(&window, window_size, steps);
+        let looks: Vec<Look> = if suffix.is_empty() { every_look().collect() } else { LOOKS.to_vec() };
+        for look in looks {
+            look.put_on(&window);
+            people(&window, look, suffix);
+        }
+        window.close();
+    }
+}
+
+fn people(window: &Window<'_>, look: Look, suffix: &str) {
+    go(window, "/people");
+    window.see(By::Css("[role=gridcell]"));
+    take(window, &format!("people-100000{suffix}"), look);
+    if !suffix.is_empty() {
+        return;
+    }
+    go(window, "/today");
+    take(window, "today-100000", look);
+    go(window, "/people");
+    window.press("j");
+    window.press("Enter");
+    take(window, "people-100000-panel", look);
+    window.press("Escape");
+    for _ in 0..3 {
+        window.press("x");
+        window.press("j");
+    }
+    take(window, "people-100000-selection", look);
+    window.press("Escape");
+    window.press("Escape");
+    window.click(By::Role("button", if look.locale == "fr" { "Filtre" } else { "Filter" }));
+    take(window, "people-100000-filter", look);
+    window.press("Escape");
+}

@@ -1,0 +1,88 @@
+//! Five people: the list, the person in hand, and the import that changes some of them.
+
+use super::album::{Look, every_look, go, take};
+use super::desk::{Desk, unlock};
+use crate::by::By;
+use crate::desktop::Desktop;
+use crate::window::Window;
+
+use std::fs;
+
+use serde_json::json;
+
+const FIVE: &str = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n\
+Camille,Faure,https://www.linkedin.com/in/camille-faure,camille.faure@atelier-lumen.example,Atelier Lumen,Directrice commerciale,05 Nov 2024\n\
+Emma,Whitcombe,https://www.linkedin.com/in/emma-whitcombe,emma@harrow-glass.example,Harrow Glassworks,Head of purchasing,12 Mar 2023\n\
+Thibault,Roussel,https://www.linkedin.com/in/thibault-roussel,,Vauban,Directeur de site,30 Sep 2021\n\
+Noémie,Guérin,https://www.linkedin.com/in/noemie-guerin,n.guerin@verrerie-delmas.example,Verrerie Delmas,Responsable logistique,18 Jan 2025\n\
+Olivier,Lefèvre,https://www.linkedin.com/in/olivier-lefevre,olivier@maison-belmont.example,Maison Belmont,Gérant,02 Jun 2022\n";
+
+/// Two new people, two who changed, one as before, a row without a name, and one with a broken address.
+const AGAIN: &str = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n\
+Camille,Faure,https://www.linkedin.com/in/camille-faure,camille.faure@atelier-lumen.example,Atelier Lumen,Directrice générale,05 Nov 2024\n\
+Emma,Whitcombe,https://www.linkedin.com/in/emma-whitcombe,emma@harrow-glass.example,Harrow & Sons,Head of purchasing,12 Mar 2023\n\
+Noémie,Guérin,https://www.linkedin.com/in/noemie-guerin,n.guerin@verrerie-delmas.example,Verrerie Delmas,Responsable logistique,18 Jan 2025\n\
+Inès,Mercier,https://www.linkedin.com/in/ines-mercier,ines@papeterie-tessier.example,Papeterie Tessier,Acheteuse,11 Feb 2026\n\
+Jules,Morin,https://www.linkedin.com/in/jules-morin,jules.morin(at)rivoire.example,Rivoire,Chef de projet,20 Apr 2026\n\
+,,,,,,07 Jun 2026\n";
+
+#[test]
+#[ignore = "takes pictures for people to look at"]
+fn pictures_of_five_people() {
+    let desk = Desk::new("five");
+    desk.import(FIVE);
+    let desktop = desk.desktop();
+    let window = desktop.open(&[]);
+    window.see(By::Css("input[type=password]"));
+    for look in every_look() {
+        look.remember(&window);
+        window.see(By::Css("input[type=password]"));
+        take(&window, "lock", look);
+    }
+    unlock(&window);
+    for look in every_look() {
+        look.put_on(&window);
+        people(&window, look);
+        import(&desktop, &window, look);
+    }
+    window.close();
+}
+
+fn people(window: &Window<'_>, look: Look) {
+    go(window, "/people");
+    take(window, "people-5", look);
+    window.press("j");
+    window.press("Enter");
+    take(window, "people-5-panel", look);
+    window.press("Escape");
+}
+
+fn import(desktop: &Desktop, window: &Window<'_>, look: Look) {
+    go(window, "/import");
+    take(window, "import-file", look);
+    let file = desktop.home().join("Connections.csv");
+    fs::write(&file, AGAIN).unwrap();
+    desktop.start_again(&[file.to_str().unwrap()]);
+    window.see(By::Text("Connections.csv"));
+    let words = |fr: &'static str, en: &'static str| if look.locale == "fr" { fr } else { en };
+    for (screen, next) in [
+        ("import-read", words("Relier", "Map")),
+        ("import-map", words("Choisir comment rapprocher", "Choose how to match")),
+        ("import-match", words("Vérifier", "Check")),
+    ] {
+        window.see(By::Role("button", next));
+        take(window, screen, look);
+        window.click(By::Role("button", next));
+    }
+    window.see(By::Role("button", words("Importer", "Import")));
+    take(window, "import-check-refused", look);
+    window.click(By::Role("button", words("Modifiées", "Changed")));
+    take(window, "import-check", look);
+    let act = "const all = [...document.querySelectorAll('main button')].filter((b) => b.textContent.startsWith(arguments[0])); all.at(-1).click()";
+    window.script(act, &json!([words("Importer", "Import")]));
+    window.see(By::Text(words("Annuler cet import", "Undo this import")));
+    take(window, "import-result", look);
+    // The next look finds the desk as this one did.
+    window.click(By::Text(words("Annuler cet import", "Undo this import")));
+    window.see_no(By::Role("button", words("Annuler cet import", "Undo this import")));
+}
