@@ -375,7 +375,7 @@ CREATE INDEX person_status ON person ((CASE status WHEN 'new' THEN 0 WHEN 'conta
 
 CREATE UNIQUE INDEX run_person_once ON run_person (run_id, person_id);
 
-CREATE INDEX run_person_state ON run_person (run_id, state);
+CREATE INDEX run_person_state ON run_person (run_id, state, position);
 
 CREATE INDEX search_doc_stale ON search_doc (doc) WHERE stale <> 0;
 

@@ -15,12 +15,15 @@ use domain::runs::config::RunConfig;
 use domain::views::runs::RunState;
 use futures_util::StreamExt;
 use std::sync::Arc;
+use std::time::Instant;
 use store::outreach::Asked;
 use store::runs::{Note, RunPerson, RunRow, Target};
 use uuid::Uuid;
 
 /// People in one commit when templates write: well under the 50 ms a writer may be held.
 const BATCH: u32 = 64;
+/// Between two reports of progress.
+const TELL: std::time::Duration = std::time::Duration::from_millis(100);
 /// People a model writes for at a time.
 const MODEL_WIDTH: usize = 3;
 
@@ -46,6 +49,8 @@ struct Pace {
     recall: Duration,
     gap: Duration,
     next: Option<DateTime<Utc>>,
+    /// When the window was last told how far the run is.
+    told: Option<Instant>,
 }
 
 impl Pace {
@@ -53,12 +58,21 @@ impl Pace {
         let id = run.id;
         let last = app.desk()?.read(move |read| store::outbox::last_send_after(read, id)).await?;
         let gap = Duration::milliseconds(i64::try_from(config.delays.between_prospects_ms).unwrap_or(0));
-        Ok(Self { recall: Duration::seconds(run.recall_seconds.into()), gap, next: last.map(|at| at + gap) })
+        Ok(Self { recall: Duration::seconds(run.recall_seconds.into()), gap, next: last.map(|at| at + gap), told: None })
     }
 
     fn peek(&self, now: DateTime<Utc>) -> DateTime<Utc> {
         let first = now + self.recall;
         self.next.map_or(first, |next| next.max(first))
+    }
+
+    /// Whether it is time to tell the window: counting costs more than a person's turn.
+    fn tells(&mut self) -> bool {
+        let due = self.told.is_none_or(|at| at.elapsed() >= TELL);
+        if due {
+            self.told = Some(Instant::now());
+        }
+        due
     }
 
     fn advance(&mut self, now: DateTime<Utc>) {
@@ -168,14 +182,17 @@ async fn commit(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace, 
             }
             store::runs::append(tx, id, &notes)?;
             store::failpoint::hit("run.before_commit");
-            Ok(Some((local, store::runs::counts(tx, id)?)))
+            let counts = if local.tells() { Some(store::runs::counts(tx, id)?) } else { None };
+            Ok(Some((local, counts)))
         })
         .await?;
     store::failpoint::hit("run.after_commit");
     let Some((next, counts)) = outcome else { return Ok(false) };
     *pace = next;
-    let of = counts.all();
-    app.report(Progress { kind: "run", id, done: of.saturating_sub(counts.waiting + counts.working), of });
+    if let Some(counts) = counts {
+        let of = counts.all();
+        app.report(Progress { kind: "run", id, done: of.saturating_sub(counts.waiting + counts.working), of });
+    }
     Ok(true)
 }
 

@@ -3,9 +3,8 @@
 use super::check::{self, Given};
 use super::closing::{self, Contact};
 use super::prompt::{self, Answer};
-use super::texts::{self, Builtin};
 use super::{
-    Draft, Field, Identity, Language, Mark, Marked, Recipient, Template, TemplateError, Values, WrittenBy, context, language, words,
+    Draft, Field, Identity, Language, Mark, Marked, Recipient, Template, TemplateError, Values, WrittenBy, context, language, texts, words,
 };
 use crate::fault::Reason;
 
@@ -64,13 +63,12 @@ fn reads_well(title: &str) -> bool {
 /// Writes the first e-mail from the built-in texts; which of them depends on the person and nothing else.
 pub fn from_builtin(occasion: &Occasion<'_>) -> Result<Draft, TemplateError> {
     let (values, warnings) = occasion.builtin_values()?;
-    let variants = texts::firsts(occasion.language);
+    let variants = texts::firsts(occasion.language)?;
     let start = words::stable_number(occasion.recipient.id.as_bytes());
     let chosen = usize::try_from(start % variants.len() as u64).unwrap_or_default();
     let mut unfillable = None;
     // a variant that says more than is known gives way to the next one
-    for source in variants.iter().cycle().skip(chosen).take(variants.len()) {
-        let builtin = Builtin::read(source)?;
+    for builtin in variants.iter().cycle().skip(chosen).take(variants.len()) {
         match builtin.subject.fill(&values).and_then(|subject| Ok((subject, builtin.body.fill(&values)?))) {
             Ok((subject, body)) => {
                 let subject = shorten_subject(subject, occasion.language);

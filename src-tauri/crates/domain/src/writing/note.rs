@@ -33,8 +33,8 @@ pub fn write(occasion: &Occasion<'_>, own: Option<&Template>, limit: usize) -> R
     }
     let values = occasion.recipient.values(occasion.identity);
     let mut error = TemplateError::TooLong;
-    for source in texts::notes(occasion.language) {
-        match Template::compile(source)?.fill(&values) {
+    for template in texts::notes(occasion.language)? {
+        match template.fill(&values) {
             Ok(filled) => {
                 let text = filled.trimmed().text;
                 if length(&text) <= limit {

@@ -1,6 +1,7 @@
 //! The built-in texts. The first line of an e-mail's file is its subject.
 
 use super::{Language, Template, TemplateError};
+use std::sync::LazyLock;
 
 /// A built-in e-mail.
 pub(super) struct Builtin {
@@ -8,22 +9,54 @@ pub(super) struct Builtin {
     pub(super) body: Template,
 }
 
+/// Compiled at the first use, once: a run writes to thousands.
+type Compiled<T> = LazyLock<Result<Vec<T>, TemplateError>>;
+
+static FIRSTS_FR: Compiled<Builtin> = LazyLock::new(|| {
+    let texts = [
+        include_str!("texts/fr/first-1.txt"),
+        include_str!("texts/fr/first-2.txt"),
+        include_str!("texts/fr/first-3.txt"),
+        include_str!("texts/fr/first-4.txt"),
+    ];
+    texts.into_iter().map(Builtin::read).collect()
+});
+static FIRSTS_EN: Compiled<Builtin> = LazyLock::new(|| {
+    let texts = [
+        include_str!("texts/en/first-1.txt"),
+        include_str!("texts/en/first-2.txt"),
+        include_str!("texts/en/first-3.txt"),
+        include_str!("texts/en/first-4.txt"),
+    ];
+    texts.into_iter().map(Builtin::read).collect()
+});
+static NOTES_FR: Compiled<Template> = LazyLock::new(|| {
+    let texts = [include_str!("texts/fr/note-1.txt"), include_str!("texts/fr/note-2.txt"), include_str!("texts/fr/note-3.txt")];
+    texts.into_iter().map(Template::compile).collect()
+});
+static NOTES_EN: Compiled<Template> = LazyLock::new(|| {
+    let texts = [include_str!("texts/en/note-1.txt"), include_str!("texts/en/note-2.txt"), include_str!("texts/en/note-3.txt")];
+    texts.into_iter().map(Template::compile).collect()
+});
+
 /// First e-mails: several ways to say the same, so that colleagues do not receive the same words.
-pub(super) fn firsts(language: Language) -> [&'static str; 4] {
-    match language {
-        Language::Fr => [
-            include_str!("texts/fr/first-1.txt"),
-            include_str!("texts/fr/first-2.txt"),
-            include_str!("texts/fr/first-3.txt"),
-            include_str!("texts/fr/first-4.txt"),
-        ],
-        Language::En => [
-            include_str!("texts/en/first-1.txt"),
-            include_str!("texts/en/first-2.txt"),
-            include_str!("texts/en/first-3.txt"),
-            include_str!("texts/en/first-4.txt"),
-        ],
-    }
+pub(super) fn firsts(language: Language) -> Result<&'static [Builtin], TemplateError> {
+    compiled(match language {
+        Language::Fr => &FIRSTS_FR,
+        Language::En => &FIRSTS_EN,
+    })
+}
+
+/// LinkedIn notes, from the fullest to the shortest; the last needs no value at all.
+pub(super) fn notes(language: Language) -> Result<&'static [Template], TemplateError> {
+    compiled(match language {
+        Language::Fr => &NOTES_FR,
+        Language::En => &NOTES_EN,
+    })
+}
+
+fn compiled<T>(texts: &'static Compiled<T>) -> Result<&'static [T], TemplateError> {
+    texts.as_deref().map_err(Clone::clone)
 }
 
 /// The follow-up number `n` (1 = first) of `max`: the last one says that it is the last.
@@ -38,14 +71,6 @@ pub(super) fn followup(language: Language, n: u32, max: u32) -> &'static str {
         (Language::En, n, _) if n % 2 == 0 => include_str!("texts/en/followup-2.txt"),
         (Language::Fr, ..) => include_str!("texts/fr/followup-3.txt"),
         (Language::En, ..) => include_str!("texts/en/followup-3.txt"),
-    }
-}
-
-/// LinkedIn notes, from the fullest to the shortest; the last needs no value at all.
-pub(super) fn notes(language: Language) -> [&'static str; 3] {
-    match language {
-        Language::Fr => [include_str!("texts/fr/note-1.txt"), include_str!("texts/fr/note-2.txt"), include_str!("texts/fr/note-3.txt")],
-        Language::En => [include_str!("texts/en/note-1.txt"), include_str!("texts/en/note-2.txt"), include_str!("texts/en/note-3.txt")],
     }
 }
 
@@ -64,14 +89,10 @@ mod tests {
     #[test]
     fn every_builtin_text_compiles() {
         for language in [Language::Fr, Language::En] {
-            for source in firsts(language) {
-                Builtin::read(source).unwrap();
-            }
+            assert_eq!(firsts(language).unwrap().len(), 4);
+            assert_eq!(notes(language).unwrap().len(), 3);
             for n in 1..=5 {
                 Builtin::read(followup(language, n, 5)).unwrap();
-            }
-            for source in notes(language) {
-                Template::compile(source).unwrap();
             }
         }
     }

@@ -258,7 +258,7 @@ CREATE TABLE run_person (
   PRIMARY KEY (run_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX run_person_once ON run_person (run_id, person_id);
-CREATE INDEX run_person_state ON run_person (run_id, state);
+CREATE INDEX run_person_state ON run_person (run_id, state, position);
 
 CREATE TABLE run_log (
   run_id    TEXT NOT NULL,
