@@ -4,6 +4,7 @@ import { useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
 import { ProgressBar } from "@/design/ProgressBar";
 import { useText } from "@/i18n";
+import { readDocument } from "../config/document";
 import css from "./progress.module.css";
 
 /** The steps of a run in their order. */
@@ -19,14 +20,26 @@ const icons: Record<StepName, LucideIcon> = {
   followup: Repeat,
 };
 
+/** Steps that this run was not asked for: those who wait would be counted for them all the same. */
+export function notAsked(config: string): ReadonlySet<StepName> {
+  const { actions } = readDocument(config).value;
+  const off = new Set<StepName>();
+  if (!actions.generateEmails) for (const name of ["write", "check", "email"] as const) off.add(name);
+  if (!actions.sendLinkedInConnections) off.add("linkedin");
+  if (!actions.scheduleFollowups) off.add("followup");
+  return off;
+}
+
 /** How far each step is. */
 export function StepStrip({ run }: { run: RunView }) {
   const t = useText();
   const format = useFormat();
+  const off = notAsked(run.config);
   return (
     <ul className={css.steps} aria-label={t("runs:steps")}>
       {steps.map((name) => {
-        const step = run.steps.find((one) => one.step === name) ?? { step: name, done: 0, of: 0 };
+        const none = { step: name, done: 0, of: 0 };
+        const step = (off.has(name) ? undefined : run.steps.find((one) => one.step === name)) ?? none;
         const complete = step.of > 0 && step.done >= step.of;
         return (
           <li key={name}>
