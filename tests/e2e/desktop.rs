@@ -3,7 +3,7 @@
 use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use serde_json::json;
@@ -91,7 +91,12 @@ impl Desktop {
     ///
     /// One window at a time: close the one before.
     pub(crate) fn open(&self, arguments: &[&str]) -> Window<'_> {
-        let options = json!({ "binary": program(), "args": arguments });
+        self.open_program(None, arguments)
+    }
+
+    /// The same with another program than the one under test.
+    pub(crate) fn open_program(&self, other: Option<&Path>, arguments: &[&str]) -> Window<'_> {
+        let options = json!({ "binary": other.map_or_else(program, Path::to_owned), "args": arguments });
         let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
         let session = self.driver.post("/session", &wanted).unwrap_or_else(|error| panic!("the window did not open: {error}"));
         Window::new(self, self.driver, session["sessionId"].as_str().unwrap())
@@ -102,6 +107,13 @@ impl Desktop {
         let mut command = Command::new(program());
         let status = command.args(arguments).env_clear().envs(self.environment.iter().cloned()).status().unwrap();
         assert!(status.success(), "the second start failed: {status}");
+    }
+
+    /// Runs a program to its end in this home, beside this keychain.
+    pub(crate) fn run(&self, program: &Path, arguments: &[&str]) {
+        let mut command = Command::new(program);
+        let status = command.args(arguments).env_clear().envs(self.environment.iter().cloned()).stdout(Stdio::null()).status().unwrap();
+        assert!(status.success(), "{} {arguments:?} failed: {status}", program.display());
     }
 
     /// The process of the open window, for `kill -9`.

@@ -1,5 +1,6 @@
 //! The stories, one file each.
 
+mod figures;
 mod helpers;
 mod opening;
 mod sequence;
