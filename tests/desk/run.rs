@@ -180,6 +180,16 @@ async fn a_message_that_is_given_up_takes_its_follow_up_along_and_undo_brings_bo
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn health_names_the_moment_at_which_the_gate_lets_the_next_message_go() {
+    let test = desk_with_people().await;
+    test.call("setting_set", json!({ "key": "outreach.window", "value": "18:00-19:00" })).await;
+    let run = run_all(&test, true).await;
+    assert_eq!(test.call("health_get", json!({})).await["nextSendAt"], "2026-09-15T16:00:00Z");
+    test.call("run_pause", json!({ "id": run })).await;
+    assert_eq!(test.call("health_get", json!({})).await["nextSendAt"], Value::Null, "a paused run sends nothing");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_cancelled_run_accounts_for_everybody() {
     let test = desk_with_people().await;
     let request = json!({

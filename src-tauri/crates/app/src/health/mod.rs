@@ -77,7 +77,7 @@ fn load(read: &Read<'_>, now: chrono::DateTime<Utc>, outside: &parts::Outside, b
         parts: parts::parts(read, &settings, outside, last_backup_at, now)?,
         caps,
         last_backup_at,
-        next_send_at: if paused.is_none() { store::outbox::next_due(read)?.map(|at| at.max(now)) } else { None },
+        next_send_at: crate::outbox::next_send(read, &gate, now)?,
         queue: scheduled.count,
         paused: paused.map(Into::into),
         desk_bytes: bytes as f64,

@@ -2,7 +2,7 @@ use super::OutboxFault;
 use crate::App;
 use crate::outreach::Gate;
 use crate::settings::sender;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use domain::outreach::{Judgement, Purpose, Verdict};
 use domain::views::outbox::{OutboxCounts, OutboxDetail, OutboxListRequest, OutboxRow, OutboxState};
 use domain::views::outreach::VerdictView;
@@ -42,6 +42,20 @@ fn explain(read: &Read<'_>, gate: &Gate, row: &mut OutboxRow) -> Result<(), Stor
         Some(Verdict::Never { .. }) | None => {}
     }
     Ok(())
+}
+
+/// When the next message leaves, as the gate answers now; `None` when none is scheduled, or only the seller can let it go.
+///
+/// # Errors
+/// [`StoreError`] when the desk cannot be read.
+pub fn next_send(read: &Read<'_>, gate: &Gate, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, StoreError> {
+    // Whenever it is due: a message is never scheduled for years.
+    let Some(message) = store::outbox::due(read, now + Duration::days(3_650))? else { return Ok(None) };
+    Ok(match super::turn::judged(read, gate, &message)? {
+        Verdict::Go => Some(now),
+        Verdict::Wait { until, .. } => until,
+        Verdict::Never { .. } => None,
+    })
 }
 
 /// How many messages stand in each state.

@@ -202,7 +202,7 @@ enum Next {
     Rest(Option<DateTime<Utc>>),
 }
 
-fn judged(read: &Read<'_>, gate: &Gate, message: &Message) -> Result<Verdict, StoreError> {
+pub(super) fn judged(read: &Read<'_>, gate: &Gate, message: &Message) -> Result<Verdict, StoreError> {
     let (Some(person), Ok(step)) = (message.person, message.step.parse()) else {
         return Ok(Verdict::Never { rule: Reason::new("gate.deleted") });
     };
