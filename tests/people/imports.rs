@@ -169,6 +169,7 @@ async fn rejected_rows_come_back_as_a_file_that_can_be_corrected_and_imported() 
     assert_eq!(saved["rows"], 2);
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.contains("hidden_member") && text.contains("bad_email") && text.contains("Connected On"), "{text}");
+    assert!(text.contains("A closed or hidden account: LinkedIn giv"), "each reason is told in words: {text}");
     assert!(!test.folder().join("rejects.csv.part").exists());
     let corrected = text.replace("not an address", "zoe@acme.example");
     assert_eq!(tally(&import(&test, "corrected.csv", corrected).await), [2, 1, 0, 0, 0, 1]);

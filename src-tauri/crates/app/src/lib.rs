@@ -18,6 +18,7 @@ pub mod runs;
 pub mod settings;
 pub mod sheets;
 pub mod today;
+pub mod words;
 pub mod work;
 pub mod workspace;
 pub mod writing;

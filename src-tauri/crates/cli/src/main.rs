@@ -7,7 +7,6 @@ mod commands;
 mod output;
 mod session;
 mod where_expr;
-mod words;
 
 use args::Cli;
 use clap::Parser;

@@ -1,7 +1,8 @@
 //! What is printed: one JSON document, or lines for a person.
 
-use crate::words;
 use api::ApiError;
+use domain::fault::Params;
+use domain::writing::Language;
 use serde_json::{Map, Value, json};
 
 /// Why a command ended without doing its work.
@@ -27,7 +28,7 @@ impl Failure {
 pub(crate) fn failure(failure: &Failure, json: bool) {
     let (code, message, value) = match failure {
         Failure::Command(error) => {
-            let message = words::error(&error.code, &error.params);
+            let message = words(&error.code, &error.params);
             let value = json!({
                 "code": error.code, "message": message, "params": error.params, "retryable": error.retryable, "ref": error.reference
             });
@@ -119,11 +120,20 @@ fn is_empty(value: &Value) -> bool {
     }
 }
 
+/// The sentence of a code in the language of the terminal.
+pub(crate) fn words(code: &str, params: &Params) -> String {
+    let french = ["RAINMAKER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
+        .is_some_and(|v| v.starts_with("fr"));
+    app::words::say(if french { Language::Fr } else { Language::En }, code, params)
+}
+
 /// A code with its values, in words.
 fn said(value: &Value) -> Option<String> {
     let (code, params) = (value.get("code")?.as_str()?, value.get("params")?.as_object()?);
     let text = |v: &Value| v.as_str().map_or_else(|| v.to_string(), str::to_owned);
-    Some(words::error(code, &params.iter().map(|(name, v)| (name.clone(), text(v))).collect()))
+    Some(words(code, &params.iter().map(|(name, v)| (name.clone(), text(v))).collect()))
 }
 
 /// Text on one line, without anything a terminal would obey.

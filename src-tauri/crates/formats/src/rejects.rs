@@ -33,7 +33,7 @@ impl<W: Write> RejectsFile<W> {
         Ok(Self { csv: CsvExport::new(output, style, &header)?, own, all })
     }
 
-    /// Adds a row with the code of its reason and what exactly is wrong. Cells past the last column are kept after these,
+    /// Adds a row with the code of its reason and what it says. Cells past the last column are kept after these,
     /// so that a row refused for having too many loses none.
     ///
     /// # Errors

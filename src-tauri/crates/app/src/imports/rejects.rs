@@ -1,10 +1,11 @@
 use super::ImportFault;
 use super::view::find;
-use crate::App;
 use crate::exports::Target;
+use crate::{App, words};
 use domain::fault::Reason;
 use domain::views::exports::ExportDone;
 use domain::views::imports::{ImportRejects, RowPlan};
+use domain::writing::Language;
 use formats::export::CsvStyle;
 use formats::rejects::RejectsFile;
 use formats::table::{Container, Delimiter, Row, TableInfo};
@@ -14,7 +15,7 @@ use store::imports::{Import, Staged};
 /// Rows read at once.
 const PAGE: u32 = 2_000;
 
-/// Writes the rejected rows with their reasons, to be corrected and imported again.
+/// Writes the rejected rows with their reasons, each as a code and as a sentence in the seller's language, to be corrected and imported again.
 ///
 /// # Errors
 /// `imports.not_found`, `imports.no_rejects`, `exports.unwritable_file`.
@@ -26,6 +27,7 @@ pub async fn rejects(app: &App, request: ImportRejects) -> Result<ExportDone, Im
     }
     let target = Target::new(PathBuf::from(&request.path));
     desk.read(move |read| {
+        let language = Language::of_code(store::settings::load(read)?.text("identity.locale")).unwrap_or(Language::Fr);
         let mut file = RejectsFile::new(std::io::BufWriter::new(target.create()?), style(&import), &table(&import))?;
         let mut rows = 0u32;
         loop {
@@ -35,7 +37,11 @@ pub async fn rejects(app: &App, request: ImportRejects) -> Result<ExportDone, Im
             }
             for Staged { row, planned } in page {
                 let reason = planned.reason.unwrap_or_else(|| Reason::new("imports.no_identity"));
-                file.row(&Row { line: row.line, cells: row.cells }, reason.code.trim_start_matches("imports."), &detail(&reason))?;
+                file.row(
+                    &Row { line: row.line, cells: row.cells },
+                    reason.code.trim_start_matches("imports."),
+                    &words::say(language, &reason.code, &reason.params),
+                )?;
                 rows = rows.saturating_add(1);
             }
         }
@@ -59,9 +65,4 @@ fn table(import: &Import) -> TableInfo {
         header_line: import.info.header_line,
         fingerprint: None,
     }
-}
-
-/// Figures and fields of the reason, never a value of the row.
-fn detail(reason: &Reason) -> String {
-    reason.params.iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join(", ")
 }

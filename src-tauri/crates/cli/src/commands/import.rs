@@ -2,7 +2,6 @@ use super::absolute;
 use crate::args::{Mode, ReadAs};
 use crate::output::{Failure, document};
 use crate::session::Session;
-use crate::words;
 use api::ApiError;
 use domain::fault::Reason;
 use serde_json::{Value, json};
@@ -32,7 +31,7 @@ async fn whole(session: &Session, file: &Path, request: Value, dry_run: bool) ->
             Ok(path) => (json!(path), Value::Null),
             // The people are in the desk all the same: that answer must not be lost for a folder that cannot be written.
             Err(Failure::Command(error)) => {
-                (Value::Null, json!({ "code": error.code, "message": words::error(&error.code, &error.params) }))
+                (Value::Null, json!({ "code": error.code, "message": crate::output::words(&error.code, &error.params) }))
             }
             Err(other) => return Err(other),
         },
@@ -50,7 +49,7 @@ async fn whole(session: &Session, file: &Path, request: Value, dry_run: bool) ->
 
 /// The import stopped on its way: what is written stays, and the rest goes on with the next `rain work`.
 fn unfinished(cause: &ApiError, import: &Value) -> Failure {
-    let why = words::error(&cause.code, &cause.params);
+    let why = crate::output::words(&cause.code, &cause.params);
     let why = why.split_once(". ").map_or(why.as_str(), |(first, _)| first);
     let reason = Reason::new("imports.unfinished")
         .with("why", why)
