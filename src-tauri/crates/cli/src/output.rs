@@ -3,7 +3,7 @@
 use api::ApiError;
 use domain::fault::Params;
 use domain::writing::Language;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Number, Value, json};
 
 /// Why a command ended without doing its work.
 #[derive(Debug)]
@@ -66,7 +66,17 @@ pub(crate) fn snake(value: &Value) -> Value {
     match value {
         Value::Object(map) => Value::Object(map.iter().map(|(k, v)| (snake_key(k), snake(v))).collect::<Map<_, _>>()),
         Value::Array(items) => Value::Array(items.iter().map(snake).collect()),
+        Value::Number(number) => whole(number),
         other => other.clone(),
+    }
+}
+
+/// Sizes are floating-point for the window, whose numbers are; a script expects `620`, not `620.0`.
+fn whole(number: &Number) -> Value {
+    match number.as_f64() {
+        #[expect(clippy::cast_possible_truncation, reason = "exact below 2^53, and whole")]
+        Some(value) if number.is_f64() && value.fract() == 0.0 && value.abs() < 9e15 => Value::from(value as i64),
+        _ => Value::Number(number.clone()),
     }
 }
 
@@ -161,6 +171,11 @@ mod tests {
         let shown = lines(&json!({ "people": [{ "name": "Ada", "reason": reason }], "reason": reason }), 0);
         assert_eq!(shown.matches('4').count(), 2, "{shown}");
         assert!(!shown.contains("params") && !shown.contains("gate."), "{shown}");
+    }
+
+    #[test]
+    fn whole_numbers_are_printed_whole() {
+        assert_eq!(snake(&json!([620.0, 0.5, 7])).to_string(), "[620,0.5,7]");
     }
 
     #[test]

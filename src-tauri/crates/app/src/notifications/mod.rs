@@ -63,7 +63,7 @@ fn mail(tx: &mut Tx<'_>, settings: &Settings, run: Uuid, notification: &Notifica
             to_address: to.as_str().to_owned(),
             to_norm: to.norm(),
             subject: notification.subject.clone(),
-            text: notification.text(),
+            text: notification.text(language),
             html: page(notification, language),
             language: language.code().to_owned(),
             written_by: "template",

@@ -74,10 +74,14 @@ impl Notification {
     }
 
     /// As plain text.
-    pub fn text(&self) -> String {
+    pub fn text(&self, language: Language) -> String {
+        let colon = match language {
+            Language::Fr => "\u{a0}: ",
+            Language::En => ": ",
+        };
         let mut text = format!("{}\n\n", self.summary);
         for (what, value) in &self.figures {
-            text.push_str(&format!("{what}: {value}\n"));
+            text.push_str(&format!("{what}{colon}{value}\n"));
         }
         for advice in &self.advice {
             text.push_str(&format!("\n- {advice}"));

@@ -29,10 +29,11 @@ fn receipt() -> Receipt {
 
 #[test]
 fn an_ended_run_tells_its_counts_its_duration_and_what_to_do() {
-    let text = Notification::run_ended(Language::En, &receipt()).text();
+    let text = Notification::run_ended(Language::En, &receipt()).text(Language::En);
     for part in ["124 people", "Emails sent: 116", "1 h 2 min", "never repeated by themselves", "3 drafts wait"] {
         assert!(text.contains(part), "{part} is missing in {text}");
     }
+    assert!(Notification::run_started(Language::Fr, 1, 4).text(Language::Fr).contains("Personnes\u{a0}: 4\n"));
 }
 
 #[test]
