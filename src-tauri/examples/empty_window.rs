@@ -1,4 +1,4 @@
-//! A window with nothing in it: what the desk's start is measured beside (`cargo xtask bench start`).
+//! A window with nothing in it: what the desk's start is measured beside (`cargo xtask bench -- start`).
 
 use tauri::{WebviewUrl, WebviewWindowBuilder};
 

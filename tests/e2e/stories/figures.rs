@@ -1,9 +1,8 @@
 //! How long the desk takes from its start to a list that can be used, and the memory it holds then: with many people, with none, and beside
-//! a window with nothing in it. `cargo xtask bench start` runs it with release programs.
+//! a window with nothing in it. `cargo xtask bench -- start` runs it with release programs.
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -14,7 +13,7 @@ use crate::desktop::Desktop;
 const PEOPLE: u32 = 100_000;
 
 #[test]
-#[ignore = "figures, not a story: cargo xtask bench start"]
+#[ignore = "figures, not a story: cargo xtask bench -- start"]
 fn cold_start() {
     let rounds = std::env::var("RAINMAKER_BENCH_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(5);
     let programs = std::env::var("RAINMAKER_WINDOW").expect("cargo xtask bench names the programs");
