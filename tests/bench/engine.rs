@@ -106,7 +106,7 @@ async fn commits(test: &TestApp, text: &Value) -> Duration {
     let word = |name: &str| text[name].as_str().unwrap_or_else(|| panic!("no {name} in {text}")).to_owned();
     let (subject, body, note) = (word("subject"), word("text"), word("note"));
     let id = run.id;
-    let people = desk.read(move |read| store::runs::next(read, id, PEOPLE)).await.unwrap_or_else(|e: StoreError| panic!("{e}"));
+    let people = desk.read(move |read| store::runs::next(read, id, None, PEOPLE)).await.unwrap_or_else(|e: StoreError| panic!("{e}"));
     let began = Instant::now();
     for batch in people.chunks(BATCH as usize) {
         let (batch, subject, body, note) = (batch.to_vec(), subject.clone(), body.clone(), note.clone());

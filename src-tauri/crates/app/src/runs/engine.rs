@@ -39,7 +39,11 @@ pub async fn work(app: &App, id: Uuid) -> Result<(), RunFault> {
     let writer = Arc::new(Writer::load(app, RunConfig::parse(&run.config)?).await?);
     let closing = app.closing()?;
     let mut pace = Pace::of(app, &run, &writer.config).await?;
-    while !closing.is_cancelled() && batch(app, &run, &writer, &mut pace).await? {}
+    if writer.by_model() {
+        while !closing.is_cancelled() && by_model(app, &run, &writer, &mut pace).await? {}
+    } else {
+        by_templates(app, &run, &writer, &mut pace, || closing.is_cancelled()).await?;
+    }
     settle(app, id).await.map(|_| ())
 }
 
@@ -80,44 +84,60 @@ impl Pace {
     }
 }
 
-/// One batch; `false` when nobody waits any more or the run no longer works.
-async fn batch(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace) -> Result<bool, RunFault> {
-    let width = if writer.by_model() { u32::try_from(MODEL_WIDTH * 4).unwrap_or(12) } else { BATCH };
-    let people = claim(app, run, width, writer.by_model()).await?;
+/// The templates write for the next people while the turns of those before are committed.
+async fn by_templates(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace, stopped: impl Fn() -> bool) -> Result<(), RunFault> {
+    let mut ready = prepare(app, run, writer, None).await?;
+    while let (Some((last, ..)), false) = (ready.last(), stopped()) {
+        let after = last.position;
+        let (goes_on, next) = tokio::join!(commit(app, run, writer, pace, ready), prepare(app, run, writer, Some(after)));
+        if !goes_on? {
+            break;
+        }
+        ready = next?;
+    }
+    Ok(())
+}
+
+/// Reads and writes for the people who wait behind this place in the run.
+async fn prepare(app: &App, run: &RunRow, writer: &Arc<Writer>, after: Option<u32>) -> Result<Vec<Ready>, RunFault> {
+    let id = run.id;
+    let people = app.desk()?.read(move |read| store::runs::next(read, id, after, BATCH)).await?;
+    let mut ready = Vec::with_capacity(people.len());
+    for (who, target, gone) in judged(app, run, &people, writer).await? {
+        let written = compose(app, writer, &target, gone).await;
+        ready.push((who, target, written));
+    }
+    Ok(ready)
+}
+
+/// A model writes for a few people at a time, and each turn is committed as soon as it is there; `false` when nobody waits any more or the
+/// run no longer works.
+async fn by_model(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace) -> Result<bool, RunFault> {
+    let (id, width) = (run.id, u32::try_from(MODEL_WIDTH * 4).unwrap_or(12));
+    let people = app.desk()?.write_in(run.operation, move |tx| store::runs::mark_working(tx, id, width)).await?;
     if people.is_empty() {
         return Ok(false);
     }
     let targets = judged(app, run, &people, writer).await?;
-    let ports = app.ports().clone();
-    let composing = futures_util::stream::iter(targets).map(|(who, target, forbidden)| {
-        let (writer, ports) = (Arc::clone(writer), ports.clone());
-        async move {
-            let written = match forbidden {
-                true => Ok(Composed { email: None, note: writer.note_only(&target), warnings: Vec::new() }),
-                false => writer.compose(&ports, &target).await,
-            };
-            (who, target, written)
-        }
+    let composing = futures_util::stream::iter(targets).map(|(who, target, forbidden)| async move {
+        let written = compose(app, writer, &target, forbidden).await;
+        (who, target, written)
     });
     let mut composed = composing.buffered(MODEL_WIDTH);
-    let group = if writer.by_model() { 1 } else { usize::try_from(width).unwrap_or(1) };
-    let mut ready = Vec::new();
     while let Some(one) = composed.next().await {
-        ready.push(one);
-        if ready.len() >= group && !commit(app, run, writer, pace, std::mem::take(&mut ready)).await? {
+        if !commit(app, run, writer, pace, vec![one]).await? {
             return Ok(false);
         }
     }
-    if ready.is_empty() { Ok(true) } else { commit(app, run, writer, pace, ready).await }
+    Ok(true)
 }
 
-async fn claim(app: &App, run: &RunRow, limit: u32, mark: bool) -> Result<Vec<RunPerson>, RunFault> {
-    let id = run.id;
-    let desk = app.desk()?;
-    if mark {
-        return Ok(desk.write_in(run.operation, move |tx| store::runs::mark_working(tx, id, limit)).await?);
+/// What is written to a person; only the note where the gate forbids the message already.
+async fn compose(app: &App, writer: &Writer, target: &Target, forbidden: bool) -> Result<Composed, Reason> {
+    match forbidden {
+        true => Ok(Composed { email: None, note: writer.note_only(target), warnings: Vec::new() }),
+        false => writer.compose(app.ports(), target).await,
     }
-    Ok(desk.read(move |read| store::runs::next(read, id, limit)).await?)
 }
 
 type Judged = (RunPerson, Target, bool);

@@ -57,19 +57,20 @@ fn state_of(word: &str) -> RunPersonState {
     }
 }
 
-/// The next people waiting, in order.
-pub fn next(read: &Read<'_>, run: Uuid, limit: u32) -> Result<Vec<RunPerson>, StoreError> {
-    let mut statement = read
-        .conn()
-        .prepare_cached("SELECT position, person_id FROM run_person WHERE run_id = ?1 AND state = 'waiting' ORDER BY position LIMIT ?2")?;
-    let rows =
-        statement.query_map(params![Id(run), limit], |row| Ok(RunPerson { position: row.get(0)?, person: row.get::<_, Id>(1)?.0 }))?;
+/// The next people waiting, in order; with a place, those behind it.
+pub fn next(read: &Read<'_>, run: Uuid, after: Option<u32>, limit: u32) -> Result<Vec<RunPerson>, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT position, person_id FROM run_person WHERE run_id = ?1 AND state = 'waiting' AND position > ?2 ORDER BY position LIMIT ?3",
+    )?;
+    let after = after.map_or(-1, i64::from);
+    let rows = statement
+        .query_map(params![Id(run), after, limit], |row| Ok(RunPerson { position: row.get(0)?, person: row.get::<_, Id>(1)?.0 }))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The next people waiting, shown as being worked on: their turn takes time.
 pub fn mark_working(tx: &mut Tx<'_>, run: Uuid, limit: u32) -> Result<Vec<RunPerson>, StoreError> {
-    let people = next(tx, run, limit)?;
+    let people = next(tx, run, None, limit)?;
     let mut statement = tx.conn().prepare_cached("UPDATE run_person SET state = 'working', at = ?3 WHERE run_id = ?1 AND position = ?2")?;
     for person in &people {
         statement.execute(params![Id(run), person.position, At(tx.now())])?;
