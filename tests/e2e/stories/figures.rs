@@ -54,6 +54,8 @@ fn start(desktop: &Desktop, program: Option<&Path>, shown: &str) -> (Duration, u
     let began = Instant::now();
     let window = desktop.open_program(program, &[]);
     if program.is_none() {
+        // Only once the keychain has opened the desk: before, the place would be the lock screen's.
+        window.see(By::Role("navigation", ""));
         window.script("location.hash = '#/people'", &json!([]));
     }
     window.see(By::Css(shown));

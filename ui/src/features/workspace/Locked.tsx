@@ -9,6 +9,9 @@ import { useText } from "@/i18n";
 import { LockScreen, type Opening } from "./LockScreen";
 import { lastLock } from "./lockMemory";
 
+/** A start of the program tries the keychain once by itself; a desk that was locked in this window never opens by itself. */
+let started = false;
+
 /** The lock screen, opening the desk by passphrase, recovery key or the system's keychain. */
 export function Locked({ status }: { status: WorkspaceStatus }) {
   const t = useText();
@@ -24,11 +27,16 @@ export function Locked({ status }: { status: WorkspaceStatus }) {
       ),
     onSuccess: (now) => client.setQueryData(workspaceQuery.queryKey, now),
   });
+  const { mutate } = open;
+  const memory = lastLock();
+  const byItself = status.keychain && !status.passphrase && !memory;
   useEffect(() => {
     document.title = "Rainmaker";
-  }, []);
+    if (!byItself || started) return;
+    started = true;
+    mutate({});
+  }, [byItself, mutate]);
 
-  const memory = lastLock();
   const time = memory ? format.clock(memory.at) : "";
   const since = memory
     ? memory.idle

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { WorkspaceStatus } from "@/data/client";
 import { faults, show } from "@/testing/render";
 import { FirstRun } from "./FirstRun";
+import { Locked } from "./Locked";
 import { LockScreen } from "./LockScreen";
 import { RecoverySheet } from "./RecoverySheet";
 
@@ -65,6 +66,24 @@ describe("the first run", () => {
     show(<FirstRun status={status} onDone={() => {}} />);
     await userEvent.click(screen.getByText("Try with sample data"));
     expect(await screen.findByText(/There is already a desk in this folder/)).toBeVisible();
+  });
+});
+
+describe("a start of the program", () => {
+  it("opens the desk by the keychain, once, and never one that asks for its phrase", async () => {
+    const calls: string[] = [];
+    mockIPC((command) => {
+      calls.push(command);
+      return { ...status, state: "open" };
+    });
+    const asks = show(<Locked status={{ ...status, state: "locked", passphrase: true }} />);
+    asks.unmount();
+    expect(calls).toEqual([]);
+    const starts = show(<Locked status={{ ...status, state: "locked" }} />);
+    await waitFor(() => expect(calls).toEqual(["workspace_unlock"]));
+    starts.unmount();
+    show(<Locked status={{ ...status, state: "locked" }} />);
+    expect(calls).toEqual(["workspace_unlock"]);
   });
 });
 
