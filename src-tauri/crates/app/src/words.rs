@@ -3,24 +3,35 @@
 use domain::fault::Params;
 use domain::writing::Language;
 use serde_json::Value;
+use std::sync::LazyLock;
 
-const EN: [&str; 2] = [include_str!("../../../../ui/src/i18n/en/errors.json"), include_str!("../../../../ui/src/i18n/en/reasons.json")];
-const FR: [&str; 2] = [include_str!("../../../../ui/src/i18n/fr/errors.json"), include_str!("../../../../ui/src/i18n/fr/reasons.json")];
+/// Read at the first sentence, once: a file of rejects may need a hundred thousand.
+type Catalogue = LazyLock<[Value; 2]>;
+
+static EN: Catalogue = LazyLock::new(|| {
+    [include_str!("../../../../ui/src/i18n/en/errors.json"), include_str!("../../../../ui/src/i18n/en/reasons.json")].map(read)
+});
+static FR: Catalogue = LazyLock::new(|| {
+    [include_str!("../../../../ui/src/i18n/fr/errors.json"), include_str!("../../../../ui/src/i18n/fr/reasons.json")].map(read)
+});
+
+fn read(catalogue: &str) -> Value {
+    serde_json::from_str(catalogue).unwrap_or_default()
+}
 
 /// The sentence of a code, its values filled in; the code itself when there is none.
 pub fn say(language: Language, code: &str, params: &Params) -> String {
-    let (catalogues, french) = match language {
-        Language::Fr => (FR, true),
-        Language::En => (EN, false),
+    let (catalogue, french) = match language {
+        Language::Fr => (&FR, true),
+        Language::En => (&EN, false),
     };
-    sentence(catalogues, code).map_or_else(|| code.to_owned(), |text| Filling { params, french }.fill(&text))
+    sentence(catalogue, code).map_or_else(|| code.to_owned(), |text| Filling { params, french }.fill(text))
 }
 
-fn sentence(catalogues: [&str; 2], code: &str) -> Option<String> {
-    catalogues.into_iter().find_map(|catalogue| {
-        let root: Value = serde_json::from_str(catalogue).ok()?;
-        let nested = code.split('.').try_fold(&root, |at, key| at.get(key));
-        nested.or_else(|| root.get(code)).and_then(Value::as_str).map(str::to_owned)
+fn sentence(catalogue: &'static Catalogue, code: &str) -> Option<&'static str> {
+    catalogue.iter().find_map(|root| {
+        let nested = code.split('.').try_fold(root, |at, key| at.get(key));
+        nested.or_else(|| root.get(code)).and_then(Value::as_str)
     })
 }
 
@@ -131,7 +142,7 @@ mod tests {
 
     #[test]
     fn every_catalogue_is_readable_and_knows_a_locked_desk() {
-        assert!(sentence(EN, "workspace.locked").is_some());
-        assert!(sentence(FR, "workspace.locked").is_some());
+        assert!(sentence(&EN, "workspace.locked").is_some());
+        assert!(sentence(&FR, "workspace.locked").is_some());
     }
 }

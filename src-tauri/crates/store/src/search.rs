@@ -7,11 +7,10 @@ use crate::journal::{Capture, Kind};
 use crate::values::{At, Id};
 use crate::{Actor, Desk, Intent, Read, StoreError, Tag, Tx};
 use rusqlite::{Connection, OptionalExtension};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use uuid::Uuid;
 
-/// How long one write may take while others wait, and while nobody does. Each write makes one more piece of the index to be merged.
-const POLITE: Duration = Duration::from_millis(25);
+/// How long one write may take while nobody waits. Each write makes one more piece of the index to be merged.
 const LONGEST: Duration = Duration::from_millis(500);
 /// People indexed between two looks at the clock.
 const LOOKS: u32 = 16;
@@ -66,10 +65,7 @@ pub fn is_behind(read: &Read<'_>) -> Result<bool, StoreError> {
 pub async fn catch_up(desk: &Desk) -> Result<(), StoreError> {
     loop {
         let others = desk.clone();
-        let step = move |tx: &mut Tx<'_>| {
-            let began = Instant::now();
-            rebuild_missing(tx, || (began.elapsed() > POLITE && others.is_awaited()) || began.elapsed() > LONGEST)
-        };
+        let step = move |tx: &mut Tx<'_>| rebuild_missing(tx, others.enough(LONGEST));
         if !desk.write(Actor::Desk, Intent::new("search.index"), step).await?.value {
             return Ok(());
         }

@@ -11,8 +11,6 @@ use store::{Actor, Desk, Intent, OperationId};
 use tokio::sync::mpsc::{Receiver, channel};
 use uuid::Uuid;
 
-/// A chunk ends when somebody else waits to write and it has taken this long; with journal and commit they wait little more than twice that.
-const POLITE: Duration = Duration::from_millis(25);
 /// A chunk for which nobody waits: the larger, the fewer pages are written twice, and the more a crash does again.
 const LONGEST: Duration = Duration::from_millis(300);
 const MOST: usize = 8_000;
@@ -76,11 +74,10 @@ async fn write_all(app: &App, desk: &Desk, import: &Import, operation: Operation
         let others = desk.clone();
         let (next, rest, goes_on) = desk
             .write_in(operation, move |tx| {
-                let began = Instant::now();
+                let enough = others.enough(LONGEST);
                 if many {
                     store::search::pause(tx)?;
                 }
-                let enough = || (began.elapsed() > POLITE && others.is_awaited()) || began.elapsed() > LONGEST;
                 let goes_on = writer.write(tx, &mut ready, enough)?;
                 Ok::<_, ImportFault>((writer, ready, goes_on))
             })

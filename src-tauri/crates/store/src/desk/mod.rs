@@ -14,10 +14,13 @@ use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 use tokio::sync::broadcast;
 
 /// Name of the encrypted file in the workspace folder.
 pub(crate) const DESK_FILE: &str = "desk.db";
+/// How long work goes on although somebody waits: less would be spent on commits.
+const POLITE: Duration = Duration::from_millis(25);
 /// Connections for reading.
 const READERS: usize = 4;
 
@@ -66,9 +69,11 @@ impl Desk {
         self.inner.closed.load(Ordering::Acquire)
     }
 
-    /// Whether somebody waits for a write in progress to end: long work should then end its own soon.
-    pub fn is_awaited(&self) -> bool {
-        self.inner.writer.status().waiting > 0
+    /// For long work within a write, asked again and again from its beginning on: whether it is time to end it, because somebody else waits
+    /// to write, or because it has taken the `longest`.
+    pub fn enough(&self, longest: Duration) -> impl Fn() -> bool + use<> {
+        let (writer, began) = (self.inner.writer.clone(), Instant::now());
+        move || (began.elapsed() > POLITE && writer.status().waiting > 0) || began.elapsed() > longest
     }
 
     /// Cache tags of every committed write, in the order of the commits. A receiver that lags gets `Lagged`: then everything is stale.
