@@ -24,6 +24,9 @@ pub enum StoreError {
         /// Column of the value.
         column: &'static str,
     },
+    /// The search index does not know yet what was written before, and acting on what it finds could leave people out.
+    #[error("the search index is not ready")]
+    Indexing,
     /// The operation is unknown, or no longer open.
     #[error("there is no such operation")]
     NoOperation,
@@ -46,6 +49,7 @@ impl Fault for StoreError {
             Self::Corrupt => "store.corrupt",
             Self::Io => "store.io",
             Self::Malformed { .. } => "store.malformed",
+            Self::Indexing => "store.indexing",
             Self::NoOperation => "store.no_operation",
             Self::Panicked => "store.panicked",
             Self::Sqlite { .. } => "store.sqlite",
@@ -61,7 +65,7 @@ impl Fault for StoreError {
     }
 
     fn retryable(&self) -> bool {
-        matches!(self, Self::DiskFull | Self::Io)
+        matches!(self, Self::DiskFull | Self::Io | Self::Indexing)
     }
 }
 

@@ -1,5 +1,5 @@
 use crate::error::OpenError;
-use crate::{RawKey, StoreError, snapshot};
+use crate::{RawKey, StoreError, search, snapshot};
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
@@ -32,14 +32,13 @@ pub(crate) fn upgrade(root: &Path, conn: &mut Connection, key: &RawKey, from: u3
     to_latest(conn)
 }
 
-/// The whole schema of a new desk as SQL text, for `docs/schema.sql`. FTS5's own shadow tables are left out.
+/// The whole schema of a new desk as SQL text, for `docs/schema.sql`. That of the search index stands at the end.
 pub fn schema_text() -> Result<String, StoreError> {
     let mut conn = Connection::open_in_memory()?;
     MIGRATIONS.to_latest(&mut conn).map_err(|_| StoreError::Corrupt)?;
     let mut text = String::from("-- The schema after every migration, written by `cargo xtask schema`. Do not edit.\n\n");
     let mut statement = conn.prepare(
         "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
-           AND name NOT GLOB 'person_words_*' AND name NOT GLOB 'person_parts_*'
          ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 WHEN 'view' THEN 2 ELSE 3 END, name",
     )?;
     let mut rows = statement.query([])?;
@@ -48,7 +47,8 @@ pub fn schema_text() -> Result<String, StoreError> {
         text.push_str(sql.trim_end());
         text.push_str(";\n\n");
     }
-    Ok(text.trim_end().to_owned() + "\n")
+    text.push_str(search::SCHEMA);
+    Ok(text)
 }
 
 #[cfg(test)]

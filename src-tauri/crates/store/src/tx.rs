@@ -2,7 +2,6 @@ use crate::edges::Edges;
 use crate::{StoreError, Tag, jobs};
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
-use rusqlite::config::DbConfig;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 use uuid::Uuid;
@@ -29,23 +28,12 @@ pub struct Tx<'c> {
     edges: Edges,
     now: DateTime<Utc>,
     tags: BTreeSet<Tag>,
-    bulk: Option<TriggersOff<'c>>,
-}
-
-/// While it lives, no trigger of its connection fires.
-struct TriggersOff<'c>(&'c Connection);
-
-impl Drop for TriggersOff<'_> {
-    fn drop(&mut self) {
-        // Setting a flag of an open connection cannot fail.
-        let _on = self.0.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true);
-    }
 }
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(conn: &'c Connection, edges: Edges) -> Self {
         let now = edges.now();
-        Self { read: Read::new(conn), edges, now, tags: BTreeSet::new(), bulk: None }
+        Self { read: Read::new(conn), edges, now, tags: BTreeSet::new() }
     }
 
     /// The time of this write: one value for all rows it makes.
@@ -66,21 +54,6 @@ impl<'c> Tx<'c> {
     /// Adds a job, or finds the one that has the same `idem_key`. See [`jobs::enqueue`].
     pub fn enqueue(&mut self, job: &jobs::NewJob) -> Result<jobs::Enqueued, StoreError> {
         jobs::enqueue(self, job)
-    }
-
-    /// From here on the triggers of recorded tables, which keep the search index in step, do not fire: what the write changed is marked for the
-    /// index when it ends. With them every row pays for a savepoint of its own.
-    pub(crate) fn set_bulk(&mut self) -> Result<(), StoreError> {
-        if self.bulk.is_none() {
-            self.read.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-            self.bulk = Some(TriggersOff(self.read.conn));
-        }
-        Ok(())
-    }
-
-    /// Whether [`Tx::set_bulk`] was called; the triggers fire again.
-    pub(crate) fn end_bulk(&mut self) -> bool {
-        self.bulk.take().is_some()
     }
 
     pub(crate) fn into_tags(self) -> BTreeSet<Tag> {

@@ -1,5 +1,5 @@
 use super::{ExportFault, Target, columns, json};
-use crate::people::ids_of;
+use crate::people::{desk_for_acting, ids_of};
 use crate::{App, Progress};
 use domain::people::Person;
 use domain::views::exports::{ExportDone, ExportFormat, ExportLayout, ExportRequest};
@@ -21,7 +21,7 @@ const REPORT: Duration = Duration::from_millis(100);
 /// # Errors
 /// `people.nobody`; `exports.unwritable_file`, `exports.too_many_rows`, `exports.cell_too_long`.
 pub async fn people(app: &App, request: ExportRequest) -> Result<ExportDone, ExportFault> {
-    let (app, desk) = (app.clone(), app.desk()?);
+    let (app, desk) = (app.clone(), desk_for_acting(app.desk()?, &request.selection).await?);
     desk.read(move |read| {
         let ids = ids_of(read, &request.selection)?;
         if ids.is_empty() {

@@ -17,8 +17,8 @@ const MOST: usize = 8_000;
 /// Rows read ahead at once, and how many such blocks.
 const READ: u32 = 1_000;
 const AHEAD: usize = 8;
-/// From how many people on the search index is built afterwards, in bulk.
-const MANY: u32 = 2_000;
+/// How long the end of an import waits for the search index: with it everybody is found when the receipt says so.
+const INDEXED: Duration = Duration::from_secs(60);
 /// Between two reports.
 const REPORT: Duration = Duration::from_millis(100);
 
@@ -67,7 +67,6 @@ async fn write_all(app: &App, desk: &Desk, import: &Import, operation: Operation
             Writer::load(read, &known, today)
         })
         .await?;
-    let many = import.tally.created.saturating_add(import.tally.updated) > MANY;
     let mut rows = read_ahead(app, desk, import);
     let (mut ready, mut reported): (VecDeque<Ready>, Option<Instant>) = (VecDeque::new(), None);
     while fill(&mut ready, &mut rows).await? {
@@ -75,9 +74,6 @@ async fn write_all(app: &App, desk: &Desk, import: &Import, operation: Operation
         let (next, rest, goes_on) = desk
             .write_in(operation, move |tx| {
                 let enough = others.enough(LONGEST);
-                if many {
-                    store::search::pause(tx)?;
-                }
                 let goes_on = writer.write(tx, &mut ready, enough)?;
                 Ok::<_, ImportFault>((writer, ready, goes_on))
             })
@@ -149,9 +145,7 @@ async fn end(app: &App, desk: &Desk, id: Uuid) -> Result<(), ImportFault> {
         ImportState::Cancelled => leave_rest(desk, &import).await?,
         _ => {}
     }
-    if desk.read(store::search::is_behind).await? {
-        store::search::catch_up(desk).await?;
-    }
+    desk.search_ready(INDEXED).await?;
     if let (Some(operation), true) = (import.operation, import.open) {
         desk.finish_operation(operation).await?;
     }

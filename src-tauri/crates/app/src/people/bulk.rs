@@ -1,4 +1,4 @@
-use super::{PeopleFault, edit, ids_of};
+use super::{PeopleFault, desk_for_acting, edit, ids_of};
 use crate::App;
 use domain::people::PersonField;
 use domain::views::Changed;
@@ -8,8 +8,6 @@ use uuid::Uuid;
 
 /// People changed in one write: well under 50 ms.
 const CHUNK: usize = 200;
-/// From how many people on the search index is brought up to date afterwards, not row by row.
-const MANY: usize = 2_000;
 
 /// Types the same values on several people, as one undo step. People on the do-not-contact list keep their status.
 ///
@@ -21,8 +19,8 @@ pub async fn bulk_update(app: &App, request: PeopleBulk) -> Result<Changed, Peop
         return Err(PeopleFault::NotForSeveral(*field));
     }
     check(&values, app)?;
-    let desk = app.desk()?;
     let selection = request.selection;
+    let desk = desk_for_acting(app.desk()?, &selection).await?;
     let ids = desk.read(move |read| Ok::<_, PeopleFault>(ids_of(read, &selection)?)).await?;
     let fields = values.iter().map(|(field, _)| field.code()).collect::<Vec<_>>().join(", ");
     let intent = Intent::new("people.bulk_edit").with("count", ids.len()).with("fields", fields);
@@ -46,7 +44,6 @@ pub(super) async fn in_chunks(
     if ids.is_empty() {
         return Err(PeopleFault::Nobody);
     }
-    let many = ids.len() > MANY;
     if ids.len() <= CHUNK {
         let written = desk.write(Actor::Seller, intent, move |tx| change(tx, &ids, &each)).await?;
         return Ok(Changed { count: written.value, operation: written.operation.map(|id| id.0) });
@@ -56,14 +53,7 @@ pub(super) async fn in_chunks(
     let mut outcome = Ok(());
     for chunk in ids.chunks(CHUNK) {
         let (chunk, each) = (chunk.to_vec(), each.clone());
-        let done = desk
-            .write_in(operation, move |tx| {
-                if many {
-                    store::search::pause(tx)?;
-                }
-                change(tx, &chunk, &each)
-            })
-            .await;
+        let done = desk.write_in(operation, move |tx| change(tx, &chunk, &each)).await;
         match done {
             Ok(changed) => count = count.saturating_add(changed),
             Err(error) => {
@@ -74,9 +64,6 @@ pub(super) async fn in_chunks(
     }
     // Also after a failure: what was written is a whole operation that undo takes back.
     desk.finish_operation(operation).await?;
-    if many {
-        store::search::catch_up(desk).await?;
-    }
     outcome?;
     Ok(Changed { count, operation: (count > 0).then_some(operation.0) })
 }

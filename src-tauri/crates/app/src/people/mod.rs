@@ -21,7 +21,7 @@ pub use fault::PeopleFault;
 pub use list::{count, ids, list, search};
 pub use note::note;
 pub use remove::remove;
-pub use selection::ids_of;
+pub use selection::{desk_for_acting, ids_of};
 pub use suppress::{allow, suppress};
 pub use update::update;
 

@@ -1,4 +1,4 @@
-use super::{PeopleFault, bulk, ids_of};
+use super::{PeopleFault, bulk, desk_for_acting, ids_of};
 use crate::App;
 use domain::views::Changed;
 use domain::views::people::Selection;
@@ -9,7 +9,7 @@ use store::Intent;
 /// # Errors
 /// `people.nobody`; when the desk is locked or cannot be written.
 pub async fn remove(app: &App, selection: Selection) -> Result<Changed, PeopleFault> {
-    let desk = app.desk()?;
+    let desk = desk_for_acting(app.desk()?, &selection).await?;
     let ids = desk.read(move |read| Ok::<_, PeopleFault>(ids_of(read, &selection)?)).await?;
     let intent = match ids.as_slice() {
         [id] => {

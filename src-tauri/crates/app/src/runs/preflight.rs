@@ -5,6 +5,7 @@ use super::start::missing_for_sending;
 use super::{RunFault, people_of};
 use crate::App;
 use crate::outreach::Gate;
+use crate::people::desk_for_acting;
 use crate::settings::sender;
 use domain::fault::Reason;
 use domain::outreach::{Judgement, Purpose, Step, Verdict, forecast};
@@ -31,8 +32,8 @@ pub async fn preflight(app: &App, request: PreflightRequest) -> Result<Preflight
     let writer = Writer::load(app, RunConfig::parse(&request.config)?).await?;
     let now = app.ports().clock.now();
     let sends = writer.config.actions.send_emails;
-    let (writer, sorted, facts) = app
-        .desk()?
+    let (writer, sorted, facts) = desk_for_acting(app.desk()?, &request.selection)
+        .await?
         .read(move |read| {
             let settings = store::settings::load(read)?;
             let gate = Gate::load(read, now)?;

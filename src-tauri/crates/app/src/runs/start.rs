@@ -1,5 +1,6 @@
 use super::{RunFault, Writer, people_of};
 use crate::App;
+use crate::people::desk_for_acting;
 use crate::settings::sender;
 use domain::fault::Reason;
 use domain::mail::Address;
@@ -47,8 +48,8 @@ pub async fn start(app: &App, request: RunStart) -> Result<RunView, RunFault> {
     let config = RunConfig::parse(&request.config)?;
     let sends = config.actions.send_emails && request.send_without_approval;
     let writer = Writer::load(app, config).await?;
-    let desk = app.desk()?;
     let selection = request.selection.clone();
+    let desk = desk_for_acting(app.desk()?, &selection).await?;
     let (people, settings) = desk.read(move |read| Ok::<_, RunFault>((people_of(read, &selection)?, store::settings::load(read)?))).await?;
     if people.is_empty() {
         return Err(RunFault::Nobody);

@@ -7,7 +7,7 @@ use domain::ports::SecretStore;
 use domain::views::workspace::{UnlockWorkspace, WorkspaceStatus};
 use secrecy::{ExposeSecret, SecretString};
 use std::sync::Arc;
-use store::{Desk, OpenError, RawKey, search};
+use store::{Desk, OpenError, RawKey};
 use uuid::Uuid;
 
 /// What the seller opens a desk, or a backup, with.
@@ -111,16 +111,7 @@ pub(super) async fn put_in_place(app: &App, desk: Desk, workspace: Uuid) {
         Err(domain::ports::SecretError::NoKeychain) => Arc::new(Vault::new(app.root(), desk.key(), ports.ids.clone())),
         _ => Arc::new(OfWorkspace { keychain: ports.keychain.clone(), workspace }),
     };
-    let behind = desk.read(search::is_behind).await.unwrap_or(false);
-    app.set_open(desk.clone(), secrets);
-    if behind {
-        // Bulk work was cut before its people were indexed; an import that goes on pauses the index again by itself.
-        tokio::spawn(async move {
-            if let Err(error) = search::catch_up(&desk).await {
-                tracing::warn!(%error, "the search index could not be brought up to date");
-            }
-        });
-    }
+    app.set_open(desk, secrets);
 }
 
 /// Runs slow work (Argon2id) off the async threads.

@@ -1,4 +1,5 @@
-use crate::{OpenError, RawKey, StoreError, migrate};
+use super::DESK_FILE;
+use crate::{OpenError, RawKey, StoreError, migrate, search};
 use deadpool_sqlite::{Config, Hook, HookError, InteractError, Pool, PoolError, Runtime};
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
@@ -31,7 +32,7 @@ pub(crate) fn prepare(conn: &Connection, key: &RawKey, purpose: Purpose) -> rusq
          PRAGMA journal_size_limit = 67108864;",
     )?;
     // A page read again is decrypted and verified again: what work touches at random should stay in memory. Negative: KiB.
-    let (cache, checkpoint) = if purpose == Purpose::Write { (-65_536, 8_000) } else { (-16_384, 1_000) };
+    let (cache, checkpoint) = if purpose == Purpose::Write { (-65_536, 8_000) } else { (-8_192, 1_000) };
     conn.pragma_update(None, "cache_size", cache)?;
     // Pages after which the WAL goes back into the file, by whoever commits then: often enough for readers, seldom enough for bulk work.
     conn.pragma_update(None, "wal_autocheckpoint", checkpoint)?;
@@ -41,8 +42,8 @@ pub(crate) fn prepare(conn: &Connection, key: &RawKey, purpose: Purpose) -> rusq
         Ok(context.get_raw(0).as_str().map(domain::text::fold).unwrap_or_default())
     })?;
     match purpose {
-        Purpose::Write => conn.execute_batch("PRAGMA cache_size = -65536;"),
-        Purpose::Read => conn.execute_batch("PRAGMA cache_size = -8192; PRAGMA query_only = ON;"),
+        Purpose::Write => Ok(()),
+        Purpose::Read => conn.pragma_update(None, "query_only", true),
     }
 }
 
@@ -61,10 +62,10 @@ fn first_read(error: rusqlite::Error) -> OpenError {
     }
 }
 
-/// A pool of connections to this file.
-pub(crate) fn pool(path: &Path, key: &RawKey, purpose: Purpose, size: usize) -> Result<Pool, StoreError> {
-    let key = key.clone();
-    let config = Config::new(path);
+/// A pool of connections to the desk of this folder. Readers have the search index beside it.
+pub(crate) fn pool(root: &Path, key: &RawKey, purpose: Purpose, size: usize) -> Result<Pool, StoreError> {
+    let (root, key) = (root.to_owned(), key.clone());
+    let config = Config::new(root.join(DESK_FILE));
     let builder = match config.builder(Runtime::Tokio1) {
         Ok(builder) => builder,
         Err(never) => match never {},
@@ -72,9 +73,13 @@ pub(crate) fn pool(path: &Path, key: &RawKey, purpose: Purpose, size: usize) -> 
     builder
         .max_size(size)
         .post_create(Hook::async_fn(move |conn, _| {
-            let key = key.clone();
+            let (root, key) = (root.clone(), key.clone());
             Box::pin(async move {
-                match conn.interact(move |conn| prepare(conn, &key, purpose)).await {
+                let made = move |conn: &mut Connection| {
+                    prepare(conn, &key, purpose)?;
+                    if purpose == Purpose::Read { search::attach(conn, &root, &key) } else { Ok(()) }
+                };
+                match conn.interact(made).await {
                     Ok(done) => done.map_err(HookError::Backend),
                     Err(_) => Err(HookError::message("connection")),
                 }

@@ -6,6 +6,7 @@ mod write;
 
 use crate::edges::Edges;
 use crate::lock::DeskLock;
+use crate::search::Index;
 use crate::{RawKey, Read, StoreError, Tag};
 use chrono::{DateTime, Utc};
 use deadpool_sqlite::{InteractError, Pool};
@@ -38,6 +39,7 @@ struct Inner {
     readers: Pool,
     closed: AtomicBool,
     committed: broadcast::Sender<Vec<Tag>>,
+    index: Index,
     /// Dropped by `close` after the last connection, or with the desk.
     lock: Mutex<Option<DeskLock>>,
 }
@@ -74,6 +76,11 @@ impl Desk {
     pub fn enough(&self, longest: Duration) -> impl Fn() -> bool + use<> {
         let (writer, began) = (self.inner.writer.clone(), Instant::now());
         move || (began.elapsed() > POLITE && writer.status().waiting > 0) || began.elapsed() > longest
+    }
+
+    /// The search index.
+    pub(crate) fn index(&self) -> &Index {
+        &self.inner.index
     }
 
     /// Cache tags of every committed write, in the order of the commits. A receiver that lags gets `Lagged`: then everything is stale.
@@ -125,7 +132,12 @@ impl Desk {
             return;
         }
         connection::close_all(&self.inner.readers, READERS).await;
+        let inner = Arc::clone(&self.inner);
+        if tokio::task::spawn_blocking(move || inner.index.close()).await.is_err() {
+            tracing::warn!("the search index did not close");
+        }
         connection::close_all(&self.inner.writer, 1).await;
+        self.inner.index.tidy();
         if let Ok(mut lock) = self.inner.lock.lock() {
             drop(lock.take());
         }

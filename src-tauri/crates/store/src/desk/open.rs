@@ -2,6 +2,7 @@ use super::connection::{self, Purpose};
 use super::{DESK_FILE, Desk, Inner, READERS};
 use crate::edges::Edges;
 use crate::lock::DeskLock;
+use crate::search::{self, Index};
 use crate::{OpenError, RawKey, StoreError, failpoint, migrate, restore};
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
@@ -83,16 +84,19 @@ fn start(root: PathBuf, key: RawKey, lock: DeskLock, at: DateTime<Utc>) -> Resul
     if mode != "wal" {
         return Err(OpenError::Store(StoreError::Io));
     }
+    search::prepare(&root, &key, &conn)?;
     conn.close().map_err(|(_, error)| error)?;
-    let writer = connection::pool(&path, &key, Purpose::Write, 1)?;
-    let readers = connection::pool(&path, &key, Purpose::Read, READERS)?;
+    let writer = connection::pool(&root, &key, Purpose::Write, 1)?;
+    let readers = connection::pool(&root, &key, Purpose::Read, READERS)?;
+    let committed = broadcast::Sender::new(256);
     let inner = Inner {
+        index: Index::start(&root, &key, committed.clone())?,
         root,
         key,
         writer,
         readers,
         closed: AtomicBool::new(false),
-        committed: broadcast::Sender::new(256),
+        committed,
         lock: Mutex::new(Some(lock)),
     };
     Ok(Desk { inner: Arc::new(inner), edges: Edges::default() })

@@ -2,11 +2,10 @@ use super::Desk;
 use crate::edges::Edges;
 use crate::journal::{self, Capture};
 use crate::values::{At, Id};
-use crate::{Actor, Intent, OperationId, StoreError, Tag, Tx, Written, failpoint, migrate, search};
+use crate::{Actor, Intent, OperationId, StoreError, Tag, Tx, Written, failpoint, migrate};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
-use tokio::sync::broadcast;
 
 /// Writers are expected to hold the desk for 50 ms at most; from here on it is worth a line in the log.
 const SLOW: Duration = Duration::from_millis(250);
@@ -124,7 +123,7 @@ impl Desk {
         T: Send + 'static,
     {
         let edges = self.edges.clone();
-        let committed = self.inner.committed.clone();
+        let inner = std::sync::Arc::clone(&self.inner);
         self.on(&self.inner.writer, move |conn| {
             let began = Instant::now();
             let (value, operation, tags) = transact(conn, edges, work, enter)?;
@@ -133,7 +132,11 @@ impl Desk {
                 tracing::warn!(what, millis = u64::try_from(took.as_millis()).unwrap_or(u64::MAX), "a write held the desk for long");
             }
             // Here, with the writer still held: tags come in the order of the commits, also when the caller has gone.
-            announce(&committed, tags);
+            if !tags.is_empty() {
+                // An error only means that nobody listens.
+                let _nobody = inner.committed.send(tags.into_iter().collect());
+                inner.index.wake();
+            }
             Ok((value, operation))
         })
         .await
@@ -152,9 +155,6 @@ fn transact<T, E: From<StoreError>>(
     let value = work(&mut tx)?;
     let capture = Capture::of(&transaction, &mut session)?;
     drop(session);
-    if tx.end_bulk() {
-        search::mark(&tx, &capture)?;
-    }
     let operation = enter(&mut tx, &capture, &value)?;
     for tag in capture.tags() {
         tx.touch(tag);
@@ -167,13 +167,6 @@ fn transact<T, E: From<StoreError>>(
     transaction.commit().map_err(StoreError::from)?;
     failpoint!("write.after_commit");
     Ok((value, operation, tags))
-}
-
-fn announce(committed: &broadcast::Sender<Vec<Tag>>, tags: BTreeSet<Tag>) {
-    if !tags.is_empty() {
-        // An error only means that nobody listens.
-        let _nobody = committed.send(tags.into_iter().collect());
-    }
 }
 
 fn require_open(conn: &Connection, operation: OperationId) -> Result<(), StoreError> {

@@ -1,5 +1,5 @@
 use super::RECORDED;
-use super::change::{Kind, Names};
+use super::change::Names;
 use crate::{StoreError, Tag};
 use rusqlite::Connection;
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
@@ -51,35 +51,6 @@ impl Capture {
         }
         drop(changes);
         Ok(capture)
-    }
-
-    /// Each row of these tables that was inserted, deleted, or changed in one of these columns, with its key. The key is the first column.
-    pub(crate) fn for_each_touched(
-        &self,
-        watched: &[(&str, &[&str])],
-        mut each: impl FnMut(&str, Kind, &str) -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
-        if self.changeset.is_empty() {
-            return Ok(());
-        }
-        let watched: Vec<(&str, Vec<usize>)> =
-            watched.iter().map(|(table, columns)| (*table, self.names.positions(table, columns))).collect();
-        let input: &mut dyn Read = &mut self.changeset.as_slice();
-        let mut changes = ChangesetIter::start_strm(&input)?;
-        while let Some(item) = changes.next()? {
-            let operation = item.op()?;
-            let Some((table, columns)) = watched.iter().find(|(table, _)| *table == operation.table_name()) else { continue };
-            let kind = Kind::of(operation.code())?;
-            // Columns that an update did not change are undefined, which the binding reports as an error.
-            if kind == Kind::Update && !columns.iter().any(|at| item.new_value(*at).is_ok()) {
-                continue;
-            }
-            let key = if kind == Kind::Insert { item.new_value(0)? } else { item.old_value(0)? };
-            if let Ok(key) = key.as_str() {
-                each(table, kind, key)?;
-            }
-        }
-        Ok(())
     }
 
     pub(crate) fn is_empty(&self) -> bool {

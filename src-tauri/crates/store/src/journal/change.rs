@@ -171,6 +171,41 @@ pub struct NamedChange {
     pub new: Option<String>,
 }
 
+/// Each row of these tables that a segment inserted, deleted, or changed in one of these columns, with its key: the first column.
+pub(crate) fn for_each_touched(
+    changeset: &[u8],
+    items: &[u8],
+    watched: &[(&str, &[&str])],
+    mut each: impl FnMut(&str, Kind, &str) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    if changeset.is_empty() {
+        return Ok(());
+    }
+    let names = Names::decode(items)?;
+    let watched: Vec<(&str, Vec<usize>)> =
+        watched.iter().map(|(table, columns)| (*table, names.positions(table, columns))).filter(|(table, _)| names.has(table)).collect();
+    if watched.is_empty() {
+        return Ok(());
+    }
+    let mut bytes = changeset;
+    let input: &mut dyn Read = &mut bytes;
+    let mut changes = ChangesetIter::start_strm(&input)?;
+    while let Some(item) = changes.next()? {
+        let operation = item.op()?;
+        let Some((table, columns)) = watched.iter().find(|(table, _)| *table == operation.table_name()) else { continue };
+        let kind = Kind::of(operation.code())?;
+        // Columns that an update did not change are undefined, which the binding reports as an error.
+        if kind == Kind::Update && !columns.iter().any(|at| item.new_value(*at).is_ok()) {
+            continue;
+        }
+        let key = if kind == Kind::Insert { item.new_value(0)? } else { item.old_value(0)? };
+        if let Ok(key) = key.as_str() {
+            each(table, kind, key)?;
+        }
+    }
+    Ok(())
+}
+
 /// Reads a changeset by name.
 pub(crate) fn decode(changeset: &[u8], names: &Names) -> Result<Vec<Change>, StoreError> {
     let mut decoded = Vec::new();

@@ -2,7 +2,7 @@
 //!
 //! SQLite's session extension captures what a write did to the recorded tables. A segment keeps that changeset together with the names its
 //! tables' columns had then: so each change can be read by name (table, key, column, old, new) for as long as the journal exists, and no
-//! value is kept twice. Outside the journal: search shadow tables, jobs, the outbox, the ledgers and logs.
+//! value is kept twice. Outside the journal: jobs, the outbox, the ledgers and logs.
 
 mod capture;
 mod change;
@@ -16,7 +16,7 @@ pub use undo::{KeptEdit, UndoError, Undone};
 pub use change::NamedChange;
 
 pub(crate) use capture::{Capture, session};
-pub(crate) use change::Kind;
+pub(crate) use change::{Kind, for_each_touched};
 
 use crate::values::{Id, to_json};
 use crate::{Actor, OperationId, StoreError, Tag, Tx};
@@ -61,8 +61,8 @@ pub(crate) fn add_segment(tx: &mut Tx<'_>, operation: OperationId, capture: &Cap
     let kept = if kept.is_empty() { String::new() } else { to_json(&kept, "journal_segment", "kept")? };
     tx.conn()
         .prepare_cached(
-            "INSERT INTO journal_segment (operation_id, n, changeset, items, rows, kept)
-             VALUES (:id, 1 + coalesce((SELECT max(n) FROM journal_segment WHERE operation_id = :id), 0), :changeset, :items, :rows, :kept)",
+            "INSERT INTO journal_segment (operation_id, n, rows, items, kept, changeset)
+             VALUES (:id, 1 + coalesce((SELECT max(n) FROM journal_segment WHERE operation_id = :id), 0), :rows, :items, :kept, :changeset)",
         )?
         .execute(named_params! {
             ":id": Id(operation.0), ":changeset": capture.changeset, ":items": capture.names.encode()?, ":rows": capture.rows, ":kept": kept,

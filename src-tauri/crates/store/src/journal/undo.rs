@@ -2,13 +2,10 @@ use super::history::{self, Operation};
 use super::{add_segment, insert_operation, restore};
 use crate::journal::Capture;
 use crate::values::Id;
-use crate::{Actor, Desk, OperationId, StoreError, Tag, Tx, failpoint, migrate, search};
+use crate::{Actor, Desk, OperationId, StoreError, Tag, Tx, failpoint, migrate};
 use domain::fault::{Fault, Params, params};
 use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
-
-/// From this many rows on, the search index is brought up to date in bulk after the work instead of row by row within it.
-const BULK: u32 = 1000;
 
 /// A row that was edited after the operation: it keeps these later values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,7 +79,6 @@ struct Course {
     by: OperationId,
     /// The operation the seller thinks of: for undo the target, for redo the one whose undo is the target.
     subject: OperationId,
-    bulk: bool,
 }
 
 impl Desk {
@@ -131,9 +127,6 @@ impl Desk {
             if kept.is_none() {
                 break;
             }
-        }
-        if course.bulk {
-            search::catch_up(self).await?;
         }
         let (undone, _) = self.recorded("undo.end", move |tx| finish(tx, course), |_, _, _| Ok(None)).await?;
         Ok(undone)
@@ -186,37 +179,29 @@ fn start(tx: &mut Tx<'_>, target: &Operation, subject: OperationId, intent: &str
     insert_operation(tx, by, Actor::Seller, intent, &what, "open", Some(target.id))?;
     set_state(tx, target.id, "undoing")?;
     tx.conn().execute("UPDATE operation SET undone_segments = 0 WHERE id = ?1", [Id(target.id.0)]).map_err(StoreError::from)?;
-    let bulk = target.rows >= BULK;
-    if bulk {
-        search::pause(tx)?;
-    }
     tx.touch(Tag::History);
-    Ok(Course { target: target.id, by, subject, bulk })
+    Ok(Course { target: target.id, by, subject })
 }
 
 /// The undo or redo under way: an open operation that undoes one which is being undone.
 fn interrupted(tx: &mut Tx<'_>) -> Result<Option<Course>, UndoError> {
-    let found: Option<(Id, Id, Option<Id>, u32)> = tx
+    let found: Option<(Id, Id, Option<Id>)> = tx
         .conn()
         .prepare_cached(
-            "SELECT u.id, t.id, t.undoes, t.rows FROM operation u JOIN operation t ON t.id = u.undoes
+            "SELECT u.id, t.id, t.undoes FROM operation u JOIN operation t ON t.id = u.undoes
               WHERE u.state = 'open' AND t.state = 'undoing'",
         )
-        .and_then(|mut statement| statement.query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).optional())
+        .and_then(|mut statement| statement.query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional())
         .map_err(StoreError::from)?;
-    Ok(found.map(|(by, target, undoes, rows)| Course {
+    Ok(found.map(|(by, target, undoes)| Course {
         target: OperationId(target.0),
         by: OperationId(by.0),
         subject: OperationId(undoes.unwrap_or(target).0),
-        bulk: rows >= BULK,
     }))
 }
 
 /// Takes the next segment back and gives what was kept; nothing when there was no segment left.
 fn step(tx: &mut Tx<'_>, course: Course) -> Result<Option<Vec<KeptEdit>>, StoreError> {
-    if course.bulk {
-        search::pause(tx)?;
-    }
     let segment: Option<(Vec<u8>, Vec<u8>, u32)> = tx
         .conn()
         .prepare_cached(

@@ -347,102 +347,12 @@ CREATE TABLE operation (
 CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE journal_segment (
+  seq          INTEGER PRIMARY KEY AUTOINCREMENT, -- the search index follows it
   operation_id TEXT NOT NULL,
   n            INTEGER NOT NULL,
-  changeset    BLOB NOT NULL,             -- SQLite session changeset
-  items        BLOB NOT NULL,             -- {"v":1,"tables":{table: [columns]}}: with it the changeset is read by name
   rows         INTEGER NOT NULL,
+  items        BLOB NOT NULL,             -- {"v":1,"tables":{table: [columns]}}: with it the changeset is read by name
   kept         TEXT NOT NULL DEFAULT '',  -- of an undo: JSON [{table, row, columns}] it left because they were edited since
-  PRIMARY KEY (operation_id, n)
+  changeset    BLOB NOT NULL,             -- SQLite session changeset
+  UNIQUE (operation_id, n)
 ) STRICT;
-
----------------------------------------------------------------- search: fed by triggers, in bulk by large changes
-CREATE TABLE search_doc (                 -- stable integer for each person: FTS rowid (VACUUM INTO renumbers implicit ones)
-  doc       INTEGER PRIMARY KEY,
-  person_id TEXT NOT NULL UNIQUE,
-  stale     INTEGER NOT NULL DEFAULT 0    -- 0 indexed as it is, 1 not in the index yet, 2 in the index with former words
-) STRICT;
-CREATE INDEX search_doc_stale ON search_doc (doc) WHERE stale <> 0;
-CREATE TABLE search_pause (on_since TEXT NOT NULL) STRICT; -- a row here makes the triggers only mark people as stale
-
-CREATE VIRTUAL TABLE person_words USING fts5 (
-  name, company, title, email, location, notes,
-  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
-);
-CREATE VIRTUAL TABLE person_parts USING fts5 (
-  name, company, title, email, location, notes,
-  content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
-);
-
-CREATE VIEW person_text AS
-SELECT d.doc, p.id AS person_id, p.company_id, trim(p.first_name || ' ' || p.last_name) AS name, coalesce(c.name, '') AS company,
-       p.title, p.email, p.location, p.notes
-  FROM search_doc d JOIN person p ON p.id = d.person_id LEFT JOIN company c ON c.id = p.company_id
- WHERE p.deleted_at IS NULL;
-
-CREATE TRIGGER person_search_insert AFTER INSERT ON person
-WHEN NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
-  INSERT INTO search_doc (person_id) VALUES (NEW.id);
-  INSERT INTO person_words (rowid, name, company, title, email, location, notes)
-    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE person_id = NEW.id;
-  INSERT INTO person_parts (rowid, name, company, title, email, location, notes)
-    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE person_id = NEW.id;
-END;
-CREATE TRIGGER person_search_insert_paused AFTER INSERT ON person
-WHEN EXISTS (SELECT 1 FROM search_pause) BEGIN
-  INSERT INTO search_doc (person_id, stale) VALUES (NEW.id, 1) ON CONFLICT (person_id) DO UPDATE SET stale = 2 WHERE stale = 0;
-END;
-
-CREATE TRIGGER person_search_delete AFTER DELETE ON person
-WHEN NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
-  DELETE FROM person_words WHERE rowid = (SELECT doc FROM search_doc WHERE person_id = OLD.id);
-  DELETE FROM person_parts WHERE rowid = (SELECT doc FROM search_doc WHERE person_id = OLD.id);
-  DELETE FROM search_doc WHERE person_id = OLD.id;
-END;
-CREATE TRIGGER person_search_delete_paused AFTER DELETE ON person
-WHEN EXISTS (SELECT 1 FROM search_pause) BEGIN
-  DELETE FROM search_doc WHERE person_id = OLD.id AND stale = 1;
-  UPDATE search_doc SET stale = 2 WHERE person_id = OLD.id;
-END;
-
-CREATE TRIGGER person_search_update AFTER UPDATE OF first_name, last_name, title, company_id, email, location, notes, deleted_at ON person
-WHEN (OLD.first_name, OLD.last_name, OLD.title, OLD.company_id, OLD.email, OLD.location, OLD.notes, OLD.deleted_at)
-     IS NOT (NEW.first_name, NEW.last_name, NEW.title, NEW.company_id, NEW.email, NEW.location, NEW.notes, NEW.deleted_at)
-     AND NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
-  DELETE FROM person_words WHERE rowid = (SELECT doc FROM search_doc WHERE person_id = NEW.id);
-  DELETE FROM person_parts WHERE rowid = (SELECT doc FROM search_doc WHERE person_id = NEW.id);
-  INSERT INTO person_words (rowid, name, company, title, email, location, notes)
-    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE person_id = NEW.id;
-  INSERT INTO person_parts (rowid, name, company, title, email, location, notes)
-    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE person_id = NEW.id;
-END;
-CREATE TRIGGER person_search_update_paused AFTER UPDATE OF first_name, last_name, title, company_id, email, location, notes, deleted_at ON person
-WHEN (OLD.first_name, OLD.last_name, OLD.title, OLD.company_id, OLD.email, OLD.location, OLD.notes, OLD.deleted_at)
-     IS NOT (NEW.first_name, NEW.last_name, NEW.title, NEW.company_id, NEW.email, NEW.location, NEW.notes, NEW.deleted_at)
-     AND EXISTS (SELECT 1 FROM search_pause) BEGIN
-  UPDATE search_doc SET stale = 2 WHERE person_id = NEW.id AND stale = 0;
-END;
-
--- A company's name is among the words of its people. An inserted company may already have people: references are checked at commit.
-CREATE TRIGGER company_search_insert AFTER INSERT ON company
-WHEN EXISTS (SELECT 1 FROM person WHERE company_id = NEW.id) AND NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
-  DELETE FROM person_words WHERE rowid IN (SELECT doc FROM person_text WHERE company_id = NEW.id);
-  DELETE FROM person_parts WHERE rowid IN (SELECT doc FROM person_text WHERE company_id = NEW.id);
-  INSERT INTO person_words (rowid, name, company, title, email, location, notes)
-    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE company_id = NEW.id;
-  INSERT INTO person_parts (rowid, name, company, title, email, location, notes)
-    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE company_id = NEW.id;
-END;
-CREATE TRIGGER company_search_rename AFTER UPDATE OF name ON company
-WHEN OLD.name <> NEW.name AND NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
-  DELETE FROM person_words WHERE rowid IN (SELECT doc FROM person_text WHERE company_id = NEW.id);
-  DELETE FROM person_parts WHERE rowid IN (SELECT doc FROM person_text WHERE company_id = NEW.id);
-  INSERT INTO person_words (rowid, name, company, title, email, location, notes)
-    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE company_id = NEW.id;
-  INSERT INTO person_parts (rowid, name, company, title, email, location, notes)
-    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE company_id = NEW.id;
-END;
-CREATE TRIGGER company_search_rename_paused AFTER UPDATE OF name ON company
-WHEN OLD.name <> NEW.name AND EXISTS (SELECT 1 FROM search_pause) BEGIN
-  UPDATE search_doc SET stale = 2 WHERE stale = 0 AND person_id IN (SELECT id FROM person WHERE company_id = NEW.id);
-END;

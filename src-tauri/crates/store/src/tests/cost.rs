@@ -2,7 +2,7 @@
 //!
 //! `cargo test --release -p store the_journal_s_cost -- --ignored --nocapture`. Both sides alternate in one run; medians are printed.
 
-use crate::{Actor, Desk, Intent, OperationId, RawKey, StoreError, Tx, people, search};
+use crate::{Actor, Desk, Intent, OperationId, RawKey, StoreError, Tx, people};
 use domain::people::Person;
 use std::error::Error;
 use std::time::{Duration, Instant};
@@ -49,7 +49,6 @@ struct Took {
 async fn insert(rows: usize, recorded: bool) -> Result<Took, Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let desk = Desk::create(folder.path(), &RawKey::new([3; 32]), chrono::Utc::now()).await?;
-    desk.write::<_, StoreError>(Actor::Desk, Intent::new("bench"), search::pause).await?;
     let mut took = Took::default();
     let began = Instant::now();
     let operation = if recorded { Some(desk.begin_operation(Actor::Desk, Intent::new("bench")).await?) } else { None };
@@ -65,7 +64,7 @@ async fn insert(rows: usize, recorded: bool) -> Result<Took, Box<dyn Error>> {
     }
     took.inserted = began.elapsed();
     let began = Instant::now();
-    search::catch_up(&desk).await?;
+    desk.search_ready(Duration::from_secs(60)).await?;
     took.indexed = began.elapsed();
     if let Some(operation) = operation {
         (took.undone, took.redone) = back_and_forth(&desk, operation, rows).await?;

@@ -60,6 +60,9 @@ async fn edit(desk: &Desk, f: impl FnOnce(&mut Tx<'_>) -> Result<(), StoreError>
     desk.write(Actor::Seller, Intent::new("people.edit"), f).await.unwrap().operation
 }
 
+/// How long a test waits for the search index.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
+
 /// One value of one row.
 async fn value(desk: &Desk, sql: &'static str) -> String {
     desk.read::<_, StoreError>(move |read| {
@@ -78,17 +81,25 @@ async fn value(desk: &Desk, sql: &'static str) -> String {
 
 /// Every check SQLite and SQLCipher have, and the search index against the people.
 async fn assert_sound(desk: &Desk) {
+    assert!(desk.search_ready(PATIENCE).await.unwrap(), "the search index is behind");
     assert_eq!(value(desk, "SELECT group_concat(integrity_check) FROM pragma_integrity_check").await, "ok");
     assert_eq!(value(desk, "SELECT count(*) FROM pragma_foreign_key_check").await, "0");
     desk.write::<_, StoreError>(Actor::Desk, Intent::new("check"), |tx| {
         assert!(!tx.conn().prepare("PRAGMA cipher_integrity_check")?.exists([])?, "a page is damaged");
-        for table in ["person_words", "person_parts"] {
-            tx.conn().execute(&format!("INSERT INTO {table} ({table}) VALUES ('integrity-check')"), [])?;
-        }
         Ok(())
     })
     .await
     .unwrap();
-    assert_eq!(value(desk, "SELECT count(*) FROM person_words").await, value(desk, "SELECT count(*) FROM person_text").await);
-    assert_eq!(value(desk, "SELECT count(*) FROM search_doc WHERE stale <> 0").await, "0");
+    let index = crate::search::open(desk.root(), desk.key()).unwrap();
+    assert!(!index.prepare("PRAGMA cipher_integrity_check").unwrap().exists([]).unwrap(), "a page of the index is damaged");
+    for table in ["person_words", "person_parts"] {
+        index.execute(&format!("INSERT INTO {table} ({table}) VALUES ('integrity-check')"), []).unwrap();
+        let people = value(desk, "SELECT count(*) FROM person WHERE deleted_at IS NULL").await;
+        let indexed: i64 = index.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
+        assert_eq!(indexed.to_string(), people, "{table}");
+    }
+    assert_eq!(
+        value(desk, "SELECT count(*) FROM search_doc d JOIN person p ON p.id = d.person_id WHERE p.deleted_at IS NULL").await,
+        value(desk, "SELECT count(*) FROM search_doc").await
+    );
 }

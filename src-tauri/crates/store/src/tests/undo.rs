@@ -1,17 +1,14 @@
 use super::{add_company, add_person, assert_sound, edit, new_desk, nth, set_title, value};
 use crate::journal::{self, KeptEdit, UndoError};
-use crate::{Actor, Desk, Intent, OperationId, StoreError, search};
+use crate::{Actor, Desk, Intent, OperationId, StoreError};
 use uuid::Uuid;
 
 /// Imports `people` people of one company in chunks of `chunk`.
-async fn import(desk: &Desk, people: u128, chunk: u128, bulk: bool) -> OperationId {
+async fn import(desk: &Desk, people: u128, chunk: u128) -> OperationId {
     let operation = desk.begin_operation(Actor::Import(nth(77)), Intent::new("imports.apply")).await.unwrap();
     for start in (0..people).step_by(usize::try_from(chunk).unwrap()) {
         desk.write_in::<_, StoreError>(operation, move |tx| {
             if start == 0 {
-                if bulk {
-                    search::pause(tx)?;
-                }
                 add_company(tx, nth(1_000_000), "Imported SA")?;
             }
             for n in start..(start + chunk).min(people) {
@@ -25,9 +22,6 @@ async fn import(desk: &Desk, people: u128, chunk: u128, bulk: bool) -> Operation
         })
         .await
         .unwrap();
-    }
-    if bulk {
-        search::catch_up(desk).await.unwrap();
     }
     desk.finish_operation(operation).await.unwrap();
     operation
@@ -46,7 +40,7 @@ async fn title(desk: &Desk, id: Uuid) -> Option<String> {
 async fn undoing_an_import_leaves_the_three_people_edited_since_lists_them_and_removes_all_else() {
     let (_folder, desk) = new_desk().await;
     edit(&desk, |tx| add_person(tx, nth(5_000_000), "Mine", "Before", None)).await;
-    let import = import(&desk, 1000, 300, true).await;
+    let import = import(&desk, 1000, 300).await;
     for n in [3, 450, 999] {
         edit(&desk, move |tx| set_title(tx, nth(n), "Edited")).await;
     }
@@ -67,7 +61,7 @@ async fn undoing_an_import_leaves_the_three_people_edited_since_lists_them_and_r
 #[tokio::test]
 async fn an_untouched_import_goes_whole_and_comes_back_whole() {
     let (_folder, desk) = new_desk().await;
-    let import = import(&desk, 2500, 1000, true).await;
+    let import = import(&desk, 2500, 1000).await;
     let people =
         "SELECT group_concat(id || first_name || last_name || coalesce(company_id, '') || email) FROM (SELECT * FROM person ORDER BY id)";
     let before = value(&desk, people).await;
@@ -80,8 +74,8 @@ async fn an_untouched_import_goes_whole_and_comes_back_whole() {
     assert_sound(&desk).await;
     desk.redo(None).await.unwrap();
     assert_eq!(value(&desk, people).await, before);
-    assert_eq!(value(&desk, "SELECT count(*) FROM person_words WHERE person_words MATCH 'company:imported'").await, "2500");
     assert_sound(&desk).await;
+    assert_eq!(value(&desk, "SELECT count(*) FROM person_words WHERE person_words MATCH 'company:imported'").await, "2500");
     desk.undo(None).await.unwrap();
     assert_eq!(value(&desk, "SELECT count(*) FROM person").await, "0");
 }
@@ -148,7 +142,7 @@ async fn a_deleted_person_comes_back_without_a_company_that_is_gone() {
 #[tokio::test]
 async fn a_company_that_somebody_else_joined_since_stays() {
     let (_folder, desk) = new_desk().await;
-    let import = import(&desk, 10, 10, false).await;
+    let import = import(&desk, 10, 10).await;
     edit(&desk, |tx| add_person(tx, nth(600), "Later", "Joiner", Some(nth(1_000_000)))).await;
     let undone = desk.undo(Some(import)).await.unwrap();
     assert_eq!(undone.kept, []);

@@ -1,0 +1,90 @@
+//! The index's file: made, recognised, thrown away.
+
+use super::TABLES;
+use crate::desk::connection::{self, Purpose};
+use crate::{OpenError, RawKey};
+use rusqlite::{Connection, OptionalExtension};
+use std::io;
+use std::path::Path;
+
+/// Its name beside `desk.db`.
+const FILE: &str = "search.db";
+/// Version of [`SCHEMA`]: a file of another one is made anew.
+const FORM: i64 = 1;
+/// What the file holds.
+pub(crate) const SCHEMA: &str = include_str!("schema.sql");
+/// Bytes of words gathered in memory before they are written as one piece of the index: the fewer pieces, the less there is to merge.
+const GATHERED: u32 = 8 << 20;
+
+/// Gives a reading connection of the desk the index under the name `search`.
+pub(crate) fn attach(conn: &Connection, root: &Path, key: &RawKey) -> rusqlite::Result<()> {
+    attach_as(conn, &root.join(FILE), "search", key)
+}
+
+fn attach_as(conn: &Connection, file: &Path, name: &str, key: &RawKey) -> rusqlite::Result<()> {
+    conn.execute(&format!("ATTACH DATABASE ?1 AS {name} KEY ?2"), (file.to_string_lossy(), key.literal().as_str())).map(|_| ())
+}
+
+/// Makes sure that this desk's index is there, whole or to be filled. `desk` is the desk's own connection.
+pub(crate) fn prepare(root: &Path, key: &RawKey, desk: &Connection) -> Result<(), OpenError> {
+    if !fits(root, key, desk).unwrap_or(false) {
+        discard(root)?;
+        create(root, key, desk)?;
+    }
+    Ok(())
+}
+
+/// Removes the index, which the next opening makes anew.
+pub(crate) fn discard(root: &Path) -> io::Result<()> {
+    for name in [FILE, "search.db-wal", "search.db-shm"] {
+        match std::fs::remove_file(root.join(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The connection the index is written through, with the desk beside it under the name `desk`.
+pub(crate) fn open(root: &Path, key: &RawKey) -> rusqlite::Result<Connection> {
+    let conn = Connection::open(root.join(FILE))?;
+    connection::prepare(&conn, key, Purpose::Write)?;
+    // What a power cut takes from the end is read from the journal again.
+    conn.execute_batch("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;")?;
+    attach_as(&conn, &root.join(crate::desk::DESK_FILE), "desk", key)?;
+    Ok(conn)
+}
+
+/// Whether the file is an index of this very desk, and not ahead of it.
+fn fits(root: &Path, key: &RawKey, desk: &Connection) -> Result<bool, OpenError> {
+    let file = root.join(FILE);
+    if !file.is_file() {
+        return Ok(false);
+    }
+    let conn = connection::open_existing(&file, key)?;
+    let about: Option<(i64, i64, String)> =
+        conn.query_row("SELECT form, upto, operation FROM about", [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+    let Some((FORM, upto, operation)) = about else { return Ok(false) };
+    Ok(upto == 0 || operation_of(desk, upto)?.is_some_and(|there| there == operation))
+}
+
+fn create(root: &Path, key: &RawKey, desk: &Connection) -> Result<(), OpenError> {
+    let mut conn = Connection::open(root.join(FILE))?;
+    connection::prepare(&conn, key, Purpose::Write)?;
+    conn.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+    let tx = conn.transaction()?;
+    tx.execute_batch(SCHEMA)?;
+    for table in TABLES {
+        tx.execute(&format!("INSERT INTO {table} ({table}, rank) VALUES ('hashsize', {GATHERED})"), [])?;
+    }
+    let upto: i64 = desk.query_row("SELECT coalesce(max(seq), 0) FROM journal_segment", [], |row| row.get(0))?;
+    let operation = operation_of(desk, upto)?.unwrap_or_default();
+    tx.execute("INSERT INTO about (form, upto, operation, filling) VALUES (?1, ?2, ?3, '')", (FORM, upto, operation))?;
+    tx.commit()?;
+    conn.close().map_err(|(_, error)| error)?;
+    Ok(())
+}
+
+fn operation_of(desk: &Connection, segment: i64) -> rusqlite::Result<Option<String>> {
+    desk.query_row("SELECT operation_id FROM journal_segment WHERE seq = ?1", [segment], |row| row.get(0)).optional()
+}

@@ -1,0 +1,185 @@
+//! One step of the index behind the journal. The connection's own file is the index; the desk stands beside it and is only read.
+
+use super::TABLES;
+use crate::StoreError;
+use crate::journal::{self, Kind};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Transaction};
+use std::collections::BTreeSet;
+
+/// Columns of a person that are searched.
+const WORDS_OF_PERSON: &[&str] = &["first_name", "last_name", "title", "company_id", "email", "location", "notes", "deleted_at"];
+/// Changed rows taken together: the more, the fewer pieces there are to merge.
+const MOST: i64 = 20_000;
+/// People filled in between two looks at the clock.
+const LOOKS: u32 = 64;
+/// Segments without a searched word that may be read again after a restart; noting each would be a write for every change of the desk.
+const UNNOTED: i64 = 1_000;
+
+/// What a step did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Step {
+    /// The index knows everything up to this segment; nothing while it is filled.
+    pub(super) upto: Option<i64>,
+    /// People whose words were written or taken out.
+    pub(super) people: usize,
+    /// More is there already.
+    pub(super) more: bool,
+}
+
+/// Reads on from segment `after` (or from what the file says). `enough` ends a long step early.
+pub(super) fn step(conn: &mut Connection, after: Option<i64>, enough: impl Fn() -> bool) -> Result<Step, StoreError> {
+    // Deferred: an immediate one would lock the desk beside it too.
+    let tx = conn.transaction()?;
+    let (noted, filling): (i64, Option<String>) =
+        tx.query_row("SELECT upto, filling FROM about", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let step = match filling {
+        Some(last) => fill(&tx, &last, enough)?,
+        None => follow(&tx, noted, after.unwrap_or(noted).max(noted))?,
+    };
+    tx.commit()?;
+    Ok(step)
+}
+
+/// Fills the next people in.
+fn fill(tx: &Transaction<'_>, last: &str, enough: impl Fn() -> bool) -> Result<Step, StoreError> {
+    let mut words = Words::of(tx)?;
+    let mut next = tx.prepare_cached("SELECT id FROM desk.person WHERE id > ?1 ORDER BY id")?;
+    let mut rows = next.query([last])?;
+    let (mut reached, mut people) = (None, 0_usize);
+    while let Some(row) = rows.next()? {
+        let person: String = row.get(0)?;
+        words.renew(tx, &person)?;
+        people += 1;
+        reached = Some(person);
+        if people.is_multiple_of(LOOKS as usize) && enough() {
+            break;
+        }
+    }
+    tx.prepare_cached("UPDATE about SET filling = ?1")?.execute([&reached])?;
+    Ok(Step { upto: None, people, more: true })
+}
+
+/// Reads the next segments and indexes whom they touched.
+fn follow(tx: &Transaction<'_>, noted: i64, after: i64) -> Result<Step, StoreError> {
+    let Touched { people, last, more } = touched(tx, after)?;
+    let Some((upto, operation)) = last else { return Ok(Step { upto: Some(after), people: 0, more: false }) };
+    if !people.is_empty() || upto - noted > UNNOTED {
+        let mut words = Words::of(tx)?;
+        people.iter().try_for_each(|person| words.renew(tx, person))?;
+        tx.prepare_cached("UPDATE about SET upto = ?1, operation = ?2")?.execute((upto, operation))?;
+    }
+    Ok(Step { upto: Some(upto), people: people.len(), more })
+}
+
+/// Whom the next segments touched.
+struct Touched {
+    people: BTreeSet<String>,
+    last: Option<(i64, String)>,
+    more: bool,
+}
+
+/// Whole segments, until they are many rows. An undo is taken when it has ended: many people at once are taken out more quickly.
+fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
+    let mut next = tx.prepare_cached(
+        "SELECT s.seq, s.operation_id, s.rows, o.state = 'open' AND o.undoes IS NOT NULL, s.items, s.changeset
+           FROM desk.journal_segment s JOIN desk.operation o ON o.id = s.operation_id WHERE s.seq > ?1 ORDER BY s.seq",
+    )?;
+    let mut company = tx.prepare_cached("SELECT id FROM desk.person WHERE company_id = ?1")?;
+    let mut touched = Touched { people: BTreeSet::new(), last: None, more: false };
+    let (mut rows, mut count) = (next.query([after])?, 0_i64);
+    while let Some(row) = rows.next()? {
+        if row.get(3)? {
+            break;
+        }
+        if count >= MOST {
+            touched.more = true;
+            break;
+        }
+        let text = |at: usize| row.get_ref(at).map(|value| value.as_bytes().unwrap_or_default());
+        journal::for_each_touched(text(5)?, text(4)?, &[("person", WORDS_OF_PERSON), ("company", &["name"])], |table, kind, id| {
+            match (table, kind) {
+                ("person", _) => {
+                    touched.people.insert(id.to_owned());
+                }
+                ("company", Kind::Update) => {
+                    for person in company.query_map([id], |row| row.get(0))? {
+                        touched.people.insert(person?);
+                    }
+                }
+                // References are checked at commit: the people of a company that came or went were changed with it.
+                _ => {}
+            }
+            Ok(())
+        })?;
+        count += row.get::<_, i64>(2)?;
+        touched.last = Some((row.get(0)?, row.get(1)?));
+    }
+    Ok(touched)
+}
+
+/// The statements that bring one person's words up to date.
+struct Words<'c> {
+    person: CachedStatement<'c>,
+    doc: CachedStatement<'c>,
+    add: CachedStatement<'c>,
+    forget: CachedStatement<'c>,
+    remove: [CachedStatement<'c>; 2],
+    insert: [CachedStatement<'c>; 2],
+}
+
+impl<'c> Words<'c> {
+    fn of(tx: &'c Transaction<'_>) -> Result<Self, StoreError> {
+        let remove = |table: &str| tx.prepare_cached(&format!("DELETE FROM {table} WHERE rowid = ?1"));
+        let insert = |table: &str| {
+            tx.prepare_cached(&format!(
+                "INSERT INTO {table} (rowid, name, company, title, email, location, notes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+            ))
+        };
+        Ok(Self {
+            person: tx.prepare_cached(
+                "SELECT trim(p.first_name || ' ' || p.last_name), coalesce(c.name, ''), p.title, p.email, p.location, p.notes
+                   FROM desk.person p LEFT JOIN desk.company c ON c.id = p.company_id WHERE p.id = ?1 AND p.deleted_at IS NULL",
+            )?,
+            doc: tx.prepare_cached("SELECT doc FROM search_doc WHERE person_id = ?1")?,
+            add: tx.prepare_cached("INSERT INTO search_doc (person_id) VALUES (?1)")?,
+            forget: tx.prepare_cached("DELETE FROM search_doc WHERE doc = ?1")?,
+            remove: [remove(TABLES[0])?, remove(TABLES[1])?],
+            insert: [insert(TABLES[0])?, insert(TABLES[1])?],
+        })
+    }
+
+    /// Takes the words a person had out and puts those they have in. Somebody deleted is not found.
+    ///
+    /// One statement a person: FTS5 writes its terms out when a statement of several rows begins, and each time it does makes one more piece
+    /// to be merged.
+    fn renew(&mut self, tx: &Transaction<'_>, person: &str) -> Result<(), StoreError> {
+        let before: Option<i64> = self.doc.query_row([person], |row| row.get(0)).optional()?;
+        if let Some(doc) = before {
+            for remove in &mut self.remove {
+                remove.execute([doc])?;
+            }
+        }
+        let mut rows = self.person.query([person])?;
+        match (rows.next()?, before) {
+            (Some(row), before) => {
+                let doc = match before {
+                    Some(doc) => doc,
+                    None => {
+                        self.add.execute([person])?;
+                        tx.last_insert_rowid()
+                    }
+                };
+                let text = |at: usize| Ok::<_, StoreError>(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?);
+                let words = (doc, text(0)?, text(1)?, text(2)?, text(3)?, text(4)?, text(5)?);
+                for insert in &mut self.insert {
+                    insert.execute(words)?;
+                }
+            }
+            (None, Some(doc)) => {
+                self.forget.execute([doc])?;
+            }
+            (None, None) => {}
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,21 @@
+//! Full-text search over people: words with their beginnings (`person_words`) and parts of words from three characters on (`person_parts`).
+//!
+//! The index is a file of its own under the desk's key, made from the desk and in no backup. It follows the journal: each committed change of
+//! people or companies is a segment, and the index knows up to which one it has read. So nobody who writes pays for it, bulk work included,
+//! and what a crash interrupts is read on from there. Whoever searches waits for the index first ([`Desk::search_ready`]).
+
+mod file;
+mod follow;
+mod query;
+mod task;
+
+pub use query::{parts_query, people, words_query};
+
+pub(crate) use file::{SCHEMA, attach, prepare};
+pub(crate) use task::Index;
+
+#[cfg(test)]
+pub(crate) use file::open;
+
+/// The two word tables.
+pub(crate) const TABLES: [&str; 2] = ["person_words", "person_parts"];

@@ -1,0 +1,19 @@
+-- The search index, a file of its own (`search.db`): made from the desk, in no backup, thrown away and made anew whenever it does not fit.
+CREATE TABLE about (
+  form      INTEGER NOT NULL,             -- version of this schema
+  upto      INTEGER NOT NULL,             -- the last journal_segment the index knows of
+  operation TEXT NOT NULL,                -- and its operation: tells the journal of another desk, or of an older copy, apart
+  filling   TEXT                          -- the last person indexed while it is filled anew, '' at the beginning; null once it is whole
+) STRICT;
+CREATE TABLE search_doc (                 -- each indexed person's row in the two tables below
+  doc       INTEGER PRIMARY KEY,
+  person_id TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE VIRTUAL TABLE person_words USING fts5 (
+  name, company, title, email, location, notes,
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
+);
+CREATE VIRTUAL TABLE person_parts USING fts5 (
+  name, company, title, email, location, notes,
+  content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
+);
