@@ -36,6 +36,18 @@ function operationOf(data: unknown): string | undefined {
   return undefined;
 }
 
+/**
+ * What a toast offers after a write whose answer names no operation: it takes back this very write, never whatever has become the last one
+ * since. Ask right after the write.
+ */
+export async function undoOfLast(): Promise<{ label: string; run: () => void } | undefined> {
+  const id = await ask(commands.historyTop({})).then(
+    (top) => top.undo?.id,
+    () => undefined,
+  );
+  return id ? { label: text("common:undo"), run: () => void undo(id) } : undefined;
+}
+
 /** Takes an operation back (the last one without an id) and says what; edits made since are kept and counted. */
 export async function undo(id?: string): Promise<void> {
   await act(commands.historyUndo({ id: id ?? null }), (undone) =>

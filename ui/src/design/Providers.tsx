@@ -3,6 +3,7 @@ import { Notifications } from "@mantine/notifications";
 import type { ReactNode } from "react";
 import { styleNonce } from "@/platform/nonce";
 import { cssVariablesResolver, layer, theme } from "./theme";
+import { MOST_TOASTS } from "./toast";
 import css from "./toast.module.css";
 
 /** The look around the whole window; follows the system's light or dark until the seller chooses. */
@@ -18,7 +19,7 @@ export function DesignProviders({ children, instant = false }: { children: React
       {children}
       <Notifications
         position="bottom-left"
-        limit={3}
+        limit={MOST_TOASTS}
         zIndex={layer.toast}
         containerWidth={360}
         classNames={{ root: css.place }}

@@ -15,12 +15,25 @@ interface Toast {
   action?: { label: string; run: () => void };
 }
 
-/** One line at the bottom left for 6 s (held while hovered or focused), at most three, announced politely. */
+/** How many are shown at once. */
+export const MOST_TOASTS = 3;
+let shown: string[] = [];
+
+/**
+ * One line at the bottom left for 6 s (held while hovered or focused), announced politely. There are at most three: a new one takes the place
+ * of the oldest, since what was just done or refused must be read now.
+ */
 export function toast({ words, lasts = 6000, tone = "ok", icon, action }: Toast): void {
   const id = `toast-${crypto.randomUUID()}`;
+  const gone = shown.slice(0, Math.max(0, shown.length - MOST_TOASTS + 1));
+  for (const oldest of gone) notifications.hide(oldest);
+  shown = [...shown.filter((other) => !gone.includes(other)), id];
   notifications.show({
     id,
     autoClose: lasts,
+    onClose: () => {
+      shown = shown.filter((other) => other !== id);
+    },
     withCloseButton: false,
     role: "status",
     classNames: { root: css.toast, body: css.body, description: css.words },

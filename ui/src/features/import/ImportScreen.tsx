@@ -55,6 +55,7 @@ export function ImportScreen() {
           here={step}
           reached={reachable(view)}
           onStep={go}
+          finished={view?.state === "applied"}
         />
       }
       actions={

@@ -29,10 +29,12 @@ interface MessagePanelProps {
   onMove?: ((step: 1 | -1) => void) | undefined;
   onClose: () => void;
   onGiveUp: (row: OutboxRow) => void;
+  /** It was approved or held: the next one may come. */
+  onDone: (row: OutboxRow) => void;
 }
 
 /** One message, whole: who gets what, why it waits, what happened so far, what can be done. */
-export function MessagePanel({ id, editing, onEdit, onMove, onClose, onGiveUp }: MessagePanelProps) {
+export function MessagePanel({ id, editing, onEdit, onMove, onClose, onGiveUp, onDone }: MessagePanelProps) {
   const t = useText();
   const query = useQuery(messageQuery(id));
   useReview(query.data ? id : undefined);
@@ -62,7 +64,12 @@ export function MessagePanel({ id, editing, onEdit, onMove, onClose, onGiveUp }:
       foot={
         <div className={css.foot}>
           <Trail message={message} />
-          <Acts message={message} onEdit={() => onEdit(true)} onGiveUp={() => onGiveUp(message.row)} />
+          <Acts
+            message={message}
+            onEdit={() => onEdit(true)}
+            onGiveUp={() => onGiveUp(message.row)}
+            onDone={() => onDone(message.row)}
+          />
         </div>
       }
     >
@@ -150,6 +157,8 @@ function Situation({ message }: { message: OutboxDetail }) {
       </Notice>
     );
   }
+  // What is held waits for the seller alone: no hour can be told.
+  if (row.state === "held" && message.verdict?.answer === "wait" && message.verdict.until) return null;
   if (message.verdict && row.state !== "sent" && row.state !== "sending" && row.state !== "cancelled") {
     return <VerdictBox verdict={message.verdict} />;
   }
@@ -160,10 +169,12 @@ function Acts({
   message,
   onEdit,
   onGiveUp,
+  onDone,
 }: {
   message: OutboxDetail;
   onEdit: () => void;
   onGiveUp: () => void;
+  onDone: () => void;
 }) {
   const t = useText();
   const { row } = message;
@@ -174,7 +185,7 @@ function Acts({
   return (
     <div className={css.acts}>
       {canApprove(row) && (
-        <Button kind="primary" keys="a" onClick={() => void approve(rows)}>
+        <Button kind="primary" keys="a" onClick={() => void approve(rows).then((done) => done && onDone())}>
           {t(waits ? "outbox:act.approve" : "outbox:act.send")}
         </Button>
       )}
@@ -189,7 +200,7 @@ function Acts({
         </Button>
       )}
       {canHold(row) && (
-        <Button keys="h" onClick={() => void hold(rows)}>
+        <Button keys="h" onClick={() => void hold(rows).then((done) => done && onDone())}>
           {t("outbox:act.hold")}
         </Button>
       )}

@@ -61,8 +61,18 @@ export function OutboxScreen() {
       void navigate({ search: ({ id: _, ...rest }) => rest, replace: true });
   }, [search.id, cursor.id, cursor.index, navigate]);
 
+  const drafts = useMemo(() => rowsOf(lines).filter((line) => canApprove(line.row)), [lines]);
+  // A draft dealt with moves to another group; the cursor goes on to the next one to read instead of following it.
+  const after = (acted: readonly OutboxRow[]) => {
+    const gone = new Set(acted.map((row) => row.id));
+    const here = drafts.findIndex((line) => gone.has(line.row.id));
+    const waits = (line: (typeof drafts)[number]) => line.row.state === "draft" && !gone.has(line.row.id);
+    return here < 0 ? undefined : (drafts.slice(here).find(waits) ?? drafts.find(waits))?.id;
+  };
+
   useOutboxKeys({
     cursor,
+    after,
     open: () => setOpen(true),
     close: () => {
       if (editing) {
@@ -77,7 +87,6 @@ export function OutboxScreen() {
   });
 
   const loading = groups.loading && lines.length === 0;
-  const drafts = useMemo(() => rowsOf(lines).filter((line) => canApprove(line.row)), [lines]);
 
   return (
     <Page
@@ -146,6 +155,10 @@ export function OutboxScreen() {
                 onMove={cursor.of > 1 ? cursor.move : undefined}
                 onClose={() => setOpen(false)}
                 onGiveUp={(row) => setGiveUp([row])}
+                onDone={(row) => {
+                  const next = after([row]);
+                  if (next) cursor.put(next);
+                }}
               />
             ) : undefined
           }

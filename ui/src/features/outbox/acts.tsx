@@ -47,9 +47,10 @@ export async function recall(ids: readonly string[]): Promise<void> {
   sayRefused(acted);
 }
 
-/** Keeps messages back until they are approved. */
+/** Keeps messages back until they are approved. Undo gives each what it had: a draft stays one, only what was approved is so again. */
 export async function hold(rows: readonly OutboxRow[]): Promise<boolean> {
-  const ids = idsOf(rows.filter(canHold));
+  const held = rows.filter(canHold);
+  const ids = idsOf(held);
   if (ids.length === 0) return false;
   const acted = await act(commands.outboxHold({ ids }));
   sayRefused(acted);
@@ -57,9 +58,17 @@ export async function hold(rows: readonly OutboxRow[]): Promise<boolean> {
   toast({
     icon: Pause,
     words: text("outbox:acts.held", { count: acted.changed }),
-    action: { label: text("common:undo"), run: () => void act(commands.outboxApprove({ ids })) },
+    action: { label: text("common:undo"), run: () => void release(held) },
   });
   return true;
+}
+
+/** Takes a hold back, by the states the messages had before it. */
+async function release(held: readonly OutboxRow[]): Promise<void> {
+  const approved = idsOf(held.filter((row) => row.state === "scheduled"));
+  const drafts = idsOf(held.filter((row) => row.state !== "scheduled"));
+  if (drafts.length > 0) sayRefused(await act(commands.outboxRecall({ ids: drafts })));
+  if (approved.length > 0) sayRefused(await act(commands.outboxApprove({ ids: approved })));
 }
 
 /** Gives messages up for good. */

@@ -124,6 +124,25 @@ describe("the outbox", () => {
     await waitFor(() => expect(asked("outbox_recall")).toEqual([{ ids: ["d1"] }]));
   });
 
+  it("goes on to the next draft to read when one was approved among all messages", async () => {
+    const { asked } = openWindow("/outbox?id=d1", desk(mixed()));
+    await screen.findByText("Daily cap: 45 of 45 taken");
+    await userEvent.keyboard("a");
+    await waitFor(() => expect(asked("outbox_get").at(-1)).toEqual({ id: "d2" }));
+    await userEvent.keyboard("a");
+    await waitFor(() => expect(asked("outbox_approve")).toEqual([{ ids: ["d1"] }, { ids: ["d2"] }]));
+  });
+
+  it("never approves a draft by taking back that it was held", async () => {
+    const { asked } = openWindow("/outbox?tab=draft", desk(mixed()));
+    await screen.findByText("Daily cap: 45 of 45 taken");
+    await userEvent.keyboard("h");
+    const toast = (await screen.findByText("Undo")).closest("[role='status'], [role='alert']") as HTMLElement;
+    await userEvent.click(within(toast).getByText("Undo"));
+    await waitFor(() => expect(asked("outbox_recall")).toEqual([{ ids: ["d1"] }]));
+    expect(asked("outbox_approve")).toEqual([]);
+  });
+
   it("acts on the selection, not on the row in hand alone", async () => {
     const { asked } = openWindow("/outbox?tab=draft", desk(mixed()));
     await screen.findByText("Emma Whitcombe");

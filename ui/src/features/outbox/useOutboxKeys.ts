@@ -11,11 +11,21 @@ interface OutboxKeys {
   open: () => void;
   close: () => boolean;
   edit: (id: string) => void;
+  /** Where the cursor goes once these are done with; undefined leaves it where it is. */
+  after: (rows: readonly OutboxRow[]) => string | undefined;
 }
 
 /** a approves, h holds, e edits: the selection, or else the message in hand. */
-export function useOutboxKeys({ cursor, open, close, edit }: OutboxKeys): void {
+export function useOutboxKeys({ cursor, open, close, edit, after }: OutboxKeys): void {
   const some = (can: (row: OutboxRow) => boolean) => () => cursor.targets.some(can);
+  const toNext = (acts: (rows: readonly OutboxRow[]) => Promise<boolean>) => {
+    const next = after(cursor.targets);
+    void acts(cursor.targets).then((done) => {
+      if (!done) return;
+      cursor.clear();
+      if (next) cursor.put(next);
+    });
+  };
   const own: Command[] = [
     {
       id: "outbox.approve",
@@ -24,7 +34,7 @@ export function useOutboxKeys({ cursor, open, close, edit }: OutboxKeys): void {
       icon: Check,
       keys: "a",
       when: some(canApprove),
-      run: () => void approve(cursor.targets).then((done) => done && cursor.clear()),
+      run: () => toNext(approve),
     },
     {
       id: "outbox.hold",
@@ -33,7 +43,7 @@ export function useOutboxKeys({ cursor, open, close, edit }: OutboxKeys): void {
       icon: Pause,
       keys: "h",
       when: some(canHold),
-      run: () => void hold(cursor.targets).then((done) => done && cursor.clear()),
+      run: () => toNext(hold),
     },
     {
       id: "outbox.edit",

@@ -30,7 +30,7 @@ export function VerdictBox({ verdict }: { verdict: VerdictView }) {
           <li className={css.limit}>{sayReason(verdict.rule)}</li>
         )}
         {limits.map((line) => (
-          <Rule key={line.rule.code} line={line} />
+          <Rule key={line.rule.code} line={line} wait={verdict.answer === "wait"} />
         ))}
         {shown.map((line) => (
           <Rule key={line.rule.code} line={line} />
@@ -46,10 +46,10 @@ export function VerdictBox({ verdict }: { verdict: VerdictView }) {
   );
 }
 
-function Rule({ line }: { line: RuleLine }) {
+function Rule({ line, wait = false }: { line: RuleLine; wait?: boolean }) {
   return (
     <li className={line.ok ? undefined : css.limit}>
-      <Icon of={line.ok ? Check : X} size={14} />
+      <Icon of={line.ok ? Check : wait ? Clock : X} size={14} />
       <span>{sayRule(line)}</span>
     </li>
   );

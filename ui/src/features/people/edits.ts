@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { CellEditRequestEvent, GridApi } from "ag-grid-community";
-import { undo } from "@/data/act";
+import { undoOfLast } from "@/data/act";
 import { ask } from "@/data/ask";
 import { commands, type PersonRow } from "@/data/client";
 import { forget } from "@/data/queries";
@@ -24,8 +24,9 @@ export function fieldOf(column: string): string | undefined {
   return fields[column]?.field;
 }
 
-function said(words: string): void {
-  toast({ words, action: { label: text("common:undo"), run: () => void undo() } });
+async function said(words: string): Promise<void> {
+  const action = await undoOfLast();
+  toast({ words, ...(action ? { action } : {}) });
 }
 
 /** Writes what was typed in a cell at once; a refusal gives the old value back and says why. */
@@ -41,7 +42,7 @@ export async function saveValue(event: CellEditRequestEvent<PersonRow>, client: 
     );
     event.node.setData(person.row);
     forget(client, ["history"]);
-    said(
+    void said(
       text("people:changed", {
         field: text(`people:column.${event.column.getColId()}` as "people:column.title"),
         name: fullName(before),
@@ -91,5 +92,5 @@ export async function pasteValues(
   if (failure)
     toast({ words: text("people:pasteStopped", { count: done, why: sayError(failure) }), tone: "warn" });
   else if (outside > 0) toast({ words: text("people:pasteOutside", { count: done, outside }), tone: "warn" });
-  else said(text("people:pasted", { count: done }));
+  else void said(text("people:pasted", { count: done }));
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { undo } from "@/data/act";
+import { undoOfLast } from "@/data/act";
 import { ask } from "@/data/ask";
 import { commands } from "@/data/client";
 import { settingsQuery } from "@/data/desk";
@@ -24,10 +24,8 @@ export function useSettings() {
         return sayError(error);
       }
       forget(client, ["settings", "history"]);
-      toast({
-        words: text("settings:saved"),
-        action: { label: text("common:undo"), run: () => void undo() },
-      });
+      const action = await undoOfLast();
+      toast({ words: text("settings:saved"), ...(action ? { action } : {}) });
       return undefined;
     },
     [client],
