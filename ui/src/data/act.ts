@@ -50,11 +50,24 @@ export async function undoOfLast(): Promise<{ label: string; run: () => void } |
 
 /** Takes an operation back (the last one without an id) and says what; edits made since are kept and counted. */
 export async function undo(id?: string): Promise<void> {
-  await act(commands.historyUndo({ id: id ?? null }), (undone) =>
-    undone.kept.length > 0
-      ? text("common:undoneKept", { what: sayIntent(undone.operation.intent), count: undone.kept.length })
-      : text("common:undone", { what: sayIntent(undone.operation.intent) }),
-  );
+  const undone = await act(commands.historyUndo({ id: id ?? null }));
+  if (!undone) return;
+  const what = sayIntent(undone.operation.intent);
+  toast({
+    words:
+      undone.kept.length > 0
+        ? text("common:undoneKept", { what, count: undone.kept.length })
+        : text("common:undone", { what }),
+    // What was taken back by a slip of the key comes back from the same place.
+    action: { label: text("common:redo"), run: () => void redoOnly(undone.operation.id) },
+  });
+}
+
+/** Does this operation again as long as it is the one that was undone last: nothing else may come back in its place. */
+async function redoOnly(id: string): Promise<void> {
+  const top = await act(commands.historyTop({}));
+  if (top?.redo?.id === id) await redo();
+  else if (top) toast({ words: text("common:redoTooLate"), tone: "warn" });
 }
 
 /** Does again what was last undone. */

@@ -5,20 +5,29 @@ import { commands } from "@/data/client";
 import { sayError } from "@/data/say";
 import { Dialog } from "@/design/Dialog";
 import { SecretField } from "@/design/Field";
+import { useFormat } from "@/design/format";
 import { Notice } from "@/design/Notice";
 import { toast } from "@/design/toast";
 import { text, useText } from "@/i18n";
 import css from "./health.module.css";
 
+interface RestoreDialogProps {
+  path: string;
+  /** When the backup was made, where it is known: it names the backup. */
+  at?: string | undefined;
+  onClose: () => void;
+}
+
 /** The one question before the desk is replaced by a backup. The file is read back whole before anything is swapped. */
-export function RestoreDialog({ path, onClose }: { path: string; onClose: () => void }) {
+export function RestoreDialog({ path, at, onClose }: RestoreDialogProps) {
   const t = useText();
   const client = useQueryClient();
   const [secret, setSecret] = useState("");
   const [needsSecret, setNeedsSecret] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const name = path.split(/[/\\]/).pop() ?? path;
+  const format = useFormat();
+  const name = at ? format.weekdayTime(at) : (path.split(/[/\\]/).pop() ?? path);
   const restore = async () => {
     setBusy(true);
     setFailure(undefined);

@@ -3,7 +3,7 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { GridApi } from "ag-grid-community";
-import { Columns3, Play, Plus, Search } from "lucide-react";
+import { Columns3, Play, Plus, Search, X } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { commands, type PersonRow, type Selection } from "@/data/client";
 import { read } from "@/data/queries";
@@ -70,7 +70,6 @@ export function PeopleScreen() {
 
   const clear = () => {
     change({ q: undefined, filters: undefined });
-    if (searchBox.current) searchBox.current.value = "";
   };
   const nobody = count?.total === 0;
   // The run is on what is ticked, else on all that match.
@@ -193,6 +192,15 @@ function SearchBox({
 }) {
   const t = useText();
   const later = useDebouncedCallback(onSearch, 120);
+  const [typed, setTyped] = useState(initial);
+  // The question may be changed from elsewhere (the sidebar, "clear filters"): the box never shows words that are not searched for.
+  useEffect(() => {
+    if (document.activeElement !== inputRef.current) setTyped(initial);
+  }, [initial, inputRef]);
+  const write = (words: string) => {
+    setTyped(words);
+    later(words);
+  };
   return (
     <TextField
       ref={inputRef}
@@ -201,14 +209,32 @@ function SearchBox({
       type="search"
       aria-label={t("people:search")}
       placeholder={t("people:search")}
-      defaultValue={initial}
+      value={typed}
       leftSection={<Icon of={Search} size={14} />}
-      rightSection={<KeyCap keys="/" />}
-      rightSectionPointerEvents="none"
-      onChange={(event) => later(event.currentTarget.value)}
+      rightSection={
+        typed ? (
+          <IconButton
+            label={t("people:clearSearch")}
+            icon={X}
+            onClick={() => {
+              write("");
+              inputRef.current?.focus();
+            }}
+          />
+        ) : (
+          <KeyCap keys="/" />
+        )
+      }
+      rightSectionPointerEvents={typed ? "all" : "none"}
+      onChange={(event) => write(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key !== "Escape" && event.key !== "ArrowDown" && event.key !== "Enter") return;
         event.preventDefault();
+        // Esc first takes the words away, then leaves the box.
+        if (event.key === "Escape" && typed) {
+          write("");
+          return;
+        }
         if (event.key === "Escape") event.currentTarget.blur();
         document.querySelector<HTMLElement>("[data-region='main'] .ag-cell")?.focus();
       }}

@@ -2,16 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Archive } from "lucide-react";
 import { useState } from "react";
 import { act } from "@/data/act";
-import { ask } from "@/data/ask";
 import { type BackupView, commands } from "@/data/client";
 import { healthQuery } from "@/data/desk";
 import { read } from "@/data/queries";
-import { sayError } from "@/data/say";
 import { Button, LinkButton } from "@/design/Button";
-import { Dialog } from "@/design/Dialog";
-import { SecretField } from "@/design/Field";
 import { useFormat } from "@/design/format";
 import { MessageGlyph } from "@/design/Glyph";
+import { RestoreDialog } from "@/features/health/RestoreDialog";
 import { useText } from "@/i18n";
 import { pickFile, pickTarget } from "@/platform/files";
 import { FlagSettings } from "./controls";
@@ -26,7 +23,7 @@ export function Backups() {
   const format = useFormat();
   const backups = useQuery(list).data ?? [];
   const last = useQuery(healthQuery).data?.lastBackupAt;
-  const [path, setPath] = useState<string>();
+  const [restoring, setRestoring] = useState<{ path: string; at?: string }>();
   const [busy, setBusy] = useState(false);
   const create = async (target: string) => {
     setBusy(true);
@@ -49,7 +46,7 @@ export function Backups() {
       {backups.length > 0 && (
         <ul className={css.rows}>
           {backups.map((backup) => (
-            <Row key={backup.path} backup={backup} onRestore={() => setPath(backup.path)} />
+            <Row key={backup.path} backup={backup} onRestore={() => setRestoring(backup)} />
           ))}
         </ul>
       )}
@@ -60,7 +57,7 @@ export function Backups() {
         <Button
           kind="ghost"
           onClick={async () => {
-            const target = await pickTarget("backup", `${t("settings:backup.name")}.rainmaker`);
+            const target = await pickTarget("backup", `rainmaker-${new Date().toISOString().slice(0, 10)}`);
             if (target) await create(target);
           }}
         >
@@ -70,13 +67,13 @@ export function Backups() {
           kind="ghost"
           onClick={async () => {
             const file = await pickFile("backup");
-            if (file) setPath(file);
+            if (file) setRestoring({ path: file });
           }}
         >
           {t("settings:backup.restoreFile")}
         </Button>
       </div>
-      <RestoreDialog path={path} onClose={() => setPath(undefined)} />
+      {restoring && <RestoreDialog {...restoring} onClose={() => setRestoring(undefined)} />}
     </Group>
   );
 }
@@ -97,53 +94,5 @@ function Row({ backup, onRestore }: { backup: BackupView; onRestore: () => void 
       <span className={css.rowQuiet}>{format.fileSize(backup.bytes ?? 0)}</span>
       <LinkButton onClick={onRestore}>{t("settings:backup.restore")}</LinkButton>
     </li>
-  );
-}
-
-function RestoreDialog({ path, onClose }: { path: string | undefined; onClose: () => void }) {
-  const t = useText();
-  const [secret, setSecret] = useState("");
-  const [error, setError] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const close = () => {
-    setSecret("");
-    setError(undefined);
-    setBusy(false);
-    onClose();
-  };
-  const restore = async () => {
-    if (!path) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      await ask(commands.backupVerify({ path, secret }));
-      await ask(commands.backupRestore({ path, secret }));
-      close();
-    } catch (refused) {
-      setError(sayError(refused));
-      setBusy(false);
-    }
-  };
-  return (
-    <Dialog
-      open={path !== undefined}
-      title={t("settings:backup.question")}
-      keep={t("settings:backup.keep")}
-      act={t("settings:backup.replace")}
-      danger
-      busy={busy}
-      onKeep={close}
-      onAct={() => void restore()}
-    >
-      <p>{t("settings:backup.consequence")}</p>
-      <SecretField
-        mt="sm"
-        label={t("workspace:restore.secret")}
-        hint={t("workspace:restore.secretHint")}
-        error={error}
-        value={secret}
-        onChange={(event) => setSecret(event.currentTarget.value)}
-      />
-    </Dialog>
   );
 }

@@ -108,7 +108,7 @@ export function MailTest() {
   const noAddress = value("mail.from") ? undefined : t("settings:mail.noFrom");
   return (
     <TestColumn
-      steps={value("mail.transport") === "smtp" ? ["dns", "connect", "tls", "sign_in"] : ["call"]}
+      steps={value("mail.transport") === "smtp" ? ["dns", "connect", "tls", "sign_in"] : ["practice"]}
       test={() => commands.mailTest({})}
       note={t("settings:mail.testNote")}
       actions={

@@ -52,7 +52,7 @@ export function TestColumn({ steps, test, blocked, actions, note }: TestColumnPr
             {t(report.ok ? "settings:test.works" : "settings:test.fails")}
           </Tag>
         )}
-        {report && <span>{format.duration(millis)}</span>}
+        {report && millis > 0 && <span>{format.duration(millis)}</span>}
       </header>
       {failure && (
         <Notice tone="bad" title={t("settings:test.notRun")}>
@@ -62,18 +62,22 @@ export function TestColumn({ steps, test, blocked, actions, note }: TestColumnPr
       <ul className={css.parts} aria-live="polite">
         {names.map((step) => {
           const part = report?.parts.find((other) => other.step === step);
+          // A test with nothing to call has no parts: it holds as a whole.
+          const ok = part ? part.ok : report?.ok && report.parts.length === 0 ? true : undefined;
           return (
             <li key={step}>
-              <MessageGlyph progress={busy ? "sending" : part ? (part.ok ? "sent" : "failed") : "draft"} />
+              <MessageGlyph
+                progress={busy ? "sending" : ok === undefined ? "draft" : ok ? "sent" : "failed"}
+              />
               <b>{t(`settings:test.step.${step as "dns"}`)}</b>
               <span>
-                {part
-                  ? part.ok
+                {ok === undefined
+                  ? t("settings:test.untried")
+                  : ok
                     ? t(`settings:test.ok.${step as "dns"}`)
-                    : part.failure
+                    : part?.failure
                       ? sayReason(part.failure)
-                      : t("settings:test.fails")
-                  : t("settings:test.untried")}
+                      : t("settings:test.fails")}
               </span>
               <time>{part ? format.duration(part.millis) : ""}</time>
             </li>

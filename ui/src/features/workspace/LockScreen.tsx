@@ -68,7 +68,13 @@ export function LockScreen({ passphrase, since, error, busy, onOpen }: LockScree
           ) : (
             <span>{t("workspace:lock.keychain")}</span>
           )}
-          <button type="submit" aria-label={t("workspace:lock.open")} aria-busy={busy || undefined}>
+          <button
+            type="submit"
+            // biome-ignore lint/a11y/noAutofocus: Enter opens, as is printed under it
+            autoFocus={!asks}
+            aria-label={t("workspace:lock.open")}
+            aria-busy={busy || undefined}
+          >
             <Icon of={ArrowRight} size={18} />
           </button>
         </div>

@@ -49,7 +49,10 @@ export function MessagesColumn({ preflight, shown, onShow, selection, config, on
       <div className={css.title}>
         <h3>{t("runs:preflight.messages", { count: preflight.messages.length })}</h3>
         <span className={css.end}>
-          {t("runs:preflight.place", { n: format.count(index + 1), of: format.count(preflight.writtenTo) })}{" "}
+          {t("runs:preflight.place", {
+            n: format.count(index + 1),
+            of: format.count(preflight.messages.length),
+          })}{" "}
           <KeyCap keys="j k" />
         </span>
       </div>

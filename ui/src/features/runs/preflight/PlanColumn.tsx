@@ -1,6 +1,7 @@
 import type { Preflight } from "@/data/client";
 import { useSetting } from "@/data/desk";
 import { sayReason } from "@/data/say";
+import { Button } from "@/design/Button";
 import { Fact, Facts } from "@/design/Facts";
 import { TextField } from "@/design/Field";
 import { useFormat } from "@/design/format";
@@ -15,11 +16,13 @@ interface PlanProps {
   title: string;
   onTitle: (title: string) => void;
   onSends: (sends: boolean) => void;
+  /** Leaves for the settings, where the seller's name is given. */
+  onIdentity: () => void;
   failure: string | undefined;
 }
 
 /** When and how it would leave: drafts or send, days, limits, cost, warnings. */
-export function PlanColumn({ preflight, title, onTitle, onSends, failure }: PlanProps) {
+export function PlanColumn({ preflight, title, onTitle, onSends, onIdentity, failure }: PlanProps) {
   const t = useText();
   const format = useFormat();
   const perDay = useSetting("linkedin.daily_cap");
@@ -96,7 +99,18 @@ export function PlanColumn({ preflight, title, onTitle, onSends, failure }: Plan
         </Notice>
       )}
       {warnings.map((warning) => (
-        <Notice key={JSON.stringify(warning)} tone="warn" title={sayReason(warning)} />
+        <Notice
+          key={JSON.stringify(warning)}
+          tone="warn"
+          title={sayReason(warning)}
+          actions={
+            warning.code === "preflight.no_identity" && (
+              <Button size="sm" onClick={onIdentity}>
+                {t("runs:preflight.toIdentity")}
+              </Button>
+            )
+          }
+        />
       ))}
       <TextField
         label={t("runs:preflight.name")}

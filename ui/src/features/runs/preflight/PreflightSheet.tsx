@@ -157,6 +157,10 @@ function Loaded({ prepared, start, onClose }: { prepared: Prepared; start: strin
             title={title}
             onTitle={setTitle}
             onSends={(sends) => setConfig(changeDocument(config, "actions.sendEmails", sends))}
+            onIdentity={() => {
+              onClose();
+              void navigate({ to: "/settings", search: { page: "identity" } });
+            }}
             failure={failure ?? (query.error ? sayError(query.error) : undefined)}
           />
         </div>

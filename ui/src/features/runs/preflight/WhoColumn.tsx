@@ -62,12 +62,21 @@ export function WhoColumn({ preflight }: { preflight: Preflight }) {
           ]}
         />
       </div>
-      {out > 0 && <h3 className={css.section}>{t("runs:preflight.outCount", { count: out })}</h3>}
+      {out > 0 && (
+        <h3 className={css.section}>
+          {t(preflight.messages.length > 0 ? "runs:preflight.noEmailCount" : "runs:preflight.outCount", {
+            count: out,
+          })}
+        </h3>
+      )}
       <ul className={css.out}>
         {preflight.out.map((group) => (
           <OutGroup key={JSON.stringify(group.reason)} group={group} />
         ))}
       </ul>
+      {out > 0 && preflight.messages.length > 0 && preflight.linkedinNotes > 0 && (
+        <p className={css.fine}>{t("runs:preflight.notesApart", { count: preflight.linkedinNotes })}</p>
+      )}
       {never > 0 && <p className={css.fine}>{t("runs:preflight.neverHint")}</p>}
     </section>
   );
@@ -83,9 +92,7 @@ function OutGroup({ group }: { group: PreflightOut }) {
     <li>
       <button type="button" className={css.reason} aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon of={icons[group.reason.code] ?? Building2} />
-        <span className={css.cut} title={words}>
-          {words}
-        </span>
+        <span>{words}</span>
         {group.reason.code === "gate.suppressed" && (
           <span className={css.fine}>{t("runs:preflight.neverWord")}</span>
         )}

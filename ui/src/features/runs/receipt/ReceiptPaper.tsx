@@ -32,10 +32,12 @@ export function ReceiptPaper({ receipt, run }: { receipt: Receipt; run: RunView 
       </div>
       <h2 className={css.paperTitle}>{runTitle(receipt, t)}</h2>
       <p className={css.fine}>
-        {t("runs:receipt.from", {
-          from: format.weekdayTime(receipt.startedAt),
-          to: format.dayTime(receipt.finishedAt),
-        })}
+        {format.dayTime(receipt.startedAt) === format.dayTime(receipt.finishedAt)
+          ? format.weekdayTime(receipt.startedAt)
+          : t("runs:receipt.from", {
+              from: format.weekdayTime(receipt.startedAt),
+              to: format.weekdayTime(receipt.finishedAt),
+            })}
       </p>
       <PaperRule />
       <p className={css.sum}>
