@@ -14,11 +14,15 @@ const icons: Record<VerdictView["answer"], LucideIcon> = { go: ShieldCheck, wait
 /** How many satisfied rules are shown before "see all". */
 const SHOWN = 2;
 
-/** Why, why not, when: the gate's answer, the limiting rule with its figures, then what is satisfied. */
-export function VerdictBox({ verdict }: { verdict: VerdictView }) {
+/**
+ * Why, why not, when: the gate's answer, the limiting rule with its figures, then what is satisfied. `refusal` says what will not leave where
+ * "it" would be taken for something else.
+ */
+export function VerdictBox({ verdict, refusal }: { verdict: VerdictView; refusal?: string | undefined }) {
   const t = useText();
   const [all, setAll] = useState(false);
-  const title = useAnswer(verdict);
+  const answer = useAnswer(verdict);
+  const title = verdict.answer === "never" && refusal ? refusal : answer;
   const limits = verdict.rules.filter((line) => !line.ok);
   const satisfied = verdict.rules.filter((line) => line.ok);
   const shown = all ? satisfied : satisfied.slice(-SHOWN);

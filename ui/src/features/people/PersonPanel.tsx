@@ -57,7 +57,11 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
       head={<Head person={person.data} onClose={onClose} />}
       foot={<NoteComposer id={id} name={person.data.row.firstName} />}
     >
-      <VerdictBox verdict={person.data.verdict} />
+      <VerdictBox
+        verdict={person.data.verdict}
+        // The gate was asked about a first message; the follow-up named below is another matter.
+        refusal={person.data.row.next?.kind === "followup" ? t("people:noSecondFirst") : undefined}
+      />
       <NextLine person={person.data} />
       <div className={css.section}>
         <h3>{t("people:details")}</h3>
