@@ -89,13 +89,14 @@ CREATE TABLE job (
 ) STRICT;
 
 CREATE TABLE journal_segment (
+  seq          INTEGER PRIMARY KEY AUTOINCREMENT, -- the search index follows it
   operation_id TEXT NOT NULL,
   n            INTEGER NOT NULL,
-  changeset    BLOB NOT NULL,             -- SQLite session changeset
-  items        BLOB NOT NULL,             -- {"v":1,"tables":{table: [columns]}}: with it the changeset is read by name
   rows         INTEGER NOT NULL,
+  items        BLOB NOT NULL,             -- {"v":1,"tables":{table: [columns]}}: with it the changeset is read by name
   kept         TEXT NOT NULL DEFAULT '',  -- of an undo: JSON [{table, row, columns}] it left because they were edited since
-  PRIMARY KEY (operation_id, n)
+  changeset    BLOB NOT NULL,             -- SQLite session changeset
+  UNIQUE (operation_id, n)
 ) STRICT;
 
 CREATE TABLE linkedin_task (
@@ -201,16 +202,6 @@ CREATE TABLE person_field (
   PRIMARY KEY (person_id, field)
 ) STRICT, WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE person_parts USING fts5 (
-  name, company, title, email, location, notes,
-  content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
-);
-
-CREATE VIRTUAL TABLE person_words USING fts5 (
-  name, company, title, email, location, notes,
-  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
-);
-
 CREATE TABLE practice_mail (             -- the practice outbox: what would have left
   id          TEXT PRIMARY KEY NOT NULL,
   at          TEXT NOT NULL,
@@ -260,14 +251,6 @@ CREATE TABLE run_person (
   at          TEXT,
   PRIMARY KEY (run_id, position)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE search_doc (                 -- stable integer for each person: FTS rowid (VACUUM INTO renumbers implicit ones)
-  doc       INTEGER PRIMARY KEY,
-  person_id TEXT NOT NULL UNIQUE,
-  stale     INTEGER NOT NULL DEFAULT 0    -- 0 indexed as it is, 1 not in the index yet, 2 in the index with former words
-) STRICT;
-
-CREATE TABLE search_pause (on_since TEXT NOT NULL) STRICT;
 
 CREATE TABLE send_hour (
   account  TEXT NOT NULL,
@@ -354,17 +337,17 @@ CREATE INDEX outbox_person ON outbox (person_id) WHERE person_id IS NOT NULL;
 
 CREATE INDEX outbox_run ON outbox (run_id, state) WHERE run_id IS NOT NULL;
 
-CREATE INDEX person_added ON person (added_on, sort_name) WHERE deleted_at IS NULL;
+CREATE INDEX person_added ON person (added_on) WHERE deleted_at IS NULL;
 
 CREATE INDEX person_company ON person (company_id) WHERE company_id IS NOT NULL;
 
-CREATE INDEX person_contact ON person (last_contact_at, sort_name) WHERE deleted_at IS NULL;
+CREATE INDEX person_contact ON person (last_contact_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX person_email ON person (email_norm) WHERE email_norm <> '';
 
 CREATE INDEX person_list  ON person (sort_name) WHERE deleted_at IS NULL;
 
-CREATE INDEX person_name  ON person (name_norm, company_id);
+CREATE INDEX person_name  ON person (name_norm);
 
 CREATE INDEX person_sample ON person (id) WHERE sample = 1;
 
@@ -377,86 +360,7 @@ CREATE UNIQUE INDEX run_person_once ON run_person (run_id, person_id);
 
 CREATE INDEX run_person_state ON run_person (run_id, state, position);
 
-CREATE INDEX search_doc_stale ON search_doc (doc) WHERE stale <> 0;
-
 CREATE INDEX suppression_key ON suppression (scope, key, at);
-
-CREATE VIEW person_text AS
-SELECT d.doc, p.id AS person_id, p.company_id, trim(p.first_name || ' ' || p.last_name) AS name, coalesce(c.name, '') AS company,
-       p.title, p.email, p.location, p.notes
-  FROM search_doc d JOIN person p ON p.id = d.person_id LEFT JOIN company c ON c.id = p.company_id
- WHERE p.deleted_at IS NULL;
-
-CREATE TRIGGER company_search_insert AFTER INSERT ON company
-WHEN EXISTS (SELECT 1 FROM person WHERE company_id = NEW.id) AND NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
-  DELETE FROM person_words WHERE rowid IN (SELECT doc FROM person_text WHERE company_id = NEW.id);
-  DELETE FROM person_parts WHERE rowid IN (SELECT doc FROM person_text WHERE company_id = NEW.id);
-  INSERT INTO person_words (rowid, name, company, title, email, location, notes)
-    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE company_id = NEW.id;
-  INSERT INTO person_parts (rowid, name, company, title, email, location, notes)
-    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE company_id = NEW.id;
-END;
-
-CREATE TRIGGER company_search_rename AFTER UPDATE OF name ON company
-WHEN OLD.name <> NEW.name AND NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
-  DELETE FROM person_words WHERE rowid IN (SELECT doc FROM person_text WHERE company_id = NEW.id);
-  DELETE FROM person_parts WHERE rowid IN (SELECT doc FROM person_text WHERE company_id = NEW.id);
-  INSERT INTO person_words (rowid, name, company, title, email, location, notes)
-    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE company_id = NEW.id;
-  INSERT INTO person_parts (rowid, name, company, title, email, location, notes)
-    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE company_id = NEW.id;
-END;
-
-CREATE TRIGGER company_search_rename_paused AFTER UPDATE OF name ON company
-WHEN OLD.name <> NEW.name AND EXISTS (SELECT 1 FROM search_pause) BEGIN
-  UPDATE search_doc SET stale = 2 WHERE stale = 0 AND person_id IN (SELECT id FROM person WHERE company_id = NEW.id);
-END;
-
-CREATE TRIGGER person_search_delete AFTER DELETE ON person
-WHEN NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
-  DELETE FROM person_words WHERE rowid = (SELECT doc FROM search_doc WHERE person_id = OLD.id);
-  DELETE FROM person_parts WHERE rowid = (SELECT doc FROM search_doc WHERE person_id = OLD.id);
-  DELETE FROM search_doc WHERE person_id = OLD.id;
-END;
-
-CREATE TRIGGER person_search_delete_paused AFTER DELETE ON person
-WHEN EXISTS (SELECT 1 FROM search_pause) BEGIN
-  DELETE FROM search_doc WHERE person_id = OLD.id AND stale = 1;
-  UPDATE search_doc SET stale = 2 WHERE person_id = OLD.id;
-END;
-
-CREATE TRIGGER person_search_insert AFTER INSERT ON person
-WHEN NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
-  INSERT INTO search_doc (person_id) VALUES (NEW.id);
-  INSERT INTO person_words (rowid, name, company, title, email, location, notes)
-    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE person_id = NEW.id;
-  INSERT INTO person_parts (rowid, name, company, title, email, location, notes)
-    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE person_id = NEW.id;
-END;
-
-CREATE TRIGGER person_search_insert_paused AFTER INSERT ON person
-WHEN EXISTS (SELECT 1 FROM search_pause) BEGIN
-  INSERT INTO search_doc (person_id, stale) VALUES (NEW.id, 1) ON CONFLICT (person_id) DO UPDATE SET stale = 2 WHERE stale = 0;
-END;
-
-CREATE TRIGGER person_search_update AFTER UPDATE OF first_name, last_name, title, company_id, email, location, notes, deleted_at ON person
-WHEN (OLD.first_name, OLD.last_name, OLD.title, OLD.company_id, OLD.email, OLD.location, OLD.notes, OLD.deleted_at)
-     IS NOT (NEW.first_name, NEW.last_name, NEW.title, NEW.company_id, NEW.email, NEW.location, NEW.notes, NEW.deleted_at)
-     AND NOT EXISTS (SELECT 1 FROM search_pause) BEGIN
-  DELETE FROM person_words WHERE rowid = (SELECT doc FROM search_doc WHERE person_id = NEW.id);
-  DELETE FROM person_parts WHERE rowid = (SELECT doc FROM search_doc WHERE person_id = NEW.id);
-  INSERT INTO person_words (rowid, name, company, title, email, location, notes)
-    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE person_id = NEW.id;
-  INSERT INTO person_parts (rowid, name, company, title, email, location, notes)
-    SELECT doc, name, company, title, email, location, notes FROM person_text WHERE person_id = NEW.id;
-END;
-
-CREATE TRIGGER person_search_update_paused AFTER UPDATE OF first_name, last_name, title, company_id, email, location, notes, deleted_at ON person
-WHEN (OLD.first_name, OLD.last_name, OLD.title, OLD.company_id, OLD.email, OLD.location, OLD.notes, OLD.deleted_at)
-     IS NOT (NEW.first_name, NEW.last_name, NEW.title, NEW.company_id, NEW.email, NEW.location, NEW.notes, NEW.deleted_at)
-     AND EXISTS (SELECT 1 FROM search_pause) BEGIN
-  UPDATE search_doc SET stale = 2 WHERE person_id = NEW.id AND stale = 0;
-END;
 
 CREATE TRIGGER send_ledger_no_delete BEFORE DELETE ON send_ledger BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
@@ -476,3 +380,23 @@ END;
 CREATE TRIGGER suppression_no_delete BEFORE DELETE ON suppression BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 CREATE TRIGGER suppression_no_update BEFORE UPDATE ON suppression BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+-- The search index, a file of its own (`search.db`): made from the desk, in no backup, thrown away and made anew whenever it does not fit.
+CREATE TABLE about (
+  form      INTEGER NOT NULL,             -- version of this schema
+  upto      INTEGER NOT NULL,             -- the last journal_segment the index knows of
+  operation TEXT NOT NULL,                -- and its operation: tells the journal of another desk, or of an older copy, apart
+  filling   TEXT                          -- the last person indexed while it is filled anew, '' at the beginning; null once it is whole
+) STRICT;
+CREATE TABLE search_doc (                 -- each indexed person's row in the two tables below
+  doc       INTEGER PRIMARY KEY,
+  person_id TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE VIRTUAL TABLE person_words USING fts5 (
+  name, company, title, email, location, notes,
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
+);
+CREATE VIRTUAL TABLE person_parts USING fts5 (
+  name, company, title, email, location, notes,
+  content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
+);

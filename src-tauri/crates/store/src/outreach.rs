@@ -8,8 +8,9 @@ use domain::outreach::{Facts, Policy, Step};
 use domain::people::Status;
 use domain::time;
 use domain::views::people::EmailStatus;
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{OptionalExtension, Row, params};
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 use uuid::Uuid;
 
 /// How much of the account's allowance is used: the same for every person asked about in one transaction.
@@ -17,7 +18,7 @@ use uuid::Uuid;
 pub struct AccountUse {
     /// Messages begun today, in the desk's zone.
     pub today: u32,
-    /// Earlier days with at least one message.
+    /// Earlier days with at least one message, counted until the ramp has reached the cap.
     pub days: u32,
     /// The newest message begun.
     pub last: Option<DateTime<Utc>>,
@@ -35,6 +36,7 @@ pub fn account_use(read: &Read<'_>, policy: &Policy, now: DateTime<Utc>) -> Resu
         ..AccountUse::default()
     };
     let today = time::day(policy.zone, now);
+    let enough = policy.pacing.days_to_full_cap() as usize;
     let mut earlier = BTreeSet::new();
     let mut statement =
         read.conn().prepare_cached("SELECT started, first_at, last_at FROM send_hour WHERE account = ?1 ORDER BY hour DESC LIMIT 10000")?;
@@ -49,50 +51,64 @@ pub fn account_use(read: &Read<'_>, policy: &Policy, now: DateTime<Utc>) -> Resu
         let first_day = time::day(policy.zone, first.0);
         if first_day < today {
             earlier.insert(first_day);
+            if earlier.len() >= enough {
+                break;
+            }
         }
     }
     used.days = u32::try_from(earlier.len()).unwrap_or(u32::MAX);
     Ok(used)
 }
 
-/// The touch asked about, and the message that would carry it.
-#[derive(Debug, Clone, Copy)]
-pub struct Asked {
-    /// Who.
-    pub person: Uuid,
-    /// Which step.
-    pub step: Step,
-    /// The message itself, so that it is not its own duplicate.
-    pub outbox: Option<Uuid>,
+/// What is true of a person whatever the step: read once, asked about several times.
+#[derive(Debug)]
+pub struct About {
+    id: Uuid,
+    row: Person,
+    suppressed: Option<(DateTime<Utc>, String)>,
 }
 
-/// The facts about one person; `None` when there is no such person.
-///
-/// A touch of the practice outbox counts for the practice outbox only: rehearsing does not keep anybody from being written to for real.
-pub fn facts(read: &Read<'_>, asked: Asked, policy: &Policy, used: &AccountUse) -> Result<Option<Facts>, StoreError> {
+/// Reads what the gate needs to know of a person; `None` when there is no such person.
+pub fn about(read: &Read<'_>, person: Uuid) -> Result<Option<About>, StoreError> {
     let mut statement = read.conn().prepare_cached(
         "SELECT deleted_at IS NOT NULL, sample, status, email, email_norm, email_status, consent_at IS NOT NULL, linkedin_slug, time_zone
          FROM person WHERE id = ?1",
     )?;
-    let Some(person) = statement.query_row([Id(asked.person)], Person::from_row).optional()? else { return Ok(None) };
-    let message = Waiting::find(read, asked.outbox)?;
+    let Some(row) = statement.query_row([Id(person)], Person::from_row).optional()? else { return Ok(None) };
+    let suppressed = crate::suppression::holding(read, person, &row.email_norm, &row.slug)?;
+    Ok(Some(About { id: person, row, suppressed }))
+}
+
+/// The facts about one touch.
+///
+/// A touch of the practice outbox counts for the practice outbox only: rehearsing does not keep anybody from being written to for real.
+pub fn facts(
+    read: &Read<'_>,
+    about: &About,
+    step: Step,
+    outbox: Option<Uuid>,
+    policy: &Policy,
+    used: &AccountUse,
+) -> Result<Facts, StoreError> {
+    let About { id, row: person, suppressed } = about;
+    let message = Waiting::find(read, outbox)?;
     let practice = policy.account.is_practice();
-    let touched_at = touched(read, asked.person, asked.step, practice)?;
-    Ok(Some(Facts {
+    // Whom an address belongs to is no matter on LinkedIn.
+    let address = if step == Step::Linkedin { "" } else { person.email_norm.as_str() };
+    let touches = Touches::find(read, *id, step, practice, address, outbox)?;
+    let may_be_rehearsed = !practice && person.status == Status::Contacted && touches.at.is_none();
+    Ok(Facts {
         deleted: person.deleted,
         sample: person.sample,
         status: person.status,
         email_status: person.email_status,
         consent: person.consent,
-        suppressed: crate::suppression::holding(read, asked.person, &person.email_norm, &person.slug)?,
-        rehearsed: !practice
-            && person.status == Status::Contacted
-            && touched_at.is_none()
-            && touched(read, asked.person, Step::First, true)?.is_some(),
-        touched_at,
-        address_touched_at: address_touched(read, asked, &person.email_norm, practice)?,
-        other_message: other_message(read, asked, practice)?,
-        previous_left: previous_left(read, asked, practice)?,
+        suppressed: suppressed.clone(),
+        rehearsed: may_be_rehearsed && Touches::find(read, *id, Step::First, true, "", None)?.at.is_some(),
+        touched_at: touches.at,
+        address_touched_at: touches.of_address,
+        other_message: touches.other_message,
+        previous_left: previous_left(read, *id, step, practice)?,
         approved: message.approved,
         not_before: message.not_before,
         zone: person.zone.unwrap_or(policy.zone),
@@ -102,8 +118,8 @@ pub fn facts(read: &Read<'_>, asked: Asked, policy: &Policy, used: &AccountUse) 
         paused: used.paused.clone(),
         paused_run: message.paused_run,
         held_after_restore: used.held_after_restore,
-        email: person.email,
-    }))
+        email: person.email.clone(),
+    })
 }
 
 /// Facts about nobody: what a forecast starts from.
@@ -133,6 +149,7 @@ pub fn account_facts(used: &AccountUse, policy: &Policy) -> Facts {
     }
 }
 
+#[derive(Debug)]
 struct Person {
     deleted: bool,
     sample: bool,
@@ -183,71 +200,61 @@ impl Waiting {
     }
 }
 
-/// A touch that surely did not happen leaves no trace here: its ledger ends with `not_sent`.
-const STANDS: &str = "l.event IN ('started', 'sent', 'reconciled_sent') AND NOT EXISTS (
-    SELECT 1 FROM send_ledger n WHERE n.outbox_id = l.outbox_id AND n.event IN ('not_sent', 'reconciled_not_sent') AND n.id > l.id)
-    AND (:practice OR l.account <> 'practice')";
-
-fn touched(read: &Read<'_>, person: Uuid, step: Step, practice: bool) -> Result<Option<DateTime<Utc>>, StoreError> {
-    let sql = format!("SELECT max(l.at) FROM send_ledger l WHERE l.person_id = :person AND l.step = :step AND {STANDS}");
-    let mut statement = read.conn().prepare_cached(&sql)?;
-    let at: Option<At> =
-        statement.query_row(named_params! { ":person": Id(person), ":step": step.to_string(), ":practice": practice }, |row| row.get(0))?;
-    Ok(at.map(|at| at.0))
+/// What was done before, or is about to be.
+struct Touches {
+    /// When the person was touched by this step.
+    at: Option<DateTime<Utc>>,
+    /// When another person with the same address was, or got an earlier message for this step.
+    of_address: Option<DateTime<Utc>>,
+    /// There is another message that counts.
+    other_message: bool,
 }
 
-/// Another person with the same address was touched, or has an earlier message for this step.
-fn address_touched(read: &Read<'_>, asked: Asked, address: &str, practice: bool) -> Result<Option<DateTime<Utc>>, StoreError> {
-    if address.is_empty() {
-        return Ok(None);
+impl Touches {
+    fn find(read: &Read<'_>, person: Uuid, step: Step, practice: bool, address: &str, outbox: Option<Uuid>) -> Result<Self, StoreError> {
+        let mut statement = read.conn().prepare_cached(&TOUCHES)?;
+        let touches = statement.query_row(params![Id(person), step.to_string(), practice, address, outbox.map(Id)], |row| {
+            let at = |column: usize| Ok::<_, rusqlite::Error>(row.get::<_, Option<At>>(column)?.map(|at| at.0));
+            Ok(Self { at: at(0)?, of_address: at(1)?, other_message: row.get(2)? })
+        })?;
+        Ok(touches)
     }
-    let sql = format!(
-        "SELECT max(at) FROM (
-           SELECT max(l.at) AS at FROM send_ledger l
-           WHERE l.address_norm = :address AND l.step = :step AND l.person_id IS NOT NULL AND l.person_id <> :person AND {STANDS}
-           UNION ALL
-           SELECT max(created_at) FROM outbox WHERE to_norm = :address AND step = :step AND person_id <> :person AND {COUNTS})"
-    );
-    let mut statement = read.conn().prepare_cached(&sql)?;
-    let at: Option<At> = statement.query_row(
-        named_params! {
-            ":address": address, ":step": asked.step.to_string(), ":person": Id(asked.person), ":self": asked.outbox.map(Id),
-            ":practice": practice
-        },
-        |row| row.get(0),
-    )?;
-    Ok(at.map(|at| at.0))
 }
 
-/// Another message that counts: one that left or may have, or one that has not left and is older than this one (so that of two the first
-/// may go). The plus keeps SQLite from looking through everything ever sent for the few messages of an address.
-const COUNTS: &str =
-    "(+state IN ('sending', 'sent', 'unknown') OR (+state IN ('draft', 'held', 'scheduled') AND (:self IS NULL OR id < :self)))
-    AND (:practice OR account <> 'practice')";
+/// Values: the person, the step, whether this is the practice outbox, the address (or nothing), the message itself.
+///
+/// A touch that surely did not happen leaves no trace: its ledger ends with `not_sent`. Another message counts when it left or may have, or
+/// when it has not left and is older than this one (so that of two the first may go). The plus keeps SQLite from looking through everything
+/// ever sent for the few messages of an address.
+static TOUCHES: LazyLock<String> = LazyLock::new(|| {
+    const STANDS: &str = "l.event IN ('started', 'sent', 'reconciled_sent') AND NOT EXISTS (
+        SELECT 1 FROM send_ledger n WHERE n.outbox_id = l.outbox_id AND n.event IN ('not_sent', 'reconciled_not_sent') AND n.id > l.id)
+        AND (?3 OR l.account <> 'practice')";
+    const COUNTS: &str =
+        "(+state IN ('sending', 'sent', 'unknown') OR (+state IN ('draft', 'held', 'scheduled') AND (?5 IS NULL OR id < ?5)))
+        AND (?3 OR account <> 'practice')";
+    format!(
+        "SELECT (SELECT max(l.at) FROM send_ledger l WHERE l.person_id = ?1 AND l.step = ?2 AND {STANDS}),
+                iif(?4 = '', NULL, (SELECT max(at) FROM (
+                  SELECT max(l.at) AS at FROM send_ledger l
+                   WHERE l.address_norm = ?4 AND l.address_norm <> '' AND l.step = ?2 AND l.person_id IS NOT NULL AND l.person_id <> ?1 AND {STANDS}
+                  UNION ALL
+                  SELECT max(created_at) FROM outbox WHERE to_norm = ?4 AND step = ?2 AND person_id <> ?1 AND {COUNTS}))),
+                EXISTS (SELECT 1 FROM outbox WHERE person_id = ?1 AND step = ?2 AND id IS NOT ?5 AND {COUNTS})"
+    )
+});
 
-fn other_message(read: &Read<'_>, asked: Asked, practice: bool) -> Result<bool, StoreError> {
-    let sql = format!("SELECT EXISTS (SELECT 1 FROM outbox WHERE person_id = :person AND step = :step AND id IS NOT :self AND {COUNTS})");
-    let mut statement = read.conn().prepare_cached(&sql)?;
-    Ok(statement.query_row(
-        named_params! {
-            ":person": Id(asked.person), ":step": asked.step.to_string(), ":self": asked.outbox.map(Id), ":practice": practice
-        },
-        |row| row.get(0),
-    )?)
-}
-
-fn previous_left(read: &Read<'_>, asked: Asked, practice: bool) -> Result<bool, StoreError> {
-    let before = match asked.step {
+fn previous_left(read: &Read<'_>, person: Uuid, step: Step, practice: bool) -> Result<bool, StoreError> {
+    let before = match step {
         Step::Followup(n) if n > 1 => Step::Followup(n - 1),
         Step::Followup(_) => Step::First,
         Step::First | Step::Linkedin => return Ok(true),
     };
     let mut statement = read.conn().prepare_cached(
-        "SELECT EXISTS (SELECT 1 FROM send_ledger WHERE person_id = :person AND step = :step
-           AND event IN ('sent', 'reconciled_sent') AND (:practice OR account <> 'practice'))",
+        "SELECT EXISTS (SELECT 1 FROM send_ledger WHERE person_id = ?1 AND step = ?2
+           AND event IN ('sent', 'reconciled_sent') AND (?3 OR account <> 'practice'))",
     )?;
-    Ok(statement
-        .query_row(named_params! { ":person": Id(asked.person), ":step": before.to_string(), ":practice": practice }, |row| row.get(0))?)
+    Ok(statement.query_row(params![Id(person), before.to_string(), practice], |row| row.get(0))?)
 }
 
 /// How many LinkedIn invitations the seller recorded as sent since a moment.

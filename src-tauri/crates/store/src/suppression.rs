@@ -3,7 +3,7 @@
 use crate::values::{At, Id};
 use crate::{Read, StoreError, Tag, Tx};
 use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -72,26 +72,23 @@ pub struct Held {
 /// The newest entry that holds against a person by any of their keys.
 pub fn held(read: &Read<'_>, person: Uuid, email_norm: &str, slug: &str) -> Result<Option<Held>, StoreError> {
     let domain = email_norm.rsplit_once('@').map_or("", |(_, domain)| domain);
-    let person = person.to_string();
-    let keys = [("person", person.as_str()), ("email", email_norm), ("domain", domain), ("linkedin", slug)];
-    let mut newest: Option<Held> = None;
-    for (scope, key) in keys.into_iter().filter(|(_, key)| !key.is_empty()) {
-        let mut statement = read.conn().prepare_cached(
-            "SELECT action, at, reason, note FROM suppression WHERE scope = ?1 AND key = ?2 ORDER BY at DESC, id DESC LIMIT 1",
-        )?;
-        let found = statement
-            .query_row([scope, key], |row| {
-                let held = Held { at: row.get::<_, At>(1)?.0, scope: scope.to_owned(), reason: row.get(2)?, note: row.get(3)? };
-                Ok((row.get::<_, String>(0)? == "block", held))
-            })
-            .optional()?;
-        if let Some((true, held)) = found
-            && newest.as_ref().is_none_or(|n| n.at < held.at)
-        {
-            newest = Some(held);
+    let known = |key: &str| (!key.is_empty()).then(|| key.to_owned());
+    let mut statement = read.conn().prepare_cached(
+        "SELECT scope, action, at, reason, note FROM suppression
+          WHERE (scope = 'person' AND key = ?1) OR (scope = 'email' AND key = ?2) OR (scope = 'domain' AND key = ?3)
+             OR (scope = 'linkedin' AND key = ?4) ORDER BY at, id",
+    )?;
+    let mut rows = statement.query(params![Id(person), known(email_norm), known(domain), known(slug)])?;
+    // The newest entry of each key decides about it.
+    let mut held: Vec<Held> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let scope: String = row.get(0)?;
+        held.retain(|before| before.scope != scope);
+        if row.get_ref(1)?.as_str().is_ok_and(|action| action == "block") {
+            held.push(Held { scope, at: row.get::<_, At>(2)?.0, reason: row.get(3)?, note: row.get(4)? });
         }
     }
-    Ok(newest)
+    Ok(held.pop())
 }
 
 /// Whether there is any entry at all: lists ask this once before they ask about each person.

@@ -58,7 +58,7 @@ impl FromSql for Day {
 
 impl ToSql for Day {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(self.0.format("%Y-%m-%d").to_string()))
+        Ok(ToSqlOutput::from(self.0.to_string()))
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::fault::Reason;
 use domain::followups::stopped_by;
 use domain::mail::{Address, MessageId};
-use domain::outreach::{Judgement, Purpose, Step, Verdict};
+use domain::outreach::{Judgement, Purpose, Step, Touch, Verdict};
 use domain::runs::config::RunConfig;
 use domain::settings::Settings;
 use domain::writing::first::Occasion;
@@ -15,7 +15,6 @@ use domain::writing::followup::{Turn, write};
 use domain::writing::{Draft, Language};
 use store::followups::Due;
 use store::outbox::{LastSent, NewMessage};
-use store::outreach::Asked;
 use store::runs::Target;
 use store::{Actor, Intent, StoreError, Tx};
 
@@ -73,8 +72,8 @@ fn draft(tx: &mut Tx<'_>, settings: &Settings, gate: &Gate, due: Due, now: DateT
 
 /// The rule that stops this follow-up for good.
 fn forbidden(tx: &Tx<'_>, gate: &Gate, due: Due) -> Result<Option<String>, StoreError> {
-    let asked = Asked { person: due.person, step: Step::Followup(due.n), outbox: None };
-    Ok(match gate.ask(tx, asked, Purpose::Draft)? {
+    let touch = Touch { step: Step::Followup(due.n), purpose: Purpose::Draft };
+    Ok(match gate.ask(tx, due.person, touch, None)? {
         Some(Judgement { verdict: Verdict::Never { rule }, .. }) => Some(rule.code),
         Some(_) => store::runs::status(tx, due.person)?.and_then(stopped_by).map(|stop| stop.code().to_owned()),
         None => Some("gate.deleted".to_owned()),

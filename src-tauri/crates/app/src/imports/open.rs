@@ -8,12 +8,13 @@ use domain::views::imports::{ImportOpen, ImportState, ImportView};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
-use store::imports::{Import, Info, NewImport};
+use store::imports::{Import, Info, NewImport, Staged};
 use store::{Actor, Desk, Intent};
+use tokio::sync::mpsc::{Receiver, Sender};
 use uuid::Uuid;
 
-/// Rows staged in one write: well under 50 ms.
-pub(super) const STAGE: usize = 1_000;
+/// Rows read, planned and staged at once: well under 50 ms each.
+pub(super) const STAGE: usize = 2_000;
 
 /// Reads the whole file and checks every row against the desk, into the encrypted staging table. Nothing of it touches people.
 ///
@@ -69,19 +70,13 @@ async fn read(app: &App, desk: &Desk, id: Uuid, path: PathBuf, request: &ImportO
     let notice = info.notice.clone();
     start(desk, id, hash, kind, mapping, info).await?;
 
-    let (send, mut batches) = tokio::sync::mpsc::channel::<Batch>(4);
+    let (send, batches) = tokio::sync::mpsc::channel::<Batch>(4);
     let reading = tokio::task::spawn_blocking(move || opened.rows(now, &send));
     let (mode, ids) = (request.mode, app.ports().ids.clone());
-    let mut check = desk.read(move |read| Check::load(read, mode, ids)).await?;
-    while let Some(batch) = batches.recv().await {
-        let done = batch.thousandths;
-        let (next, staged) = desk
-            .read(move |read| {
-                let staged = check.plan(read, batch.rows)?;
-                Ok::<_, ImportFault>((check, staged))
-            })
-            .await?;
-        check = next;
+    let check = desk.read(move |read| Check::load(read, mode, ids)).await?;
+    let (plans, mut planned) = tokio::sync::mpsc::channel(2);
+    let planning = tokio::spawn(plan(desk.clone(), check, batches, plans));
+    while let Some((staged, done)) = planned.recv().await {
         desk.write(Actor::Desk, Intent::new("imports.stage"), move |tx| match store::imports::standing(tx, id)? {
             Some((ImportState::Reading, _)) => Ok::<_, ImportFault>(store::imports::add_rows(tx, id, &staged)?),
             _ => Err(ImportFault::Stopped),
@@ -89,6 +84,7 @@ async fn read(app: &App, desk: &Desk, id: Uuid, path: PathBuf, request: &ImportO
         .await?;
         app.report(Progress { kind: "import", id, done, of: 1_000 });
     }
+    let check = planning.await.map_err(|_| ImportFault::Interrupted)??;
     let info = Info { notice, ..reading.await.map_err(|_| ImportFault::Interrupted)?? };
     check.tally.balanced()?;
     desk.write(Actor::Desk, Intent::new("imports.check"), move |tx| match store::imports::standing(tx, id)? {
@@ -97,6 +93,23 @@ async fn read(app: &App, desk: &Desk, id: Uuid, path: PathBuf, request: &ImportO
     })
     .await?;
     Ok(())
+}
+
+/// Plans batch after batch, beside the reading before it and the writing behind it.
+async fn plan(desk: Desk, mut check: Check, mut batches: Receiver<Batch>, plans: Sender<(Vec<Staged>, u32)>) -> Result<Check, ImportFault> {
+    while let Some(Batch { rows, thousandths }) = batches.recv().await {
+        let (next, staged) = desk
+            .read(move |read| {
+                let staged = check.plan(read, rows)?;
+                Ok::<_, ImportFault>((check, staged))
+            })
+            .await?;
+        check = next;
+        if plans.send((staged, thousandths)).await.is_err() {
+            break;
+        }
+    }
+    Ok(check)
 }
 
 async fn start(desk: &Desk, id: Uuid, hash: String, kind: &str, mapping: Vec<Option<String>>, info: Info) -> Result<(), ImportFault> {

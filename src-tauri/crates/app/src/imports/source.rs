@@ -4,6 +4,7 @@ use super::ImportFault;
 use super::check::ReadRow;
 use super::incoming::{Reader, refused};
 use super::mapping::{names, understand};
+use super::open::STAGE;
 use chrono::{DateTime, Utc};
 use domain::views::imports::ImportAs;
 use formats::people::Layout;
@@ -14,8 +15,6 @@ use std::path::Path;
 use store::imports::{Info, StagedRow};
 use tokio::sync::mpsc::Sender;
 
-/// Rows handed over at once.
-const BATCH: usize = 1_000;
 /// Values shown of each column, and how much of one.
 const SAMPLES: usize = 3;
 const SAMPLE_CHARS: usize = 120;
@@ -59,7 +58,7 @@ impl Opened {
     /// early when nobody listens any more.
     pub(super) fn rows(mut self, now: DateTime<Utc>, to: &Sender<Batch>) -> Result<Info, ImportFault> {
         let reader = Reader { layout: self.layout.clone(), source: self.kind, now };
-        let mut batch = Vec::with_capacity(BATCH);
+        let mut batch = Vec::with_capacity(STAGE);
         let mut n = 0u32;
         while let Some(next) = self.table.next() {
             let row = match next {
@@ -70,7 +69,7 @@ impl Opened {
             sample(&mut self.info.samples, &row);
             n = n.saturating_add(1);
             batch.push((StagedRow { n, line: row.line, cells: row.cells }, what));
-            if batch.len() == BATCH
+            if batch.len() == STAGE
                 && to.blocking_send(Batch { rows: std::mem::take(&mut batch), thousandths: self.thousandths() }).is_err()
             {
                 return Ok(self.info);

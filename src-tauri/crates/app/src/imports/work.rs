@@ -12,11 +12,11 @@ use tokio::sync::mpsc::{Receiver, channel};
 use uuid::Uuid;
 
 /// A chunk for which nobody waits: the larger, the fewer pages are written twice, and the more a crash does again.
-const LONGEST: Duration = Duration::from_millis(300);
-const MOST: usize = 8_000;
+const LONGEST: Duration = Duration::from_secs(1);
+const MOST: usize = 12_000;
 /// Rows read ahead at once, and how many such blocks.
 const READ: u32 = 1_000;
-const AHEAD: usize = 8;
+const AHEAD: usize = 12;
 /// How long the end of an import waits for the search index: with it everybody is found when the receipt says so.
 const INDEXED: Duration = Duration::from_secs(60);
 /// Between two reports.

@@ -3,11 +3,10 @@ use crate::App;
 use crate::outreach::Gate;
 use crate::settings::sender;
 use chrono::{DateTime, Duration, Utc};
-use domain::outreach::{Judgement, Purpose, Verdict};
+use domain::outreach::{Judgement, Purpose, Touch, Verdict};
 use domain::views::outbox::{OutboxCounts, OutboxDetail, OutboxListRequest, OutboxRow, OutboxState};
 use domain::views::outreach::VerdictView;
 use store::outbox::Message;
-use store::outreach::Asked;
 use store::{Read, StoreError};
 use uuid::Uuid;
 
@@ -34,8 +33,7 @@ fn explain(read: &Read<'_>, gate: &Gate, row: &mut OutboxRow) -> Result<(), Stor
     let (OutboxState::Scheduled, 0, Some(person), Ok(step)) = (row.state, row.attempts, &row.person, row.step.parse()) else {
         return Ok(());
     };
-    let asked = Asked { person: person.id, step, outbox: Some(row.id) };
-    match gate.ask(read, asked, Purpose::Send)?.map(|judgement: Judgement| judgement.verdict) {
+    match gate.ask(read, person.id, Touch { step, purpose: Purpose::Send }, Some(row.id))?.map(|judgement: Judgement| judgement.verdict) {
         Some(Verdict::Wait { until, rule }) => (row.reason, row.send_after) = (Some(rule.into()), until),
         // It may go, and only the server keeps it.
         Some(Verdict::Go) => row.reason = super::pausing::trouble_now(read)?.map(Into::into),
@@ -100,8 +98,7 @@ pub(super) fn detail(read: &Read<'_>, id: Uuid, now: DateTime<Utc>) -> Result<Ou
 fn verdict(read: &Read<'_>, message: &Message, now: DateTime<Utc>) -> Result<Option<VerdictView>, StoreError> {
     let waits = matches!(message.state, OutboxState::Draft | OutboxState::Held | OutboxState::Scheduled | OutboxState::Failed);
     let (Some(person), Ok(step), true) = (message.person, message.step.parse(), waits) else { return Ok(None) };
-    let asked = Asked { person, step, outbox: Some(message.id) };
-    Ok(Gate::load(read, now)?.ask(read, asked, Purpose::Send)?.map(Judgement::view))
+    Ok(Gate::load(read, now)?.ask(read, person, Touch { step, purpose: Purpose::Send }, Some(message.id))?.map(Judgement::view))
 }
 
 fn shown(name: &str, address: &str) -> String {

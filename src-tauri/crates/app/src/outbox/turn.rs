@@ -7,10 +7,9 @@ use crate::outreach::Gate;
 use chrono::{DateTime, Duration, Utc};
 use domain::fault::Reason;
 use domain::outbox::{Ending, ending};
-use domain::outreach::{Judgement, Purpose, Verdict};
+use domain::outreach::{Judgement, Policy, Purpose, Touch, Verdict};
 use domain::ports::{Envelope, SendOutcome};
 use store::outbox::Message;
-use store::outreach::Asked;
 use store::runs::Note;
 use store::{OperationId, Read, StoreError, Tx, failpoint, meta};
 use uuid::Uuid;
@@ -108,11 +107,11 @@ impl Turn {
         if self.limits.as_ref() != Some(&from.limits) {
             store::outbox::ask_again(tx)?;
         }
-        let turned = self.choose(tx, &from)?;
+        let turned = self.choose(tx, &from, &crate::outreach::policy(&settings))?;
         Ok(Outcome { turned, limits: Some(from.limits) })
     }
 
-    fn choose(&self, tx: &mut Tx<'_>, from: &From) -> Result<Turned, OutboxFault> {
+    fn choose(&self, tx: &mut Tx<'_>, from: &From, policy: &Policy) -> Result<Turned, OutboxFault> {
         let practice = from.account.is_practice();
         let name = from.account.to_string();
         // The settings changed between opening the connection and here: it belongs to another account.
@@ -123,7 +122,7 @@ impl Turn {
         };
         let mut practised = 0;
         for _ in 0..LOOKED_AT {
-            let gate = Gate::with(tx, crate::outreach::policy(&store::settings::load(tx)?), self.now)?;
+            let gate = Gate::with(tx, policy.clone(), self.now)?;
             let message = match self.next(tx, &gate)? {
                 Next::Go(message) => *message,
                 Next::Look => continue,
@@ -206,8 +205,7 @@ pub(super) fn judged(read: &Read<'_>, gate: &Gate, message: &Message) -> Result<
     let (Some(person), Ok(step)) = (message.person, message.step.parse()) else {
         return Ok(Verdict::Never { rule: Reason::new("gate.deleted") });
     };
-    let asked = Asked { person, step, outbox: Some(message.id) };
-    Ok(match gate.ask(read, asked, Purpose::Send)? {
+    Ok(match gate.ask(read, person, Touch { step, purpose: Purpose::Send }, Some(message.id))? {
         Some(Judgement { verdict, .. }) => verdict,
         None => Verdict::Never { rule: Reason::new("gate.deleted") },
     })

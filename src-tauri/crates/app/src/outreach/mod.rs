@@ -5,7 +5,7 @@ use domain::followups::is_french_holiday;
 use domain::outreach::{Judgement, Policy, Purpose, Step, Touch, judge};
 use domain::settings::Settings;
 use domain::views::outreach::VerdictView;
-use store::outreach::{AccountUse, Asked};
+use store::outreach::{About, AccountUse};
 use store::{Read, StoreError};
 use uuid::Uuid;
 
@@ -39,10 +39,16 @@ impl Gate {
         &self.used
     }
 
-    /// The answer for one touch; `None` when there is no such person.
-    pub fn ask(&self, read: &Read<'_>, asked: Asked, purpose: Purpose) -> Result<Option<Judgement>, StoreError> {
-        let facts = store::outreach::facts(read, asked, &self.policy, &self.used)?;
-        Ok(facts.map(|facts| judge(Touch { step: asked.step, purpose }, &facts, &self.policy, self.now)))
+    /// The answer for one touch, by this message if there is one; `None` when there is no such person.
+    pub fn ask(&self, read: &Read<'_>, person: Uuid, touch: Touch, outbox: Option<Uuid>) -> Result<Option<Judgement>, StoreError> {
+        let about = store::outreach::about(read, person)?;
+        about.map(|about| self.judge(read, &about, touch, outbox)).transpose()
+    }
+
+    /// The answer about somebody of whom the rest is known.
+    pub fn judge(&self, read: &Read<'_>, about: &About, touch: Touch, outbox: Option<Uuid>) -> Result<Judgement, StoreError> {
+        let facts = store::outreach::facts(read, about, touch.step, outbox, &self.policy, &self.used)?;
+        Ok(judge(touch, &facts, &self.policy, self.now))
     }
 }
 
@@ -64,10 +70,9 @@ pub fn sender_address(settings: &Settings) -> String {
 /// [`StoreError`] when the desk cannot be read.
 pub fn why(read: &Read<'_>, person: Uuid, now: DateTime<Utc>) -> Result<Option<VerdictView>, StoreError> {
     let gate = Gate::load(read, now)?;
-    let waiting = store::outbox::open_message(read, person)?;
-    let asked = match waiting {
-        Some((outbox, step)) => Asked { person, step, outbox: Some(outbox) },
-        None => Asked { person, step: Step::First, outbox: None },
+    let (step, outbox) = match store::outbox::open_message(read, person)? {
+        Some((outbox, step)) => (step, Some(outbox)),
+        None => (Step::First, None),
     };
-    Ok(gate.ask(read, asked, Purpose::Send)?.map(Judgement::view))
+    Ok(gate.ask(read, person, Touch { step, purpose: Purpose::Send }, outbox)?.map(Judgement::view))
 }

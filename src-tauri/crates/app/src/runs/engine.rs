@@ -10,13 +10,12 @@ use chrono::{DateTime, Duration, Utc};
 use domain::fault::Reason;
 use domain::followups::DayRules;
 use domain::mail::Address;
-use domain::outreach::{Judgement, Purpose, Step, Verdict};
+use domain::outreach::{Judgement, Purpose, Step, Touch, Verdict};
 use domain::runs::config::RunConfig;
 use domain::views::runs::RunState;
 use futures_util::StreamExt;
 use std::sync::Arc;
 use std::time::Instant;
-use store::outreach::Asked;
 use store::runs::{Note, RunPerson, RunRow, Target};
 use uuid::Uuid;
 
@@ -157,9 +156,9 @@ async fn judged(app: &App, run: &RunRow, people: &[RunPerson], writer: &Writer) 
                     judged.push((who, Target::gone(who.person), true));
                     continue;
                 };
-                let asked = Asked { person: who.person, step: Step::First, outbox: None };
+                let touch = Touch { step: Step::First, purpose };
                 let forbidden =
-                    by_model && matches!(gate.ask(read, asked, purpose)?, Some(Judgement { verdict: Verdict::Never { .. }, .. }));
+                    by_model && matches!(gate.ask(read, who.person, touch, None)?, Some(Judgement { verdict: Verdict::Never { .. }, .. }));
                 judged.push((who, target, forbidden));
             }
             Ok::<_, RunFault>(judged)

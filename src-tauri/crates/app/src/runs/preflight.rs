@@ -8,13 +8,12 @@ use crate::outreach::Gate;
 use crate::people::desk_for_acting;
 use crate::settings::sender;
 use domain::fault::Reason;
-use domain::outreach::{Judgement, Purpose, Step, Verdict, forecast};
+use domain::outreach::{Judgement, Purpose, Step, Touch, Verdict, forecast};
 use domain::runs::config::RunConfig;
 use domain::settings::Settings;
 use domain::views::runs::{PersonName, Preflight, PreflightDay, PreflightMessage, PreflightOut, PreflightRequest};
 use domain::writing::{Draft, Part};
 use std::collections::{BTreeMap, HashSet};
-use store::outreach::Asked;
 use store::runs::Target;
 use store::{Read, StoreError};
 use uuid::Uuid;
@@ -118,8 +117,8 @@ impl Sorted {
     /// Why no message is written to this person.
     fn reason(&self, read: &Read<'_>, writer: &Writer, gate: &Gate, target: &Target) -> Result<Option<Reason>, StoreError> {
         let purpose = if writer.config.actions.send_emails { Purpose::Send } else { Purpose::Draft };
-        let asked = Asked { person: target.recipient.id, step: Step::First, outbox: None };
-        if let Some(Judgement { verdict: Verdict::Never { rule }, .. }) = gate.ask(read, asked, purpose)? {
+        let touch = Touch { step: Step::First, purpose };
+        if let Some(Judgement { verdict: Verdict::Never { rule }, .. }) = gate.ask(read, target.recipient.id, touch, None)? {
             return Ok(Some(Reason::new(rule.code)));
         }
         if !writer.config.actions.generate_emails {
@@ -132,8 +131,8 @@ impl Sorted {
     }
 
     fn is_forbidden(&self, read: &Read<'_>, gate: &Gate, target: &Target, step: Step, purpose: Purpose) -> Result<bool, StoreError> {
-        let asked = Asked { person: target.recipient.id, step, outbox: None };
-        Ok(!matches!(gate.ask(read, asked, purpose)?, Some(Judgement { verdict: Verdict::Go | Verdict::Wait { .. }, .. })))
+        let judged = gate.ask(read, target.recipient.id, Touch { step, purpose }, None)?;
+        Ok(!matches!(judged, Some(Judgement { verdict: Verdict::Go | Verdict::Wait { .. }, .. })))
     }
 
     fn put_out(&mut self, reason: Reason, target: &Target) {

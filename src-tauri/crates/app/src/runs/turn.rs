@@ -6,14 +6,14 @@ use chrono::{DateTime, Utc};
 use domain::fault::Reason;
 use domain::followups::{DayRules, next_due};
 use domain::mail::{Address, MessageId};
-use domain::outreach::{Judgement, Purpose, Step, Verdict};
+use domain::outreach::{Judgement, Purpose, Step, Touch, Verdict};
 use domain::runs::config::RunConfig;
 use domain::views::runs::{RunPersonState, StepState};
 use domain::writing::Draft;
 use std::collections::BTreeMap;
 use store::followups::NewFollowup;
 use store::outbox::NewMessage;
-use store::outreach::Asked;
+use store::outreach::About;
 use store::runs::{Note, PersonDone, RunPerson, Target};
 use store::{StoreError, Tx};
 use uuid::Uuid;
@@ -51,7 +51,8 @@ impl Turn<'_> {
     ) -> Result<Turned, StoreError> {
         let mut record = Record::new(who);
         record.step("analyse", StepState::Done);
-        let refused = self.refusal(tx, target, Step::First)?;
+        let about = store::outreach::about(tx, target.recipient.id)?;
+        let refused = self.refusal(tx, about.as_ref(), Step::First)?;
         let composed = match written {
             Ok(composed) => composed,
             Err(reason) if refused.is_none() => return Ok(record.stopped(reason)),
@@ -62,18 +63,17 @@ impl Turn<'_> {
             (Some(draft), None) => self.email(tx, &mut record, target, &draft)?,
             _ => record.skip(&["write", "check", "email", "followup"]),
         }
-        self.linkedin(tx, &mut record, target, composed.note.as_deref())?;
+        self.linkedin(tx, &mut record, target, about.as_ref(), composed.note.as_deref())?;
         Ok(record.finish(refused, self.config.actions.generate_emails))
     }
 
     /// Why this person may not be touched by this step at all.
-    fn refusal(&self, tx: &Tx<'_>, target: &Target, step: Step) -> Result<Option<Reason>, StoreError> {
-        let asked = Asked { person: target.recipient.id, step, outbox: None };
+    fn refusal(&self, tx: &Tx<'_>, about: Option<&About>, step: Step) -> Result<Option<Reason>, StoreError> {
+        let Some(about) = about else { return Ok(Some(Reason::new("gate.deleted"))) };
         let purpose = if self.sends && step == Step::First { Purpose::Send } else { Purpose::Draft };
-        Ok(match self.gate.ask(tx, asked, purpose)? {
-            None => Some(Reason::new("gate.deleted")),
-            Some(Judgement { verdict: Verdict::Never { rule }, .. }) => Some(rule),
-            Some(_) => None,
+        Ok(match self.gate.judge(tx, about, Touch { step, purpose }, None)? {
+            Judgement { verdict: Verdict::Never { rule }, .. } => Some(rule),
+            _ => None,
         })
     }
 
@@ -103,13 +103,20 @@ impl Turn<'_> {
         Ok(())
     }
 
-    fn linkedin(&self, tx: &mut Tx<'_>, record: &mut Record, target: &Target, note: Option<&str>) -> Result<(), StoreError> {
+    fn linkedin(
+        &self,
+        tx: &mut Tx<'_>,
+        record: &mut Record,
+        target: &Target,
+        about: Option<&About>,
+        note: Option<&str>,
+    ) -> Result<(), StoreError> {
         let Some(note) = note else {
             record.step("linkedin", StepState::Skipped);
             return Ok(());
         };
         let person = target.recipient.id;
-        if store::linkedin::is_waiting(tx, person)? || self.refusal(tx, target, Step::Linkedin)?.is_some() {
+        if store::linkedin::is_waiting(tx, person)? || self.refusal(tx, about, Step::Linkedin)?.is_some() {
             record.step("linkedin", StepState::Skipped);
             return Ok(());
         }

@@ -32,10 +32,22 @@ pub struct Pacing {
     pub weekdays_only: bool,
 }
 
+/// The ramp: messages on the first sending day, and how many more on each further one.
+const FIRST_DAY: u32 = 10;
+const EACH_DAY: u32 = 5;
+
 impl Pacing {
     /// Today's cap, with the ramp, after so many earlier sending days.
     pub fn cap_today(&self, sending_days: u32) -> Option<u32> {
-        self.daily_cap.map(|cap| if self.ramp { cap.min(10_u32.saturating_add(sending_days.saturating_mul(5))) } else { cap })
+        self.daily_cap.map(|cap| if self.ramp { cap.min(FIRST_DAY.saturating_add(sending_days.saturating_mul(EACH_DAY))) } else { cap })
+    }
+
+    /// Earlier sending days from which on the ramp no longer matters.
+    pub fn days_to_full_cap(&self) -> u32 {
+        match self.daily_cap {
+            Some(cap) if self.ramp => cap.saturating_sub(FIRST_DAY).div_ceil(EACH_DAY),
+            _ => 0,
+        }
     }
 }
 

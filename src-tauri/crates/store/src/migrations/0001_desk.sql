@@ -50,13 +50,13 @@ CREATE TABLE person (
 ) STRICT;
 CREATE INDEX person_email ON person (email_norm) WHERE email_norm <> '';
 CREATE INDEX person_slug  ON person (linkedin_slug) WHERE linkedin_slug <> '';
-CREATE INDEX person_name  ON person (name_norm, company_id);
+CREATE INDEX person_name  ON person (name_norm);
 -- Lists: equal names stand in the order of the table, so that no index carries the long id.
 CREATE INDEX person_list  ON person (sort_name) WHERE deleted_at IS NULL;
 CREATE INDEX person_status ON person ((CASE status WHEN 'new' THEN 0 WHEN 'contacted' THEN 1 WHEN 'interested' THEN 2 WHEN 'qualified' THEN 3
   WHEN 'converted' THEN 4 WHEN 'lost' THEN 5 ELSE 6 END), sort_name) WHERE deleted_at IS NULL;
-CREATE INDEX person_added ON person (added_on, sort_name) WHERE deleted_at IS NULL;
-CREATE INDEX person_contact ON person (last_contact_at, sort_name) WHERE deleted_at IS NULL;
+CREATE INDEX person_added ON person (added_on) WHERE deleted_at IS NULL;
+CREATE INDEX person_contact ON person (last_contact_at) WHERE deleted_at IS NULL;
 CREATE INDEX person_company ON person (company_id) WHERE company_id IS NOT NULL;
 CREATE INDEX person_sample ON person (id) WHERE sample = 1;
 

@@ -153,15 +153,15 @@ fn join_company(needed: bool) -> &'static str {
 
 fn order(sort: PersonSort, descending: bool) -> String {
     let way = if descending { " DESC" } else { "" };
-    let first = match sort {
-        PersonSort::Name => String::new(),
+    // Equal names, and equal days, stand in the order in which they came: an index orders by it for nothing.
+    match sort {
+        PersonSort::Name => format!("p.sort_name{way}, p.rowid{way}"),
         // People without a company come last either way.
-        PersonSort::Company => format!("c.name_norm IS NULL, c.name_norm{way}, "),
-        PersonSort::Status => format!("{STATUS_RANK}{way}, "),
-        PersonSort::LastContact => format!("p.last_contact_at{way}, "),
-        PersonSort::Added => format!("p.added_on{way}, "),
-    };
-    format!("{first}p.sort_name{way}, p.rowid{way}")
+        PersonSort::Company => format!("c.name_norm IS NULL, c.name_norm{way}, p.sort_name{way}, p.rowid{way}"),
+        PersonSort::Status => format!("{STATUS_RANK}{way}, p.sort_name{way}, p.rowid{way}"),
+        PersonSort::LastContact => format!("p.last_contact_at{way}, p.rowid{way}"),
+        PersonSort::Added => format!("p.added_on{way}, p.rowid{way}"),
+    }
 }
 
 fn number(read: &Read<'_>, sql: &str, values: &[String]) -> Result<u32, StoreError> {

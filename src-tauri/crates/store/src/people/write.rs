@@ -1,22 +1,25 @@
 use crate::values::{At, Day, Id};
 use crate::{StoreError, Tag, Tx};
 use domain::people::Person;
-use rusqlite::named_params;
+use rusqlite::params;
 use uuid::Uuid;
 
-const INSERT: &str = "INSERT INTO person (id, first_name, last_name, name_norm, sort_name, title, company_id, email, email_norm, email_status, phone, phone_norm,
-      linkedin_url, linkedin_slug, location, time_zone, language, status, notes, message_sent, followup_count, last_contact_at, consent_at, consent_note,
-      source, source_detail, connected_on, added_on, sample, created_at, deleted_at)
-    VALUES (:id, :first_name, :last_name, :name_norm, :sort_name, :title, :company_id, :email, :email_norm, :email_status, :phone, :phone_norm,
-      :linkedin_url, :linkedin_slug, :location, :time_zone, :language, :status, :notes, :message_sent, :followup_count, :last_contact_at, :consent_at,
-      :consent_note, :source, :source_detail, :connected_on, :added_on, :sample, :created_at, :deleted_at)";
+/// Adds every column, in the order of [`execute`].
+const INSERT: &str = "INSERT INTO person (
+      id, first_name, last_name, name_norm, sort_name, title, company_id, email, email_norm, email_status, phone, phone_norm,
+      linkedin_url, linkedin_slug, location, time_zone, language, status, notes, message_sent, followup_count, last_contact_at,
+      consent_at, consent_note, source, source_detail, connected_on, added_on, sample, created_at, deleted_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28,
+      ?29, ?30, ?31)";
 
-const UPDATE: &str = "UPDATE person SET first_name = :first_name, last_name = :last_name, name_norm = :name_norm, sort_name = :sort_name, title = :title,
-      company_id = :company_id, email = :email, email_norm = :email_norm, email_status = :email_status, phone = :phone, phone_norm = :phone_norm,
-      linkedin_url = :linkedin_url, linkedin_slug = :linkedin_slug, location = :location, time_zone = :time_zone, language = :language, status = :status,
-      notes = :notes, message_sent = :message_sent, followup_count = :followup_count, last_contact_at = :last_contact_at, consent_at = :consent_at,
-      consent_note = :consent_note, source = :source, source_detail = :source_detail, connected_on = :connected_on, added_on = :added_on,
-      sample = :sample, created_at = :created_at, deleted_at = :deleted_at WHERE id = :id";
+/// Writes every column, in the order of [`execute`].
+const UPDATE: &str = "UPDATE person SET
+      first_name = ?2, last_name = ?3, name_norm = ?4, sort_name = ?5, title = ?6, company_id = ?7, email = ?8, email_norm = ?9,
+      email_status = ?10, phone = ?11, phone_norm = ?12, linkedin_url = ?13, linkedin_slug = ?14, location = ?15, time_zone = ?16,
+      language = ?17, status = ?18, notes = ?19, message_sent = ?20, followup_count = ?21, last_contact_at = ?22, consent_at = ?23,
+      consent_note = ?24, source = ?25, source_detail = ?26, connected_on = ?27, added_on = ?28, sample = ?29, created_at = ?30,
+      deleted_at = ?31
+    WHERE id = ?1";
 
 /// Adds a person. Their company must be there when the write commits.
 pub fn insert(tx: &mut Tx<'_>, person: &Person) -> Result<(), StoreError> {
@@ -38,39 +41,39 @@ pub fn remove(tx: &mut Tx<'_>, person: Uuid) -> Result<bool, StoreError> {
 }
 
 fn execute(tx: &mut Tx<'_>, sql: &str, person: &Person) -> Result<usize, StoreError> {
-    let changed = tx.conn().prepare_cached(sql)?.execute(named_params! {
-        ":id": Id(person.id),
-        ":first_name": person.first_name,
-        ":last_name": person.last_name,
-        ":name_norm": person.name_norm(),
-        ":sort_name": person.sort_name(),
-        ":title": person.title,
-        ":company_id": person.company_id.map(Id),
-        ":email": person.email,
-        ":email_norm": person.email_norm,
-        ":email_status": person.email_status.code(),
-        ":phone": person.phone,
-        ":phone_norm": person.phone_norm,
-        ":linkedin_url": person.linkedin_url,
-        ":linkedin_slug": person.linkedin_slug,
-        ":location": person.location,
-        ":time_zone": person.time_zone,
-        ":language": person.language,
-        ":status": person.status.code(),
-        ":notes": person.notes,
-        ":message_sent": person.message_sent,
-        ":followup_count": person.followup_count,
-        ":last_contact_at": person.last_contact_at.map(At),
-        ":consent_at": person.consent_at.map(At),
-        ":consent_note": person.consent_note,
-        ":source": person.source,
-        ":source_detail": person.source_detail,
-        ":connected_on": person.connected_on.map(Day),
-        ":added_on": Day(person.added_on),
-        ":sample": person.sample,
-        ":created_at": At(person.created_at),
-        ":deleted_at": person.deleted_at.map(At),
-    })?;
+    let changed = tx.conn().prepare_cached(sql)?.execute(params![
+        Id(person.id),
+        person.first_name,
+        person.last_name,
+        person.name_norm(),
+        person.sort_name(),
+        person.title,
+        person.company_id.map(Id),
+        person.email,
+        person.email_norm,
+        person.email_status.code(),
+        person.phone,
+        person.phone_norm,
+        person.linkedin_url,
+        person.linkedin_slug,
+        person.location,
+        person.time_zone,
+        person.language,
+        person.status.code(),
+        person.notes,
+        person.message_sent,
+        person.followup_count,
+        person.last_contact_at.map(At),
+        person.consent_at.map(At),
+        person.consent_note,
+        person.source,
+        person.source_detail,
+        person.connected_on.map(Day),
+        Day(person.added_on),
+        person.sample,
+        At(person.created_at),
+        person.deleted_at.map(At),
+    ])?;
     tx.touch(Tag::People);
     Ok(changed)
 }
