@@ -19,6 +19,7 @@ import { useIdleLock, useLock } from "./lock";
 import { Sidebar } from "./Sidebar";
 import { StatusBar } from "./StatusBar";
 import { useStatusItems } from "./status";
+import { UndoQuestion } from "./UndoQuestion";
 
 /** Sidebar, the screen in hand, status bar; palette and keys over them. */
 export function Frame() {
@@ -70,6 +71,7 @@ export function Frame() {
       )}
       <Outlet />
       <PreflightHost />
+      <UndoQuestion />
       <StatusBar label={t("frame:status")} items={items} />
       <Palette
         open={palette}

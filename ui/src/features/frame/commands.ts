@@ -13,7 +13,8 @@ import {
   Sun,
   Undo2,
 } from "lucide-react";
-import { redo, undo } from "@/data/act";
+import { redo } from "@/data/act";
+import { undoLast } from "@/data/lastAct";
 import type { Command } from "@/features/palette/registry";
 import { useText } from "@/i18n";
 import { chooseDensity, chooseLocale, chooseTheme } from "./deskLook";
@@ -52,7 +53,7 @@ export function useFrameCommands({ onPalette, onKeys, onLock }: Openers): Comman
       icon: Undo2,
       keys: "mod+z",
       ...(top.undo ? { note: top.undo } : {}),
-      run: () => void undo(),
+      run: () => void undoLast(),
     },
     {
       id: "redo",

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Archive, Globe, LockOpen, Mail, Send, Undo2 } from "lucide-react";
-import { undo } from "@/data/act";
 import { healthQuery, historyTopQuery, useSetting } from "@/data/desk";
+import { undoLast } from "@/data/lastAct";
 import { sayIntent, sayReason } from "@/data/say";
 import { minutesAgo, useFormat } from "@/design/format";
 import { KeyCap } from "@/design/KeyCap";
@@ -92,7 +92,7 @@ export function useStatusItems(): StatusItem[] {
         </>
       ),
       last: true,
-      open: () => void undo(),
+      open: () => void undoLast(),
     });
   }
   return items;

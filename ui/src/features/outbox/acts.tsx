@@ -1,6 +1,7 @@
 import { Pause, Play, Send } from "lucide-react";
 import { act } from "@/data/act";
 import { commands, type OutboxActed, type OutboxRow } from "@/data/client";
+import { rememberAct } from "@/data/lastAct";
 import { sayReason } from "@/data/say";
 import { toast } from "@/design/toast";
 import { text } from "@/i18n";
@@ -29,6 +30,7 @@ export async function approve(rows: readonly OutboxRow[]): Promise<boolean> {
   const until = acted.recallUntil;
   const left = until ? new Date(until).getTime() - Date.now() : 0;
   if (until && left > 0) {
+    rememberAct(() => void recall(ids), left);
     toast({
       icon: Send,
       lasts: left,
@@ -55,6 +57,7 @@ export async function hold(rows: readonly OutboxRow[]): Promise<boolean> {
   const acted = await act(commands.outboxHold({ ids }));
   sayRefused(acted);
   if (!acted || acted.changed === 0) return false;
+  rememberAct(() => void release(held));
   toast({
     icon: Pause,
     words: text("outbox:acts.held", { count: acted.changed }),

@@ -124,6 +124,36 @@ describe("the outbox", () => {
     await waitFor(() => expect(asked("outbox_recall")).toEqual([{ ids: ["d1"] }]));
   });
 
+  it("takes the approval back by the undo key, and asks before it takes back a whole run", async () => {
+    const run = {
+      id: "op14",
+      seq: 14,
+      at: "2026-09-08T07:00:00Z",
+      actor: "run",
+      intent: { code: "runs.run", params: { people: "20" } },
+      rows: 66,
+      state: "done",
+      undoable: true,
+      redoable: false,
+      undoes: null,
+    };
+    const { asked } = openWindow("/outbox?tab=draft", {
+      ...desk(mixed()),
+      history_top: () => ({ undo: run, redo: null }),
+    });
+    await screen.findByText("Daily cap: 45 of 45 taken");
+    await userEvent.keyboard("a");
+    await screen.findByText(/Leaves in \d+ s/);
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(asked("outbox_recall")).toEqual([{ ids: ["d1"] }]));
+    expect(asked("history_undo")).toEqual([]);
+    await userEvent.keyboard("{Control>}z{/Control}");
+    const question = await screen.findByRole("dialog", { name: "Undo all of it?" });
+    expect(question).toHaveTextContent("Run on 20 people");
+    await userEvent.click(within(question).getByText("Keep everything"));
+    expect(asked("history_undo")).toEqual([]);
+  });
+
   it("goes on to the next draft to read when one was approved among all messages", async () => {
     const { asked } = openWindow("/outbox?id=d1", desk(mixed()));
     await screen.findByText("Daily cap: 45 of 45 taken");
