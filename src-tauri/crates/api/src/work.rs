@@ -1,6 +1,6 @@
 //! Work that goes on by itself, for the shell and the terminal to drive.
 
-use crate::App;
+use crate::{ApiError, App};
 use app::work;
 
 /// Works until the desk is closed, as the window does.
@@ -9,10 +9,11 @@ pub async fn forever(app: &App) {
 }
 
 /// Works until nothing is due within the next minute.
-pub async fn until_idle(app: &App) {
-    if let Err(error) = work::until_idle(app).await {
-        tracing::error!(%error, "the work could not begin");
-    }
+///
+/// # Errors
+/// Why work stopped that will be tried again.
+pub async fn until_idle(app: &App) -> Result<(), ApiError> {
+    Ok(work::until_idle(app).await?)
 }
 
 /// Applies imports to their end and nothing else.

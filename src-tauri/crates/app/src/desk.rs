@@ -66,6 +66,7 @@ struct Inner {
     changes: broadcast::Sender<Vec<store::Tag>>,
     wake: Notify,
     sheets: crate::sheets::Activity,
+    troubles: crate::work::Troubles,
 }
 
 struct OpenDesk {
@@ -88,6 +89,7 @@ impl App {
             changes,
             wake: Notify::new(),
             sheets: crate::sheets::Activity::default(),
+            troubles: crate::work::Troubles::default(),
         }))
     }
 
@@ -172,6 +174,11 @@ impl App {
     /// What is going on with Google Sheets.
     pub(crate) fn sheets(&self) -> &crate::sheets::Activity {
         &self.0.sheets
+    }
+
+    /// Why work that goes on by itself has stopped.
+    pub(crate) fn troubles(&self) -> &crate::work::Troubles {
+        &self.0.troubles
     }
 
     /// Cache tags of committed writes.

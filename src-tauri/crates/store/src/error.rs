@@ -75,6 +75,8 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error() {
             Some(inner) => match inner.code {
                 ErrorCode::DiskFull => Self::DiskFull,
+                // No room for the index of the log.
+                ErrorCode::SystemIoFailure if inner.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => Self::DiskFull,
                 ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Corrupt,
                 ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::Io,
                 _ => Self::Sqlite { code: inner.extended_code },

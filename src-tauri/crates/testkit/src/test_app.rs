@@ -73,7 +73,8 @@ impl TestApp {
 
     /// Works until nothing is due within a minute.
     pub async fn work(&self) {
-        api::work::until_idle(&self.app).await;
+        // What stopped is looked at where a test is about it.
+        let _stopped = api::work::until_idle(&self.app).await;
     }
 
     /// Writes a file into the test's folder.

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { FlaskConical, PauseCircle, ShieldAlert, WifiOff } from "lucide-react";
+import { FlaskConical, PauseCircle, ShieldAlert, TriangleAlert, WifiOff } from "lucide-react";
 import { act } from "@/data/act";
 import { commands } from "@/data/client";
-import { workspaceQuery } from "@/data/desk";
+import { healthQuery, workspaceQuery } from "@/data/desk";
 import { sayReason } from "@/data/say";
 import { Banner, type BannerText } from "@/design/Banner";
 import { useText } from "@/i18n";
@@ -13,6 +13,7 @@ export function DeskBanner() {
   const t = useText();
   const online = useOnline();
   const status = useQuery(workspaceQuery).data;
+  const health = useQuery(healthQuery).data;
   const banners: BannerText[] = [];
   if (status?.heldAfterRestore) {
     banners.push({
@@ -38,6 +39,16 @@ export function DeskBanner() {
         label: t("frame:banner.resume"),
         run: () => void act(commands.outboxResume({}), () => t("frame:banner.resumed")),
       },
+    });
+  }
+  const stopped = health?.parts.find((part) => part.name === "jobs" && part.state === "bad");
+  if (stopped) {
+    banners.push({
+      id: "stopped",
+      tone: "warn",
+      icon: TriangleAlert,
+      weight: 5,
+      words: t("frame:banner.stopped", { why: sayReason(stopped.what) }),
     });
   }
   if (!online)

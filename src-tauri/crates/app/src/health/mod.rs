@@ -50,7 +50,8 @@ pub async fn health(app: &App) -> Result<HealthView, HealthFault> {
     });
     let (keychain, password, refresh) = keychain.await.unwrap_or((Err(SecretError::Failed("stopped".to_owned())), false, false));
     let bytes = std::fs::metadata(app.root().join("desk.db")).map_or(0, |m| m.len());
-    let view = desk.read(move |read| load(read, now, &parts::Outside { keychain, password, refresh }, bytes)).await?;
+    let trouble = app.trouble().map(|trouble| Reason::of(&trouble));
+    let view = desk.read(move |read| load(read, now, &parts::Outside { keychain, password, refresh, trouble }, bytes)).await?;
     Ok(view)
 }
 

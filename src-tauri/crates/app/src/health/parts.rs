@@ -10,6 +10,8 @@ pub(super) struct Outside {
     pub(super) keychain: Result<(), SecretError>,
     pub(super) password: bool,
     pub(super) refresh: bool,
+    /// Why background work has stopped.
+    pub(super) trouble: Option<Reason>,
 }
 
 /// The parts, the troubled first.
@@ -28,9 +30,10 @@ pub(super) fn parts(
         ai(settings),
         sheets(settings, outside.refresh),
         backed_up(backup, now),
-        match jobs.dead {
-            0 => part("jobs", "ok", Reason::new("health.jobs_ok")),
-            n => part("jobs", "warn", Reason::new("health.jobs_dead").with("count", n)),
+        match (&outside.trouble, jobs.dead) {
+            (Some(trouble), _) => part("jobs", "bad", trouble.clone()),
+            (None, 0) => part("jobs", "ok", Reason::new("health.jobs_ok")),
+            (None, n) => part("jobs", "warn", Reason::new("health.jobs_dead").with("count", n)),
         },
     ];
     parts.sort_by_key(|p| match p.state.as_str() {

@@ -55,7 +55,7 @@ fn add_up(read: &Read<'_>, run: RunRow, now: DateTime<Utc>) -> Result<Receipt, S
         number: run.number,
         title: run.title,
         state: run.state,
-        prospects_processed: people.all(),
+        prospects_processed: people.all().saturating_sub(people.waiting + people.working),
         emails_generated: mail.all(),
         emails_sent: mail.sent,
         emails_drafted: mail.drafted,

@@ -1,5 +1,7 @@
 use super::chores;
 use crate::App;
+use crate::imports::ImportFault;
+use crate::runs::RunFault;
 use chrono::{DateTime, Utc};
 use domain::views::runs::RunState;
 use std::future::Future;
@@ -33,45 +35,45 @@ async fn lane<F: Future<Output = Option<DateTime<Utc>>>>(app: &App, closing: &Ca
     }
 }
 
-/// Applies imports that were begun. A failure is logged and tried again later; the rows stay as they are.
+/// Applies imports that were begun. A failure is noted and tried again later; the rows stay as they are.
 pub async fn imports(app: &App) {
-    let Ok(desk) = app.desk() else { return };
-    for id in desk.read(store::imports::applying).await.unwrap_or_default() {
-        if let Err(error) = crate::imports::work(app, id).await {
-            tracing::warn!(%error, import = %id, "an import stopped; it goes on later");
-        }
+    app.attempted("imports", all_imports(app).await);
+}
+
+async fn all_imports(app: &App) -> Result<(), ImportFault> {
+    for id in app.desk()?.read(store::imports::applying).await? {
+        crate::imports::work(app, id).await?;
     }
+    Ok(())
 }
 
 /// Applies imports, then works runs.
 pub(super) async fn runs_and_imports(app: &App) -> Option<DateTime<Utc>> {
     imports(app).await;
-    let desk = app.desk().ok()?;
-    for run in desk.read(store::runs::open_runs).await.unwrap_or_default() {
+    app.attempted("runs", all_runs(app).await);
+    None
+}
+
+async fn all_runs(app: &App) -> Result<(), RunFault> {
+    let mut stopped = Ok(());
+    for run in app.desk()?.read(store::runs::open_runs).await? {
+        // One that cannot go on does not keep the others.
         if run.state != RunState::Paused
             && let Err(error) = crate::runs::work(app, run.id).await
         {
-            tracing::warn!(%error, run = %run.id, "a run stopped; it goes on later");
+            stopped = Err(error);
         }
     }
-    None
+    stopped
 }
 
 /// Lets due messages leave; tells when the next one is due.
 pub(super) async fn messages(app: &App) -> Option<DateTime<Utc>> {
-    match crate::outbox::send_due(app).await {
-        Ok(next) => next,
-        Err(error) => {
-            tracing::warn!(%error, "sending stopped; it goes on later");
-            None
-        }
-    }
+    app.attempted("messages", crate::outbox::send_due(app).await).flatten()
 }
 
 /// Drafts follow-ups whose day has come, then the desk's own jobs.
 pub(super) async fn upkeep(app: &App) -> Option<DateTime<Utc>> {
-    if let Err(error) = crate::followups::draft_due(app).await {
-        tracing::warn!(%error, "follow-ups are drafted later");
-    }
+    app.attempted("followups", crate::followups::draft_due(app).await);
     chores::run(app).await
 }

@@ -3,10 +3,14 @@
 
 mod chores;
 mod lanes;
+mod troubles;
 mod until_idle;
 
 pub use lanes::{forever, imports};
-pub use until_idle::{Idle, until_idle};
+pub use troubles::Trouble;
+pub use until_idle::until_idle;
+
+pub(crate) use troubles::Troubles;
 
 use crate::App;
 use store::{Actor, Intent, StoreError};

@@ -38,7 +38,7 @@ async fn in_folder(folder: &Path, json: bool) -> Result<Value, Failure> {
     say("running the full sequence into the practice outbox");
     let request = json!({ "selection": { "kind": "all" }, "config": CONFIG, "title": "", "sendWithoutApproval": true, "recall": false });
     let run = session.call("run_start", request).await?;
-    api::work::until_idle(&session.app).await;
+    api::work::until_idle(&session.app).await.map_err(Failure::Command)?;
     let receipt = session.call("run_receipt", json!({ "id": run["id"] })).await;
     session.close().await;
     let mut receipt = receipt?;

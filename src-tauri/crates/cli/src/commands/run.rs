@@ -3,6 +3,7 @@ use crate::args::{Run, Who};
 use crate::output::{Failure, answer, document};
 use crate::session::Session;
 use crate::where_expr;
+use api::ApiError;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -57,17 +58,26 @@ async fn start(session: &Session, who: &Who, config: &Path, yes: bool, wait: boo
     session.open().await?;
     let result = started(session, selection, &config, yes, wait).await;
     session.close().await;
-    document(&result?, json);
-    Ok(())
+    let (run, worked) = result?;
+    document(&run, json);
+    worked.map_err(Failure::Command)
 }
 
-async fn started(session: &Session, selection: Value, config: &str, yes: bool, wait: bool) -> Result<Value, Failure> {
+/// The run as it stands, and whether the work on it came to its end for now.
+async fn started(
+    session: &Session,
+    selection: Value,
+    config: &str,
+    yes: bool,
+    wait: bool,
+) -> Result<(Value, Result<(), ApiError>), Failure> {
     // Without --yes everything waits for approval: the messages are drafts.
     let request = json!({ "selection": selection, "config": config, "title": "", "sendWithoutApproval": yes, "recall": false });
     let run = session.call("run_start", request).await?;
     let mut answer = json!({ "run_id": run["id"] });
+    let mut worked = Ok(());
     if wait {
-        api::work::until_idle(&session.app).await;
+        worked = api::work::until_idle(&session.app).await;
         let view = session.call("run_get", json!({ "id": run["id"] })).await?;
         answer["state"] = view["state"].clone();
         match session.call("run_receipt", json!({ "id": run["id"] })).await {
@@ -79,7 +89,7 @@ async fn started(session: &Session, selection: Value, config: &str, yes: bool, w
             }
         }
     }
-    Ok(answer)
+    Ok((answer, worked))
 }
 
 /// The receipt as it would stand now, without an end.
