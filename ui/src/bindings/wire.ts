@@ -50,9 +50,9 @@ export type BackupCreate = {
 	path: string,
 };
 
-/** A verified backup. */
+/** A backup. */
 export type BackupView = {
-	/** Id, for those the desk knows. */
+	/** Id, for those the desk knows; none for a file that lies in its folder of backups and is in no record of this desk. */
 	id: string | null,
 	/** File. */
 	path: string,
@@ -1148,6 +1148,16 @@ export type RenewRecoveryKey = {
 	passphrase: string | null,
 };
 
+/** The desk after a restore. */
+export type RestoredDesk = {
+	/** Folder the replaced desk was put aside in, encrypted as it was, until the next restore; none where there was no desk. */
+	replaced: string | null,
+	/** Rows of the replaced desk's ledger and do-not-contact list that the restored one did not have and has now. */
+	carried: number,
+	/** What the seller must know: the replaced desk was damaged, so that some of those rows could not be read. */
+	notice: ReasonView | null,
+} & WorkspaceStatus;
+
 /** What is planned for a row. */
 export type RowPlan = 
 /** A new person. */
@@ -1327,6 +1337,8 @@ export type RunView = {
 	finishedAt: string | null,
 	/** The operation that holds all its doings: undoing it takes back what has not left. */
 	operation: string,
+	/** Whether that was undone. */
+	undone: boolean,
 };
 
 /** People and commands that answer to some words. */
@@ -1878,7 +1890,7 @@ export const commands = {
   /** Reads a backup back. */
   backupVerify: (request: BackupCheck) => call<BackupView>("backup_verify", request),
   /** Replaces the desk by a backup. */
-  backupRestore: (request: BackupCheck) => call<WorkspaceStatus>("backup_restore", request),
+  backupRestore: (request: BackupCheck) => call<RestoredDesk>("backup_restore", request),
   /** What was done. */
   historyList: (request: HistoryRequest) => call<OperationView[]>("history_list", request),
   /** What undo and redo would do. */

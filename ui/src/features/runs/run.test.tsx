@@ -26,6 +26,7 @@ const run = (part: Partial<RunView> = {}): RunView => ({
   createdAt: "2026-09-15T08:13:00Z",
   finishedAt: null,
   operation: "op14",
+  undone: false,
   ...part,
 });
 

@@ -2,6 +2,7 @@ use super::RunFault;
 use crate::App;
 use chrono::{DateTime, Duration, Utc};
 use domain::views::runs::{RunListRequest, RunLogLine, RunLogRequest, RunPeopleRequest, RunPersonView, RunState, RunView};
+use store::journal::OperationState;
 use store::runs::{RunRow, counts, done_since, emails, find, people_page, step_progress};
 use store::{Read, StoreError};
 use uuid::Uuid;
@@ -60,6 +61,7 @@ fn view(read: &Read<'_>, run: RunRow, now: DateTime<Utc>, whole: bool) -> Result
     let steps = if whole { step_progress(read, run.id, STEPS)? } else { Vec::new() };
     let (per_minute, seconds_left) =
         if run.state == RunState::Running { pace(read, &run, people.waiting + people.working, now)? } else { (None, None) };
+    let operation = store::journal::get(read, run.operation)?;
     Ok(RunView {
         id: run.id,
         number: run.number,
@@ -81,6 +83,7 @@ fn view(read: &Read<'_>, run: RunRow, now: DateTime<Utc>, whole: bool) -> Result
         created_at: run.created_at,
         finished_at: run.finished_at,
         operation: run.operation.0,
+        undone: operation.is_some_and(|operation| operation.state == OperationState::Undone),
     })
 }
 

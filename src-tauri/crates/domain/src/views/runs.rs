@@ -216,6 +216,8 @@ view! {
         pub finished_at: Option<DateTime<Utc>>,
         /// The operation that holds all its doings: undoing it takes back what has not left.
         pub operation: Uuid,
+        /// Whether that was undone.
+        pub undone: bool,
     }
 
     /// How far one step is.

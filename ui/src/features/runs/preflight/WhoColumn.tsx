@@ -35,6 +35,8 @@ const icons: Record<string, LucideIcon> = {
   "gate.deleted": Trash2,
   "gate.status_stop": UserX,
   "writing.unfillable": Pencil,
+  "writing.value_is_placeholder": Pencil,
+  "writing.value_is_link": Pencil,
 };
 
 /** Who is written to, and who is not, each for one reason; the counts add up to everybody chosen. */

@@ -205,7 +205,9 @@ export function whatWords(
   if (row.steps.linkedin === "done") parts.push(t("runs:what.note"));
   if (row.steps.linkedin === "skipped") parts.push(t("runs:what.noNote"));
   if (row.reason) parts.push(inSentence(sayReason(row.reason)));
+  // What the run did stays said when its follow-up was undone since.
   if (row.followupOn) parts.push(t("runs:what.followup", { day: format.shortDay(row.followupOn) }));
+  else if (row.steps.followup === "done") parts.push(t("runs:what.followupUndone"));
   const words = parts.join(", ");
   return words ? words.charAt(0).toLocaleUpperCase() + words.slice(1) : t("runs:result.done");
 }

@@ -117,10 +117,16 @@ export function RunReceipt({ run }: { run: RunView }) {
               {sayReason(run.reason)}
             </Notice>
           )}
-          {undoable && (
-            <Notice tone="quiet" icon={Undo2} title={t("runs:receipt.undoTitle")}>
-              {undoWords(undoable, receipt.data?.emailsSent ?? 0, t)}
+          {run.undone ? (
+            <Notice tone="warn" icon={Undo2} title={t("runs:receipt.undoneTitle")}>
+              {t("runs:receipt.undoneWords")}
             </Notice>
+          ) : (
+            undoable && (
+              <Notice tone="quiet" icon={Undo2} title={t("runs:receipt.undoTitle")}>
+                {undoWords(undoable, receipt.data?.emailsSent ?? 0, t)}
+              </Notice>
+            )
           )}
         </div>
         <ReceiptPeople run={run} receipt={receipt.data} {...everybody} />
