@@ -1,5 +1,6 @@
 use super::{PASSPHRASE, add_person, by_keychain, created, people};
 use app::backups::{self, BackupFault};
+use app::health::health;
 use app::workspace::{self, WorkspaceFault};
 use domain::fault::Fault;
 use domain::views::backups::{BackupCheck, BackupCreate};
@@ -45,12 +46,55 @@ async fn a_restored_backup_brings_the_old_people_back_and_holds_everything_outgo
     let path = backed_up(&test).await;
     add_person(&test.app, "After").await;
     let status = backups::restore(&test.app, check(&path, "")).await.unwrap();
+    let status = status.status;
     assert_eq!((status.state, status.held_after_restore), (DeskState::Open, true));
     assert_eq!(people(&test.app).await, 1);
     workspace::release_hold(&test.app).await.unwrap();
     assert!(!workspace::status(&test.app).await.unwrap().held_after_restore);
     workspace::close(&test.app).await;
     workspace::unlock(&test.app, by_keychain()).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_restored_desk_lists_the_later_backups_too_and_says_where_the_replaced_desk_is() {
+    let test = TestApp::bare();
+    created(&test, None).await;
+    let here = || BackupCreate { path: String::new() };
+    add_person(&test.app, "Early").await;
+    let early = backups::create(&test.app, here()).await.unwrap();
+    test.clock.advance(chrono::TimeDelta::minutes(19));
+    let late = backups::create(&test.app, here()).await.unwrap();
+    test.clock.advance(chrono::TimeDelta::minutes(1));
+
+    let restored = backups::restore(&test.app, check(Path::new(&early.path), "")).await.unwrap();
+    let replaced = restored.replaced.unwrap();
+    assert!(Path::new(&replaced).join("desk.db").is_file(), "{replaced}");
+    assert_eq!(restored.notice, None);
+    let listed = async || {
+        let list = backups::list(&test.app).await.unwrap();
+        list.into_iter().map(|backup| (backup.at.timestamp_millis(), backup.kind, backup.verified)).collect::<Vec<_>>()
+    };
+    let manual = |at: chrono::DateTime<chrono::Utc>, verified| (at.timestamp_millis(), "manual".to_owned(), verified);
+    // The one restored from was read back whole; of the other the desk knows only what the file says.
+    assert_eq!(listed().await, [manual(late.at, false), manual(early.at, true)]);
+    assert_eq!(health(&test.app).await.unwrap().last_backup_at.unwrap().timestamp_millis(), early.at.timestamp_millis());
+
+    backups::verify(&test.app, check(Path::new(&late.path), "")).await.unwrap();
+    assert_eq!(listed().await, [manual(late.at, true), manual(early.at, true)]);
+}
+
+#[tokio::test]
+async fn a_desk_too_damaged_to_give_its_ledger_says_so_when_it_is_replaced() {
+    let test = TestApp::bare();
+    let recovery = created(&test, None).await.recovery_key.join(" ");
+    let path = backed_up(&test).await;
+    workspace::close(&test.app).await;
+    fs::write(test.app.root().join("desk.db"), [7; 8192]).unwrap();
+    let restored = backups::restore(&test.app, check(&path, &recovery)).await.unwrap();
+    assert_eq!(restored.notice.unwrap().code, "backup.ledger_unreadable");
+    let fresh = TestApp::bare();
+    let restored = backups::restore(&fresh.app, check(&path, &recovery)).await.unwrap();
+    assert_eq!((restored.replaced, restored.notice), (None, None));
 }
 
 #[tokio::test]

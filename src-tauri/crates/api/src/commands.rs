@@ -103,7 +103,7 @@ macro_rules! commands {
         backups::backup_list(views::Nothing) -> Vec<views::backups::BackupView>, "Backups the desk knows";
         backups::backup_create(views::backups::BackupCreate) -> views::backups::BackupView, "Writes a verified backup";
         backups::backup_verify(views::backups::BackupCheck) -> views::backups::BackupView, "Reads a backup back";
-        backups::backup_restore(views::backups::BackupCheck) -> views::workspace::WorkspaceStatus, "Replaces the desk by a backup";
+        backups::backup_restore(views::backups::BackupCheck) -> views::backups::RestoredDesk, "Replaces the desk by a backup";
 
         history::history_list(views::history::HistoryRequest) -> Vec<views::history::OperationView>, "What was done";
         history::history_top(views::Nothing) -> views::history::HistoryTop, "What undo and redo would do";

@@ -21,7 +21,8 @@ use std::path::{Path, PathBuf};
 
 const STAGING: &str = ".restore";
 const MARK: &str = ".restore-ready";
-const REPLACED: &str = "replaced";
+/// Folder of the workspace the replaced files are put aside in, until the next restore.
+pub const REPLACED: &str = "replaced";
 /// The append-only tables every restore carries over.
 const CARRIED: [&str; 2] = ["send_ledger", "suppression"];
 
@@ -32,6 +33,8 @@ pub struct Carried {
     pub rows: u32,
     /// False when the replaced desk was damaged and not everything could be read.
     pub complete: bool,
+    /// How many rows could not be read, where the damaged desk could at least count them.
+    pub unread: Option<u32>,
 }
 
 /// An empty folder inside the workspace for the files of the new desk; what an abandoned restore left there is removed.
@@ -74,7 +77,7 @@ pub fn replace(root: &Path, staged_key: &RawKey, present_key: Option<&RawKey>, a
     migrate::to_latest(&mut conn)?;
     let present = root.join(DESK_FILE);
     let carried = match present_key {
-        Some(key) if present.is_file() => carry_over(&mut conn, &present, key)?,
+        Some(key) if present.is_file() => Some(carry_over(&mut conn, &present, key)?),
         _ => None,
     };
     conn.execute(
@@ -142,58 +145,69 @@ fn remove_if_there(path: &Path) -> io::Result<()> {
 }
 
 /// Adds the rows of the present desk's append-only tables that the staged one does not have. A damaged desk gives what can be read of it.
-fn carry_over(staged: &mut Connection, present: &Path, key: &RawKey) -> Result<Option<Carried>, OpenError> {
-    let from = connection::open_existing(present, key)?;
-    match connection::probe(&from) {
-        Ok(_) => {}
+fn carry_over(staged: &mut Connection, present: &Path, key: &RawKey) -> Result<Carried, OpenError> {
+    let opened = connection::open_existing(present, key).and_then(|from| connection::probe(&from).map(|_| from));
+    let from = match opened {
+        Ok(from) => from,
         // It does not open at all: there is nothing to carry, and the restore is the remedy.
-        Err(OpenError::WrongKey | OpenError::Corrupt) => return Ok(None),
+        Err(OpenError::WrongKey | OpenError::Corrupt) => return Ok(Carried { rows: 0, complete: false, unread: None }),
         Err(other) => return Err(other),
-    }
-    let mut carried = Carried { rows: 0, complete: true };
+    };
+    let mut carried = Carried { rows: 0, complete: true, unread: Some(0) };
     let tx = staged.transaction()?;
     for table in CARRIED {
         match carry_table(&tx, &from, table) {
             Ok(rows) => carried.rows += rows,
-            Err(Interrupted::Reading(rows)) => {
-                carried.rows += rows;
+            Err(Interrupted::Reading { added, read }) => {
+                carried.rows += added;
                 carried.complete = false;
+                // Counting may take another way through the file (an index) than reading the rows did.
+                let all = from.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get::<_, u32>(0)).ok();
+                carried.unread = carried.unread.zip(all).map(|(sum, all)| sum.saturating_add(all.saturating_sub(read)));
             }
             Err(Interrupted::Writing(error)) => return Err(error.into()),
         }
     }
     tx.commit()?;
-    Ok(Some(carried))
+    Ok(carried)
 }
 
 enum Interrupted {
-    /// The replaced desk could not be read further; so many rows were new.
-    Reading(u32),
+    /// The replaced desk could not be read further.
+    Reading {
+        /// Rows that were new.
+        added: u32,
+        /// Rows that were read, new or not.
+        read: u32,
+    },
     Writing(StoreError),
 }
 
 fn carry_table(to: &Connection, from: &Connection, table: &str) -> Result<u32, Interrupted> {
     let writing = |error: rusqlite::Error| Interrupted::Writing(error.into());
-    let mut added = 0;
+    let (mut added, mut read) = (0, 0);
     // Columns are only ever appended: those of the older form are in both.
-    let Ok(mut select) = from.prepare(&format!("SELECT * FROM {table} ORDER BY rowid")) else { return Err(Interrupted::Reading(0)) };
+    let Ok(mut select) = from.prepare(&format!("SELECT * FROM {table} ORDER BY rowid")) else {
+        return Err(Interrupted::Reading { added: 0, read: 0 });
+    };
     let names = select.column_names().join(", ");
     let marks = vec!["?"; select.column_count()].join(", ");
     let mut insert = to.prepare(&format!("INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO NOTHING")).map_err(writing)?;
     let width = select.column_count();
-    let Ok(mut rows) = select.query([]) else { return Err(Interrupted::Reading(0)) };
+    let Ok(mut rows) = select.query([]) else { return Err(Interrupted::Reading { added: 0, read: 0 }) };
     loop {
         let row = match rows.next() {
             Ok(Some(row)) => row,
             Ok(None) => return Ok(added),
-            Err(_) => return Err(Interrupted::Reading(added)),
+            Err(_) => return Err(Interrupted::Reading { added, read }),
         };
         let mut values = Vec::with_capacity(width);
         for at in 0..width {
-            let Ok(value) = row.get_ref(at) else { return Err(Interrupted::Reading(added)) };
+            let Ok(value) = row.get_ref(at) else { return Err(Interrupted::Reading { added, read }) };
             values.push(ToSqlOutput::Borrowed(value));
         }
         let new = insert.execute(params_from_iter(values)).map_err(writing)?;
+        read += 1;
         added += u32::from(new > 0);
     }
 }

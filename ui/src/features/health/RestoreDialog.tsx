@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask, DeskError } from "@/data/ask";
 import { commands } from "@/data/client";
-import { sayError } from "@/data/say";
+import { sayError, sayReason } from "@/data/say";
 import { Dialog } from "@/design/Dialog";
 import { SecretField } from "@/design/Field";
 import { useFormat } from "@/design/format";
@@ -32,9 +32,14 @@ export function RestoreDialog({ path, at, onClose }: RestoreDialogProps) {
     setBusy(true);
     setFailure(undefined);
     try {
-      await ask(commands.backupRestore({ path, secret }));
+      const { replaced, notice } = await ask(commands.backupRestore({ path, secret }));
       await client.invalidateQueries();
-      toast({ words: text("health:backup.restored") });
+      toast({
+        words: replaced
+          ? text("health:backup.restoredAside", { folder: replaced })
+          : text("health:backup.restored"),
+      });
+      if (notice) toast({ words: sayReason(notice), tone: "warn", lasts: 30_000 });
       onClose();
     } catch (error) {
       // Made on another computer, or before the key changed: only the seller can open it.

@@ -3,8 +3,7 @@
 use crate::{ApiError, App, views};
 use app::backups;
 use views::Nothing;
-use views::backups::{BackupCheck, BackupCreate, BackupView};
-use views::workspace::WorkspaceStatus;
+use views::backups::{BackupCheck, BackupCreate, BackupView, RestoredDesk};
 
 /// Backups the desk knows.
 pub async fn backup_list(app: &App, _: Nothing) -> Result<Vec<BackupView>, ApiError> {
@@ -22,6 +21,6 @@ pub async fn backup_verify(app: &App, request: BackupCheck) -> Result<BackupView
 }
 
 /// Replaces the desk by a backup.
-pub async fn backup_restore(app: &App, request: BackupCheck) -> Result<WorkspaceStatus, ApiError> {
+pub async fn backup_restore(app: &App, request: BackupCheck) -> Result<RestoredDesk, ApiError> {
     Ok(backups::restore(app, request).await?)
 }

@@ -1,5 +1,6 @@
 use super::create::blocking;
 use super::fault::in_backup;
+use super::list::adopt;
 use super::{BackupFault, size};
 use crate::App;
 use crate::workspace::{KeyFile, Secret, key_of};
@@ -9,7 +10,8 @@ use store::container::{self, ContainerError, Manifest};
 use store::snapshot::Facts;
 use store::{RawKey, snapshot};
 
-/// Opens and reads a backup from end to end without changing anything.
+/// Opens and reads a backup from end to end without changing anything; one of the desk's own that lies unrecorded in its folder of backups is
+/// then listed as verified.
 ///
 /// # Errors
 /// [`BackupFault`]: not a backup, damaged, of a later version, or the secret does not open it.
@@ -24,6 +26,7 @@ pub async fn verify(app: &App, request: BackupCheck) -> Result<BackupView, Backu
     };
     let _gone = std::fs::remove_dir_all(&aside);
     let (manifest, facts) = read?;
+    adopt(app, &path, false).await?;
     Ok(BackupView {
         id: None,
         path: path.display().to_string(),

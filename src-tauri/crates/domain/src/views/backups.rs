@@ -1,6 +1,8 @@
 //! Backups.
 
+use super::outreach::ReasonView;
 use super::view;
+use super::workspace::WorkspaceStatus;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -19,9 +21,22 @@ view! {
         pub secret: String,
     }
 
-    /// A verified backup.
+    /// The desk after a restore.
+    pub struct RestoredDesk {
+        /// Where it stands.
+        #[serde(flatten)]
+        pub status: WorkspaceStatus,
+        /// Folder the replaced desk was put aside in, encrypted as it was, until the next restore; none where there was no desk.
+        pub replaced: Option<String>,
+        /// Rows of the replaced desk's ledger and do-not-contact list that the restored one did not have and has now.
+        pub carried: u32,
+        /// What the seller must know: the replaced desk was damaged, so that some of those rows could not be read.
+        pub notice: Option<ReasonView>,
+    }
+
+    /// A backup.
     pub struct BackupView {
-        /// Id, for those the desk knows.
+        /// Id, for those the desk knows; none for a file that lies in its folder of backups and is in no record of this desk.
         pub id: Option<Uuid>,
         /// File.
         pub path: String,

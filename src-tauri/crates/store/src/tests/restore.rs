@@ -43,13 +43,49 @@ async fn two_desks() -> TempDir {
 async fn a_restored_desk_keeps_the_ledger_and_the_do_not_contact_list_of_the_one_it_replaced() {
     let folder = two_desks().await;
     let carried = restore::replace(folder.path(), &other_key(), Some(&key()), noon()).unwrap();
-    assert_eq!(carried, Some(restore::Carried { rows: 2, complete: true }));
+    assert_eq!(carried, Some(restore::Carried { rows: 2, complete: true, unread: Some(0) }));
     let desk = Desk::open(folder.path(), &other_key(), noon()).await.unwrap();
     assert_eq!(value(&desk, "SELECT group_concat(first_name) FROM person").await, "Old");
     assert_eq!(value(&desk, "SELECT group_concat(id) FROM (SELECT id FROM send_ledger ORDER BY id)").await, "both,late");
     assert_eq!(value(&desk, "SELECT key FROM suppression").await, "a@b.example");
     assert_eq!(value(&desk, "SELECT count(*) FROM meta WHERE key = 'hold_outgoing'").await, "1");
     assert_eq!(std::fs::read_to_string(folder.path().join("workspace.json")).unwrap(), "old");
+}
+
+/// SQLCipher checks every page by itself: one damaged page stops the reading there, and the desk still opens.
+#[tokio::test]
+async fn a_damaged_desk_s_ledger_is_carried_as_far_as_it_reads_and_the_rest_is_counted() {
+    let folder = two_desks().await;
+    let desk = Desk::open(folder.path(), &key(), noon()).await.unwrap();
+    edit(&desk, |tx| {
+        let many = "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 2000)";
+        tx.conn().execute_batch(&format!(
+            "{many} INSERT INTO send_ledger (id, at, event, channel, step) SELECT 'more-' || n, '2026-03', 'sent', 'email', 'first' FROM n;"
+        ))?;
+        Ok(())
+    })
+    .await;
+    desk.close().await;
+    let file = folder.path().join("desk.db");
+    let whole = std::fs::read(&file).unwrap();
+    let (page, staged) = (4096, folder.path().join(".restore/desk.db"));
+    let old = std::fs::read(&staged).unwrap();
+    // From the end, where the newest rows are, until a page is met that the ledger cannot be read without.
+    for number in (1..whole.len() / page).rev() {
+        let mut damaged = whole.clone();
+        damaged[number * page + 100] ^= 1;
+        std::fs::write(&file, damaged).unwrap();
+        std::fs::create_dir_all(folder.path().join(".restore")).unwrap();
+        std::fs::write(&staged, &old).unwrap();
+        let carried = restore::replace(folder.path(), &other_key(), Some(&key()), noon()).unwrap().unwrap();
+        if !carried.complete {
+            assert!(carried.rows < 2002, "{carried:?}");
+            assert!(carried.unread.is_none_or(|rows| rows > 0 && rows + carried.rows == 2002), "{carried:?}");
+            return;
+        }
+        assert_eq!((carried.rows, carried.unread), (2002, Some(0)), "page {number}");
+    }
+    panic!("no page of the ledger was met");
 }
 
 #[tokio::test]
