@@ -3,3 +3,4 @@
 mod kept;
 mod run;
 mod support;
+mod writing;

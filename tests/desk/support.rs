@@ -43,3 +43,19 @@ pub(crate) async fn outbox(test: &TestApp) -> Vec<Value> {
     let request = json!({ "states": [], "runId": null, "followups": false, "offset": 0, "limit": 500 });
     test.call("outbox_list", request).await.as_array().cloned().unwrap_or_default()
 }
+
+/// Starts a run of this configuration over everybody, works it to its end, and gives its id.
+pub(crate) async fn run_with(test: &TestApp, config: &Value) -> Value {
+    let request = json!({
+        "selection": { "kind": "all" }, "config": config.to_string(), "title": "", "sendWithoutApproval": true, "recall": false
+    });
+    let run = test.call("run_start", request).await;
+    test.work().await;
+    run["id"].clone()
+}
+
+/// Everybody of a run.
+pub(crate) async fn people_of(test: &TestApp, run: &Value) -> Vec<Value> {
+    let request = json!({ "id": run, "state": null, "offset": 0, "limit": 100 });
+    test.call("run_people", request).await.as_array().cloned().unwrap_or_default()
+}

@@ -1,4 +1,5 @@
-use super::words;
+use super::check::foreign;
+use super::{TemplateError, words};
 use serde::{Deserialize, Serialize};
 
 /// What a placeholder can stand for.
@@ -66,6 +67,20 @@ impl Field {
     /// The known name closest to a misspelled one, when there is a close one.
     pub fn suggestion(name: &str) -> Option<&'static str> {
         words::closest(&words::fold(name), ALL.iter().map(|field| field.name()))
+    }
+
+    /// Whether it comes from the person's record, which a file may have filled.
+    fn is_of_person(self) -> bool {
+        use Field::{Company, FirstName, FullName, LastName, Location, Title};
+        matches!(self, FirstName | LastName | FullName | Title | Company | Location)
+    }
+
+    /// Refuses a person's value that no message may print.
+    pub(super) fn may_hold(self, value: &str) -> Result<(), TemplateError> {
+        match foreign(value).filter(|_| self.is_of_person()) {
+            Some(found) => Err(TemplateError::Foreign { field: self, found }),
+            None => Ok(()),
+        }
     }
 
     /// Folded names without separators.

@@ -41,7 +41,8 @@ pub fn write(occasion: &Occasion<'_>, own: Option<&Template>, limit: usize) -> R
                     return Ok(Note { text, warnings });
                 }
             }
-            Err(unfillable) => error = unfillable,
+            Err(unfillable @ TemplateError::Unfillable { .. }) => error = unfillable,
+            Err(other) => return Err(other),
         }
     }
     Err(error)

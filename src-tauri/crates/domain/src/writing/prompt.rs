@@ -1,7 +1,7 @@
 //! What a model is asked, and how its answer is read.
 
 use super::first::Occasion;
-use super::{Language, TemplateError, words};
+use super::{Field, Language, TemplateError, words};
 use crate::fault::Reason;
 use crate::ports::ModelRequest;
 use serde_json::{Value, json};
@@ -30,23 +30,24 @@ const MOST_TOKENS: u32 = 2_000;
 const LONGEST_VALUE: usize = 120;
 
 /// Asks for the first e-mail. The person's data goes in as one JSON document, fenced and declared to be data; notes, addresses, phone numbers
-/// and identifiers stay on this machine.
+/// and identifiers stay on this machine. Nothing is asked about somebody whose record holds a placeholder or a link.
 pub fn first_email(occasion: &Occasion<'_>) -> Result<Prompt, TemplateError> {
     let context = occasion.context_text()?;
     let person = occasion.recipient;
     let mut warnings = Vec::new();
     let mut data = serde_json::Map::new();
-    for (name, value) in [
-        ("first_name", &person.first_name),
-        ("last_name", &person.last_name),
-        ("position", &person.title),
-        ("company", &person.company),
-        ("location", &person.location),
+    for (name, field, value) in [
+        ("first_name", Field::FirstName, &person.first_name),
+        ("last_name", Field::LastName, &person.last_name),
+        ("position", Field::Title, &person.title),
+        ("company", Field::Company, &person.company),
+        ("location", Field::Location, &person.location),
     ] {
         let value = words::clean(value);
         if value.is_empty() {
             continue;
         }
+        field.may_hold(&value)?;
         if value.chars().count() > LONGEST_VALUE || reads_like_orders(&value) {
             warnings.push(Reason::new("writing.value_kept_from_model").with("field", name));
             continue;

@@ -1,3 +1,4 @@
+use super::check::Foreign;
 use super::{Field, Marked, translate::translate, words};
 use crate::fault::{Fault, Params, params};
 use minijinja::value::{Object, Value};
@@ -16,7 +17,7 @@ const FUEL: u64 = 20_000;
 ///
 /// Placeholders are written `{first_name}` or `{{ first_name | default("there") }}`; conditions such as `{% if company %}…{% else %}…{% endif %}` work,
 /// and nothing else does.
-/// Values are data: whatever a record contains, it is printed once, as it is, and never read as a template.
+/// Values are data: whatever a record contains is never read as a template; it is printed once, as it is, or not at all.
 #[derive(Clone)]
 pub struct Template {
     source: String,
@@ -74,6 +75,14 @@ pub enum TemplateError {
         /// The missing field.
         field: Field,
     },
+    /// The person's value for this field holds a placeholder or a link nobody wrote for them.
+    #[error("the value of {} may not be printed", field.name())]
+    Foreign {
+        /// The field.
+        field: Field,
+        /// What was found in it.
+        found: Foreign,
+    },
 }
 
 impl TemplateError {
@@ -91,6 +100,8 @@ impl Fault for TemplateError {
             TemplateError::Syntax { .. } => "writing.template_syntax",
             TemplateError::TooLong => "writing.template_too_long",
             TemplateError::Unfillable { .. } => "writing.unfillable",
+            TemplateError::Foreign { found: Foreign::Placeholder, .. } => "writing.value_is_placeholder",
+            TemplateError::Foreign { found: Foreign::Link, .. } => "writing.value_is_link",
         }
     }
 
@@ -104,7 +115,7 @@ impl Fault for TemplateError {
                 out
             }
             TemplateError::Syntax { line } => params([("line", line.to_string())]),
-            TemplateError::Unfillable { field } => params([("field", field.name().to_owned())]),
+            TemplateError::Unfillable { field } | TemplateError::Foreign { field, .. } => params([("field", field.name().to_owned())]),
             TemplateError::Unclosed | TemplateError::TooLong => Params::new(),
         }
     }
@@ -140,7 +151,8 @@ impl Template {
         &self.source
     }
 
-    /// Fills the placeholders. A missing value without a fallback is an error: the text is never sent with a hole in it.
+    /// Fills the placeholders. A missing value without a fallback is an error: the text is never sent with a hole in it. So is a value of the
+    /// person's that holds a placeholder or a link: what the seller wrote themselves is theirs to say, what a file brought is not.
     pub fn fill(&self, values: &Values) -> Result<Marked, TemplateError> {
         let template = self.engine.get_template(NAME).map_err(|e| syntax(&e))?;
         let context = Value::from_object(Context(values.clone()));
@@ -240,6 +252,7 @@ fn read_marks(raw: &str) -> Result<Marked, TemplateError> {
             VALUE_STARTS => value = marked_field(chars.next()).map(|field| (field, String::new())),
             VALUE_ENDS => {
                 if let Some((field, text)) = value.take() {
+                    field.may_hold(&text)?;
                     out.push(&text, Some(field));
                 }
             }
@@ -250,7 +263,8 @@ fn read_marks(raw: &str) -> Result<Marked, TemplateError> {
             },
         }
     }
-    if let Some((_, text)) = value {
+    if let Some((field, text)) = value {
+        field.may_hold(&text)?;
         out.push(&text, None);
     }
     Ok(out)

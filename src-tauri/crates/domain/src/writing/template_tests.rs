@@ -46,10 +46,42 @@ fn an_unknown_placeholder_is_found_when_the_template_is_compiled() {
 }
 
 #[test]
-fn a_person_named_like_a_placeholder_is_printed_as_such_once() {
-    let values = values().with(Field::FirstName, "{{company}}").with(Field::Company, "{% for x in y %}{first_name}");
-    let marked = Template::compile("Hi {first_name} of {{ company }}").unwrap().fill(&values).unwrap();
-    assert_eq!(marked.text, "Hi {{company}} of {% for x in y %}{first_name}");
+fn a_person_named_like_a_placeholder_stops_the_text_and_names_the_field() {
+    let template = Template::compile("Hi {first_name} of {{ company }}").unwrap();
+    let filled = |name: &str, company: &str| template.fill(&values().with(Field::FirstName, name).with(Field::Company, company));
+    let placeholder = |field| TemplateError::Foreign { field, found: Foreign::Placeholder };
+    assert_eq!(filled("{first_name}", "{title}").unwrap_err(), placeholder(Field::FirstName));
+    assert_eq!(filled("Ann", "{title}").unwrap_err(), placeholder(Field::Company));
+    assert_eq!(filled("Ann", "{% for x in y %}").unwrap_err(), placeholder(Field::Company));
+    let link = TemplateError::Foreign { field: Field::Company, found: Foreign::Link };
+    assert_eq!(filled("Ann", "=HYPERLINK(\"http://evil.example\")").unwrap_err(), link);
+    assert_eq!((link.code(), link.params()["field"].as_str()), ("writing.value_is_link", "company"));
+    for company in ["Booking.com", "Node.js SARL"] {
+        assert_eq!(filled("Ann", company).unwrap().text, format!("Hi Ann of {company}"));
+    }
+}
+
+#[test]
+fn what_the_seller_wrote_themselves_is_theirs_to_say() {
+    let values = values().with(Field::SenderCompany, "www.reed.example").with(Field::Context, "See https://reed.example/offer.");
+    let text = r"{context} \{draft} www.reed.example/x {sender_company}";
+    let filled = Template::compile(text).unwrap().fill(&values).unwrap().text;
+    assert_eq!(filled, "See https://reed.example/offer. {draft} www.reed.example/x www.reed.example");
+}
+
+#[test]
+fn a_value_in_a_filter_or_a_sum_of_texts_is_judged_as_well() {
+    let values = values().with(Field::Company, "http://evil.example");
+    for source in ["{{ company | upper }}", "{{ 'at ' ~ company }}"] {
+        let error = Template::compile(source).unwrap().fill(&values).unwrap_err();
+        assert_eq!(error, TemplateError::Foreign { field: Field::Company, found: Foreign::Link }, "{source}");
+    }
+}
+
+#[test]
+fn a_values_curly_brace_is_printed_once_and_not_read() {
+    let marked = Template::compile("Hi {first_name} of {{ company }}").unwrap().fill(&values().with(Field::Company, "Brace }")).unwrap();
+    assert_eq!(marked.text, "Hi Marie of Brace }");
     assert_eq!(marked.without_values(), "Hi  of ");
 }
 

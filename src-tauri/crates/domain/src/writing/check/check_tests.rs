@@ -107,12 +107,23 @@ fn lengths_subjects_and_languages_are_checked() {
 }
 
 #[test]
-fn a_person_named_like_a_placeholder_is_not_a_left_over() {
+fn a_firms_odd_name_is_not_a_left_over_and_a_person_named_like_a_placeholder_is() {
     let person = Recipient { first_name: "{{company}}".into(), company: "A<b>C".into(), ..marie() };
     let given = Given::for_model(&person, &seller(), Language::Fr, &[], "");
-    let body = GOOD.replace("Marie", "{{company}}").replace("Acier Lyonnais", "A<b>C");
-    let failures = check(&Answer { subject: "Une question".into(), body }, &given);
-    assert!(!failures.iter().any(|r| r.code == "writing.placeholder_left" || r.code == "writing.markup_left"), "{failures:?}");
+    let found = |body: &str| {
+        let answer = Answer { subject: "Une question".into(), body: body.replace("Acier Lyonnais", "A<b>C") };
+        check(&answer, &given).into_iter().map(|r| r.code).collect::<Vec<_>>()
+    };
+    assert!(!found(&GOOD.replace("Marie", "")).iter().any(|code| code == "writing.placeholder_left" || code == "writing.markup_left"));
+    assert!(found(&GOOD.replace("Marie", "{{company}}")).contains(&"writing.placeholder_left".to_owned()));
+}
+
+#[test]
+fn a_firm_named_by_a_link_does_not_make_it_a_link_somebody_gave() {
+    let person = Recipient { company: "https://evil.example".into(), ..marie() };
+    let given = Given::for_model(&person, &seller(), Language::Fr, &[], "");
+    let answer = Answer { subject: "Une question".into(), body: GOOD.replace("Acier Lyonnais", "https://evil.example") };
+    assert!(check(&answer, &given).iter().any(|r| r.code == "writing.unknown_link"));
 }
 
 #[test]

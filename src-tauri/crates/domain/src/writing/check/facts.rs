@@ -32,7 +32,7 @@ pub(super) fn check(text: &str, given: &Given) -> Vec<Reason> {
 }
 
 /// Runs without white space, brackets and quotes, without trailing punctuation, folded.
-fn tokens(text: &str) -> impl Iterator<Item = String> {
+pub(super) fn tokens(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| c.is_whitespace() || "()[]{}<>\"'’“”«»,;|".contains(c))
         .map(|token| words::fold(token.trim_matches(|c: char| ".:!?*_".contains(c))))
         .filter(|token| !token.is_empty())
@@ -40,10 +40,21 @@ fn tokens(text: &str) -> impl Iterator<Item = String> {
 
 /// A URL, or a bare domain name with an ending from the public suffix list.
 fn is_link(token: &str) -> bool {
-    if token.contains("://") || token.starts_with("www.") || token.starts_with("mailto:") || token.starts_with("tel:") {
-        return true;
-    }
-    let host = token.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    has_scheme(token) || is_domain(token.split(['/', '?', '#', ':']).next().unwrap_or_default())
+}
+
+/// A URL, or a domain name with something behind it: a bare domain may be a firm's name.
+pub(super) fn is_address_of_page(token: &str) -> bool {
+    has_scheme(token)
+        || token.split_once(['/', '?', '#']).is_some_and(|(host, rest)| rest.contains(char::is_alphanumeric) && is_domain(host))
+}
+
+fn has_scheme(token: &str) -> bool {
+    let www = token.strip_prefix("www.").is_some_and(|rest| rest.contains('.'));
+    www || token.contains("://") || token.starts_with("mailto:") || token.starts_with("tel:")
+}
+
+fn is_domain(host: &str) -> bool {
     host.contains('.')
         && !host.contains('@')
         && !host.chars().all(|c| c.is_ascii_digit() || c == '.')

@@ -8,6 +8,9 @@ mod facts;
 mod names;
 mod shape;
 mod sign_off;
+mod value;
+
+pub use value::{Foreign, foreign};
 
 use super::prompt::Answer;
 use super::{Identity, Language, Recipient, closing, words};
@@ -16,7 +19,7 @@ use crate::fault::Reason;
 /// What a text may repeat.
 #[derive(Debug, Clone)]
 pub struct Given {
-    /// The person's values.
+    /// The person's values, without those that hold a placeholder or a link.
     records: Vec<String>,
     /// First and last name, folded words.
     names: Vec<String>,
@@ -32,11 +35,11 @@ impl Given {
     /// For a model's text about this person: `seller_words` is what the seller wrote for it, `system` the instructions it must not repeat.
     pub fn for_model(recipient: &Recipient, identity: &Identity, language: Language, seller_words: &[&str], system: &str) -> Given {
         let records = [&recipient.first_name, &recipient.last_name, &recipient.title, &recipient.company, &recipient.location];
-        let records: Vec<String> = records.into_iter().map(|v| words::clean(v)).filter(|v| !v.is_empty()).collect();
+        let own = |v: &String| Some(words::clean(v)).filter(|v| !v.is_empty() && foreign(v).is_none());
         Given {
             names: words::words(&recipient.full_name()),
-            company: words::clean(&recipient.company),
-            records,
+            company: own(&recipient.company).unwrap_or_default(),
+            records: records.into_iter().filter_map(own).collect(),
             seller: format!("{} {} {}", identity.name, identity.company, seller_words.join(" ")),
             language,
             system: system.to_owned(),
@@ -48,7 +51,8 @@ impl Given {
         format!("{} {}", self.records.join(" "), self.seller)
     }
 
-    /// A text without the person's values, so that a person named `{{company}}` or a firm named `A<b>` is not mistaken for a left-over.
+    /// A text without the person's values, so that a firm named `A<b>` is not mistaken for a left-over. A value that is a placeholder or a
+    /// link itself is no excuse for one.
     fn without_records(&self, text: &str) -> String {
         let mut records: Vec<&String> = self.records.iter().filter(|v| v.chars().count() > 1).collect();
         records.sort_by_key(|v| std::cmp::Reverse(v.len()));
