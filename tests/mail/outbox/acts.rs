@@ -142,7 +142,7 @@ async fn lists_and_counts_agree() {
     );
     assert_eq!(drafts[0].person.as_ref().unwrap().name, "A");
     let all = app::outbox::list(&bench.app, of(vec![], 0, 500)).await.unwrap();
-    assert_eq!((all.len(), all[0].id), (8, sent));
+    assert_eq!((all.len(), all[7].id), (8, sent), "what waits stands before what left");
     let detail = app::outbox::get(&bench.app, sent).await.unwrap();
     assert_eq!((detail.account.as_str(), detail.to.as_str()), ("practice", "S <s@client.example>"));
 }

@@ -1327,6 +1327,8 @@ export type RunView = {
 	perMinute: number | null,
 	/** Seconds left, when it can be told. */
 	secondsLeft: number | null,
+	/** First messages of the run that wait for approval. */
+	drafts: number,
 	/** Messages of the run still scheduled. */
 	scheduled: number,
 	/** Why it is paused or failed. */

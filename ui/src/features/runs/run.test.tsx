@@ -21,6 +21,7 @@ const run = (part: Partial<RunView> = {}): RunView => ({
   steps: [{ step: "write", done: 152, of: 268 }],
   perMinute: 14,
   secondsLeft: 480,
+  drafts: 0,
   scheduled: 0,
   reason: null,
   createdAt: "2026-09-15T08:13:00Z",

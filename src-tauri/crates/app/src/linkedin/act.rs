@@ -30,21 +30,22 @@ pub async fn copy(app: &App, id: Uuid) -> Result<LinkedinTask, LinkedinFault> {
 /// # Errors
 /// [`LinkedinFault::NotWaiting`] when it was recorded already.
 pub async fn record(app: &App, request: LinkedinRecord) -> Result<LinkedinQueue, LinkedinFault> {
-    let intent = Intent::new("linkedin.record").with("outcome", word(request.outcome));
-    app.desk()?
-        .write(Actor::Seller, intent, move |tx| {
-            let task = store::linkedin::find(tx, request.id)?.ok_or(LinkedinFault::NotFound)?;
-            if !store::linkedin::finish(tx, request.id, word(request.outcome))? {
-                return Err(LinkedinFault::NotWaiting);
-            }
-            if request.outcome == LinkedinOutcome::Sent {
-                store::ledger::append(tx, &Touch::linkedin(task.person.id, task.run_id, !task.note.is_empty()))?;
-                store::people::touched(tx, task.person.id)?;
-            }
-            tx.touch(Tag::People);
-            Ok(())
-        })
-        .await?;
+    let (desk, id) = (app.desk()?, request.id);
+    let task = desk.read(move |read| store::linkedin::find(read, id)).await?.ok_or(LinkedinFault::NotFound)?;
+    let intent = Intent::new("linkedin.record").with("name", task.person.name).with("outcome", word(request.outcome));
+    desk.write(Actor::Seller, intent, move |tx| {
+        let task = store::linkedin::find(tx, request.id)?.ok_or(LinkedinFault::NotFound)?;
+        if !store::linkedin::finish(tx, request.id, word(request.outcome))? {
+            return Err(LinkedinFault::NotWaiting);
+        }
+        if request.outcome == LinkedinOutcome::Sent {
+            store::ledger::append(tx, &Touch::linkedin(task.person.id, task.run_id, !task.note.is_empty()))?;
+            store::people::touched(tx, task.person.id)?;
+        }
+        tx.touch(Tag::People);
+        Ok(())
+    })
+    .await?;
     queue(app).await
 }
 

@@ -78,6 +78,7 @@ fn view(read: &Read<'_>, run: RunRow, now: DateTime<Utc>, whole: bool) -> Result
         steps,
         per_minute,
         seconds_left,
+        drafts: mail.drafted,
         scheduled: mail.open,
         reason: run.reason.map(Into::into),
         created_at: run.created_at,

@@ -206,6 +206,8 @@ view! {
         pub per_minute: Option<f64>,
         /// Seconds left, when it can be told.
         pub seconds_left: Option<u32>,
+        /// First messages of the run that wait for approval.
+        pub drafts: u32,
         /// Messages of the run still scheduled.
         pub scheduled: u32,
         /// Why it is paused or failed.

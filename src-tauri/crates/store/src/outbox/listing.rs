@@ -14,18 +14,17 @@ const COLUMNS: &str =
     CASE WHEN coalesce(p.first_name || p.last_name, '') = '' THEN o.to_address ELSE trim(p.first_name || ' ' || p.last_name) END AS name";
 const TABLES: &str = "outbox o LEFT JOIN run r ON r.id = o.run_id LEFT JOIN person p ON p.id = o.person_id";
 
-/// Some messages: those that wait, in the order in which they leave or were written; others, the newest first.
+/// Some messages: first those that wait, in the order in which they leave or were written; then the others, the newest first.
 pub fn list(read: &Read<'_>, request: &OutboxListRequest) -> Result<Vec<OutboxRow>, StoreError> {
     let states: Vec<&str> = request.states.iter().map(|state| state_word(*state)).collect();
     let states = serde_json::to_string(&states).unwrap_or_default();
-    let ahead = request.states.iter().all(|s| matches!(s, OutboxState::Draft | OutboxState::Held | OutboxState::Scheduled));
-    let order =
-        if ahead && !request.states.is_empty() { "o.due_at, o.id" } else { "coalesce(o.finished_at, o.created_at) DESC, o.id DESC" };
+    const WAITS: &str = "o.state IN ('draft', 'held', 'scheduled')";
     let sql = format!(
         "SELECT {COLUMNS} FROM {TABLES}
          WHERE (:states = '[]' OR o.state IN (SELECT value FROM json_each(:states))) AND (:run IS NULL OR o.run_id = :run)
            AND (NOT :followups OR o.step LIKE 'followup-%')
-         ORDER BY {order} LIMIT :limit OFFSET :offset"
+         ORDER BY NOT {WAITS}, iif({WAITS}, o.due_at, NULL), iif({WAITS}, o.id, NULL), coalesce(o.finished_at, o.created_at) DESC, o.id DESC
+         LIMIT :limit OFFSET :offset"
     );
     let mut statement = read.conn().prepare_cached(&sql)?;
     let mut rows = statement.query(named_params! {
