@@ -1,5 +1,5 @@
 use crate::support::{add, check, edit, find, id, import, list, names, rows, tally};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::Path;
 use testkit::TestApp;
 
@@ -88,6 +88,51 @@ async fn a_typed_value_is_never_overwritten_and_blanks_never_erase() {
     let done = import(&test, "bob.csv", "First Name,Last Name,Company,Title,City\nBob,Roy,Free,CEO,Lyon\n").await;
     assert_eq!(tally(&done), [1, 0, 1, 0, 0, 0]);
     assert_eq!(find(&test, "Bob").await["row"]["title"], "CEO", "a blank is filled");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn values_that_were_left_out_or_cleaned_are_counted_by_reason_and_field() {
+    let test = TestApp::open().await;
+    let file = format!(
+        "{HEADER}Ann,Lee,https://www.linkedin.com/in/ann-lee,ann(at)acme,Acme,Buyer,30 Feb 2024\n\
+         Bo\u{200b}b,Roy,https://www.linkedin.com/in/bob-roy,bob@free.example,Free,CEO,05 Nov 2024\n\
+         Cy,Day,https://www.linkedin.com/in/cy-day,,Free,CEO,soon\n\
+         Cy,Day,https://www.linkedin.com/in/cy-day,nobody,Free,CEO,later\n"
+    );
+    let warned = json!([
+        { "code": "imports.cleaned", "field": "first_name", "rows": 1 },
+        { "code": "imports.left_out", "field": "connected_on", "rows": 2 },
+        { "code": "imports.left_out", "field": "email", "rows": 1 },
+    ]);
+    let checked = check(&test, "warned.csv", &file, "both").await;
+    // The last line is a later one of Cy and says nothing: nothing of it is left out.
+    assert_eq!((tally(&checked), &checked["warnings"]), ([4, 3, 0, 0, 1, 0], &warned));
+    let done = import(&test, "warned.csv", &file).await;
+    assert_eq!((tally(&done), &done["warnings"]), ([4, 3, 0, 0, 1, 0], &warned));
+    let columns: Vec<_> = checked["columns"].as_array().unwrap().iter().map(|c| c["field"].clone()).collect();
+    let columns: Vec<_> = columns.into_iter().map(|field| if field == "email" { Value::Null } else { field }).collect();
+    let again = test.call("import_remap", json!({ "id": checked["id"], "columns": columns, "mode": "both" })).await;
+    assert_eq!(again["warnings"].as_array().unwrap().len(), 2, "{again}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_firm_in_another_legal_form_keeps_its_name_and_the_check_says_so() {
+    let test = TestApp::open().await;
+    let row = |slug: &str, company: &str| format!("{slug},Lee,https://www.linkedin.com/in/{slug}-lee,,{company},Buyer,05 Nov 2024\n");
+    import(&test, "c.csv", format!("{HEADER}{}{}", row("ann", "Groupe Delmas"), row("bob", "GROUPE DELMAS"))).await;
+    let later = format!("{HEADER}{}{}", row("ann", "Groupe Delmas SA"), row("bob", "Groupe  delmas"));
+    let checked = check(&test, "later.csv", &later, "both").await;
+    assert_eq!(tally(&checked), [2, 0, 0, 2, 0, 0]);
+    assert_eq!(checked["warnings"], json!([{ "code": "imports.same_company", "field": "company", "rows": 1 }]));
+    let reasons: Vec<_> = rows(&test, &checked, "unchanged").await.iter().map(|row| row["reason"]["code"].clone()).collect();
+    assert_eq!(reasons, ["imports.same_company", "imports.by_profile"]);
+    import(&test, "later.csv", &later).await;
+    // Both are still of one firm; typing the name renames it for both, and undo takes that back.
+    assert_eq!(find(&test, "bob").await["row"]["company"], "Groupe Delmas");
+    edit(&test, &find(&test, "ann").await, &[("company", "Groupe Delmas SA")]).await;
+    assert_eq!(find(&test, "bob").await["row"]["company"], "Groupe Delmas SA");
+    test.call("history_undo", json!({ "id": null })).await;
+    assert_eq!(find(&test, "bob").await["row"]["company"], "Groupe Delmas");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -505,6 +505,8 @@ export type ImportView = {
 	applied: number,
 	/** Of the people in the file, how many are on the do-not-contact list. */
 	suppressed: number,
+	/** Values that were not taken as they stand, in rows that are taken all the same. */
+	warnings: ImportWarning[],
 	/** Something worth saying about the whole file: it was imported before. */
 	notice: ReasonView | null,
 	/** Why it failed. */
@@ -517,6 +519,16 @@ export type ImportView = {
 	createdAt: string,
 	/** When it ended. */
 	finishedAt: string | null,
+};
+
+/** One kind of value that was left out, cleaned or taken otherwise. */
+export type ImportWarning = {
+	/** Why, as a code of the catalogue whose sentence names the field. */
+	code: string,
+	/** Which field. */
+	field: string,
+	/** In how many rows. */
+	rows: number,
 };
 
 /** A row edited since: it keeps the later values. */
@@ -588,6 +600,8 @@ export type LinkedinTask = {
 	url: string,
 	/** The note, rendered. */
 	note: string,
+	/** Since when they are connected: the note goes as a message, as no invitation is left to send. */
+	connectedOn: string | null,
 	/** `waiting`, `sent`, `already_connected`, `skipped`, `cancelled`. */
 	state: string,
 	/** The run it came from. */

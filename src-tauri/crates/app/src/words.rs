@@ -5,15 +5,17 @@ use domain::writing::Language;
 use serde_json::Value;
 use std::sync::LazyLock;
 
-/// Read at the first sentence, once: a file of rejects may need a hundred thousand.
-type Catalogue = LazyLock<[Value; 2]>;
+/// Catalogues by area. Read at the first sentence, once: a file of rejects may need a hundred thousand.
+type Catalogue = LazyLock<[(&'static str, Value); 7]>;
 
-static EN: Catalogue = LazyLock::new(|| {
-    [include_str!("../../../../ui/src/i18n/en/errors.json"), include_str!("../../../../ui/src/i18n/en/reasons.json")].map(read)
-});
-static FR: Catalogue = LazyLock::new(|| {
-    [include_str!("../../../../ui/src/i18n/fr/errors.json"), include_str!("../../../../ui/src/i18n/fr/reasons.json")].map(read)
-});
+macro_rules! catalogue {
+    ($language:literal: $($area:literal),*) => {
+        LazyLock::new(|| [$(($area, read(include_str!(concat!("../../../../ui/src/i18n/", $language, "/", $area, ".json"))))),*])
+    };
+}
+
+static EN: Catalogue = catalogue!("en": "errors", "reasons", "history", "people", "imports", "runs", "outbox");
+static FR: Catalogue = catalogue!("fr": "errors", "reasons", "history", "people", "imports", "runs", "outbox");
 
 fn read(catalogue: &str) -> Value {
     serde_json::from_str(catalogue).unwrap_or_default()
@@ -21,24 +23,56 @@ fn read(catalogue: &str) -> Value {
 
 /// The sentence of a code, its values filled in; the code itself when there is none.
 pub fn say(language: Language, code: &str, params: &Params) -> String {
-    let (catalogue, french) = match language {
-        Language::Fr => (&FR, true),
-        Language::En => (&EN, false),
-    };
-    sentence(catalogue, code).map_or_else(|| code.to_owned(), |text| Filling { params, french }.fill(text))
+    let found = ["errors", "reasons"].into_iter().find_map(|area| lookup(language, area, code));
+    found.map_or_else(|| code.to_owned(), |text| fill(language, text, params))
 }
 
-fn sentence(catalogue: &'static Catalogue, code: &str) -> Option<&'static str> {
-    catalogue.iter().find_map(|root| {
-        let nested = code.split('.').try_fold(root, |at, key| at.get(key));
-        nested.or_else(|| root.get(code)).and_then(Value::as_str)
-    })
+/// What an operation of the history did, as the window says it.
+pub fn say_intent(language: Language, code: &str, params: &Params) -> String {
+    let mut params = params.clone();
+    // Undo and redo name what they took back by its code; a setting is named as on its page.
+    for (name, area, to) in [("intent", "short", "what"), ("key", "setting", "key")] {
+        let named = params.get(name).and_then(|value| lookup(language, "history", &format!("{area}.{value}")));
+        if let Some(words) = named {
+            params.insert(to.to_owned(), words.to_owned());
+        }
+    }
+    text(language, "history", code, &params).unwrap_or_else(|| code.to_owned())
+}
+
+/// A text of one catalogue (`history`, `people`, `imports`, `runs`, `outbox`) by its key, its values filled in.
+pub fn text(language: Language, area: &str, key: &str, params: &Params) -> Option<String> {
+    lookup(language, area, key).map(|text| fill(language, text, params))
+}
+
+/// Fills a text in the form of the catalogues (ICU MessageFormat).
+pub fn fill(language: Language, text: &str, params: &Params) -> String {
+    Filling { params, language }.fill(text)
+}
+
+fn lookup(language: Language, area: &str, key: &str) -> Option<&'static str> {
+    let catalogue = match language {
+        Language::Fr => &FR,
+        Language::En => &EN,
+    };
+    let (_, root) = catalogue.iter().find(|(name, _)| *name == area)?;
+    // Some catalogues write `area.key` as one name, some nest it, and some do both: `short.people.edit`, `setting.mail.from`.
+    let mut at = Some(root);
+    let mut rest = key;
+    while let Some(here) = at {
+        if let Some(text) = here.get(rest) {
+            return text.as_str();
+        }
+        let (first, after) = rest.split_once('.')?;
+        (at, rest) = (here.get(first), after);
+    }
+    None
 }
 
 /// The values of one sentence.
 struct Filling<'a> {
     params: &'a Params,
-    french: bool,
+    language: Language,
 }
 
 impl Filling<'_> {
@@ -65,7 +99,7 @@ impl Filling<'_> {
         let first_of = |keys: &[&str]| keys.iter().find_map(|key| branch(branches, key)).unwrap_or_default();
         match kind {
             "plural" => {
-                let category = if value == "1" || (self.french && value == "0") { "one" } else { "other" };
+                let category = if value == "1" || (self.language == Language::Fr && value == "0") { "one" } else { "other" };
                 self.fill(&first_of(&[&format!("={value}"), category, "other"]).replace('#', &value))
             }
             "select" => self.fill(&first_of(&[&value, "other"])),
@@ -77,12 +111,30 @@ impl Filling<'_> {
     fn value(&self, name: &str) -> String {
         let other = |of: &str| self.params.get(of).map(String::as_str).unwrap_or_default();
         match name {
-            _ if self.params.contains_key(name) => other(name).to_owned(),
-            "fieldName" => other("field").to_owned(),
+            _ if self.params.contains_key(name) => self.nested(other(name)).unwrap_or_else(|| other(name).to_owned()),
+            "fieldName" => self.field_name(other("field")),
             "atDay" => other("at").get(..10).unwrap_or_default().to_owned(),
             "duration" => format!("{} s", other("seconds")),
             _ => String::new(),
         }
+    }
+
+    /// A value that is itself a code ("paused because of mail.bad_password") in words; what stands behind a colon is left out.
+    fn nested(&self, value: &str) -> Option<String> {
+        let code = value.split_once(": ").map_or(value, |(code, _)| code);
+        let plain = code.contains('.') && code.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '_' | '.'));
+        let words = plain.then(|| lookup(self.language, "reasons", code)).flatten()?;
+        let mut letters = words.chars();
+        let first = letters.next()?;
+        Some(first.to_lowercase().chain(letters).collect())
+    }
+
+    /// A field as the screens name it.
+    fn field_name(&self, field: &str) -> String {
+        let known = [("people", "detail"), ("imports", "field")]
+            .iter()
+            .find_map(|(area, group)| lookup(self.language, area, &format!("{group}.{field}")));
+        known.unwrap_or(field).to_owned()
     }
 }
 
@@ -122,7 +174,7 @@ mod tests {
 
     fn fill(text: &str, pairs: &[(&str, &str)]) -> String {
         let params = pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
-        Filling { params: &params, french: false }.fill(text)
+        super::fill(Language::En, text, &params)
     }
 
     #[test]
@@ -141,8 +193,24 @@ mod tests {
     }
 
     #[test]
+    fn a_field_and_a_nested_code_are_named_as_on_the_screens() {
+        let params = [("field".to_owned(), "linkedin_url".to_owned())].into();
+        assert_eq!(say(Language::Fr, "imports.left_out", &params), "Profil LinkedIn\u{a0}: valeur illisible, non reprise");
+        let params = [("reason".to_owned(), "mail.no_host: ECONNREFUSED".to_owned())].into();
+        let said = say(Language::En, "gate.sending_paused", &params);
+        assert!(!said.contains("no_host") && !said.contains("ECONN"), "{said}");
+    }
+
+    #[test]
     fn every_catalogue_is_readable_and_knows_a_locked_desk() {
-        assert!(sentence(&EN, "workspace.locked").is_some());
-        assert!(sentence(&FR, "workspace.locked").is_some());
+        for language in [Language::En, Language::Fr] {
+            assert!(lookup(language, "errors", "workspace.locked").is_some());
+            assert!(["history", "people", "imports", "runs", "outbox", "reasons"].iter().all(|area| {
+                let catalogue = if language == Language::Fr { &FR } else { &EN };
+                catalogue.iter().any(|(name, root)| name == area && root.is_object())
+            }));
+        }
+        let params = [("intent".to_owned(), "imports.apply".to_owned())].into();
+        assert!(say_intent(Language::En, "history.undo", &params).contains("an import"));
     }
 }

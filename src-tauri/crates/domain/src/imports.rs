@@ -8,7 +8,7 @@ mod incoming;
 mod matching;
 mod tally;
 
-pub use compare::{FieldChange, compare};
+pub use compare::{FieldChange, compare, writes_company_otherwise};
 pub use incoming::Incoming;
 pub use matching::{By, Met, People};
 pub use tally::{Tally, Unbalanced};

@@ -79,6 +79,18 @@ export function CheckStep({ view, go }: StepProps) {
               {t("imports:check.suppressedHint")}
             </Notice>
           )}
+          {view.warnings.length > 0 && (
+            <Notice tone="quiet" title={t("imports:check.warnings")}>
+              {view.warnings
+                .map(({ code, field, rows }) =>
+                  sayReason({
+                    code: "imports.warned",
+                    params: { rows: String(rows), what: sayReason({ code, params: { field } }) },
+                  }),
+                )
+                .join(" · ")}
+            </Notice>
+          )}
           <p className={css.sideFoot}>{t("imports:check.undoable")}</p>
         </aside>
         <section className={css.rowsArea}>

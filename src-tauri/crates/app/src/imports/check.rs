@@ -5,8 +5,9 @@ use super::incoming::What;
 use domain::imports::{Met, People, Tally};
 use domain::ports::Ids;
 use domain::views::imports::{ImportMode, RowPlan};
+use std::collections::BTreeMap;
 use std::sync::Arc;
-use store::imports::{Planned, Staged, StagedRow};
+use store::imports::{Planned, Staged, StagedRow, Warned};
 use store::suppression::Blocked;
 use store::{Read, StoreError};
 use uuid::Uuid;
@@ -20,6 +21,8 @@ pub(super) struct Check {
     pub(super) tally: Tally,
     /// People of the file who are on the do-not-contact list.
     pub(super) suppressed: u32,
+    /// Values that were not taken as they stand, by reason and field, with how many rows.
+    warnings: BTreeMap<(String, String), u32>,
 }
 
 /// A row and what it turned out to be.
@@ -30,7 +33,7 @@ impl Check {
     pub(super) fn load(read: &Read<'_>, mode: ImportMode, ids: Arc<dyn Ids>) -> Result<Self, StoreError> {
         let people = load_people(read)?;
         let blocked = store::suppression::blocked(read)?;
-        Ok(Self { people, blocked, mode, ids, tally: Tally::default(), suppressed: 0 })
+        Ok(Self { people, blocked, mode, ids, tally: Tally::default(), suppressed: 0, warnings: BTreeMap::new() })
     }
 
     /// Plans a batch of rows.
@@ -53,7 +56,7 @@ impl Check {
         let mut staged = Vec::with_capacity(rows.len());
         for ((row, what), met) in rows.into_iter().zip(met) {
             let planned = match (&what, met) {
-                (What::Person(incoming, noticed), Some((Met::New, id))) => decide::new_person(id, incoming, self.mode, noticed.as_ref()),
+                (What::Person(incoming, noticed), Some((Met::New, id))) => decide::new_person(id, incoming, self.mode, noticed.first()),
                 (_, Some((Met::Earlier { line }, _))) => decide::duplicate(line),
                 (What::Person(incoming, noticed), Some((Met::Here { id, by }, _))) => {
                     // The keys and these people were read from one state of the desk or a later one; somebody removed in between is new
@@ -63,13 +66,13 @@ impl Check {
                             people.next();
                             let provenance = provenances.get(&id).unwrap_or(&unknown);
                             let taken = self.people.has_email_of_other(id, &incoming.person.email_norm);
-                            decide::known_person(&person, provenance, incoming, by, self.mode, taken, noticed.as_ref())
+                            decide::known_person(&person, provenance, incoming, by, self.mode, taken, noticed.first())
                         }
-                        None => decide::new_person(self.ids.new_id(), incoming, self.mode, noticed.as_ref()),
+                        None => decide::new_person(self.ids.new_id(), incoming, self.mode, noticed.first()),
                     }
                 }
                 (What::Rejected(reason), _) => decide::rejected(reason.clone()),
-                (What::Person(incoming, noticed), None) => decide::new_person(self.ids.new_id(), incoming, self.mode, noticed.as_ref()),
+                (What::Person(incoming, noticed), None) => decide::new_person(self.ids.new_id(), incoming, self.mode, noticed.first()),
             };
             self.count(&what, &planned);
             staged.push(Staged { row, planned });
@@ -77,10 +80,20 @@ impl Check {
         Ok(staged)
     }
 
+    /// What of the file was not taken as it stands.
+    pub(super) fn warnings(&self) -> Vec<Warned> {
+        self.warnings.iter().map(|((code, field), rows)| Warned { code: code.clone(), field: field.clone(), rows: *rows }).collect()
+    }
+
     fn count(&mut self, what: &What, planned: &Planned) {
         self.tally.rows = self.tally.rows.saturating_add(1);
         self.tally.count(planned.plan);
-        if let (What::Person(incoming, _), RowPlan::Create | RowPlan::Update | RowPlan::Unchanged) = (what, planned.plan) {
+        if let (What::Person(incoming, noticed), RowPlan::Create | RowPlan::Update | RowPlan::Unchanged) = (what, planned.plan) {
+            let decided = planned.reason.iter().filter(|reason| decide::is_warning(reason) && !noticed.contains(reason));
+            for reason in noticed.iter().chain(decided) {
+                let field = reason.params.get("field").cloned().unwrap_or_default();
+                *self.warnings.entry((reason.code.clone(), field)).or_default() += 1;
+            }
             let id = planned.person.unwrap_or_default();
             let held = self.blocked.holds(id, &incoming.person.email_norm, &incoming.person.linkedin_slug);
             self.suppressed = self.suppressed.saturating_add(u32::from(held));

@@ -1,12 +1,20 @@
 //! What becomes of a row that meets somebody: the same rule for the check and for the writing.
 
 use domain::fault::Reason;
-use domain::imports::{By, Incoming, compare};
+use domain::imports::{By, Incoming, compare, writes_company_otherwise};
 use domain::people::{Person, PersonField};
 use domain::views::imports::{ImportMode, RowPlan};
 use store::imports::Planned;
 use store::people::Provenance;
 use uuid::Uuid;
+
+const EMAIL_OF_OTHER: &str = "imports.email_of_other";
+const SAME_COMPANY: &str = "imports.same_company";
+
+/// Whether a reason says that a value of the file was not taken.
+pub(super) fn is_warning(reason: &Reason) -> bool {
+    matches!(reason.code.as_str(), EMAIL_OF_OTHER | SAME_COMPANY)
+}
 
 /// The plan for a row that meets nobody.
 pub(super) fn new_person(id: Uuid, row: &Incoming, mode: ImportMode, noticed: Option<&Reason>) -> Planned {
@@ -58,10 +66,15 @@ pub(super) fn known_person(
     if other {
         changes.iter_mut().filter(|change| change.field == PersonField::Email).for_each(|change| change.kept = true);
     }
+    let same_firm = writes_company_otherwise(person, &row.person) && row.given.contains(&PersonField::Company);
     let plan = if changes.iter().any(|change| !change.kept) { RowPlan::Update } else { RowPlan::Unchanged };
-    let mut planned = planned(plan, if other { "imports.email_of_other" } else { met }, changes);
-    if let (Some(noticed), false) = (noticed, other) {
+    let mut planned = planned(plan, met, changes);
+    if other {
+        planned.reason = Some(Reason::new(EMAIL_OF_OTHER).with("field", PersonField::Email.code()));
+    } else if let Some(noticed) = noticed {
         planned.reason = Some(noticed.clone());
+    } else if same_firm {
+        planned.reason = Some(Reason::new(SAME_COMPANY).with("field", PersonField::Company.code()));
     }
     planned
 }

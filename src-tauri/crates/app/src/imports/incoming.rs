@@ -10,8 +10,8 @@ use formats::table::{Row, RowError};
 /// What a row turned out to be.
 #[derive(Debug, Clone)]
 pub(super) enum What {
-    /// Somebody, and what was noticed about the row.
-    Person(Box<Incoming>, Option<Reason>),
+    /// Somebody, and what was noticed about the row, the weightiest first.
+    Person(Box<Incoming>, Vec<Reason>),
     /// Not usable, and why.
     Rejected(Reason),
 }
@@ -40,7 +40,7 @@ impl Reader {
 
     fn person(&self, row: &PersonRow) -> What {
         let mut incoming = Incoming::new(self.source, self.now);
-        let mut left_out: Option<PersonField> = None;
+        let mut left_out: Vec<PersonField> = Vec::new();
         let mut bad_email = false;
         let place = place(row);
         let values = [
@@ -64,7 +64,7 @@ impl Reader {
                 Err(FieldError::TooLong { limit, .. }) => return What::Rejected(too_long(field.code(), limit)),
                 Err(error) => {
                     bad_email |= matches!(error, FieldError::Email(_));
-                    left_out = left_out.or(Some(field));
+                    left_out.push(field);
                 }
             }
         }
@@ -81,7 +81,7 @@ impl Reader {
         incoming.full_name.clone_from(&row.full_name);
         incoming.website.clone_from(&row.website);
         incoming.origin.clone_from(&row.source);
-        What::Person(Box::new(incoming), left_out.map(left_out_reason).or_else(|| noticed(&row.warnings)))
+        What::Person(Box::new(incoming), noticed(&left_out, &row.warnings))
     }
 }
 
@@ -120,17 +120,22 @@ fn too_long(field: &str, limit: usize) -> Reason {
     Reason::new("imports.too_long").with("field", field).with("limit", limit)
 }
 
-fn left_out_reason(field: PersonField) -> Reason {
-    Reason::new("imports.left_out").with("field", field.code())
-}
-
-/// The weightiest warning: a value left out before one taken in part before one cleaned.
-fn noticed(warnings: &[RowWarning]) -> Option<Reason> {
-    let code = |kind: WarningKind| match kind {
-        WarningKind::BadEmail | WarningKind::BadProfile | WarningKind::UnreadDate => (0, "imports.left_out"),
-        WarningKind::FirstOfSeveral => (1, "imports.first_of_several"),
-        WarningKind::Cleaned => (2, "imports.cleaned"),
-    };
-    let worst = warnings.iter().min_by_key(|warning| code(warning.kind).0)?;
-    Some(Reason::new(code(worst.kind).1).with("field", worst.field.code()))
+/// What was noticed, each once: values left out before those taken in part before those cleaned.
+fn noticed(left_out: &[PersonField], warnings: &[RowWarning]) -> Vec<Reason> {
+    let kinds = [
+        ("imports.left_out", [WarningKind::BadEmail, WarningKind::BadProfile, WarningKind::UnreadDate].as_slice()),
+        ("imports.first_of_several", &[WarningKind::FirstOfSeveral]),
+        ("imports.cleaned", &[WarningKind::Cleaned]),
+    ];
+    let of = |field: &str, code: &str| Reason::new(code).with("field", field);
+    let mut noticed: Vec<Reason> = left_out.iter().map(|field| of(field.code(), "imports.left_out")).collect();
+    for (code, kinds) in kinds {
+        for warning in warnings.iter().filter(|warning| kinds.contains(&warning.kind)) {
+            let reason = of(warning.field.code(), code);
+            if !noticed.contains(&reason) {
+                noticed.push(reason);
+            }
+        }
+    }
+    noticed
 }

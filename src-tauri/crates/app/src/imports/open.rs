@@ -85,7 +85,7 @@ async fn read(app: &App, desk: &Desk, id: Uuid, path: PathBuf, request: &ImportO
         app.report(Progress { kind: "import", id, done, of: 1_000 });
     }
     let check = planning.await.map_err(|_| ImportFault::Interrupted)??;
-    let info = Info { notice, ..reading.await.map_err(|_| ImportFault::Interrupted)?? };
+    let info = Info { notice, warnings: check.warnings(), ..reading.await.map_err(|_| ImportFault::Interrupted)?? };
     check.tally.balanced()?;
     desk.write(Actor::Desk, Intent::new("imports.check"), move |tx| match store::imports::standing(tx, id)? {
         Some((ImportState::Reading, _)) => Ok(store::imports::set_check(tx, id, &info, &check.tally, check.suppressed)?),

@@ -7,7 +7,7 @@ use crate::{App, Progress};
 use domain::fault::Reason;
 use domain::views::imports::{ImportRemap, ImportState, ImportView};
 use formats::table::Row;
-use store::imports::{Import, StagedRow};
+use store::imports::{Import, Info, StagedRow};
 use store::{Actor, Desk, Intent};
 
 /// Checks the rows again with other columns or another mode, from the staging table: the file is not needed any more.
@@ -63,7 +63,7 @@ async fn check_again(app: &App, desk: &Desk, import: &Import) -> Result<(), Impo
         app.report(Progress { kind: "import", id, done: n, of: import.tally.rows });
     }
     check.tally.balanced()?;
-    let info = import.info.clone();
+    let info = Info { warnings: check.warnings(), ..import.info.clone() };
     desk.write(Actor::Desk, Intent::new("imports.check"), move |tx| {
         store::imports::set_check(tx, id, &info, &check.tally, check.suppressed)
     })

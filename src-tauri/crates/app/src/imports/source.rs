@@ -42,6 +42,7 @@ pub(super) fn open_file(path: &Path, read_as: ImportAs) -> Result<Opened, Import
         samples: vec![Vec::new(); info.header.len()],
         ignored: if let Container::Archive { ignored, .. } = &info.container { ignored.clone() } else { Vec::new() },
         notice: None,
+        warnings: Vec::new(),
     };
     let hash = hash(path)?;
     table.check_unchanged()?;

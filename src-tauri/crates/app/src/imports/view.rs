@@ -1,9 +1,9 @@
 use super::ImportFault;
 use crate::App;
 use domain::views::ById;
-use domain::views::imports::{ImportColumn, ImportView};
+use domain::views::imports::{ImportColumn, ImportView, ImportWarning};
 use store::Desk;
-use store::imports::Import;
+use store::imports::{Import, Warned};
 use uuid::Uuid;
 
 /// Imports shown in the list.
@@ -58,6 +58,7 @@ fn shown(import: Import) -> ImportView {
         rejected: import.tally.rejected,
         applied: import.applied,
         suppressed: import.suppressed,
+        warnings: import.info.warnings.into_iter().map(|Warned { code, field, rows }| ImportWarning { code, field, rows }).collect(),
         notice: import.info.notice.map(Into::into),
         failure: import.failure.map(Into::into),
         operation: import.operation.filter(|_| !import.open).map(|operation| operation.0),

@@ -41,7 +41,7 @@ async fn whole(session: &Session, file: &Path, request: Value, dry_run: bool) ->
     if !rejects_error.is_null() {
         summary["rejects_error"] = rejects_error;
     }
-    for key in ["rows", "created", "updated", "unchanged", "skipped", "rejected"] {
+    for key in ["rows", "created", "updated", "unchanged", "skipped", "rejected", "warnings"] {
         summary[key] = import[key].clone();
     }
     Ok(summary)

@@ -1,5 +1,6 @@
 use super::Incoming;
 use crate::people::{Person, PersonField, Status};
+use crate::text::fold;
 use serde::{Deserialize, Serialize};
 
 /// A value that a row would change.
@@ -33,6 +34,14 @@ pub fn compare(person: &Person, row: &Incoming, typed: impl Fn(PersonField) -> b
         changes.push(FieldChange { field, old: field.get(person).into_owned(), new: field.get(&row.person).into_owned(), kept });
     }
     changes
+}
+
+/// Whether a row names the person's company in other words than the desk (`Groupe Delmas SA` for `Groupe Delmas`): the same firm, so the link
+/// stays, and so does its one name, which everybody there shares. Two rows that write it differently would else rename it to and fro with every
+/// import. Case, accents and spaces are not other words. The seller renames a firm by typing the name.
+pub fn writes_company_otherwise(person: &Person, row: &Person) -> bool {
+    let same_firm = !person.company.is_empty() && PersonField::Company.is_same(person, row);
+    same_firm && fold(&person.company) != fold(&row.company)
 }
 
 fn is_the_desks(field: PersonField, person: &Person, row: &Person) -> bool {
@@ -76,6 +85,15 @@ mod tests {
         assert_eq!(changes.len(), 1, "{changes:?}");
         assert_eq!((changes[0].field, changes[0].old.as_str(), changes[0].new.as_str()), (Title, "Buyer", "Head of buying"));
         assert!(compare(&here, &row(&[(Title, " ")]), |_| false).is_empty());
+    }
+
+    #[test]
+    fn another_legal_form_is_the_same_firm_in_other_words_and_another_case_is_not() {
+        let here = person(&[(Company, "Société Delmas")]);
+        for (file, otherwise) in [("Société Delmas SA", true), ("SOCIETE  DELMAS", false), ("Delmas Frères", false)] {
+            assert_eq!(writes_company_otherwise(&here, &person(&[(Company, file)])), otherwise, "{file}");
+        }
+        assert!(!writes_company_otherwise(&person(&[]), &here));
     }
 
     #[test]

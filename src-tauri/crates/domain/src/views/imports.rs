@@ -112,6 +112,8 @@ view! {
         pub applied: u32,
         /// Of the people in the file, how many are on the do-not-contact list.
         pub suppressed: u32,
+        /// Values that were not taken as they stand, in rows that are taken all the same.
+        pub warnings: Vec<ImportWarning>,
         /// Something worth saying about the whole file: it was imported before.
         pub notice: Option<ReasonView>,
         /// Why it failed.
@@ -124,6 +126,16 @@ view! {
         pub created_at: DateTime<Utc>,
         /// When it ended.
         pub finished_at: Option<DateTime<Utc>>,
+    }
+
+    /// One kind of value that was left out, cleaned or taken otherwise.
+    pub struct ImportWarning {
+        /// Why, as a code of the catalogue whose sentence names the field.
+        pub code: String,
+        /// Which field.
+        pub field: String,
+        /// In how many rows.
+        pub rows: u32,
     }
 
     /// A column of the file.

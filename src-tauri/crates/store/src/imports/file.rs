@@ -26,6 +26,19 @@ pub struct Info {
     pub ignored: Vec<String>,
     /// Something worth saying about the whole file.
     pub notice: Option<Reason>,
+    /// Values that were not taken as they stand, as the check counted them.
+    pub warnings: Vec<Warned>,
+}
+
+/// One kind of value that was left out, cleaned or taken otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Warned {
+    /// Why.
+    pub code: String,
+    /// Which field.
+    pub field: String,
+    /// In how many rows.
+    pub rows: u32,
 }
 
 /// A new import, being read.
