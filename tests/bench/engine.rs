@@ -41,7 +41,7 @@ async fn desk() -> TestApp {
     for n in 0..PEOPLE {
         let firm = n % 2_000;
         csv.push_str(&format!(
-            "Camille,Faure {n},https://www.linkedin.com/in/faure-{n},p{n}@firm{firm}.example,Firm {firm},Head of Sales,05 Nov 2024\n"
+            "Camille,Faure {n},https://www.linkedin.com/in/faure-{n},p{n}@firm{firm}.example,Firm {firm},Head of Sales,\n"
         ));
     }
     let file = test.file("Connections.csv", csv);

@@ -1,5 +1,6 @@
 //! Stories of the whole desk: the real encrypted store, gate, engine and outbox, through the commands of the window.
 
+mod connected;
 mod kept;
 mod run;
 mod support;

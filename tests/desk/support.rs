@@ -1,12 +1,12 @@
 use serde_json::{Value, json};
 use testkit::TestApp;
 
-/// Three people of a LinkedIn export: an address, an address and no profile, a profile and no address.
+/// Three people: an address and a profile, an address and no profile, a profile and no address. Whoever has a profile is not connected yet.
 pub(crate) const CONNECTIONS: &str = "Notes:\n\"When exporting your connection data, some e-mail addresses are missing.\"\n\n\
 First Name,Last Name,URL,Email Address,Company,Position,Connected On\n\
-Camille,Faure,https://www.linkedin.com/in/camille-faure,camille.faure@atelier-lumen.example,Atelier Lumen,Directrice commerciale,05 Nov 2024\n\
+Camille,Faure,https://www.linkedin.com/in/camille-faure,camille.faure@atelier-lumen.example,Atelier Lumen,Directrice commerciale,\n\
 Hugo,Marchand,,h.marchand@verrerie-rhone.example,Verrerie du Rhône,Responsable de production,12 Mar 2023\n\
-Thibault,Roussel,https://www.linkedin.com/in/thibault-roussel,,Mécanique Vauban,Directeur de site,30 Sep 2021\n\
+Thibault,Roussel,https://www.linkedin.com/in/thibault-roussel,,Mécanique Vauban,Directeur de site,\n\
 ,,,,,,07 Jun 2026\n";
 
 /// A configuration that writes, hands over and follows up; sends when told.

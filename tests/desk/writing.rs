@@ -45,3 +45,43 @@ async fn a_person_whose_record_is_a_merge_field_or_a_link_waits_for_the_seller_a
     let sent = outbox(&test).await;
     assert_eq!(sent.iter().filter(|m| m["state"] == "sent").count(), 2, "a name with a dot is a name: {sent:?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_note_that_cannot_be_filled_stops_the_note_alone_and_an_e_mail_the_e_mail_alone() {
+    let test = desk_with(
+        "Anna,Petit,https://www.linkedin.com/in/anna-petit,anna@petit.example,,,\n\
+         Bruno,Lopez,https://www.linkedin.com/in/bruno-lopez,bruno@lopez.example,Lopez SARL,Gérant,\n",
+    )
+    .await;
+    let mut config = everything();
+    config["linkedinTemplate"] = json!("Bonjour {first_name}, {title} chez {company}.");
+    let sheet = test.call("run_preflight", json!({ "selection": { "kind": "all" }, "config": config.to_string() })).await;
+    assert_eq!([&sheet["writtenTo"], &sheet["linkedinNotes"]], [&json!(2), &json!(1)], "{sheet}");
+    let run = run_with(&test, &config).await;
+    let people = people_of(&test, &run).await;
+    let anna = people.iter().find(|p| p["person"]["name"] == "Anna Petit").unwrap();
+    assert_eq!(anna["state"], "done", "{anna}");
+    assert_eq!([&anna["steps"]["linkedin"], &anna["steps"]["followup"]], [&json!("skipped"), &json!("done")], "{anna}");
+    assert_eq!(anna["reason"], json!({ "code": "run.note_unfillable", "params": { "field": "title" } }));
+    let receipt = test.call("run_receipt", json!({ "id": run })).await;
+    assert_eq!(
+        [&receipt["emailsSent"], &receipt["linkedinConnections"], &receipt["followupsScheduled"]],
+        [2, 1, 2].map(|n| json!(n)).each_ref()
+    );
+    let told = |list: &str| receipt[list].as_array().unwrap().iter().any(|l| l["what"]["code"] == "run.note_unfillable");
+    assert!(told("warnings"), "{receipt}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_e_mail_that_cannot_be_filled_leaves_the_note() {
+    let test = desk_with("Anna,Petit,https://www.linkedin.com/in/anna-petit,anna@petit.example,,,\n").await;
+    let mut config = everything();
+    config["emailContext"] = json!("Nous connaissons bien {company}.");
+    let run = run_with(&test, &config).await;
+    let anna = people_of(&test, &run).await.remove(0);
+    assert_eq!((anna["state"].as_str(), anna["steps"]["linkedin"].as_str()), (Some("needs_you"), Some("done")), "{anna}");
+    assert_eq!(anna["reason"], json!({ "code": "writing.unfillable", "params": { "field": "company" } }));
+    let receipt = test.call("run_receipt", json!({ "id": run })).await;
+    assert_eq!([&receipt["emailsGenerated"], &receipt["linkedinConnections"]], [&json!(0), &json!(1)], "{receipt}");
+    assert!(receipt["warnings"].as_array().unwrap().iter().any(|l| l["what"]["code"] == "writing.unfillable"), "{receipt}");
+}

@@ -102,7 +102,7 @@ const POST: [&str; 7] = [
     "Head of purchasing",
 ];
 
-/// So many connections, as LinkedIn writes them; all names and firms are invented, and no two people have the same.
+/// So many people, as LinkedIn writes its connections; all names and firms are invented, and no two people have the same.
 pub(crate) fn connections(people: usize) -> String {
     let mut csv = String::from("First Name,Last Name,URL,Email Address,Company,Position,Connected On\n");
     for n in 0..people {
@@ -113,7 +113,9 @@ pub(crate) fn connections(people: usize) -> String {
         let firm = format!("{} {}", HOUSE[mixed / 7 % HOUSE.len()], NAME[mixed / 3 % NAME.len()]);
         let mail = if mixed % 5 == 2 { String::new() } else { format!("p{n}@{}.example", firm.to_lowercase().replace(' ', "-")) };
         let (post, day, year) = (POST[mixed / 11 % POST.len()], mixed % 28 + 1, 2013 + mixed % 13);
-        let _ = writeln!(csv, "{one},{two},https://www.linkedin.com/in/person-{n},{mail},{firm},{post},{day:02} Mar {year}");
+        // Every other one is connected already and needs no invitation.
+        let connected = if n % 2 == 0 { format!("{day:02} Mar {year}") } else { String::new() };
+        let _ = writeln!(csv, "{one},{two},https://www.linkedin.com/in/person-{n},{mail},{firm},{post},{connected}");
     }
     csv
 }

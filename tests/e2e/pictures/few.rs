@@ -11,17 +11,17 @@ use std::fs;
 use serde_json::json;
 
 const FIVE: &str = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n\
-Camille,Faure,https://www.linkedin.com/in/camille-faure,camille.faure@atelier-lumen.example,Atelier Lumen,Directrice commerciale,05 Nov 2024\n\
+Camille,Faure,https://www.linkedin.com/in/camille-faure,camille.faure@atelier-lumen.example,Atelier Lumen,Directrice commerciale,\n\
 Emma,Whitcombe,https://www.linkedin.com/in/emma-whitcombe,emma@harrow-glass.example,Harrow Glassworks,Head of purchasing,12 Mar 2023\n\
-Thibault,Roussel,https://www.linkedin.com/in/thibault-roussel,,Vauban,Directeur de site,30 Sep 2021\n\
-Noémie,Guérin,https://www.linkedin.com/in/noemie-guerin,n.guerin@verrerie-delmas.example,Verrerie Delmas,Responsable logistique,18 Jan 2025\n\
+Thibault,Roussel,https://www.linkedin.com/in/thibault-roussel,,Vauban,Directeur de site,\n\
+Noémie,Guérin,https://www.linkedin.com/in/noemie-guerin,n.guerin@verrerie-delmas.example,Verrerie Delmas,Responsable logistique,\n\
 Olivier,Lefèvre,https://www.linkedin.com/in/olivier-lefevre,olivier@maison-belmont.example,Maison Belmont,Gérant,02 Jun 2022\n";
 
 /// Two new people, two who changed, one as before, a row without a name, and one with a broken address.
 const AGAIN: &str = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n\
-Camille,Faure,https://www.linkedin.com/in/camille-faure,camille.faure@atelier-lumen.example,Atelier Lumen,Directrice générale,05 Nov 2024\n\
+Camille,Faure,https://www.linkedin.com/in/camille-faure,camille.faure@atelier-lumen.example,Atelier Lumen,Directrice générale,\n\
 Emma,Whitcombe,https://www.linkedin.com/in/emma-whitcombe,emma@harrow-glass.example,Harrow & Sons,Head of purchasing,12 Mar 2023\n\
-Noémie,Guérin,https://www.linkedin.com/in/noemie-guerin,n.guerin@verrerie-delmas.example,Verrerie Delmas,Responsable logistique,18 Jan 2025\n\
+Noémie,Guérin,https://www.linkedin.com/in/noemie-guerin,n.guerin@verrerie-delmas.example,Verrerie Delmas,Responsable logistique,\n\
 Inès,Mercier,https://www.linkedin.com/in/ines-mercier,ines@papeterie-tessier.example,Papeterie Tessier,Acheteuse,11 Feb 2026\n\
 Jules,Morin,https://www.linkedin.com/in/jules-morin,jules.morin(at)rivoire.example,Rivoire,Chef de projet,20 Apr 2026\n\
 ,,,,,,07 Jun 2026\n";

@@ -8,12 +8,12 @@ use crate::by::By;
 use crate::desktop::Desktop;
 use crate::window::Window;
 
-/// Two people with an address, one with a profile only, and a hidden member.
+/// Two people with an address, one with a profile only, and a hidden member; whoever has a profile is not connected yet.
 const CONNECTIONS: &str = "Notes:\n\"When exporting your connection data, some e-mail addresses are missing.\"\n\n\
 First Name,Last Name,URL,Email Address,Company,Position,Connected On\n\
-Camille,Faure,https://www.linkedin.com/in/camille-faure,camille.faure@atelier-lumen.example,Atelier Lumen,Sales director,05 Nov 2024\n\
+Camille,Faure,https://www.linkedin.com/in/camille-faure,camille.faure@atelier-lumen.example,Atelier Lumen,Sales director,\n\
 Emma,Whitcombe,,emma@harrow-glass.example,Harrow Glassworks,Head of purchasing,12 Mar 2023\n\
-Thibault,Roussel,https://www.linkedin.com/in/thibault-roussel,,Vauban,Site director,30 Sep 2021\n\
+Thibault,Roussel,https://www.linkedin.com/in/thibault-roussel,,Vauban,Site director,\n\
 ,,,,,,07 Jun 2026\n";
 
 #[test]

@@ -61,8 +61,17 @@ pub struct Touch {
 }
 
 impl Touch {
-    /// A LinkedIn invitation or message the seller says they sent.
-    pub fn linkedin(person: Uuid, run: Option<Uuid>, note: bool) -> Self {
+    /// A LinkedIn invitation the seller says they sent.
+    pub fn linkedin_invitation(person: Uuid, run: Option<Uuid>, note: bool) -> Self {
+        Self::linkedin(person, run, format!(r#"{{"note":{}}}"#, u8::from(note)))
+    }
+
+    /// A LinkedIn message to a connection the seller says they sent: a touch like an invitation, but none of those LinkedIn counts.
+    pub fn linkedin_message(person: Uuid, run: Option<Uuid>) -> Self {
+        Self::linkedin(person, run, r#"{"message":1}"#.to_owned())
+    }
+
+    fn linkedin(person: Uuid, run: Option<Uuid>, detail: String) -> Self {
         Self {
             event: Event::Sent,
             channel: "linkedin",
@@ -73,7 +82,7 @@ impl Touch {
             run,
             outbox: None,
             message_id: String::new(),
-            detail: format!(r#"{{"note":{}}}"#, u8::from(note)),
+            detail,
         }
     }
 }

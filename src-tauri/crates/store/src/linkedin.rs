@@ -1,6 +1,6 @@
 //! The LinkedIn hand-off queue.
 
-use crate::values::{At, Id};
+use crate::values::{At, Day, Id};
 use crate::{Read, StoreError, Tag, Tx};
 use chrono::{DateTime, Utc};
 use domain::views::linkedin::LinkedinTask;
@@ -28,7 +28,7 @@ pub fn is_waiting(read: &Read<'_>, person: Uuid) -> Result<bool, StoreError> {
 
 const SELECT: &str = "SELECT t.id, t.person_id, CASE WHEN p.first_name || p.last_name = '' THEN p.email
       ELSE trim(p.first_name || ' ' || p.last_name) END, p.title, coalesce(c.name, ''), p.location, p.linkedin_url, t.note, t.state,
-      t.run_id, r.number, t.done_at
+      t.run_id, r.number, t.done_at, p.connected_on
     FROM linkedin_task t JOIN person p ON p.id = t.person_id LEFT JOIN company c ON c.id = p.company_id LEFT JOIN run r ON r.id = t.run_id";
 
 fn task(row: &Row<'_>) -> rusqlite::Result<LinkedinTask> {
@@ -40,6 +40,7 @@ fn task(row: &Row<'_>) -> rusqlite::Result<LinkedinTask> {
         location: row.get(5)?,
         url: row.get(6)?,
         note: row.get(7)?,
+        connected_on: row.get::<_, Option<Day>>(12)?.map(|day| day.0),
         state: row.get(8)?,
         run_id: row.get::<_, Option<Id>>(9)?.map(|id| id.0),
         run_number: row.get(10)?,

@@ -259,8 +259,10 @@ fn previous_left(read: &Read<'_>, person: Uuid, step: Step, practice: bool) -> R
 
 /// How many LinkedIn invitations the seller recorded as sent since a moment.
 pub fn linkedin_sent_since(read: &Read<'_>, since: DateTime<Utc>) -> Result<u32, StoreError> {
-    let mut statement =
-        read.conn().prepare_cached("SELECT count(*) FROM send_ledger WHERE channel = 'linkedin' AND event = 'sent' AND at >= ?1")?;
+    let mut statement = read.conn().prepare_cached(
+        "SELECT count(*) FROM send_ledger
+         WHERE channel = 'linkedin' AND event = 'sent' AND at >= ?1 AND json_extract(detail, '$.message') IS NULL",
+    )?;
     Ok(statement.query_row([time_text(since)], |row| row.get(0))?)
 }
 

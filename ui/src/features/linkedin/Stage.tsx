@@ -10,7 +10,7 @@ import { Icon } from "@/design/Icon";
 import { KeyCap } from "@/design/KeyCap";
 import { Notice } from "@/design/Notice";
 import { useText } from "@/i18n";
-import { copyNote, record, takeBack, useRecorded } from "./acts";
+import { copyNote, type Recorded, record, takeBack, useRecorded } from "./acts";
 import css from "./linkedin.module.css";
 
 interface StageProps {
@@ -52,11 +52,15 @@ export function Stage({ task, place, of, wait, opened, onOpen }: StageProps) {
           <Facts>
             {task.location && <Fact label={t("linkedin:fact.place")}>{task.location}</Fact>}
             <Fact label={t("linkedin:fact.profile")}>{profilePath(task.url)}</Fact>
+            {task.connectedOn && (
+              <Fact label={t("linkedin:fact.connected")}>{format.shortDay(task.connectedOn)}</Fact>
+            )}
             {task.runNumber && (
               <Fact label={t("linkedin:fact.why")}>{t("linkedin:fact.run", { number: task.runNumber })}</Fact>
             )}
           </Facts>
-          {wait && (
+          {task.connectedOn && <Notice tone="accent" title={t("linkedin:connected")} />}
+          {wait && !task.connectedOn && (
             <Notice tone="warn" title={sayReason(wait)}>
               {t("linkedin:waitHint")}
             </Notice>
@@ -64,10 +68,12 @@ export function Stage({ task, place, of, wait, opened, onOpen }: StageProps) {
           <article className={css.note}>
             <header>
               <Icon of={ExternalLink} />
-              <span>{t("linkedin:note")}</span>
-              <span className={css.end}>
-                {t("outreach:characters", { count: [...task.note].length, limit })}
-              </span>
+              <span>{t(task.connectedOn ? "linkedin:message" : "linkedin:note")}</span>
+              {!task.connectedOn && (
+                <span className={css.end}>
+                  {t("outreach:characters", { count: [...task.note].length, limit })}
+                </span>
+              )}
             </header>
             <p>{task.note || t("linkedin:noNote")}</p>
             {task.note && (
@@ -82,7 +88,9 @@ export function Stage({ task, place, of, wait, opened, onOpen }: StageProps) {
             {([1, 2, 3] as const).map((step) => (
               <li key={step} data-on={(opened ? step > 1 : step === 1) || undefined}>
                 <b aria-hidden="true">{step}</b>
-                <span>{t(`linkedin:three.${step}`)}</span>
+                <span>
+                  {t(step === 2 && task.connectedOn ? "linkedin:three.2message" : `linkedin:three.${step}`)}
+                </span>
               </li>
             ))}
           </ol>
@@ -122,8 +130,13 @@ function LastRecorded() {
   const last = useRecorded().at(-1);
   return (
     <span className={css.last}>
-      <span role="status">{last && t(`linkedin:acts.${last.outcome}`, { name: last.task.person.name })}</span>
+      <span role="status">{last && recordedWords(last, t)}</span>
       {last?.operation && <LinkButton onClick={() => void takeBack(last)}>{t("common:undo")}</LinkButton>}
     </span>
   );
+}
+
+function recordedWords({ task, outcome }: Recorded, t: ReturnType<typeof useText>): string {
+  const message = outcome === "sent" && task.connectedOn;
+  return t(message ? "linkedin:acts.sentMessage" : `linkedin:acts.${outcome}`, { name: task.person.name });
 }

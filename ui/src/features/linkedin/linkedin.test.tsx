@@ -13,6 +13,7 @@ const task = (id: string, name: string): LinkedinTask => ({
   location: "Grenoble",
   url: "https://www.linkedin.com/in/xavier-blondel",
   note: `Bonjour ${name}, au plaisir d’échanger.`,
+  connectedOn: null,
   state: "waiting",
   runId: "r13",
   runNumber: 13,
@@ -92,6 +93,18 @@ describe("the LinkedIn queue", () => {
     expect(await screen.findByText("LinkedIn cap of the day: 20 of 20 sent")).toBeVisible();
     await userEvent.keyboard("x");
     await waitFor(() => expect(asked("linkedin_record")).toEqual([{ id: "1", outcome: "skipped" }]));
+  });
+
+  it("asks for a message instead of an invitation where the two are connected", async () => {
+    const connected = { ...task("1", "Xavier Blondel"), connectedOn: "2024-11-05" };
+    const wait = { code: "linkedin.daily_cap", params: { used: "20", cap: "20" } };
+    openWindow("/linkedin", core({ tasks: [connected], wait }));
+    expect(await screen.findByText(/Already connected: send it as a message/)).toBeVisible();
+    expect(screen.getByText(/You open a message to them and paste/)).toBeVisible();
+    expect(screen.queryByText(/You invite and paste/)).toBeNull();
+    expect(screen.queryByText(/LinkedIn cap of the day/)).toBeNull();
+    await userEvent.keyboard("s");
+    expect(await screen.findByText("Message to Xavier Blondel recorded")).toBeInTheDocument();
   });
 
   it("has no fault of accessibility", async () => {

@@ -39,7 +39,11 @@ pub async fn record(app: &App, request: LinkedinRecord) -> Result<LinkedinQueue,
             return Err(LinkedinFault::NotWaiting);
         }
         if request.outcome == LinkedinOutcome::Sent {
-            store::ledger::append(tx, &Touch::linkedin(task.person.id, task.run_id, !task.note.is_empty()))?;
+            let touch = match task.connected_on {
+                Some(_) => Touch::linkedin_message(task.person.id, task.run_id),
+                None => Touch::linkedin_invitation(task.person.id, task.run_id, !task.note.is_empty()),
+            };
+            store::ledger::append(tx, &touch)?;
             store::people::touched(tx, task.person.id)?;
         }
         tx.touch(Tag::People);

@@ -8,7 +8,7 @@ use domain::ports::ModelEndpoint;
 use domain::runs::config::RunConfig;
 use domain::settings::Settings;
 use domain::writing::first::{Occasion, from_builtin};
-use domain::writing::{Draft, Identity, Language, Recipient, TemplateError, note};
+use domain::writing::{Draft, Identity, Language, Recipient, TemplateError, note, prompt};
 use store::runs::Target;
 
 /// Everything writing needs that is the same for a whole run.
@@ -26,12 +26,25 @@ pub struct Writer {
 /// What was written for a person.
 #[derive(Debug, Clone)]
 pub struct Composed {
-    /// The e-mail; `None` when the run writes none.
-    pub email: Option<Draft>,
-    /// The LinkedIn note; `None` when the run hands none over or there is no profile.
-    pub note: Option<String>,
+    /// The e-mail; `None` when the run writes none, and the reason when it cannot be written.
+    pub email: Result<Option<Draft>, Reason>,
+    /// The LinkedIn note.
+    pub note: Handing,
     /// What to know about the note.
     pub warnings: Vec<Reason>,
+}
+
+/// What the LinkedIn step hands over to the seller. It stands by itself: a note that cannot be written stops no e-mail, nor the other way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Handing {
+    /// This note, or this message to a connection.
+    Note(String),
+    /// Nothing: the run hands none over, or there is no profile.
+    Nothing,
+    /// No invitation: they are connected since the day the reason names.
+    Connected(Reason),
+    /// No note: it cannot be written, for the reason.
+    Unwritable(Reason),
 }
 
 impl Writer {
@@ -75,38 +88,58 @@ impl Writer {
     }
 
     /// Writes for one person: e-mail by the model or the templates, note by the templates.
-    ///
-    /// # Errors
-    /// The reason why nothing can be said to this person, such as a placeholder that cannot be filled.
-    pub async fn compose(&self, ports: &Ports, target: &Target) -> Result<Composed, Reason> {
+    pub async fn compose(&self, ports: &Ports, target: &Target) -> Composed {
         let email = if self.config.actions.generate_emails && !target.email.is_empty() {
             let endpoint = self.model.as_ref();
-            Some(first_email(&*ports.model, FirstEmail { occasion: self.occasion(&target.recipient), endpoint }).await.map_err(reason)?)
+            let written = first_email(&*ports.model, FirstEmail { occasion: self.occasion(&target.recipient), endpoint }).await;
+            written.map(Some).map_err(reason)
         } else {
-            None
+            Ok(None)
         };
-        let (note, warnings) = self.note(target).map_err(reason)?;
-        Ok(Composed { email, note, warnings })
+        Composed { email, ..self.note_alone(target) }
     }
 
-    /// Why the templates cannot write to this person; always none when a model writes, as it is not asked here.
+    /// Why the e-mail cannot be written to this person; a model is not asked here.
     pub fn unfillable(&self, target: &Target) -> Option<Reason> {
         let occasion = self.occasion(&target.recipient);
-        let tried = if self.by_model() { occasion.context_text().map(|_| ()) } else { from_builtin(&occasion).map(|_| ()) };
-        tried.and_then(|()| self.note(target).map(|_| ())).err().map(reason)
+        let tried = if self.by_model() { prompt::first_email(&occasion).map(|_| ()) } else { from_builtin(&occasion).map(|_| ()) };
+        tried.err().map(reason)
     }
 
-    /// The note alone, for somebody no e-mail is written to; none when it cannot be written.
-    pub fn note_only(&self, target: &Target) -> Option<String> {
-        self.note(target).ok().and_then(|(note, _)| note)
+    /// The note alone, for somebody no e-mail is written to.
+    pub fn note_alone(&self, target: &Target) -> Composed {
+        let (note, warnings) = self.note(target);
+        Composed { email: Ok(None), note, warnings }
     }
 
-    fn note(&self, target: &Target) -> Result<(Option<String>, Vec<Reason>), TemplateError> {
+    /// What the LinkedIn step hands over for this person.
+    pub fn handing(&self, target: &Target) -> Handing {
+        self.note(target).0
+    }
+
+    fn note(&self, target: &Target) -> (Handing, Vec<Reason>) {
         if !self.config.actions.send_linkedin_connections || target.slug.is_empty() {
-            return Ok((None, Vec::new()));
+            return (Handing::Nothing, Vec::new());
         }
-        let note = note::write(&self.occasion(&target.recipient), self.config.linkedin_template.as_ref(), self.note_limit)?;
-        Ok((Some(note.text), note.warnings))
+        let (occasion, own) = (self.occasion(&target.recipient), self.config.linkedin_template.as_ref());
+        let written = match (target.recipient.connected_on, own) {
+            (Some(date), None) => return (Handing::Connected(Reason::new("run.already_connected").with("date", date)), Vec::new()),
+            (Some(_), Some(own)) => note::message(&occasion, own),
+            (None, own) => note::write(&occasion, own, self.note_limit),
+        };
+        match written {
+            Ok(note) => (Handing::Note(note.text), note.warnings),
+            Err(error) => (Handing::Unwritable(no_note(&error)), Vec::new()),
+        }
+    }
+}
+
+/// Why there is no note, naming it: the e-mail may have gone out all the same.
+fn no_note(error: &TemplateError) -> Reason {
+    match error {
+        TemplateError::Unfillable { field } => Reason::new("run.note_unfillable").with("field", field.name()),
+        TemplateError::Foreign { field, .. } => Reason::new("run.note_foreign_value").with("field", field.name()),
+        _ => Reason::new("run.note_unwritable"),
     }
 }
 

@@ -132,9 +132,9 @@ async fn by_model(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace
 }
 
 /// What is written to a person; only the note where the gate forbids the message already.
-async fn compose(app: &App, writer: &Writer, target: &Target, forbidden: bool) -> Result<Composed, Reason> {
+async fn compose(app: &App, writer: &Writer, target: &Target, forbidden: bool) -> Composed {
     match forbidden {
-        true => Ok(Composed { email: None, note: writer.note_only(target), warnings: Vec::new() }),
+        true => writer.note_alone(target),
         false => writer.compose(app.ports(), target).await,
     }
 }
@@ -166,7 +166,7 @@ async fn judged(app: &App, run: &RunRow, people: &[RunPerson], writer: &Writer) 
         .await
 }
 
-type Ready = (RunPerson, Target, Result<Composed, Reason>);
+type Ready = (RunPerson, Target, Composed);
 
 /// Commits the turns of some people; `false` when the run was paused or cancelled meanwhile (they wait again).
 async fn commit(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace, ready: Vec<Ready>) -> Result<bool, RunFault> {
@@ -221,6 +221,9 @@ fn line(done: &store::runs::PersonDone, person: Uuid) -> Note {
     let level = if matches!(done.state, NeedsYou | Out) { "warning" } else { "info" };
     let what = match (&done.reason, done.outbox, done.linkedin) {
         (Some(reason), None, None) => reason.clone(),
+        (Some(connected), Some(_), None) if connected.code == "run.already_connected" => {
+            Reason { code: "run.message_connected".to_owned(), params: connected.params.clone() }
+        }
         (_, Some(_), Some(_)) => Reason::new("run.message_and_note"),
         (_, Some(_), None) => Reason::new("run.message"),
         (_, None, Some(_)) => Reason::new("run.note_only"),

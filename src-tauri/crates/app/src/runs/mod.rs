@@ -17,7 +17,7 @@ mod start;
 mod turn;
 mod views;
 
-pub use compose::{Composed, Writer};
+pub use compose::{Composed, Handing, Writer};
 pub use control::{cancel, pause, resume};
 pub use engine::work;
 pub use fault::RunFault;

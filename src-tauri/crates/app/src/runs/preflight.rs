@@ -1,6 +1,6 @@
 //! What a run would do, before anything is done: by the same gate and the same writer as the run itself.
 
-use super::compose::{Composed, Writer};
+use super::compose::{Composed, Handing, Writer};
 use super::start::missing_for_sending;
 use super::{RunFault, people_of};
 use crate::App;
@@ -47,9 +47,7 @@ pub async fn preflight(app: &App, request: PreflightRequest) -> Result<Preflight
     let (settings, gate, facts) = facts;
     let mut messages = Vec::new();
     for target in &sorted.first {
-        if let Ok(composed) = writer.compose(app.ports(), target).await {
-            messages.extend(shown(target, composed, &settings));
-        }
+        messages.extend(shown(target, writer.compose(app.ports(), target).await, &settings));
     }
     let plan = forecast(sorted.written_to, &facts, gate.policy(), now);
     let pacing = gate.policy().pacing;
@@ -86,6 +84,10 @@ struct Sorted {
     chosen: u32,
     written_to: u32,
     notes: u32,
+    /// Connected already: no invitation.
+    connected: u32,
+    /// Whose note cannot be written.
+    no_notes: u32,
     samples: u32,
     first: Vec<Target>,
     addresses: HashSet<String>,
@@ -96,9 +98,7 @@ impl Sorted {
     fn sort(&mut self, read: &Read<'_>, ids: &[Uuid], writer: &Writer, gate: &Gate) -> Result<(), StoreError> {
         for target in store::runs::targets(read, ids)? {
             self.chosen += 1;
-            if writer.note_only(&target).is_some() && !self.is_forbidden(read, gate, &target, Step::Linkedin, Purpose::Draft)? {
-                self.notes += 1;
-            }
+            self.count_note(read, writer, gate, &target)?;
             match self.reason(read, writer, gate, &target)? {
                 Some(reason) => self.put_out(reason, &target),
                 None => {
@@ -110,6 +110,22 @@ impl Sorted {
                     }
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// The note, or why there is none, of a person who may be touched on LinkedIn.
+    fn count_note(&mut self, read: &Read<'_>, writer: &Writer, gate: &Gate, target: &Target) -> Result<(), StoreError> {
+        let counter = match writer.handing(target) {
+            Handing::Note(_) => &mut self.notes,
+            Handing::Connected(_) => &mut self.connected,
+            Handing::Unwritable(_) => &mut self.no_notes,
+            Handing::Nothing => return Ok(()),
+        };
+        let touch = Touch { step: Step::Linkedin, purpose: Purpose::Draft };
+        let judged = gate.ask(read, target.recipient.id, touch, None)?;
+        if matches!(judged, Some(Judgement { verdict: Verdict::Go | Verdict::Wait { .. }, .. })) {
+            *counter += 1;
         }
         Ok(())
     }
@@ -128,11 +144,6 @@ impl Sorted {
             return Ok(Some(Reason::new("gate.duplicate_address")));
         }
         Ok(writer.unfillable(target))
-    }
-
-    fn is_forbidden(&self, read: &Read<'_>, gate: &Gate, target: &Target, step: Step, purpose: Purpose) -> Result<bool, StoreError> {
-        let judged = gate.ask(read, target.recipient.id, Touch { step, purpose }, None)?;
-        Ok(!matches!(judged, Some(Judgement { verdict: Verdict::Go | Verdict::Wait { .. }, .. })))
     }
 
     fn put_out(&mut self, reason: Reason, target: &Target) {
@@ -158,7 +169,7 @@ fn name(target: &Target) -> PersonName {
 }
 
 fn shown(target: &Target, composed: Composed, settings: &Settings) -> Option<PreflightMessage> {
-    let draft = composed.email?;
+    let draft = composed.email.ok()??;
     let (sender_name, address) = sender(settings);
     let mailbox = |name: &str, address: &str| if name.is_empty() { address.to_owned() } else { format!("{name} <{address}>") };
     Some(PreflightMessage {
@@ -169,7 +180,7 @@ fn shown(target: &Target, composed: Composed, settings: &Settings) -> Option<Pre
         language: draft.language.code().to_owned(),
         written_by: crate::writing::written_by(draft.written_by).to_owned(),
         warnings: draft.warnings.iter().chain(&composed.warnings).cloned().map(Into::into).collect(),
-        linkedin_note: composed.note,
+        linkedin_note: if let Handing::Note(note) = composed.note { Some(note) } else { None },
         subject: draft.subject,
         text: draft.text,
     })
@@ -200,6 +211,12 @@ fn warnings(settings: &Settings, sorted: &Sorted, sends: bool) -> Vec<domain::vi
     }
     if sorted.samples > 0 && !sends {
         warnings.push(Reason::new("preflight.sample").with("count", sorted.samples));
+    }
+    if sorted.connected > 0 {
+        warnings.push(Reason::new("preflight.connected").with("count", sorted.connected));
+    }
+    if sorted.no_notes > 0 {
+        warnings.push(Reason::new("preflight.no_notes").with("count", sorted.no_notes));
     }
     warnings.into_iter().map(Into::into).collect()
 }

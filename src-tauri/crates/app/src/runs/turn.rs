@@ -1,6 +1,6 @@
 //! One person's turn: everything that happens to them commits at once.
 
-use super::compose::Composed;
+use super::compose::{Composed, Handing};
 use crate::outreach::Gate;
 use chrono::{DateTime, Utc};
 use domain::fault::Reason;
@@ -42,29 +42,29 @@ pub(super) struct Turned {
 
 impl Turn<'_> {
     /// Judges, then writes the message, the LinkedIn note and the follow-up of one person.
-    pub(super) fn take(
-        &self,
-        tx: &mut Tx<'_>,
-        who: RunPerson,
-        target: &Target,
-        written: Result<Composed, Reason>,
-    ) -> Result<Turned, StoreError> {
+    pub(super) fn take(&self, tx: &mut Tx<'_>, who: RunPerson, target: &Target, composed: Composed) -> Result<Turned, StoreError> {
         let mut record = Record::new(who);
         record.step("analyse", StepState::Done);
         let about = store::outreach::about(tx, target.recipient.id)?;
         let refused = self.refusal(tx, about.as_ref(), Step::First)?;
-        let composed = match written {
-            Ok(composed) => composed,
-            Err(reason) if refused.is_none() => return Ok(record.stopped(reason)),
-            Err(_) => Composed { email: None, note: None, warnings: Vec::new() },
-        };
         record.warn(&composed.warnings, target.recipient.id);
-        match (composed.email, &refused) {
-            (Some(draft), None) => self.email(tx, &mut record, target, &draft)?,
-            _ => record.skip(&["write", "check", "email", "followup"]),
-        }
-        self.linkedin(tx, &mut record, target, about.as_ref(), composed.note.as_deref())?;
-        Ok(record.finish(refused, self.config.actions.generate_emails))
+        let stopped = match (composed.email, &refused) {
+            (Ok(Some(draft)), None) => {
+                self.email(tx, &mut record, target, &draft)?;
+                None
+            }
+            (Err(reason), None) => {
+                record.step("write", StepState::Failed);
+                record.skip(&["check", "email", "followup"]);
+                Some(reason)
+            }
+            _ => {
+                record.skip(&["write", "check", "email", "followup"]);
+                None
+            }
+        };
+        self.linkedin(tx, &mut record, target, about.as_ref(), &composed.note)?;
+        Ok(record.finish(refused, stopped, composed.note))
     }
 
     /// Why this person may not be touched by this step at all.
@@ -109,9 +109,9 @@ impl Turn<'_> {
         record: &mut Record,
         target: &Target,
         about: Option<&About>,
-        note: Option<&str>,
+        note: &Handing,
     ) -> Result<(), StoreError> {
-        let Some(note) = note else {
+        let Handing::Note(note) = note else {
             record.step("linkedin", StepState::Skipped);
             return Ok(());
         };
@@ -152,6 +152,7 @@ fn message(id: Uuid, run: Uuid, target: &Target, draft: &Draft, turn: &Turn<'_>)
 
 /// What is gathered during a turn.
 struct Record {
+    person: Uuid,
     done: PersonDone,
     notes: Vec<Note>,
     scheduled: bool,
@@ -168,7 +169,7 @@ impl Record {
             linkedin: None,
             followup: None,
         };
-        Self { done, notes: Vec::new(), scheduled: false }
+        Self { person: who.person, done, notes: Vec::new(), scheduled: false }
     }
 
     fn step(&mut self, step: &str, state: StepState) {
@@ -185,21 +186,28 @@ impl Record {
         self.notes.extend(warnings.iter().map(|what| Note { level: "warning", what: what.clone(), person: Some(person) }));
     }
 
-    /// Nothing can be said to this person until the seller acts.
-    fn stopped(mut self, reason: Reason) -> Turned {
-        self.step("write", StepState::Failed);
-        self.skip(&["check", "email", "linkedin", "followup"]);
-        self.done.state = RunPersonState::NeedsYou;
-        self.done.reason = Some(reason);
-        Turned { done: self.done, notes: self.notes, scheduled: false }
-    }
-
-    /// Whoever got neither a message nor a note is out; a reason stands also beside a note alone.
-    fn finish(mut self, refused: Option<Reason>, writes: bool) -> Turned {
+    /// The person's state and the reason for what was not done. Whoever got neither a message nor a note is out; whom the seller can help by
+    /// mending their record or the text needs the seller. A reason stands also beside what was done.
+    fn finish(mut self, refused: Option<Reason>, stopped: Option<Reason>, note: Handing) -> Turned {
         let touched = self.done.outbox.is_some() || self.done.linkedin.is_some();
-        self.done.reason = refused.or_else(|| (!touched && !writes).then(|| Reason::new("run.nothing_to_do")));
-        if !touched {
-            self.done.state = RunPersonState::Out;
+        let (connected, unwritable) = match note {
+            Handing::Connected(reason) => (Some(reason), None),
+            Handing::Unwritable(reason) => (None, Some(reason)),
+            Handing::Note(_) | Handing::Nothing => (None, None),
+        };
+        let mendable = stopped.is_some() || (unwritable.is_some() && !touched && refused.is_none());
+        self.done.state = match (mendable, touched) {
+            (true, _) => RunPersonState::NeedsYou,
+            (false, true) => RunPersonState::Done,
+            (false, false) => RunPersonState::Out,
+        };
+        let none = (!touched).then(|| Reason::new("run.nothing_to_do"));
+        self.done.reason = refused.or_else(|| stopped.clone()).or_else(|| unwritable.clone()).or(connected).or(none);
+        // What the person's own line in the log does not say, because what was done or another reason stands there, gets its own.
+        for reason in [stopped, unwritable].into_iter().flatten() {
+            if touched || self.done.reason.as_ref() != Some(&reason) {
+                self.warn(&[reason], self.person);
+            }
         }
         Turned { done: self.done, notes: self.notes, scheduled: self.scheduled }
     }

@@ -3,7 +3,7 @@
 use super::outreach::ReasonView;
 use super::runs::PersonName;
 use super::{view, words};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 words! {
@@ -59,6 +59,8 @@ view! {
         pub url: String,
         /// The note, rendered.
         pub note: String,
+        /// Since when they are connected: the note goes as a message, as no invitation is left to send.
+        pub connected_on: Option<NaiveDate>,
         /// `waiting`, `sent`, `already_connected`, `skipped`, `cancelled`.
         pub state: String,
         /// The run it came from.

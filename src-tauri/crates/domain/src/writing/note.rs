@@ -1,4 +1,4 @@
-//! The note that goes with a LinkedIn invitation.
+//! The note that goes with a LinkedIn invitation, and the message to somebody who is connected already.
 
 use super::first::Occasion;
 use super::{Template, TemplateError, texts};
@@ -8,6 +8,9 @@ use crate::fault::Reason;
 pub const FREE_LIMIT: usize = 200;
 /// Characters it takes with Premium or Sales Navigator.
 pub const PREMIUM_LIMIT: usize = 300;
+
+/// Characters LinkedIn takes in a message to a connection.
+pub const MESSAGE_LIMIT: usize = 8_000;
 
 /// A note ready to be copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +51,15 @@ pub fn write(occasion: &Occasion<'_>, own: Option<&Template>, limit: usize) -> R
     Err(error)
 }
 
+/// Writes the seller's template as a message to a connection: no invitation is left to propose, and no built-in note fits.
+pub fn message(occasion: &Occasion<'_>, own: &Template) -> Result<Note, TemplateError> {
+    let text = own.fill(&occasion.own_values()?)?.trimmed().text;
+    if text.is_empty() || length(&text) > MESSAGE_LIMIT {
+        return Err(TemplateError::TooLong);
+    }
+    Ok(Note { text, warnings: Vec::new() })
+}
+
 /// Length as a web page counts it (UTF-16 code units).
 fn length(text: &str) -> usize {
     text.encode_utf16().count()
@@ -56,7 +68,7 @@ fn length(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{marie, nobody, seller};
-    use super::super::{Language, Recipient};
+    use super::super::{Identity, Language, Recipient};
     use super::*;
 
     #[test]
@@ -77,6 +89,18 @@ mod tests {
     }
 
     #[test]
+    fn the_builtin_note_says_the_first_name_even_while_the_seller_has_none() {
+        for identity in [seller(), Identity { name: String::new(), ..seller() }] {
+            for (language, greeting) in [(Language::Fr, "Bonjour Marie, "), (Language::En, "Hi Marie, ")] {
+                let person = marie();
+                let occasion = Occasion { recipient: &person, identity: &identity, language, context: None };
+                let note = write(&occasion, None, FREE_LIMIT).unwrap().text;
+                assert!(note.starts_with(greeting) && note == note.trim(), "{note}");
+            }
+        }
+    }
+
+    #[test]
     fn the_sellers_template_that_is_too_long_gives_way_with_a_warning() {
         let (person, identity) = (marie(), seller());
         let occasion = Occasion { recipient: &person, identity: &identity, language: Language::Fr, context: None };
@@ -88,6 +112,15 @@ mod tests {
         );
         assert!(note.text.starts_with("Bonjour Marie"));
         assert_eq!(write(&occasion, Some(&own), PREMIUM_LIMIT).unwrap().warnings, vec![]);
+    }
+
+    #[test]
+    fn a_message_to_a_connection_is_not_held_to_the_length_of_a_note() {
+        let (person, identity) = (marie(), seller());
+        let occasion = Occasion { recipient: &person, identity: &identity, language: Language::Fr, context: None };
+        let own = Template::compile(&format!("Bonjour {{first_name}}, {}", "x".repeat(500))).unwrap();
+        assert_eq!(message(&occasion, &own).unwrap().text, format!("Bonjour Marie, {}", "x".repeat(500)));
+        assert_eq!(message(&occasion, &Template::compile(&"x".repeat(9_000)).unwrap()), Err(TemplateError::TooLong));
     }
 
     #[test]

@@ -134,11 +134,11 @@ function newestFirst(rows: RunPersonView[] | undefined): RunPersonView[] | undef
 
 /** What came of a person so far, or why not. */
 export function resultWords(row: RunPersonView, t: ReturnType<typeof useText>): string {
-  if (row.reason && row.state === "done") {
+  if (row.reason && row.state === "done" && !row.outboxState) {
     const why = inSentence(sayReason(row.reason));
     return row.steps.linkedin === "done" ? t("runs:result.noteOnly", { why }) : sayReason(row.reason);
   }
-  if (row.reason) return sayReason(row.reason);
+  if (row.reason && row.state !== "done") return sayReason(row.reason);
   if (row.state === "waiting") return t("runs:result.waiting");
   if (row.state === "working") {
     const at = steps.find((step) => row.steps[step] === "working");
@@ -153,8 +153,13 @@ export function resultWords(row: RunPersonView, t: ReturnType<typeof useText>): 
     case "unknown":
     case "failed":
     case "cancelled":
-      return t(`runs:result.message.${row.outboxState}`);
+      return beside(t(`runs:result.message.${row.outboxState}`), row);
     default:
       return t("runs:result.done");
   }
+}
+
+/** What was done, and why something else was not. */
+function beside(words: string, { reason }: RunPersonView): string {
+  return reason ? `${words}, ${inSentence(sayReason(reason))}` : words;
 }

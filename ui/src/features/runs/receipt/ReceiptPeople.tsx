@@ -201,9 +201,11 @@ export function whatWords(
   if (row.reason && row.state !== "done") return sayReason(row.reason);
   const parts: string[] = [];
   if (row.outboxState === "sent") parts.push(t("runs:what.email"));
-  else if (row.outboxState) parts.push(resultWords(row, t));
+  else if (row.outboxState) parts.push(resultWords({ ...row, reason: null }, t));
   if (row.steps.linkedin === "done") parts.push(t("runs:what.note"));
-  if (row.steps.linkedin === "skipped") parts.push(t("runs:what.noNote"));
+  // The run's own reason says that there is no note, and why.
+  const told = row.reason?.code.startsWith("run.") ?? false;
+  if (row.steps.linkedin === "skipped" && !told) parts.push(t("runs:what.noNote"));
   if (row.reason) parts.push(inSentence(sayReason(row.reason)));
   // What the run did stays said when its follow-up was undone since.
   if (row.followupOn) parts.push(t("runs:what.followup", { day: format.shortDay(row.followupOn) }));

@@ -1,0 +1,70 @@
+//! People the seller is connected with already are not invited.
+
+use crate::support::{outbox, people_of, run_with};
+use serde_json::{Value, json};
+use testkit::TestApp;
+
+const CONNECTED: &str = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n\
+Camille,Faure,https://www.linkedin.com/in/camille-faure,camille.faure@atelier-lumen.example,Atelier Lumen,Directrice commerciale,05 Nov 2024\n\
+Thibault,Roussel,https://www.linkedin.com/in/thibault-roussel,,Mécanique Vauban,Directeur de site,30 Sep 2021\n";
+
+async fn desk() -> TestApp {
+    let test = TestApp::open().await;
+    let file = test.file("Connections.csv", CONNECTED);
+    test.import(&file).await;
+    test
+}
+
+fn config(template: Option<&str>) -> Value {
+    let mut config = json!({
+        "actions": { "generateEmails": true, "sendEmails": true, "sendLinkedInConnections": true, "scheduleFollowups": false },
+        "delays": { "betweenProspects": 0 }
+    });
+    if let Some(template) = template {
+        config["linkedinTemplate"] = json!(template);
+    }
+    config
+}
+
+async fn promised_notes(test: &TestApp, config: &Value) -> (u64, Vec<Value>) {
+    let sheet = test.call("run_preflight", json!({ "selection": { "kind": "all" }, "config": config.to_string() })).await;
+    (sheet["linkedinNotes"].as_u64().unwrap(), sheet["warnings"].as_array().cloned().unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_connected_already_is_invited_and_their_line_says_since_when() {
+    let test = desk().await;
+    let (notes, warnings) = promised_notes(&test, &config(None)).await;
+    assert_eq!(notes, 0);
+    assert!(warnings.contains(&json!({ "code": "preflight.connected", "params": { "count": "2" } })), "{warnings:?}");
+    let run = run_with(&test, &config(None)).await;
+    let people = people_of(&test, &run).await;
+    let line = |name: &str| people.iter().find(|p| p["person"]["name"] == name).unwrap();
+    let (camille, thibault) = (line("Camille Faure"), line("Thibault Roussel"));
+    assert_eq!((camille["state"].as_str(), camille["steps"]["linkedin"].as_str()), (Some("done"), Some("skipped")), "{camille}");
+    assert_eq!(camille["reason"], json!({ "code": "run.already_connected", "params": { "date": "2024-11-05" } }));
+    assert_eq!(thibault["state"], "out", "{thibault}");
+    let receipt = test.call("run_receipt", json!({ "id": run })).await;
+    assert_eq!((receipt["emailsSent"].as_u64(), receipt["linkedinConnections"].as_u64()), (Some(1), Some(0)), "{receipt}");
+    assert!(receipt["logs"].as_array().unwrap().iter().any(|l| l["what"]["code"] == "run.message_connected"), "{receipt}");
+    assert_eq!(test.call("linkedin_queue", json!({})).await["waiting"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sellers_own_text_goes_to_a_connection_as_a_message_and_counts_as_no_invitation() {
+    let test = desk().await;
+    let own = config(Some("Bonjour {first_name}, un mot de votre part me ferait plaisir."));
+    assert_eq!(promised_notes(&test, &own).await.0, 2);
+    let run = run_with(&test, &own).await;
+    assert_eq!(test.call("run_receipt", json!({ "id": run })).await["linkedinConnections"], 2);
+    let queue = test.call("linkedin_queue", json!({})).await;
+    let camille = queue["tasks"].as_array().unwrap().iter().find(|t| t["person"]["name"] == "Camille Faure").unwrap();
+    assert_eq!(camille["connectedOn"], "2024-11-05");
+    assert_eq!(camille["note"], "Bonjour Camille, un mot de votre part me ferait plaisir.");
+    let after = test.call("linkedin_record", json!({ "id": camille["id"], "outcome": "sent" })).await;
+    assert_eq!([&after["waiting"], &after["today"], &after["week"], &after["notesMonth"]], [1, 0, 0, 0].map(|n| json!(n)).each_ref());
+    let second = run_with(&test, &own).await;
+    let receipt = test.call("run_receipt", json!({ "id": second })).await;
+    assert_eq!(receipt["linkedinConnections"], 0, "a message is a touch: nobody is handed over twice: {receipt}");
+    assert_eq!(outbox(&test).await.len(), 1);
+}
