@@ -1,5 +1,5 @@
-//! Durable sending to a loopback server beside a raw socket making the same commits: the same rows in the same writes, with no gate, no letter
-//! to compose and no session to keep. For information also beside one that only notes each message in one row.
+//! Durable sending to a loopback server beside a raw socket making the same commits: the same rows with the same letter in the same writes,
+//! with no gate, nothing to compose and no session to keep. For information also beside one that only notes each message in one row.
 
 #![expect(clippy::panic, reason = "a benchmark that cannot run says why")]
 
@@ -21,11 +21,12 @@ pub(crate) async fn run() {
     // Without Postfix, a server of our own.
     let own = if sink.is_none() { Some(SmtpServer::start(Setup::default()).await) } else { None };
     let port = sink.as_ref().map(|sink| sink.port).or(own.as_ref().map(SmtpServer::port)).unwrap_or_default();
+    let letter = letter().await;
     let (mut ours, mut same, mut one) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..rounds() {
-        ours.push(engine(port).await);
-        same.push(raw(port, true).await);
-        one.push(raw(port, false).await);
+        ours.push(engine(port, MESSAGES).await);
+        same.push(raw(port, &letter, true).await);
+        one.push(raw(port, &letter, false).await);
     }
     let rate = |time: Duration| f64::from(MESSAGES) / time.as_secs_f64();
     let (ours, same, one) = (rate(median(ours)), rate(median(same)), rate(median(one)));
@@ -34,22 +35,30 @@ pub(crate) async fn run() {
 }
 
 /// The real engine over the real desk: gate, letter, ledger, timeline, undo journal and all.
-async fn engine(port: u16) -> Duration {
+async fn engine(port: u16, messages: u32) -> Duration {
     let test = TestApp::open().await;
     let desk = test.app.desk().unwrap_or_else(|e| panic!("{e}"));
-    fill(&desk, port).await;
+    fill(&desk, port, messages).await;
     let began = Instant::now();
     let left = app::outbox::send_due(&test.app).await.unwrap_or_else(|e| panic!("{e}"));
     let took = began.elapsed();
     let counts = app::outbox::counts(&test.app).await.unwrap_or_else(|e| panic!("{e}"));
-    assert_eq!((counts.sent, left), (MESSAGES, None));
+    assert_eq!((counts.sent, left), (messages, None));
     took
 }
 
-async fn fill(desk: &Desk, port: u16) {
+/// What the engine says to one person, as a server takes it.
+async fn letter() -> String {
+    let server = SmtpServer::start(Setup::default()).await;
+    engine(server.port(), 1).await;
+    let taken = server.taken().into_iter().next().unwrap_or_else(|| panic!("nothing was sent"));
+    String::from_utf8(taken.raw).unwrap_or_else(|e| panic!("{e}"))
+}
+
+async fn fill(desk: &Desk, port: u16, messages: u32) {
     let work = move |tx: &mut store::Tx<'_>| {
         smtp_settings(port).iter().try_for_each(|(key, value)| store::settings::set(tx, key, Some(value)))?;
-        for n in 0..MESSAGES {
+        for n in 0..messages {
             let email = format!("p{n}@client.example");
             let person = insert_person(tx, "P", &email)?;
             insert_message(tx, Some(person), "first", "P", &email, true)?;
@@ -60,10 +69,10 @@ async fn fill(desk: &Desk, port: u16) {
 }
 
 /// A blocking socket, no Nagle, body and dot in one write; one write for the result of a message and the beginning of the next.
-async fn raw(port: u16, same: bool) -> Duration {
+async fn raw(port: u16, letter: &str, same: bool) -> Duration {
     let test = TestApp::open().await;
     let desk = test.app.desk().unwrap_or_else(|e| panic!("{e}"));
-    fill(&desk, port).await;
+    fill(&desk, port, MESSAGES).await;
     let all = |read: &store::Read<'_>| store::outbox::list(read, &everything());
     let rows = desk.read(all).await.unwrap_or_else(|e: StoreError| panic!("{e}"));
     let mut messages = Vec::new();
@@ -71,7 +80,7 @@ async fn raw(port: u16, same: bool) -> Duration {
         messages.push(desk.read(move |read| store::outbox::get(read, row.id)).await.unwrap_or_else(|e: StoreError| panic!("{e}")));
     }
     let mut line = Raw::connect(port);
-    let payload = body(0).into_bytes();
+    let payload = letter.as_bytes().to_vec();
     let began = Instant::now();
     let mut left: Option<Message> = None;
     for (n, next) in messages.into_iter().map(Some).chain([None]).enumerate() {
@@ -82,7 +91,7 @@ async fn raw(port: u16, same: bool) -> Duration {
         };
         desk.write(Actor::Desk, Intent::new("bench"), work).await.unwrap_or_else(|e| panic!("{e}"));
         if left.is_some() {
-            line.send(n);
+            line.send(n, letter);
         }
     }
     began.elapsed()
@@ -107,10 +116,6 @@ fn everything() -> OutboxListRequest {
     OutboxListRequest { states: Vec::new(), run_id: None, followups: false, offset: 0, limit: MESSAGES }
 }
 
-fn body(n: usize) -> String {
-    format!("Message-ID: <{n}@firm.example>\r\nSubject: x\r\n\r\n{}", "Une ligne de texte.\r\n".repeat(30))
-}
-
 struct Raw(BufReader<TcpStream>);
 
 impl Raw {
@@ -123,11 +128,11 @@ impl Raw {
         raw
     }
 
-    fn send(&mut self, n: usize) {
+    fn send(&mut self, n: usize, letter: &str) {
         self.say("MAIL FROM:<seller@firm.example>\r\n");
         self.say(&format!("RCPT TO:<p{n}@client.example>\r\n"));
         self.say("DATA\r\n");
-        self.say(&format!("{}.\r\n", body(n)));
+        self.say(&format!("{letter}.\r\n"));
     }
 
     fn say(&mut self, text: &str) {

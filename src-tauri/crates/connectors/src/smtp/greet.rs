@@ -13,6 +13,8 @@ pub(super) struct Offers {
     pub(super) auth_plain: bool,
     pub(super) auth_login: bool,
     pub(super) eight_bit: bool,
+    /// Commands may be sent without waiting for each answer (RFC 2920).
+    pub(super) pipelining: bool,
     /// Largest message, in octets (RFC 1870); 0 = not said.
     pub(super) size: Option<usize>,
 }
@@ -41,6 +43,7 @@ fn offers(reply: &Reply) -> Offers {
         match words.next().unwrap_or_default().to_ascii_uppercase().as_str() {
             "STARTTLS" => offers.starttls = true,
             "8BITMIME" => offers.eight_bit = true,
+            "PIPELINING" => offers.pipelining = true,
             "SIZE" => offers.size = words.next().and_then(|n| n.parse().ok()).filter(|n| *n > 0),
             // Some old servers write `AUTH=PLAIN`.
             "AUTH" => {
@@ -62,9 +65,9 @@ mod tests {
     #[test]
     fn offers_are_read_whatever_their_case_and_order() {
         let lines =
-            ["mail.example at your service", "SIZE 35882577", "8bitmime", "auth=login plain", "AUTH XOAUTH2", "StartTLS", "UNKNOWN x"];
+            ["mail.example at your service", "SIZE 35882577", "8bitmime", "Pipelining", "auth=login plain", "AUTH XOAUTH2", "StartTLS"];
         let reply = Reply { code: 250, lines: lines.map(str::to_owned).to_vec() };
-        let all = Offers { starttls: true, auth_plain: true, auth_login: true, eight_bit: true, size: Some(35_882_577) };
+        let all = Offers { starttls: true, auth_plain: true, auth_login: true, eight_bit: true, pipelining: true, size: Some(35_882_577) };
         assert_eq!(offers(&reply), all);
         let bare = Reply { code: 250, lines: vec!["STARTTLS is only a host name here".into(), "SIZE 0".into()] };
         assert_eq!(offers(&bare), Offers::default());

@@ -27,15 +27,36 @@ impl Session {
     async fn announce(&mut self, envelope: &Envelope, message: &[u8]) -> Result<(), (SendStage, Failure)> {
         let size = self.line.offers.size.map(|_| format!(" SIZE={}", message.len())).unwrap_or_default();
         let body = if message.is_ascii() { "" } else { " BODY=8BITMIME" };
-        self.command(&format!("MAIL FROM:<{}>{size}{body}", envelope.from)).await.map_err(|f| (SendStage::Mail, f))?;
-        self.command(&format!("RCPT TO:<{}>", envelope.to)).await.map_err(|f| (SendStage::Rcpt, f))?;
+        let (mail, rcpt) = (format!("MAIL FROM:<{}>{size}{body}", envelope.from), format!("RCPT TO:<{}>", envelope.to));
+        if self.line.offers.pipelining {
+            self.both(&mail, &rcpt).await?;
+        } else {
+            self.command(&mail).await.map_err(|f| (SendStage::Mail, f))?;
+            self.command(&rcpt).await.map_err(|f| (SendStage::Rcpt, f))?;
+        }
         let reply = self.line.wire.say("DATA", self.patience.command).await.map_err(|f| (SendStage::Data, f))?;
         if reply.code == 354 { Ok(()) } else { Err((SendStage::Data, refusal_or_nonsense(reply))) }
     }
 
+    /// Sender and recipient in one write, their answers in order. DATA waits for both: after a refused recipient nothing must follow.
+    async fn both(&mut self, mail: &str, rcpt: &str) -> Result<(), (SendStage, Failure)> {
+        let patience = self.patience.command;
+        let lines = format!("{mail}\r\n{rcpt}\r\n");
+        self.line.wire.write_all(lines.as_bytes(), patience).await.map_err(|cut| (SendStage::Mail, cut.failure))?;
+        let sender = self.line.wire.reply(patience).await.and_then(positive).map_err(|f| (SendStage::Mail, f));
+        match sender {
+            Ok(()) => self.line.wire.reply(patience).await.and_then(positive).map_err(|f| (SendStage::Rcpt, f)),
+            Err((stage, Failure::Refused(reply))) if reply.code != 421 => {
+                // The answer about the recipient of a refused sender says nothing; unread it would be taken for the next one.
+                self.line.wire.reply(patience).await.map_err(|f| (stage, f))?;
+                Err((stage, Failure::Refused(reply)))
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
     async fn command(&mut self, command: &str) -> Result<(), Failure> {
-        let reply = self.line.wire.say(command, self.patience.command).await?;
-        if reply.is_positive() { Ok(()) } else { Err(refusal_or_nonsense(reply)) }
+        positive(self.line.wire.say(command, self.patience.command).await?)
     }
 
     /// The message and its final dot in one piece, and the answer; also whether the conversation can go on.
@@ -102,6 +123,10 @@ impl MailSession for Session {
     fn usable(&self) -> bool {
         !self.broken && self.last_used.elapsed() < self.patience.idle
     }
+}
+
+fn positive(reply: Reply) -> Result<(), Failure> {
+    if reply.is_positive() { Ok(()) } else { Err(refusal_or_nonsense(reply)) }
 }
 
 /// What would break the conversation is stopped before its first byte.

@@ -7,8 +7,12 @@ use rusqlite::{Connection, ToSql};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::Read;
+use std::sync::{Mutex, PoisonError};
 
 const MALFORMED: StoreError = StoreError::Malformed { table: "journal_segment", column: "items" };
+
+/// Columns by table, asked for once: an open desk always has the newest form.
+static KNOWN: Mutex<BTreeMap<&'static str, Vec<String>>> = Mutex::new(BTreeMap::new());
 
 /// The names a changeset's tables and columns had when it was made. Stored as JSON, `{"v":1,"tables":{"person":["id",…]}}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,8 +29,16 @@ impl Default for Names {
 
 impl Names {
     /// Adds a table's columns, in their order.
-    pub(crate) fn learn(&mut self, conn: &Connection, table: &str) -> Result<(), StoreError> {
-        let columns = columns(conn, table)?;
+    pub(crate) fn learn(&mut self, conn: &Connection, table: &'static str) -> Result<(), StoreError> {
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        let columns = match known.get(table) {
+            Some(columns) => columns.clone(),
+            None => {
+                let columns = columns(conn, table)?;
+                known.insert(table, columns.clone());
+                columns
+            }
+        };
         self.tables.insert(table.to_owned(), columns);
         Ok(())
     }
