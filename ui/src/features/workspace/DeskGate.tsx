@@ -8,8 +8,11 @@ import { Locked } from "./Locked";
 import { Trouble } from "./Trouble";
 import css from "./workspace.module.css";
 
-/** Lets the frame in only while the desk is open: first run before there is one, lock screen while it is closed. */
-export function DeskGate({ children }: { children: ReactNode }) {
+/**
+ * Lets the frame in only while the desk is open: first run before there is one, lock screen while it is closed. `ahead` loads what an open
+ * desk will show, while the core is opening it.
+ */
+export function DeskGate({ children, ahead }: { children: ReactNode; ahead: () => void }) {
   const client = useQueryClient();
   const status = useQuery(workspaceQuery);
   const [firstRun, setFirstRun] = useState(false);
@@ -23,6 +26,9 @@ export function DeskGate({ children }: { children: ReactNode }) {
     if (state === "locked")
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== workspaceQuery.queryKey[0] });
   }, [state, client]);
+  useEffect(() => {
+    if (state === "locked") ahead();
+  }, [state, ahead]);
   useEffect(() => {
     // The language a desk was made in, until the one set in it can be read.
     if ((locale === "fr" || locale === "en") && !rememberedLocale()) speak(locale);
