@@ -2,6 +2,7 @@
 
 mod connected;
 mod kept;
+mod outage;
 mod run;
 mod support;
 mod writing;

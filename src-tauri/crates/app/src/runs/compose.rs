@@ -1,7 +1,7 @@
 //! Writing for one person within a run.
 
 use crate::settings::{identity, model_endpoint};
-use crate::writing::{FirstEmail, first_email};
+use crate::writing::{FirstEmail, Tries, Unwritten, first_email};
 use crate::{App, Ports};
 use domain::fault::Reason;
 use domain::ports::ModelEndpoint;
@@ -88,15 +88,31 @@ impl Writer {
     }
 
     /// Writes for one person: e-mail by the model or the templates, note by the templates.
-    pub async fn compose(&self, ports: &Ports, target: &Target) -> Composed {
-        let email = if self.config.actions.generate_emails && !target.email.is_empty() {
-            let endpoint = self.model.as_ref();
-            let written = first_email(&*ports.model, FirstEmail { occasion: self.occasion(&target.recipient), endpoint }).await;
-            written.map(Some).map_err(reason)
-        } else {
-            Ok(None)
+    ///
+    /// # Errors
+    /// Why the model's endpoint does not serve.
+    pub async fn compose(&self, ports: &Ports, target: &Target, tries: Tries) -> Result<Composed, Reason> {
+        let Some(endpoint) = self.model.as_ref() else { return Ok(self.by_template(target)) };
+        if !self.writes_to(target) {
+            return Ok(self.note_alone(target));
+        }
+        let wanted = FirstEmail { occasion: self.occasion(&target.recipient), endpoint: Some(endpoint), tries };
+        let email = match first_email(&*ports.model, wanted).await {
+            Ok(draft) => Ok(Some(draft)),
+            Err(Unwritten::Template(error)) => Err(reason(error)),
+            Err(Unwritten::Outage(why)) => return Err(why),
         };
-        Composed { email, ..self.note_alone(target) }
+        Ok(Composed { email, ..self.note_alone(target) })
+    }
+
+    /// Writes for one person by the templates.
+    pub fn by_template(&self, target: &Target) -> Composed {
+        let written = self.writes_to(target).then(|| from_builtin(&self.occasion(&target.recipient)));
+        Composed { email: written.transpose().map_err(reason), ..self.note_alone(target) }
+    }
+
+    fn writes_to(&self, target: &Target) -> bool {
+        self.config.actions.generate_emails && !target.email.is_empty()
     }
 
     /// Why the e-mail cannot be written to this person; a model is not asked here.

@@ -15,6 +15,27 @@ pub async fn pause(app: &App, id: Uuid) -> Result<RunView, RunFault> {
     super::get(app, id).await
 }
 
+/// Pauses a run by itself, for a reason that would meet everybody after: whoever was in hand waits again, and nobody gets another text than the
+/// one the seller asked for.
+///
+/// # Errors
+/// [`RunFault`] when the desk is locked or cannot be written.
+pub(super) async fn pause_for(app: &App, id: Uuid, why: Reason) -> Result<(), RunFault> {
+    app.desk()?
+        .write(Actor::Run(id), Intent::new("runs.control"), move |tx| {
+            store::runs::put_back(tx, id)?;
+            if store::runs::find(tx, id)?.is_some_and(|run| run.state == RunState::Running) {
+                store::runs::set_state(tx, id, RunState::Paused, Some(&why))?;
+                let paused = Reason::new("run.paused_by_model");
+                let lines = [("error", why), ("info", paused)].map(|(level, what)| Note { level, what, person: None });
+                store::runs::append(tx, id, &lines)?;
+            }
+            Ok::<_, RunFault>(())
+        })
+        .await?;
+    Ok(())
+}
+
 /// Goes on with a paused run.
 ///
 /// # Errors

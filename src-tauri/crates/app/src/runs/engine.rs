@@ -5,6 +5,7 @@ use super::turn::Turn;
 use super::{RunFault, settle};
 use crate::outreach::Gate;
 use crate::settings::sender;
+use crate::writing::Tries;
 use crate::{App, Progress};
 use chrono::{DateTime, Duration, Utc};
 use domain::fault::Reason;
@@ -39,7 +40,8 @@ pub async fn work(app: &App, id: Uuid) -> Result<(), RunFault> {
     let closing = app.closing()?;
     let mut pace = Pace::of(app, &run, &writer.config).await?;
     if writer.by_model() {
-        while !closing.is_cancelled() && by_model(app, &run, &writer, &mut pace).await? {}
+        // A desk that closes waits for no answer and no second try: who is in hand waits again.
+        while let Some(true) = closing.run_until_cancelled(by_model(app, &run, &writer, &mut pace)).await.transpose()? {}
     } else {
         by_templates(app, &run, &writer, &mut pace, || closing.is_cancelled()).await?;
     }
@@ -103,7 +105,7 @@ async fn prepare(app: &App, run: &RunRow, writer: &Arc<Writer>, after: Option<u3
     let people = app.desk()?.read(move |read| store::runs::next(read, id, after, BATCH)).await?;
     let mut ready = Vec::with_capacity(people.len());
     for (who, target, gone) in judged(app, run, &people, writer).await? {
-        let written = compose(app, writer, &target, gone).await;
+        let written = if gone { writer.note_alone(&target) } else { writer.by_template(&target) };
         ready.push((who, target, written));
     }
     Ok(ready)
@@ -119,24 +121,24 @@ async fn by_model(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace
     }
     let targets = judged(app, run, &people, writer).await?;
     let composing = futures_util::stream::iter(targets).map(|(who, target, forbidden)| async move {
-        let written = compose(app, writer, &target, forbidden).await;
-        (who, target, written)
+        let written = match forbidden {
+            // Nothing is asked of a model for somebody the gate forbids already.
+            true => Ok(writer.note_alone(&target)),
+            false => writer.compose(app.ports(), &target, Tries::Three).await,
+        };
+        written.map(|written| (who, target, written))
     });
     let mut composed = composing.buffered(MODEL_WIDTH);
     while let Some(one) = composed.next().await {
-        if !commit(app, run, writer, pace, vec![one]).await? {
+        let goes_on = match one {
+            Ok(one) => commit(app, run, writer, pace, vec![one]).await?,
+            Err(why) => super::control::pause_for(app, id, why).await.map(|()| false)?,
+        };
+        if !goes_on {
             return Ok(false);
         }
     }
     Ok(true)
-}
-
-/// What is written to a person; only the note where the gate forbids the message already.
-async fn compose(app: &App, writer: &Writer, target: &Target, forbidden: bool) -> Composed {
-    match forbidden {
-        true => writer.note_alone(target),
-        false => writer.compose(app.ports(), target).await,
-    }
 }
 
 type Judged = (RunPerson, Target, bool);

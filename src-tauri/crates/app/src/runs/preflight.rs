@@ -7,6 +7,7 @@ use crate::App;
 use crate::outreach::Gate;
 use crate::people::desk_for_acting;
 use crate::settings::sender;
+use crate::writing::Tries;
 use domain::fault::Reason;
 use domain::outreach::{Judgement, Purpose, Step, Touch, Verdict, forecast};
 use domain::runs::config::RunConfig;
@@ -46,8 +47,15 @@ pub async fn preflight(app: &App, request: PreflightRequest) -> Result<Preflight
         .await?;
     let (settings, gate, facts) = facts;
     let mut messages = Vec::new();
+    let mut outage = None;
     for target in &sorted.first {
-        messages.extend(shown(target, writer.compose(app.ports(), target).await, &settings));
+        match writer.compose(app.ports(), target, Tries::One).await {
+            Ok(composed) => messages.extend(shown(target, composed, &settings)),
+            Err(why) => {
+                outage = Some(why);
+                break;
+            }
+        }
     }
     let plan = forecast(sorted.written_to, &facts, gate.policy(), now);
     let pacing = gate.policy().pacing;
@@ -72,7 +80,7 @@ pub async fn preflight(app: &App, request: PreflightRequest) -> Result<Preflight
         writer: if writer.by_model() { "model" } else { "template" }.to_owned(),
         model: writer.model.as_ref().map(|m| m.model.clone()),
         messages,
-        warnings: warnings(&settings, &sorted, sends),
+        warnings: warnings(&settings, &sorted, sends, outage),
         blockers: blockers(&settings, &sorted, sends),
         out: sorted.out(),
     })
@@ -201,7 +209,7 @@ fn merged(draft: &Draft) -> Vec<String> {
     values
 }
 
-fn warnings(settings: &Settings, sorted: &Sorted, sends: bool) -> Vec<domain::views::outreach::ReasonView> {
+fn warnings(settings: &Settings, sorted: &Sorted, sends: bool, outage: Option<Reason>) -> Vec<domain::views::outreach::ReasonView> {
     let mut warnings = Vec::new();
     if settings.text("identity.name").is_empty() && sender(settings).0.is_empty() {
         warnings.push(Reason::new("preflight.no_identity"));
@@ -211,6 +219,9 @@ fn warnings(settings: &Settings, sorted: &Sorted, sends: bool) -> Vec<domain::vi
     }
     if sorted.samples > 0 && !sends {
         warnings.push(Reason::new("preflight.sample").with("count", sorted.samples));
+    }
+    if let Some(why) = outage {
+        warnings.extend([why, Reason::new("preflight.model_outage")]);
     }
     if sorted.connected > 0 {
         warnings.push(Reason::new("preflight.connected").with("count", sorted.connected));

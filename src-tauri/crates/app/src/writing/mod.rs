@@ -1,5 +1,9 @@
 //! Writing a first message: by the model when there is one and its text passes every check, by the templates otherwise.
 
+mod asking;
+
+pub use asking::Tries;
+use asking::{ask, is_outage};
 use domain::fault::{Fault, Reason};
 use domain::ports::{ModelEndpoint, TextModel};
 use domain::writing::first::{Occasion, from_builtin, from_model};
@@ -13,17 +17,31 @@ pub struct FirstEmail<'a> {
     pub occasion: Occasion<'a>,
     /// The model, when one is set up.
     pub endpoint: Option<&'a ModelEndpoint>,
+    /// How often it is asked.
+    pub tries: Tries,
 }
 
-/// Writes a first message. A model that fails, or whose text fails a check, gives way to the template with a warning that says why.
+/// Why a first message was not written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unwritten {
+    /// The seller's context or every template needs something that is not known of this person.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
+    /// The model's endpoint does not serve: nobody's message can be written by it now.
+    #[error("the model does not serve: {}", .0.code)]
+    Outage(Reason),
+}
+
+/// Writes a first message. A model that refuses this one, or whose text fails a check, gives way to the template with a warning that says why;
+/// an endpoint that does not serve does not.
 ///
 /// # Errors
-/// [`TemplateError`] when the seller's context or every template needs something that is not known of this person.
-pub async fn first_email(model: &dyn TextModel, wanted: FirstEmail<'_>) -> Result<Draft, TemplateError> {
-    let Some(endpoint) = wanted.endpoint else { return from_builtin(&wanted.occasion) };
+/// [`Unwritten`].
+pub async fn first_email(model: &dyn TextModel, wanted: FirstEmail<'_>) -> Result<Draft, Unwritten> {
+    let Some(endpoint) = wanted.endpoint else { return Ok(from_builtin(&wanted.occasion)?) };
     let asked = prompt::first_email(&wanted.occasion)?;
     let mut warnings = asked.warnings;
-    match model.complete(endpoint, &asked.request).await {
+    match ask(model, endpoint, &asked.request, wanted.tries).await {
         Ok(reply) => match prompt::read_answer(&reply.text) {
             Some(answer) => match from_model(&wanted.occasion, &answer, &asked.request.system) {
                 Ok(draft) => return Ok(with(draft, warnings)),
@@ -31,6 +49,7 @@ pub async fn first_email(model: &dyn TextModel, wanted: FirstEmail<'_>) -> Resul
             },
             None => warnings.push(Reason::new("ai.unusable")),
         },
+        Err(error) if is_outage(&error) => return Err(Unwritten::Outage(crate::settings::model_failure(&error))),
         Err(error) => warnings.push(crate::settings::model_failure(&error)),
     }
     warnings.insert(0, Reason::new("writing.template_instead"));

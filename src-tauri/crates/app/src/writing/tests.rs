@@ -39,14 +39,19 @@ fn victor(title: &str) -> Recipient {
 }
 
 async fn written(title: &str, answer: Result<&'static str, ModelError>) -> (Draft, String) {
+    let (draft, asked) = tried(title, answer).await;
+    (draft.unwrap(), asked.join(""))
+}
+
+async fn tried(title: &str, answer: Result<&'static str, ModelError>) -> (Result<Draft, Unwritten>, Vec<String>) {
     let identity =
         Identity { name: "Ann Reed".into(), company: "Reed Ltd".into(), email: "ann@reed.example".into(), ..Identity::default() };
     let person = victor(title);
     let endpoint = ModelEndpoint { base_url: "http://localhost:1/v1".into(), model: "m".into(), key: None };
     let occasion = Occasion { recipient: &person, identity: &identity, language: Language::En, context: None };
     let model = Scripted(answer, Mutex::default());
-    let draft = first_email(&model, FirstEmail { occasion, endpoint: Some(&endpoint) }).await.unwrap();
-    let asked = model.1.lock().unwrap().join("");
+    let draft = first_email(&model, FirstEmail { occasion, endpoint: Some(&endpoint), tries: Tries::Three }).await;
+    let asked = model.1.lock().unwrap().clone();
     (draft, asked)
 }
 
@@ -105,15 +110,26 @@ async fn an_answer_that_tries_to_choose_recipients_is_no_answer() {
 }
 
 #[tokio::test]
-async fn a_model_that_fails_gives_way_to_the_template_with_the_reason() {
-    for (error, code) in [
-        (ModelError::Unreachable, "ai.unreachable"),
-        (ModelError::OutOfCredit, "ai.out_of_credit"),
-        (ModelError::Refused, "ai.refused"),
-        (ModelError::Cut, "ai.cut"),
-    ] {
+async fn a_model_that_will_not_write_this_one_gives_way_to_the_template_with_the_reason() {
+    for (error, code) in [(ModelError::Refused, "ai.refused"), (ModelError::Cut, "ai.cut"), (ModelError::Unusable, "ai.unusable")] {
         let (draft, _) = written("CEO", Err(error)).await;
         assert_eq!((draft.written_by, codes(&draft)), (WrittenBy::Template, vec!["writing.template_instead", code]));
         assert!(draft.text.contains("Northwind"));
+    }
+}
+
+#[tokio::test]
+async fn an_endpoint_that_does_not_serve_is_no_reason_for_the_template() {
+    for (error, code, asked_times) in [
+        (ModelError::Unauthorized, "ai.unauthorized", 1),
+        (ModelError::OutOfCredit, "ai.out_of_credit", 1),
+        (ModelError::NoSuchModel, "ai.no_such_model", 1),
+        (ModelError::BadAddress, "ai.bad_address", 1),
+        (ModelError::Busy(Some(0)), "ai.busy", 3),
+        (ModelError::Busy(Some(600)), "ai.busy", 1),
+    ] {
+        let (draft, asked) = tried("CEO", Err(error.clone())).await;
+        assert_eq!(draft, Err(Unwritten::Outage(Reason::new(code))), "{error:?}");
+        assert_eq!(asked.len(), asked_times, "{error:?}");
     }
 }

@@ -17,8 +17,8 @@ use ladder::Ladder;
 use std::time::Duration;
 use url::Url;
 
-/// A model's answer is awaited this long: a local server may first have to load it.
-const PATIENCE: http::Patience = http::Patience { idle: Duration::from_secs(240), whole: Duration::from_secs(600) };
+/// A model's answer is awaited this long, then the endpoint counts as not answering.
+const PATIENCE: http::Patience = http::Patience { idle: Duration::from_secs(60), whole: Duration::from_secs(60) };
 
 /// Text models at OpenAI-compatible endpoints.
 #[derive(Debug)]

@@ -1,0 +1,99 @@
+//! A model whose endpoint does not serve: the run waits instead of writing something else to everybody.
+
+use crate::support::{config, desk_with_people, outbox, people_of, run_all};
+use serde_json::{Value, json};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use testkit::TestApp;
+use wiremock::matchers::path;
+use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate};
+
+/// Refuses so many times, then writes.
+struct Refusing {
+    status: u16,
+    times: usize,
+    asked: AtomicUsize,
+}
+
+impl Respond for Refusing {
+    fn respond(&self, _: &Request) -> ResponseTemplate {
+        if self.asked.fetch_add(1, Ordering::SeqCst) < self.times {
+            return ResponseTemplate::new(self.status).insert_header("retry-after", "0");
+        }
+        let body =
+            "Bonjour,\n\nJe me demande si un court échange sur votre travail aurait du sens pour vous ce mois-ci. Seriez-vous disponible ?";
+        let answer = json!({ "subject": "Une question", "body": body }).to_string();
+        ResponseTemplate::new(200).set_body_json(json!({ "choices": [{ "message": { "content": answer }, "finish_reason": "stop" }] }))
+    }
+}
+
+/// A desk with people and a model that refuses so many times.
+async fn desk_with_model(status: u16, times: usize) -> (TestApp, MockServer) {
+    let test = desk_with_people().await;
+    let server = MockServer::start().await;
+    let refusing = Refusing { status, times, asked: AtomicUsize::new(0) };
+    Mock::given(path("/v1/chat/completions")).respond_with(refusing).mount(&server).await;
+    for (key, value) in
+        [("ai.base_url", format!("{}/v1", server.uri())), ("ai.model", "small".to_owned()), ("identity.locale", "fr".to_owned())]
+    {
+        test.call("setting_set", json!({ "key": key, "value": value })).await;
+    }
+    (test, server)
+}
+
+async fn run(test: &TestApp, id: &Value) -> Value {
+    test.call("run_get", json!({ "id": id })).await
+}
+
+fn states(people: &[Value]) -> Vec<&str> {
+    people.iter().map(|p| p["state"].as_str().unwrap()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_busy_model_is_asked_again_and_everybody_gets_its_text() {
+    for status in [429, 503, 500] {
+        let (test, server) = desk_with_model(status, 1).await;
+        let id = run_all(&test, true).await;
+        assert_eq!(run(&test, &id).await["state"], "finished");
+        assert_eq!(server.received_requests().await.unwrap().len(), 3, "one was repeated");
+        for message in outbox(&test).await {
+            let detail = test.call("outbox_get", json!({ "id": message["id"] })).await;
+            assert_eq!((detail["writtenBy"].as_str(), detail["row"]["state"].as_str()), (Some("model"), Some("sent")), "{detail}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_key_pauses_the_run_with_the_reason_and_nobody_is_lost() {
+    let (test, server) = desk_with_model(401, 3).await;
+    let id = run_all(&test, true).await;
+    let paused = run(&test, &id).await;
+    assert_eq!((paused["state"].as_str(), paused["reason"]["code"].as_str()), (Some("paused"), Some("ai.unauthorized")), "{paused}");
+    assert_eq!(outbox(&test).await, Vec::<Value>::new(), "no template was written instead");
+    assert_eq!(states(&people_of(&test, &id).await), ["waiting"; 3]);
+    let log = test.call("run_log", json!({ "id": id, "problems": true, "before": null, "limit": 50 })).await;
+    assert!(log.to_string().contains("ai.unauthorized"), "{log}");
+    let asked = server.received_requests().await.unwrap().len();
+    assert!(asked <= 3, "a key is not tried again: {asked}");
+    // Whatever the first runs used up, the key is good when the seller goes on.
+    server.reset().await;
+    let good = Refusing { status: 401, times: 0, asked: AtomicUsize::new(0) };
+    Mock::given(path("/v1/chat/completions")).respond_with(good).mount(&server).await;
+    test.call("run_resume", json!({ "id": id })).await;
+    test.work().await;
+    let finished = run(&test, &id).await;
+    assert_eq!((finished["state"].as_str(), &finished["reason"]), (Some("finished"), &Value::Null), "{finished}");
+    let receipt = test.call("run_receipt", json!({ "id": id })).await;
+    assert_eq!([&receipt["prospectsProcessed"], &receipt["emailsSent"]], [&json!(3), &json!(2)], "{receipt}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_endpoint_that_stays_down_pauses_the_run_after_three_tries() {
+    let (test, _server) = desk_with_model(503, usize::MAX).await;
+    let id = run_all(&test, true).await;
+    let paused = run(&test, &id).await;
+    assert_eq!((paused["state"].as_str(), paused["reason"]["code"].as_str()), (Some("paused"), Some("ai.busy")), "{paused}");
+    assert_eq!(states(&people_of(&test, &id).await), ["waiting"; 3]);
+    let sheet = test.call("run_preflight", json!({ "selection": { "kind": "all" }, "config": config(true) })).await;
+    let told: Vec<_> = sheet["warnings"].as_array().unwrap().iter().map(|w| w["code"].as_str().unwrap()).collect();
+    assert!(told.contains(&"ai.busy") && told.contains(&"preflight.model_outage"), "{told:?}");
+}
