@@ -6,9 +6,8 @@ use domain::outbox::dial_again;
 use domain::ports::{MailAccount, MailSession, SendOutcome, SendStage, SmtpSettings};
 use std::sync::Arc;
 use std::time::Duration;
-use store::{Actor, Desk, Intent, OperationId, StoreError, failpoint};
+use store::{Actor, Desk, Intent, StoreError, failpoint};
 use tokio::sync::Mutex;
-use uuid::Uuid;
 
 /// What sending keeps between two calls: the open connection, and a result that could not be written yet. One per open desk.
 #[derive(Clone, Default)]
@@ -128,7 +127,9 @@ impl Worker<'_> {
             connected_as: self.state.connection.as_ref().map(|c| c.route.clone()),
         };
         failpoint!("outbox.before_turn");
-        let Outcome { turned, limits } = write(&self.desk, run, operation, turn).await?;
+        // The effects belong to the undo step of the run, as long as that is open.
+        let (actor, intent) = (run.map_or(Actor::Desk, Actor::Run), Intent::new("outbox.sent"));
+        let Outcome { turned, limits } = self.desk.write_within(operation, actor, intent, move |tx| turn.take(tx)).await?.value;
         failpoint!("outbox.after_turn");
         self.state.unwritten = None;
         self.state.limits = limits;
@@ -217,17 +218,4 @@ impl Worker<'_> {
         let [byte] = byte;
         byte
     }
-}
-
-/// The effects belong to the undo step of the run, as long as that is open.
-async fn write(desk: &Desk, run: Option<Uuid>, operation: Option<OperationId>, turn: Turn) -> Result<Outcome, OutboxFault> {
-    if let Some(operation) = operation {
-        let again = turn.clone();
-        match desk.write_in(operation, move |tx| again.take(tx)).await {
-            Err(OutboxFault::Store(StoreError::NoOperation)) => {}
-            other => return other,
-        }
-    }
-    let actor = run.map_or(Actor::Desk, Actor::Run);
-    Ok(desk.write(actor, Intent::new("outbox.sent"), move |tx| turn.take(tx)).await?.value)
 }

@@ -2,7 +2,7 @@ use super::turn::operation;
 use super::{OutboxFault, effects, look};
 use crate::App;
 use domain::views::outbox::{OutboxDetail, OutboxResolve, OutboxState};
-use store::{Actor, Intent, StoreError, Tx};
+use store::{Actor, Intent, Tx};
 
 /// The seller looked into their mailbox and says what became of a message whose outcome was unknown. One that left is treated as sent; one
 /// that did not becomes a draft again, and goes only if it is approved again, with the same Message-ID.
@@ -28,17 +28,7 @@ pub async fn resolve(app: &App, request: OutboxResolve) -> Result<OutboxDetail, 
         }
         look::detail(tx, id, now)
     };
-    let within_run = match operation {
-        Some(operation) => match desk.write_in(operation, work).await {
-            Err(OutboxFault::Store(StoreError::NoOperation)) => None,
-            other => Some(other?),
-        },
-        None => None,
-    };
-    let detail = match within_run {
-        Some(detail) => detail,
-        None => desk.write(Actor::Seller, Intent::new("outbox.resolve"), work).await?.value,
-    };
+    let detail = desk.write_within(operation, Actor::Seller, Intent::new("outbox.resolve"), work).await?;
     app.wake();
-    Ok(detail)
+    Ok(detail.value)
 }

@@ -3,7 +3,7 @@ use crate::edges::Edges;
 use crate::journal::{self, Capture};
 use crate::values::{At, Id};
 use crate::{Actor, Intent, OperationId, StoreError, Tag, Tx, Written, failpoint, migrate};
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params};
+use rusqlite::{Connection, TransactionBehavior, named_params};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
@@ -25,17 +25,37 @@ impl Desk {
         E: From<StoreError> + Send + 'static,
         T: Send + 'static,
     {
-        self.recorded(intent.code, f, move |tx, capture, _| {
+        self.write_within(None, actor, intent, f).await
+    }
+
+    /// [`Desk::write`] as a part of this operation as long as that is open; otherwise an undo step of its own.
+    pub async fn write_within<T, E>(
+        &self,
+        operation: Option<OperationId>,
+        actor: Actor,
+        intent: Intent,
+        f: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<Written<T>, E>
+    where
+        E: From<StoreError> + Send + 'static,
+        T: Send + 'static,
+    {
+        let enter = move |tx: &mut Tx<'_>, capture: &Capture, _: &T| {
             if capture.is_empty() {
                 return Ok(None);
             }
-            let id = OperationId(tx.new_id());
-            journal::insert_operation(tx, id, actor, intent.code, &intent.params, "done", None)?;
+            let id = match operation {
+                Some(operation) if is_open(tx.conn(), operation)? => operation,
+                _ => {
+                    let id = OperationId(tx.new_id());
+                    journal::insert_operation(tx, id, actor, intent.code, &intent.params, "done", None)?;
+                    id
+                }
+            };
             journal::add_segment(tx, id, capture, &[])?;
             Ok(Some(id))
-        })
-        .await
-        .map(|(value, operation)| Written { value, operation })
+        };
+        self.recorded(intent.code, f, enter).await.map(|(value, operation)| Written { value, operation })
     }
 
     /// Starts an operation that consists of several writes and is one undo step. It stays open, also over a restart, until
@@ -170,11 +190,12 @@ fn transact<T, E: From<StoreError>>(
 }
 
 fn require_open(conn: &Connection, operation: OperationId) -> Result<(), StoreError> {
-    let state: Option<String> = conn
-        .prepare_cached("SELECT state FROM operation WHERE id = ?1 AND undoes IS NULL")?
-        .query_row([Id(operation.0)], |row| row.get(0))
-        .optional()?;
-    if state.as_deref() == Some("open") { Ok(()) } else { Err(StoreError::NoOperation) }
+    if is_open(conn, operation)? { Ok(()) } else { Err(StoreError::NoOperation) }
+}
+
+fn is_open(conn: &Connection, operation: OperationId) -> Result<bool, StoreError> {
+    let mut open = conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM operation WHERE id = ?1 AND undoes IS NULL AND state = 'open')")?;
+    Ok(open.query_row([Id(operation.0)], |row| row.get(0))?)
 }
 
 impl Tx<'_> {
