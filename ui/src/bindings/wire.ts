@@ -422,6 +422,8 @@ export type ImportRemap = {
 export type ImportRowView = {
 	/** Line in the file. */
 	line: number,
+	/** Its cells as they were read, the beginning of long ones. */
+	cells: string[],
 	/** What is planned. */
 	plan: RowPlan,
 	/** Names and values as they will stand. */

@@ -1,4 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { FileWarning } from "lucide-react";
+import { ask } from "@/data/ask";
+import { commands } from "@/data/client";
 import { sayReason } from "@/data/say";
 import { Button } from "@/design/Button";
 import { Notice } from "@/design/Notice";
@@ -19,9 +22,17 @@ const separators: Partial<Record<string, "comma" | "semicolon" | "tab" | "pipe">
   "|": "pipe",
 };
 
+/** Lines shown as they were read: enough to see a shifted column. */
+const FIRST = 20;
+
 /** What the file is and how it was read, with its first lines. */
 export function ReadStep({ view, go }: StepProps) {
   const t = useText();
+  const first = useQuery({
+    queryKey: ["import_rows", view.id, "first"],
+    queryFn: () => ask(commands.importRows({ id: view.id, plan: null, offset: 0, limit: FIRST })),
+    enabled: view.state !== "failed" && view.state !== "reading",
+  });
   if (view.state === "failed") {
     return (
       <div className={css.column}>
@@ -59,7 +70,6 @@ export function ReadStep({ view, go }: StepProps) {
     [t("imports:read.encoding"), view.encoding],
     [t("imports:read.separator"), separator ? t(`imports:separator.${separator}`) : view.delimiter],
   ] as const;
-  const lines = Math.max(0, ...view.columns.map((column) => column.samples.length));
   return (
     <div className={css.wizard}>
       <div className={css.two}>
@@ -91,6 +101,9 @@ export function ReadStep({ view, go }: StepProps) {
             <caption>{t("imports:read.preview")}</caption>
             <thead>
               <tr>
+                <th scope="col" className={css.lineNumber}>
+                  {t("imports:read.line")}
+                </th>
                 {view.columns.map((column) => (
                   <th key={column.header} scope="col">
                     {column.header}
@@ -99,10 +112,13 @@ export function ReadStep({ view, go }: StepProps) {
               </tr>
             </thead>
             <tbody>
-              {Array.from({ length: lines }, (_, line) => line).map((line) => (
-                <tr key={line}>
-                  {view.columns.map((column) => (
-                    <td key={column.header}>{column.samples[line]}</td>
+              {first.data?.map((row) => (
+                <tr key={row.line}>
+                  <td className={css.lineNumber}>{row.line}</td>
+                  {view.columns.map((column, at) => (
+                    <td key={column.header} title={row.cells[at]}>
+                      {row.cells[at]}
+                    </td>
                   ))}
                 </tr>
               ))}

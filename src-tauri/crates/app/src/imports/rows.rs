@@ -11,6 +11,8 @@ use store::imports::Staged;
 use store::{Read, StoreError};
 use uuid::Uuid;
 
+/// Characters of a cell that are shown.
+const SHOWN: usize = 120;
 /// Most rows of a page.
 const MOST: u32 = 500;
 
@@ -46,6 +48,7 @@ fn views(read: &Read<'_>, reader: &Reader, staged: Vec<Staged>) -> Result<Vec<Im
             let [name, title, company, email] = said.as_ref().map_or_else(|| raw(&row.cells), texts);
             ImportRowView {
                 line: row.line,
+                cells: row.cells.iter().map(|cell| cell.chars().take(SHOWN).collect()).collect(),
                 plan: planned.plan,
                 name,
                 title,

@@ -164,6 +164,8 @@ view! {
     pub struct ImportRowView {
         /// Line in the file.
         pub line: u32,
+        /// Its cells as they were read, the beginning of long ones.
+        pub cells: Vec<String>,
         /// What is planned.
         pub plan: RowPlan,
         /// Names and values as they will stand.
