@@ -3,9 +3,19 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+/// Shown below `rain --help`.
+const ENVIRONMENT: &str = "\
+Environment:
+  RAINMAKER_WORKSPACE        folder of the desk, as --workspace
+  RAINMAKER_PASSPHRASE_FILE  as --passphrase-file
+  RAINMAKER_LANG             fr or en: language of what is printed; without it the desk's own, then LANG.
+                             This help and complaints about the form of the command line are in English.
+
+Exit codes: 0 done, 1 failed, 2 the command line is not of the right form.";
+
 /// The sales desk from a terminal.
 #[derive(Debug, Parser)]
-#[command(name = "rain", version, about, propagate_version = true)]
+#[command(name = "rain", version, about, propagate_version = true, after_help = ENVIRONMENT)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: Global,
@@ -292,8 +302,8 @@ pub(crate) enum Sheets {
 pub(crate) enum Backup {
     /// Writes a verified backup.
     Create {
-        /// File to write.
-        file: PathBuf,
+        /// File to write; without it a dated one in the desk's folder of backups.
+        file: Option<PathBuf>,
     },
     /// Reads a backup back.
     Verify {
@@ -308,7 +318,7 @@ pub(crate) enum Backup {
         #[arg(long)]
         recovery_key_stdin: bool,
     },
-    /// Backups the desk knows.
+    /// Backups the desk knows, and those that lie in its folder of backups.
     List,
 }
 

@@ -4,8 +4,13 @@
 
 mod args;
 mod commands;
+mod forms;
+mod language;
+mod lists;
 mod output;
+mod phrases;
 mod session;
+mod table;
 mod where_expr;
 
 use args::Cli;

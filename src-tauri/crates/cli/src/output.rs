@@ -1,8 +1,11 @@
 //! What is printed: one JSON document, or lines for a person.
 
+use crate::forms;
+use crate::language::language;
+use crate::phrases::phrase;
+use crate::table::aligned;
 use api::ApiError;
 use domain::fault::Params;
-use domain::writing::Language;
 use serde_json::{Map, Number, Value, json};
 
 /// Why a command ended without doing its work.
@@ -52,10 +55,15 @@ pub(crate) fn answer(value: &Value, json: bool) {
     }
 }
 
+/// Prints an answer: with `--json` as [`answer`], else as its own words.
+pub(crate) fn shown(value: &Value, json: bool, words: impl FnOnce(&Value) -> String) {
+    if json { answer(value, true) } else { print!("{}", words(value)) }
+}
+
 /// Prints a document whose keys are already those of the contract.
 pub(crate) fn document(value: &Value, json: bool) {
     if json {
-        println!("{value}");
+        println!("{}", whole_numbers(value));
     } else {
         print!("{}", lines(value, 0));
     }
@@ -66,6 +74,16 @@ pub(crate) fn snake(value: &Value) -> Value {
     match value {
         Value::Object(map) => Value::Object(map.iter().map(|(k, v)| (snake_key(k), snake(v))).collect::<Map<_, _>>()),
         Value::Array(items) => Value::Array(items.iter().map(snake).collect()),
+        Value::Number(number) => whole(number),
+        other => other.clone(),
+    }
+}
+
+/// The same document, its whole numbers whole.
+fn whole_numbers(value: &Value) -> Value {
+    match value {
+        Value::Object(map) => Value::Object(map.iter().map(|(k, v)| (k.clone(), whole_numbers(v))).collect()),
+        Value::Array(items) => items.iter().map(whole_numbers).collect(),
         Value::Number(number) => whole(number),
         other => other.clone(),
     }
@@ -93,7 +111,7 @@ fn snake_key(key: &str) -> String {
     out
 }
 
-/// A value as lines `name: value`; lists of objects as one line each.
+/// A value as lines `name: value`; a list of objects as a table, its columns headed by their names.
 fn lines(value: &Value, depth: usize) -> String {
     let pad = "  ".repeat(depth);
     match value {
@@ -101,22 +119,43 @@ fn lines(value: &Value, depth: usize) -> String {
             .iter()
             .filter(|(_, v)| !is_empty(v))
             .map(|(k, v)| match v {
-                Value::Object(_) | Value::Array(_) if said(v).is_none() => format!("{pad}{k}:\n{}", lines(v, depth + 1)),
-                other => format!("{pad}{k}: {}\n", plain(other)),
+                Value::Object(_) | Value::Array(_) if sentence(v).is_none() => format!("{pad}{k}:\n{}", lines(v, depth + 1)),
+                other => format!("{pad}{k}: {}\n", cell(k, other)),
             })
             .collect(),
-        Value::Array(items) => items
-            .iter()
-            .map(|item| match item {
-                Value::Object(map) if said(item).is_none() => {
-                    let shown = |v: &&Value| !is_empty(v) && (said(v).is_some() || !(v.is_object() || v.is_array()));
-                    let cells: Vec<String> = map.values().filter(shown).map(plain).collect();
-                    format!("{pad}{}\n", cells.join("  "))
-                }
-                other => format!("{pad}{}\n", plain(other)),
-            })
-            .collect(),
+        Value::Array(items) if items.iter().all(|item| item.is_object() && sentence(item).is_none()) => {
+            rows(items).lines().map(|line| format!("{pad}{line}\n")).collect()
+        }
+        Value::Array(items) => items.iter().map(|item| format!("{pad}{}\n", plain(item))).collect(),
         other => format!("{pad}{}\n", plain(other)),
+    }
+}
+
+/// A table of what is said of each: one column for each name that has a value somewhere, ids last.
+fn rows(items: &[Value]) -> String {
+    let objects: Vec<&Map<String, Value>> = items.iter().filter_map(Value::as_object).collect();
+    let simple = |v: &Value| !is_empty(v) && (sentence(v).is_some() || !(v.is_object() || v.is_array()));
+    let mut names: Vec<&str> = Vec::new();
+    for (name, value) in objects.iter().flat_map(|object| object.iter()) {
+        if simple(value) && !names.contains(&name.as_str()) {
+            names.push(name);
+        }
+    }
+    names.sort_by_key(|name| match *name {
+        "name" | "key" => 0,
+        "id" => 2,
+        _ => 1,
+    });
+    let of = |object: &Map<String, Value>, name: &str| object.get(name).filter(|v| simple(v)).map(|v| cell(name, v)).unwrap_or_default();
+    let cells: Vec<Vec<String>> = objects.iter().map(|object| names.iter().map(|name| of(object, name)).collect()).collect();
+    aligned(names.iter().map(|name| snake_key(name)).collect(), &cells)
+}
+
+/// A value as it stands under its name: sizes in words.
+fn cell(name: &str, value: &Value) -> String {
+    match value.as_f64() {
+        Some(bytes) if name == "bytes" || name.ends_with("Bytes") || name.ends_with("_bytes") => forms::size(bytes, language()),
+        _ => plain(value),
     }
 }
 
@@ -130,28 +169,51 @@ fn is_empty(value: &Value) -> bool {
     }
 }
 
-/// The sentence of a code in the language of the terminal.
+/// The sentence of a code in the language of the terminal, days and moments in its form.
 pub(crate) fn words(code: &str, params: &Params) -> String {
-    let french = ["RAINMAKER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
-        .is_some_and(|v| v.starts_with("fr"));
-    app::words::say(if french { Language::Fr } else { Language::En }, code, params)
+    let mut params: Params = params.clone();
+    let days: Vec<_> =
+        params.iter().filter_map(|(name, value)| Some((format!("{name}Day"), forms::written(value.get(..10)?, language())?))).collect();
+    for value in params.values_mut() {
+        if let Some(written) = forms::written(value, language()) {
+            *value = written;
+        }
+    }
+    for (name, day) in days {
+        params.entry(name).or_insert(day);
+    }
+    app::words::say(language(), code, &params)
 }
 
 /// A code with its values, in words.
-fn said(value: &Value) -> Option<String> {
-    let (code, params) = (value.get("code")?.as_str()?, value.get("params")?.as_object()?);
+pub(crate) fn sentence(value: &Value) -> Option<String> {
+    let code = value.get("code")?.as_str()?;
+    value.get("params")?.as_object()?;
+    let params = params(&value["params"]);
+    // What an operation of the history did has a catalogue of its own.
+    let said = words(code, &params);
+    Some(if said == code { app::words::say_intent(language(), code, &params) } else { said })
+}
+
+/// The values of a code.
+pub(crate) fn params(params: &Value) -> Params {
     let text = |v: &Value| v.as_str().map_or_else(|| v.to_string(), str::to_owned);
-    Some(words(code, &params.iter().map(|(name, v)| (name.clone(), text(v))).collect()))
+    params.as_object().into_iter().flatten().map(|(name, v)| (name.clone(), text(v))).collect()
+}
+
+/// A value on one line, without anything a terminal would obey.
+fn plain(value: &Value) -> String {
+    let text = match value {
+        Value::String(s) => forms::written(s, language()).unwrap_or_else(|| s.clone()),
+        Value::Bool(answer) => phrase(if *answer { "yes" } else { "no" }, &[]),
+        Value::Number(number) => whole(number).to_string(),
+        other => sentence(other).unwrap_or_else(|| other.to_string()),
+    };
+    clean(&text)
 }
 
 /// Text on one line, without anything a terminal would obey.
-fn plain(value: &Value) -> String {
-    let text = match value {
-        Value::String(s) => s.clone(),
-        other => said(other).unwrap_or_else(|| other.to_string()),
-    };
+pub(crate) fn clean(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
@@ -176,6 +238,18 @@ mod tests {
     #[test]
     fn whole_numbers_are_printed_whole() {
         assert_eq!(snake(&json!([620.0, 0.5, 7])).to_string(), "[620,0.5,7]");
+    }
+
+    #[test]
+    fn a_list_has_heads_and_no_true_or_false() {
+        let shown = lines(
+            &json!({ "deskBytes": 475_136.0, "rows": [{ "id": "7", "name": "Ada", "sample": false }, { "id": "8", "name": "Bo" }] }),
+            0,
+        );
+        let lines: Vec<&str> = shown.lines().map(str::trim).collect();
+        assert!(lines[0].starts_with("deskBytes: 475") && !lines[0].contains('.'), "{shown}");
+        assert!(lines[2].starts_with("name") && lines[2].ends_with("id") && lines[3].ends_with('7'), "{shown}");
+        assert!(!shown.contains("false") && lines.len() == 5, "{shown}");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! A desk held open for one command.
 
 use crate::args::Global;
+use crate::language;
 use crate::output::Failure;
+use crate::phrases::unreadable;
 use api::App;
 use app::Ports;
 use connectors::google::Google;
@@ -27,8 +29,12 @@ impl Session {
         if root.is_dir() {
             connectors::logs::begin(&root);
         }
+        let app = App::new(root, ports());
+        if let Some(locale) = app::workspace::locale(&app) {
+            language::of_desk(&locale);
+        }
         let passphrase = global.passphrase_file.as_deref().map(first_line).transpose()?;
-        Ok(Self { app: App::new(root, ports()), passphrase })
+        Ok(Self { app, passphrase })
     }
 
     /// The passphrase of the file, when there is one.
@@ -44,6 +50,9 @@ impl Session {
     /// Opens the desk: by the passphrase file where there is one, else by the keychain.
     pub(crate) async fn open(&self) -> Result<(), Failure> {
         self.call("workspace_unlock", json!({ "passphrase": self.passphrase, "recoveryKey": null })).await?;
+        // The lock screen's language may have been changed since.
+        let locale = self.call("setting_get", json!({ "key": "identity.locale" })).await?;
+        language::of_desk(locale["value"].as_str().unwrap_or_default());
         Ok(())
     }
 
@@ -77,6 +86,6 @@ fn ports() -> Ports {
 
 /// The passphrase is the file's first line without its newline.
 fn first_line(path: &Path) -> Result<String, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|e| Failure::Usage(format!("{}: {e}", path.display())))?;
+    let text = std::fs::read_to_string(path).map_err(|e| unreadable("passphrase_file", path, &e))?;
     Ok(text.lines().next().unwrap_or_default().to_owned())
 }

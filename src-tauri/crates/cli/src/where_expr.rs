@@ -1,9 +1,13 @@
 //! `--where`: parts joined by `and`, each `field op value`: `status=new and company~acme and email is not empty`.
 
 use crate::output::Failure;
+use crate::phrases::usage;
+use chrono::NaiveDate;
+use domain::people::Status;
 use serde_json::{Value, json};
 
 const FIELDS: &[&str] = &["status", "company", "title", "location", "email", "last_contact", "added", "language", "source", "linkedin"];
+const DAYS: &[&str] = &["last_contact", "added"];
 
 /// The people query of an expression.
 pub(crate) fn query(expression: Option<&str>) -> Result<Value, Failure> {
@@ -12,7 +16,7 @@ pub(crate) fn query(expression: Option<&str>) -> Result<Value, Failure> {
 }
 
 fn clauses(expression: &str) -> Result<Vec<Value>, Failure> {
-    split_and(expression).into_iter().map(clause).collect()
+    split_and(expression).into_iter().map(|part| clause(part, expression)).collect()
 }
 
 /// Splits at ` and `, outside quotes, in any case.
@@ -32,29 +36,66 @@ fn split_and(expression: &str) -> Vec<&str> {
     parts
 }
 
-fn clause(part: &str) -> Result<Value, Failure> {
+fn clause(part: &str, whole: &str) -> Result<Value, Failure> {
     let part = part.trim();
+    let lower = part.to_ascii_lowercase();
+    if part.is_empty() || lower == "and" || lower.ends_with(" and") || lower.starts_with("and ") {
+        return Err(usage("where_unfinished", &[("part", whole.trim())]));
+    }
     for (word, op) in [(" is not empty", "not_empty"), (" is empty", "empty")] {
-        if let Some(field) = part.to_ascii_lowercase().strip_suffix(word) {
+        if let Some(field) = lower.strip_suffix(word) {
             return Ok(json!({ "field": known(field.trim(), part)?, "op": op, "value": "" }));
         }
     }
-    for (sign, op) in [("!=", "is_not"), (">=", "after"), ("<", "before"), ("~", "contains"), ("=", "is")] {
-        if let Some((field, value)) = part.split_once(sign) {
-            let field = known(field.trim().to_ascii_lowercase().as_str(), part)?;
-            return Ok(json!({ "field": field, "op": op, "value": value.trim().trim_matches('"') }));
-        }
+    let form = || usage("where_form", &[("part", part)]);
+    let (field, rest) = lower.find(['!', '<', '>', '=', '~']).and_then(|at| part.split_at_checked(at)).ok_or_else(form)?;
+    let field = known(field.trim().to_ascii_lowercase().as_str(), part)?;
+    let signs = [("!=", "is_not"), (">=", "after"), ("<", "before"), ("~", "contains"), ("=", "is")];
+    let (sign, op) = signs.into_iter().find(|(sign, _)| rest.starts_with(sign)).ok_or_else(form)?;
+    let value = unquoted(rest.get(sign.len()..).unwrap_or_default().trim()).ok_or_else(form)?;
+    if value.is_empty() && !rest.ends_with("\"\"") {
+        return Err(usage("where_unfinished", &[("part", part)]));
     }
-    Err(Failure::Usage(format!(
-        "--where: \"{part}\" is not of the form field=value, field!=value, field~text, field<date, field>=date or field is empty"
-    )))
+    fits(&field, sign, value, part)?;
+    Ok(json!({ "field": field, "op": op, "value": value }))
+}
+
+/// A value without the quotes around it; none where quotes stand anywhere else, or where an `or` joins another part, which is not known here.
+fn unquoted(value: &str) -> Option<&str> {
+    let inside = value.strip_prefix('"').map_or(Some(value), |rest| rest.strip_suffix('"'))?;
+    let lower = value.to_ascii_lowercase();
+    let joined = !value.starts_with('"') && lower.split_once(" or ").is_some_and(|(_, rest)| rest.contains(['=', '<', '>', '~']));
+    (!inside.contains('"') && !joined).then_some(inside)
+}
+
+/// Whether a field can have this value at all: a list of nobody would hide the mistake, and with `!=` it would be everybody.
+fn fits(field: &str, sign: &str, value: &str, part: &str) -> Result<(), Failure> {
+    let (is_day, compared) = (DAYS.contains(&field), matches!(sign, "<" | ">="));
+    if compared && !is_day {
+        return Err(usage("where_order", &[("sign", sign), ("field", field), ("part", part), ("known", &DAYS.join(", "))]));
+    }
+    if sign == "~" || value.is_empty() {
+        return Ok(());
+    }
+    let unknown =
+        |value: &str, known: String| usage("where_value", &[("value", value), ("field", field), ("part", part), ("known", &known)]);
+    match field {
+        // Several may be asked for at once.
+        "status" => match value.split(',').find(|word| Status::read(word).is_none()) {
+            Some(word) => Err(unknown(word.trim(), Status::ALL.map(Status::code).join(", "))),
+            None => Ok(()),
+        },
+        "language" if !matches!(value, "fr" | "en") => Err(unknown(value, "fr, en".to_owned())),
+        _ if is_day && value.parse::<NaiveDate>().is_err() => Err(usage("where_date", &[("value", value), ("part", part)])),
+        _ => Ok(()),
+    }
 }
 
 fn known(field: &str, part: &str) -> Result<String, Failure> {
     if FIELDS.contains(&field) {
         return Ok(field.to_owned());
     }
-    Err(Failure::Usage(format!("--where: no field is called \"{field}\" (in \"{part}\"); there are {}", FIELDS.join(", "))))
+    Err(usage("where_field", &[("field", field), ("part", part), ("known", &FIELDS.join(", "))]))
 }
 
 #[cfg(test)]
@@ -75,8 +116,38 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_field_is_named_with_those_there_are() {
-        let Err(Failure::Usage(message)) = query(Some("colour=red")) else { panic!("must fail") };
-        assert!(message.contains("colour") && message.contains("status"));
+    fn what_was_not_understood_is_named_with_what_there_is() {
+        for (expression, named) in [
+            ("colour=red", ["colour", "last_contact"]),
+            ("status = new and", ["status = new and", "and"]),
+            ("status=new and and company~acme", ["and", "company~acme"]),
+            ("status=newish", ["newish", "interested"]),
+            ("status!=new,gone", ["gone", "do_not_contact"]),
+            ("status", ["status", "field=value"]),
+            ("company=", ["company=", "and"]),
+            ("company=\"Acme", ["Acme", "field=value"]),
+            ("status=new or status=lost", ["or", "field=value"]),
+            ("added<soon", ["soon", "2026-09-15"]),
+            ("title<b", ["title", "added"]),
+            ("", ["", "status=new"]),
+        ] {
+            let Err(Failure::Usage(message)) = query(Some(expression)) else { panic!("{expression} must fail") };
+            assert!(named.iter().all(|part| message.contains(part)), "{expression}: {message}");
+        }
+    }
+
+    #[test]
+    fn statuses_days_and_quoted_values_pass_as_they_are() {
+        for expression in [
+            "status=new,Perdu",
+            "added>=2026-09-01",
+            "last_contact<2026-09-01",
+            "company=\"Rand and Sons\"",
+            "language!=fr",
+            "linkedin=https://l.example/?a=b",
+            "company=\"\"",
+        ] {
+            assert!(query(Some(expression)).is_ok(), "{expression}");
+        }
     }
 }

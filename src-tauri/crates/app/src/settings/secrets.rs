@@ -1,9 +1,9 @@
 use super::values::SettingFault;
 use crate::{App, DeskLocked};
-use domain::fault::{Fault, Params, params};
+use domain::fault::{Fault, Params, Reason, params};
 use domain::ports::{SecretError, SecretStore};
 use domain::settings::SECRETS;
-use domain::views::settings::{SecretName, SecretSet, SecretState, TestReport};
+use domain::views::settings::{SecretName, SecretSet, SecretState, TestPart, TestReport};
 use secrecy::SecretString;
 use std::sync::Arc;
 
@@ -90,19 +90,40 @@ pub async fn secret_state(app: &App, request: SecretName) -> Result<SecretState,
     Ok(SecretState { name: name.to_owned(), set })
 }
 
-/// Tests what a secret is for: the mail account, the model endpoint.
+/// Tests what a secret is for: the mail account is connected to and signed in at, the model endpoint asked. A report that is not ok says what
+/// is missing for a test.
 ///
 /// # Errors
 /// [`SecretFault`].
 pub async fn test_secret(app: &App, request: SecretName) -> Result<TestReport, SecretFault> {
     match known(&request.name)? {
-        "mail.smtp.password" => Ok(super::mail_test(app).await?),
+        "mail.smtp.password" => password_test(app).await,
         "ai.api_key" => Ok(super::ai_test(app).await?),
-        _ => {
-            let set = secret_state(app, request).await?.set;
-            Ok(TestReport { ok: set, parts: Vec::new() })
-        }
+        // Google's are tried by connecting (`sheets_connect`), which needs the seller at a browser.
+        name => Ok(match secret_state(app, request).await?.set {
+            true => TestReport { ok: true, parts: Vec::new() },
+            false => untested(Reason::new("secrets.not_set").with("name", name)),
+        }),
     }
+}
+
+/// The password is only tried where the settings say that it is used.
+async fn password_test(app: &App) -> Result<TestReport, SecretFault> {
+    let settings = super::values::load(app).await?;
+    if settings.text("mail.transport") != "smtp" {
+        return Ok(untested(Reason::new("mail.practice_untested")));
+    }
+    if settings.text("mail.smtp.user").is_empty() {
+        return Ok(untested(Reason::new("mail.no_user_untested")));
+    }
+    if !secret_state(app, SecretName { name: "mail.smtp.password".to_owned() }).await?.set {
+        return Ok(untested(Reason::new("secrets.not_set").with("name", "mail.smtp.password")));
+    }
+    Ok(super::mail_test(app).await?)
+}
+
+fn untested(why: Reason) -> TestReport {
+    TestReport { ok: false, parts: vec![TestPart { step: "sign_in".to_owned(), ok: false, failure: Some(why.into()), millis: 0 }] }
 }
 
 /// The states of several secrets. A keychain that does not answer counts as "not set": the health page tells the difference.

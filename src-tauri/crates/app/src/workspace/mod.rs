@@ -24,11 +24,12 @@ pub use confirm_recovery::confirm_recovery;
 pub use create::create;
 pub use fault::WorkspaceFault;
 pub use lock::{close, lock};
+pub use recovery_key::is_recovery_key;
 pub use release_hold::release_hold;
 pub use renew_recovery_key::renew_recovery_key;
 pub use sample::{sample_add, sample_remove};
 pub use set_passphrase::set_passphrase;
-pub use status::{recovery_confirmed, status};
+pub use status::{locale, recovery_confirmed, status};
 pub use unlock::unlock;
 
 pub(crate) use key_file::KeyFile;

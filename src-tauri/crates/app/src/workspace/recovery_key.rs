@@ -69,6 +69,11 @@ impl RecoveryKey {
     }
 }
 
+/// Whether a text is a recovery key, of whatever desk: its check characters fit.
+pub fn is_recovery_key(typed: &str) -> bool {
+    RecoveryKey::parse(typed).is_some()
+}
+
 fn check(bytes: &[u8; 16]) -> Vec<u8> {
     let mut hash = Sha256::new();
     hash.update(b"rainmaker recovery key check");

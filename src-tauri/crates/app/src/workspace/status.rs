@@ -55,3 +55,8 @@ pub async fn status(app: &App) -> Result<WorkspaceStatus, WorkspaceFault> {
 pub fn recovery_confirmed(app: &App) -> bool {
     KeyFile::load(app.root()).is_ok_and(|file| file.recovery_confirmed)
 }
+
+/// The language of the desk in this folder, which needs no key to be read; none where there is no desk.
+pub fn locale(app: &App) -> Option<String> {
+    KeyFile::load(app.root()).ok().map(|file| file.locale)
+}

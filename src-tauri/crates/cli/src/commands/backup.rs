@@ -1,26 +1,36 @@
 use super::absolute;
 use crate::args::Backup;
-use crate::output::{Failure, answer};
+use crate::lists;
+use crate::output::{Failure, answer, shown};
 use crate::session::Session;
+use app::workspace::{WorkspaceFault, is_recovery_key};
 use serde_json::{Value, json};
 
 /// Backups. Verifying and restoring need no open desk: the file's own key is asked for.
 pub(super) async fn backup(session: &Session, command: Backup, json: bool) -> Result<(), Failure> {
-    let value = match command {
-        Backup::Create { file } => session.once("backup_create", json!({ "path": absolute(&file)? })).await?,
-        Backup::List => session.once("backup_list", Value::Null).await?,
-        Backup::Verify { file } => session.call("backup_verify", check(session, &absolute(&file)?, false)?).await?,
+    match command {
+        Backup::Create { file } => {
+            let path = file.map(|file| absolute(&file)).transpose()?.unwrap_or_default();
+            answer(&session.once("backup_create", json!({ "path": path })).await?, json);
+        }
+        Backup::List => shown(&session.once("backup_list", Value::Null).await?, json, lists::backups),
+        Backup::Verify { file } => answer(&session.call("backup_verify", check(session, &absolute(&file)?, false)?).await?, json),
         Backup::Restore { file, recovery_key_stdin } => {
             let restored = session.call("backup_restore", check(session, &absolute(&file)?, recovery_key_stdin)?).await;
             session.close().await;
-            restored?
+            shown(&restored?, json, lists::restored);
         }
-    };
-    answer(&value, json);
+    }
     Ok(())
 }
 
 fn check(session: &Session, path: &str, from_stdin: bool) -> Result<Value, Failure> {
-    let secret = if from_stdin { super::plain::stdin_line()? } else { session.passphrase().unwrap_or_default().to_owned() };
+    let secret = if from_stdin { recovery_key()? } else { session.passphrase().unwrap_or_default().to_owned() };
     Ok(json!({ "path": path, "secret": secret }))
+}
+
+/// A recovery key from standard input: what is none would be taken for a passphrase, or for nothing at all.
+fn recovery_key() -> Result<String, Failure> {
+    let typed = super::plain::stdin_line()?;
+    if is_recovery_key(&typed) { Ok(typed) } else { Err(Failure::Command(WorkspaceFault::MistypedRecoveryKey.into())) }
 }

@@ -1,5 +1,6 @@
 use crate::args::Global;
 use crate::output::{Failure, document};
+use crate::phrases::inside;
 use crate::session::Session;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -10,7 +11,7 @@ const CONFIG: &str = include_str!("../demo/run.json");
 
 /// Runs the full sequence over invented people in a desk of its own, and shows the receipt. Nothing leaves the machine, nothing stays on it.
 pub(super) async fn demo(global: &Global) -> Result<(), Failure> {
-    let folder = tempfile::Builder::new().prefix("rainmaker-demo-").tempdir().map_err(|e| Failure::Usage(e.to_string()))?;
+    let folder = tempfile::Builder::new().prefix("rainmaker-demo-").tempdir().map_err(inside)?;
     let receipt = in_folder(folder.path(), global.json).await?;
     document(&receipt, global.json);
     Ok(())
@@ -19,7 +20,7 @@ pub(super) async fn demo(global: &Global) -> Result<(), Failure> {
 async fn in_folder(folder: &Path, json: bool) -> Result<Value, Failure> {
     let write = |name: &str, text: &str| -> Result<std::path::PathBuf, Failure> {
         let path = folder.join(name);
-        std::fs::write(&path, text).map_err(|e| Failure::Usage(e.to_string()))?;
+        std::fs::write(&path, text).map_err(inside)?;
         Ok(path)
     };
     let passphrase_file = write("passphrase", "for the length of a demonstration\n")?;

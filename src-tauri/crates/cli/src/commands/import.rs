@@ -1,6 +1,8 @@
 use super::absolute;
 use crate::args::{Mode, ReadAs};
+use crate::lists;
 use crate::output::{Failure, document};
+use crate::phrases::inside;
 use crate::session::Session;
 use api::ApiError;
 use domain::fault::Reason;
@@ -13,7 +15,12 @@ pub(super) async fn import(session: &Session, file: &Path, read_as: ReadAs, mode
     session.open().await?;
     let done = whole(session, file, request, dry_run).await;
     session.close().await;
-    document(&done?, json);
+    let done = done?;
+    if json {
+        document(&done, true)
+    } else {
+        print!("{}", lists::import(&done))
+    }
     Ok(())
 }
 
@@ -60,7 +67,7 @@ fn unfinished(cause: &ApiError, import: &Value) -> Failure {
 }
 
 fn parsed<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, Failure> {
-    serde_json::from_value(value.clone()).map_err(|e| Failure::Usage(e.to_string()))
+    serde_json::from_value(value.clone()).map_err(inside)
 }
 
 async fn save_rejects(session: &Session, file: &Path, id: &Value) -> Result<String, Failure> {

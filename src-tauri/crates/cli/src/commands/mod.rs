@@ -10,7 +10,9 @@ mod run;
 mod work;
 
 use crate::args::{Cli, Command};
-use crate::output::{Failure, answer};
+use crate::lists;
+use crate::output::{Failure, answer, shown};
+use crate::phrases::usage;
 use crate::session::Session;
 
 /// Runs one command.
@@ -33,7 +35,14 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Backup(command) => backup::backup(&session, command, json).await,
         other => {
             let (command, request) = plain::request(other)?;
-            answer(&plain::call(&session, &command, request).await?, json);
+            let value = plain::call(&session, &command, request).await?;
+            match command.as_str() {
+                "history_list" => shown(&value, json, lists::history),
+                "outbox_list" => shown(&value, json, lists::outbox),
+                "backup_list" => shown(&value, json, lists::backups),
+                "run_list" => shown(&value, json, lists::runs),
+                _ => answer(&value, json),
+            }
             Ok(())
         }
     }
@@ -42,7 +51,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
 /// An id as typed.
 fn id(text: &str) -> Result<serde_json::Value, Failure> {
     let form = text.len() == 36 && text.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
-    if form { Ok(serde_json::json!(text)) } else { Err(Failure::Usage(format!("\"{text}\" is not an id"))) }
+    if form { Ok(serde_json::json!(text)) } else { Err(usage("not_an_id", &[("text", text)])) }
 }
 
 /// Ids as typed.
@@ -52,6 +61,7 @@ fn ids(texts: &[String]) -> Result<Vec<serde_json::Value>, Failure> {
 
 /// An absolute path as text.
 fn absolute(path: &std::path::Path) -> Result<String, Failure> {
-    let absolute = std::path::absolute(path).map_err(|e| Failure::Usage(format!("{}: {e}", path.display())))?;
-    absolute.into_os_string().into_string().map_err(|_| Failure::Usage("the path is not text".to_owned()))
+    let unusable = || usage("path", &[("path", &path.display().to_string())]);
+    let absolute = std::path::absolute(path).map_err(|_| unusable())?;
+    absolute.into_os_string().into_string().map_err(|_| unusable())
 }

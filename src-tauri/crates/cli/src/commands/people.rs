@@ -1,6 +1,8 @@
 use super::{id, ids};
 use crate::args::People;
-use crate::output::{Failure, answer};
+use crate::lists;
+use crate::output::{Failure, answer, shown};
+use crate::phrases::usage;
 use crate::session::Session;
 use crate::where_expr;
 use serde_json::{Value, json};
@@ -10,6 +12,7 @@ const PAGE: u32 = 500;
 
 /// People of the desk.
 pub(super) async fn people(session: &Session, command: People, json: bool) -> Result<(), Failure> {
+    let list_of_people = matches!(command, People::List { .. } | People::Search { .. });
     let value = match command {
         People::List { limit, matching } => {
             let query = where_expr::query(matching.as_deref())?;
@@ -25,7 +28,11 @@ pub(super) async fn people(session: &Session, command: People, json: bool) -> Re
         }
         People::Delete { ids: people } => session.once("people_delete", json!({ "kind": "ids", "ids": ids(&people)? })).await?,
     };
-    answer(&value, json);
+    if list_of_people {
+        shown(&value, json, lists::people)
+    } else {
+        answer(&value, json)
+    }
     Ok(())
 }
 
@@ -49,8 +56,7 @@ fn fields(values: &[String]) -> Result<Vec<Value>, Failure> {
     values
         .iter()
         .map(|text| {
-            let (field, value) =
-                text.split_once('=').ok_or_else(|| Failure::Usage(format!("\"{text}\" is not of the form field=value")))?;
+            let (field, value) = text.split_once('=').ok_or_else(|| usage("set_form", &[("text", text)]))?;
             Ok(json!({ "field": field, "value": value }))
         })
         .collect()

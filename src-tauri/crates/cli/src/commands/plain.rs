@@ -3,6 +3,7 @@
 use super::{absolute, id, ids};
 use crate::args::{Command, Format, Layout, Outbox, Secret, Settings, Sheets};
 use crate::output::{Failure, document};
+use crate::phrases::{inside, usage};
 use crate::session::Session;
 use serde_json::{Value, json};
 
@@ -16,7 +17,21 @@ pub(super) async fn call(session: &Session, command: &str, request: Value) -> Re
         _ => session.call(command, request).await,
     };
     session.close().await;
+    answer.map(one_recovery_key)
+}
+
+/// The recovery key as `init` prints it: one text, however a command gives its groups.
+fn one_recovery_key(mut answer: Value) -> Value {
+    if answer["recoveryKey"].is_array() {
+        answer["recoveryKey"] = joined(&answer["recoveryKey"]).into();
+    }
     answer
+}
+
+/// The groups of a recovery key as one text.
+pub(super) fn joined(groups: &Value) -> String {
+    let groups: Vec<&str> = groups.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    groups.join("-")
 }
 
 /// The call a command line stands for.
@@ -25,6 +40,7 @@ pub(super) fn request(command: Command) -> Result<(String, Value), Failure> {
         Command::Outbox(Outbox::List) => ("outbox_list", Value::Null),
         Command::Outbox(Outbox::Show { id: message }) => ("outbox_get", json!({ "id": id(&message)? })),
         Command::Outbox(Outbox::Approve { all: true, .. }) => ("outbox_approve", json!({ "ids": "all" })),
+        Command::Outbox(Outbox::Approve { ids: messages, .. }) if messages.is_empty() => return Err(usage("approve_which", &[])),
         Command::Outbox(Outbox::Approve { ids: messages, .. }) => ("outbox_approve", json!({ "ids": ids(&messages)? })),
         Command::Outbox(Outbox::Hold { ids: messages }) => ("outbox_hold", json!({ "ids": ids(&messages)? })),
         Command::Export { format, file, layout } => ("export_people", export(format, layout, &absolute(&file)?)),
@@ -45,7 +61,7 @@ pub(super) fn request(command: Command) -> Result<(String, Value), Failure> {
         Command::Secret(Secret::Test { name }) => ("secret_test", json!({ "name": name })),
         Command::Health => ("health_get", Value::Null),
         Command::Call { command, request } => return Ok((command, parse(request.as_deref())?)),
-        other => return Err(Failure::Usage(format!("{other:?} is handled elsewhere"))),
+        other => return Err(inside(format!("{other:?}"))),
     };
     Ok((name.to_owned(), request))
 }
@@ -59,12 +75,12 @@ pub(super) fn commands(json: bool) {
 /// The first line of standard input.
 pub(super) fn stdin_line() -> Result<String, Failure> {
     let mut line = String::new();
-    std::io::stdin().read_line(&mut line).map_err(|e| Failure::Usage(format!("standard input: {e}")))?;
+    std::io::stdin().read_line(&mut line).map_err(|_| usage("stdin", &[]))?;
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
 fn parse(request: Option<&str>) -> Result<Value, Failure> {
-    request.map_or(Ok(Value::Null), |text| serde_json::from_str(text).map_err(|e| Failure::Usage(format!("the request is not JSON: {e}"))))
+    request.map_or(Ok(Value::Null), |text| serde_json::from_str(text).map_err(|e| usage("request", &[("why", &e.to_string())])))
 }
 
 fn export(format: Format, layout: Layout, path: &str) -> Value {

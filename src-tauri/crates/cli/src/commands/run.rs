@@ -1,6 +1,8 @@
 use super::{id, ids};
 use crate::args::{Run, Who};
-use crate::output::{Failure, answer, document};
+use crate::lists;
+use crate::output::{Failure, answer, document, shown};
+use crate::phrases::{inside, unreadable};
 use crate::session::Session;
 use crate::where_expr;
 use api::ApiError;
@@ -16,7 +18,7 @@ pub(super) async fn run(session: &Session, command: Run, json: bool) -> Result<(
             document(&session.once("run_receipt", json!({ "id": id(&run)? })).await?, json);
             return Ok(());
         }
-        Run::List => answer(&session.once("run_list", json!({ "offset": 0, "limit": 200 })).await?, json),
+        Run::List => shown(&session.once("run_list", json!({ "offset": 0, "limit": 200 })).await?, json, lists::runs),
         Run::Show { id: run } => answer(&show(session, &run).await?, json),
         Run::Pause { id: run } => answer(&session.once("run_pause", json!({ "id": id(&run)? })).await?, json),
         Run::Resume { id: run } => answer(&session.once("run_resume", json!({ "id": id(&run)? })).await?, json),
@@ -53,7 +55,7 @@ async fn persons(session: &Session, run: &Value) -> Result<Vec<Value>, Failure> 
 }
 
 async fn start(session: &Session, who: &Who, config: &Path, yes: bool, wait: bool, json: bool) -> Result<(), Failure> {
-    let config = std::fs::read_to_string(config).map_err(|e| Failure::Usage(format!("{}: {e}", config.display())))?;
+    let config = std::fs::read_to_string(config).map_err(|e| unreadable("config_file", config, &e))?;
     let selection = selection(who)?;
     session.open().await?;
     let result = started(session, selection, &config, yes, wait).await;
@@ -94,9 +96,9 @@ async fn started(
 
 /// The receipt as it would stand now, without an end.
 async fn so_far(session: &Session, run: &Value) -> Result<Value, Failure> {
-    let id = serde_json::from_value(run.clone()).map_err(|e| Failure::Usage(e.to_string()))?;
+    let id = serde_json::from_value(run.clone()).map_err(inside)?;
     let receipt = app::runs::so_far(&session.app, id).await.map_err(|fault| Failure::Command(fault.into()))?;
-    let mut receipt = serde_json::to_value(receipt).map_err(|e| Failure::Usage(e.to_string()))?;
+    let mut receipt = serde_json::to_value(receipt).map_err(inside)?;
     receipt["finishedAt"] = Value::Null;
     Ok(receipt)
 }

@@ -1,0 +1,188 @@
+//! The lists and answers that are read most, in words.
+
+use crate::forms;
+use crate::language::language;
+use crate::output::{clean, sentence, words};
+use crate::phrases::phrase;
+use crate::table::table;
+use domain::fault::Params;
+use serde_json::Value;
+
+/// What was done, newest first.
+pub(crate) fn history(operations: &Value) -> String {
+    rows(operations, &["when", "what", "lines", "state", "undo", "id"], "no_history", |one| {
+        let undo = match (one["undoable"].as_bool(), one["redoable"].as_bool()) {
+            (Some(true), _) => "undo.can",
+            (_, Some(true)) => "undo.redo",
+            _ => "undo.cannot",
+        };
+        vec![
+            when(&one["at"]),
+            app::words::say_intent(language(), text(&one["intent"]["code"]), &params(&one["intent"])),
+            one["rows"].to_string(),
+            phrase(&format!("operation.{}", text(&one["state"])), &[]),
+            phrase(undo, &[]),
+        ]
+    })
+}
+
+/// People.
+pub(crate) fn people(people: &Value) -> String {
+    rows(people, &["name", "company", "title", "email", "status", "last_contact", "id"], "nobody", |one| {
+        let name = format!("{} {}", text(&one["firstName"]), text(&one["lastName"]));
+        let status = text(&one["status"]);
+        vec![
+            name.trim().to_owned(),
+            text(&one["company"]).to_owned(),
+            text(&one["title"]).to_owned(),
+            text(&one["email"]).to_owned(),
+            app::words::text(language(), "people", &format!("status.{status}"), &Params::new()).unwrap_or_else(|| status.to_owned()),
+            when(&one["lastContactAt"]),
+        ]
+    })
+}
+
+/// Runs.
+pub(crate) fn runs(runs: &Value) -> String {
+    rows(runs, &["number", "title", "state", "people", "when", "id"], "no_runs", |one| {
+        let state = text(&one["state"]);
+        vec![
+            one["number"].to_string(),
+            text(&one["title"]).to_owned(),
+            app::words::text(language(), "runs", &format!("state.{state}"), &Params::new()).unwrap_or_else(|| state.to_owned()),
+            one["people"].to_string(),
+            when(&one["createdAt"]),
+        ]
+    })
+}
+
+/// Messages.
+pub(crate) fn outbox(messages: &Value) -> String {
+    rows(messages, &["state", "to", "subject", "when", "why", "id"], "no_messages", |one| {
+        let at = ["finishedAt", "sendAfter", "createdAt"].into_iter().map(|name| &one[name]).find(|at| !at.is_null());
+        vec![
+            phrase(&format!("message.{}", text(&one["state"])), &[]),
+            text(&one["to"]).to_owned(),
+            text(&one["subject"]).to_owned(),
+            at.map(when).unwrap_or_default(),
+            sentence(&one["reason"]).unwrap_or_default(),
+        ]
+    })
+}
+
+/// Backups.
+pub(crate) fn backups(backups: &Value) -> String {
+    let rows: Vec<_> = backups.as_array().into_iter().flatten().map(backup_cells).collect();
+    table(&["when", "kind", "size", "verified", "file"], &rows, "no_backups")
+}
+
+fn backup_cells(one: &Value) -> Vec<String> {
+    let verified = if one["verified"] == Value::Bool(true) { "yes" } else { "no" };
+    vec![
+        when(&one["at"]),
+        phrase(&format!("backup.{}", text(&one["kind"])), &[]),
+        forms::size(one["bytes"].as_f64().unwrap_or_default(), language()),
+        phrase(verified, &[]),
+        clean(text(&one["path"])),
+    ]
+}
+
+/// How a restore went.
+pub(crate) fn restored(desk: &Value) -> String {
+    let mut lines = vec![phrase("restored", &[])];
+    if let Some(folder) = desk["replaced"].as_str() {
+        lines.push(phrase("restored.aside", &[("folder", folder)]));
+        lines.push(phrase("restored.carried", &[("count", &desk["carried"].to_string())]));
+    }
+    lines.extend(sentence(&desk["notice"]));
+    lines.join("\n") + "\n"
+}
+
+/// How an import went: `summary` as printed with `--json`.
+pub(crate) fn import(summary: &Value) -> String {
+    let count = |name: &str| summary[name].to_string();
+    let head = match (summary["dry_run"].as_bool(), text(&summary["state"])) {
+        (Some(true), _) => "import.dry",
+        (_, "applied") => "import.done",
+        _ => "import.stopped",
+    };
+    let counts = ["created", "updated", "unchanged", "skipped", "rejected"].map(|name| (name, count(name)));
+    let counts = counts.each_ref().map(|(name, n)| (*name, n.as_str()));
+    let mut lines = vec![format!("{} {}", phrase(head, &[("rows", &count("rows"))]), phrase("import.counts", &counts))];
+    for warning in summary["warnings"].as_array().into_iter().flatten() {
+        let field: Params = [("field".to_owned(), text(&warning["field"]).to_owned())].into();
+        let what = words(text(&warning["code"]), &field);
+        lines.push(words("imports.warned", &[("rows".to_owned(), warning["rows"].to_string()), ("what".to_owned(), what)].into()));
+    }
+    if let Some(path) = summary["rejects_file"].as_str() {
+        lines.push(phrase("import.rejects", &[("path", path)]));
+    }
+    if let Some(why) = summary["rejects_error"]["message"].as_str() {
+        lines.push(phrase("import.rejects_failed", &[("why", why)]));
+    }
+    lines.push(phrase("import.id", &[("id", text(&summary["run_id"]))]));
+    lines.join("\n") + "\n"
+}
+
+/// A table whose last column is the id.
+fn rows(list: &Value, heads: &[&str], empty: &str, cells: impl Fn(&Value) -> Vec<String>) -> String {
+    let rows: Vec<Vec<String>> = list
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|one| {
+            let mut line: Vec<String> = cells(one).iter().map(|cell| clean(cell)).collect();
+            line.push(text(&one["id"]).to_owned());
+            line
+        })
+        .collect();
+    table(heads, &rows, empty)
+}
+
+fn when(at: &Value) -> String {
+    forms::written(text(at), language()).unwrap_or_default()
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+fn params(said: &Value) -> Params {
+    crate::output::params(&said["params"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn an_operation_is_told_in_words_and_not_in_codes() {
+        let intent = json!({ "code": "imports.apply", "params": { "file": "c.csv", "rows": "52" } });
+        let shown = history(&json!([{
+            "id": "0198", "at": "2026-09-15T08:00:00Z", "intent": intent, "rows": 52, "state": "done", "undoable": true, "redoable": false
+        }]));
+        assert!(shown.contains("c.csv") && shown.contains("2026") && shown.lines().last().unwrap().ends_with("0198"), "{shown}");
+        assert!(!shown.contains("imports.apply") && !shown.contains("true") && !shown.contains("params"), "{shown}");
+    }
+
+    #[test]
+    fn a_message_has_no_true_or_false_and_no_configuration() {
+        let shown = outbox(
+            &json!([{ "id": "1", "state": "draft", "to": "a@b.example", "subject": "Hello", "createdAt": "2026-09-15T08:00:00Z", "reason": null }]),
+        );
+        assert_eq!(shown.lines().count(), 2);
+        assert!(shown.contains("a@b.example") && shown.contains("2026"), "{shown}");
+        assert!(history(&json!([])).lines().count() == 1);
+    }
+
+    #[test]
+    fn every_kind_of_warning_of_an_import_is_one_sentence() {
+        let shown = import(&json!({
+            "run_id": "7", "state": "applied", "dry_run": false, "rows": 3, "created": 3, "updated": 0, "unchanged": 0, "skipped": 0, "rejected": 0,
+            "warnings": [{ "code": "imports.left_out", "field": "email", "rows": 2 }], "rejects_file": null
+        }));
+        assert_eq!(shown.lines().count(), 3, "{shown}");
+        assert!(shown.lines().nth(1).unwrap().contains('2') && !shown.contains("left_out"), "{shown}");
+    }
+}

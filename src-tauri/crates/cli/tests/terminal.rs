@@ -1,0 +1,154 @@
+//! `rain` as it is typed: what it prints for a person, in which language, and how it refuses.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use serde_json::Value;
+use std::io::Write;
+use std::process::{Command, Stdio};
+use tempfile::TempDir;
+
+/// A terminal in a language, and a folder for a desk that opens with a passphrase.
+struct Terminal {
+    folder: TempDir,
+    lang: &'static str,
+}
+
+struct Said {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Terminal {
+    fn new(lang: &'static str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("passphrase"), "cheval de bataille\n").unwrap();
+        Self { folder, lang }
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+
+    fn file(&self, name: &str, content: &str) -> String {
+        std::fs::write(self.path(name), content).unwrap();
+        self.path(name)
+    }
+
+    fn rain(&self, words: &[&str]) -> Said {
+        self.fed(words, "", &[])
+    }
+
+    fn fed(&self, words: &[&str], input: &str, env: &[(&str, &str)]) -> Said {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rain"));
+        command.args(words).env_clear().env("LANG", self.lang).env("TZ", "UTC").env("HOME", self.folder.path());
+        // No keychain: the passphrase is the way in, and nobody's own keychain is touched.
+        command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        command.env("RAINMAKER_WORKSPACE", self.path("desk")).env("RAINMAKER_PASSPHRASE_FILE", self.path("passphrase"));
+        command.envs(env.iter().copied());
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Said { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    }
+
+    fn ok(&self, words: &[&str]) -> String {
+        let said = self.rain(words);
+        assert_eq!(said.code, 0, "{words:?}: {}", said.err);
+        said.out
+    }
+
+    fn json(&self, words: &[&str]) -> Value {
+        let words: Vec<&str> = words.iter().copied().chain(["--json"]).collect();
+        serde_json::from_str(&self.ok(&words)).unwrap()
+    }
+}
+
+const PEOPLE: &str = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n\
+    Ann,Lee,https://www.linkedin.com/in/ann-lee,ann(at)acme,Acme,Buyer,30 Feb 2024\n\
+    Bob,Roy,https://www.linkedin.com/in/bob-roy,bob@free.example,Free,CEO,05 Nov 2024\n";
+
+#[test]
+fn a_missing_file_is_told_in_the_language_asked_for_with_its_remedy() {
+    let terminal = Terminal::new("en_GB.UTF-8");
+    let missing = ["people", "list", "--passphrase-file", "/nowhere/pass"];
+    for (lang, words) in [("fr", "n’existe pas"), ("", "does not exist")] {
+        let said = terminal.fed(&missing, "", &[("RAINMAKER_LANG", lang)]);
+        assert_eq!(said.code, 2);
+        assert!(said.err.contains(words) && said.err.contains("--passphrase-file") && !said.err.contains("os error"), "{}", said.err);
+    }
+    terminal.ok(&["init", "--locale", "fr"]);
+    let said = terminal.rain(&["run", "start", "--all", "--config", "/nowhere/run.json"]);
+    // The desk's own language goes before the terminal's.
+    assert!(said.code == 2 && said.err.contains("La configuration /nowhere/run.json n’existe pas"), "{}", said.err);
+    assert!(terminal.ok(&["--help"]).contains("RAINMAKER_LANG"));
+}
+
+#[test]
+fn lists_have_heads_and_words_for_a_person_and_stay_whole_for_a_script() {
+    let terminal = Terminal::new("en_GB.UTF-8");
+    terminal.ok(&["init"]);
+    let file = terminal.file("Connections.csv", PEOPLE);
+    let imported = terminal.ok(&["import", &file]);
+    assert!(imported.contains("2 new") && imported.contains("1 line: Email address could not be read and is left out"), "{imported}");
+    let again = terminal.json(&["import", &file]);
+    assert_eq!(again["unchanged"], 2);
+    assert_eq!(again["warnings"][1], serde_json::json!({ "code": "imports.left_out", "field": "email", "rows": 1 }));
+
+    let people = terminal.ok(&["people", "list"]);
+    let lines: Vec<&str> = people.lines().collect();
+    assert!(lines[0].starts_with("Name") && lines[0].ends_with("Id") && lines.len() == 3, "{people}");
+    assert!(lines[2].starts_with("Bob Roy") && lines[2].contains("bob@free.example") && lines[2].contains("New"), "{people}");
+    assert!(!people.contains("false"), "{people}");
+    assert_eq!(terminal.json(&["people", "list"])[1]["first_name"], "Bob");
+
+    let history = terminal.ok(&["history"]);
+    assert!(history.contains("Import of Connections.csv, 2 lines") && history.contains("can be undone"), "{history}");
+    assert!(!history.contains("imports.apply") && !history.contains("true"), "{history}");
+
+    let health = terminal.ok(&["health"]);
+    assert!(health.contains(" KB") && !health.contains(".0\n") && !health.contains("true"), "{health}");
+    assert!(terminal.ok(&["run", "list"]).contains("No run yet"));
+}
+
+#[test]
+fn an_expression_or_an_approval_that_names_nobody_is_a_usage_error() {
+    let terminal = Terminal::new("en_GB.UTF-8");
+    for words in [
+        ["people", "list", "--where", "status = new and"].as_slice(),
+        &["people", "list", "--where", "status=newish"],
+        &["outbox", "approve"],
+        &["people", "show", "ann"],
+    ] {
+        let said = terminal.rain(words);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{words:?}: {}", said.err);
+    }
+    let said = terminal.rain(&["people", "list", "--where", "status=newish", "--json"]);
+    assert!(said.err.contains("do_not_contact") && said.err.contains("cli.usage"), "{}", said.err);
+}
+
+#[test]
+fn backups_need_no_name_and_a_cut_recovery_key_is_told_from_a_wrong_passphrase() {
+    let terminal = Terminal::new("en_GB.UTF-8");
+    let key = terminal.json(&["init"])["recovery_key"].as_str().unwrap().to_owned();
+    terminal.ok(&["backup", "create"]);
+    let list = terminal.json(&["backup", "list"]);
+    let backup = list[0]["path"].as_str().unwrap();
+    assert!(backup.contains("/desk/backups/"), "{list}");
+    let restore = ["backup", "restore", backup, "--recovery-key-stdin"];
+    for typed in ["", "ABCD-EFGH\n", &key[1..]] {
+        let said = terminal.fed(&restore, typed, &[]);
+        assert!(said.code == 1 && said.err.contains("groups") && said.err.contains("workspace.mistyped_recovery_key"), "{}", said.err);
+    }
+    let said = terminal.fed(&restore, &format!("{key}\n"), &[]);
+    assert!(said.code == 0 && said.out.contains("/desk/replaced"), "{} {}", said.out, said.err);
+    let plain = terminal.ok(&["backup", "list"]);
+    assert!(plain.lines().count() == 2 && plain.contains("by hand") && plain.contains("KB"), "{plain}");
+
+    let request = r#"{"passphrase":"cheval de bataille"}"#;
+    let renewed = terminal.json(&["call", "workspace_renew_recovery_key", request]);
+    assert_eq!(renewed["recovery_key"].as_str().map(str::len), Some(key.len()), "{renewed}");
+    let tested = terminal.json(&["secret", "test", "mail.smtp.password"]);
+    assert_eq!((&tested["ok"], &tested["parts"][0]["failure"]["code"]), (&Value::Bool(false), &Value::from("mail.practice_untested")));
+}
