@@ -18,7 +18,8 @@ const GATHERED: u32 = 8 << 20;
 
 /// Gives a reading connection of the desk the index under the name `search`.
 pub(crate) fn attach(conn: &Connection, root: &Path, key: &RawKey) -> rusqlite::Result<()> {
-    attach_as(conn, &root.join(FILE), "search", key)
+    attach_as(conn, &root.join(FILE), "search", key)?;
+    conn.pragma_update(Some("search"), "cache_size", -8_192)
 }
 
 fn attach_as(conn: &Connection, file: &Path, name: &str, key: &RawKey) -> rusqlite::Result<()> {
