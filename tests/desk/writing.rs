@@ -85,3 +85,15 @@ async fn an_e_mail_that_cannot_be_filled_leaves_the_note() {
     assert_eq!([&receipt["emailsGenerated"], &receipt["linkedinConnections"]], [&json!(0), &json!(1)], "{receipt}");
     assert!(receipt["warnings"].as_array().unwrap().iter().any(|l| l["what"]["code"] == "writing.unfillable"), "{receipt}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pre_flight_sheet_says_when_nothing_is_offered() {
+    let test = desk_with("Anna,Petit,,anna@petit.example,Petit SARL,Gérante,\n").await;
+    let mut config = everything();
+    for (context, told) in [("", true), ("Nous livrons de l'acier recyclé.", false)] {
+        config["emailContext"] = json!(context);
+        let sheet = test.call("run_preflight", json!({ "selection": { "kind": "all" }, "config": config.to_string() })).await;
+        let warnings = sheet["warnings"].as_array().unwrap();
+        assert_eq!(warnings.iter().any(|w| w["code"] == "preflight.no_offer"), told, "{warnings:?}");
+    }
+}

@@ -80,7 +80,7 @@ pub async fn preflight(app: &App, request: PreflightRequest) -> Result<Preflight
         writer: if writer.by_model() { "model" } else { "template" }.to_owned(),
         model: writer.model.as_ref().map(|m| m.model.clone()),
         messages,
-        warnings: warnings(&settings, &sorted, sends, outage),
+        warnings: warnings(&settings, &sorted, config, outage),
         blockers: blockers(&settings, &sorted, sends),
         out: sorted.out(),
     })
@@ -209,7 +209,7 @@ fn merged(draft: &Draft) -> Vec<String> {
     values
 }
 
-fn warnings(settings: &Settings, sorted: &Sorted, sends: bool, outage: Option<Reason>) -> Vec<domain::views::outreach::ReasonView> {
+fn warnings(settings: &Settings, sorted: &Sorted, config: &RunConfig, outage: Option<Reason>) -> Vec<domain::views::outreach::ReasonView> {
     let mut warnings = Vec::new();
     if settings.text("identity.name").is_empty() && sender(settings).0.is_empty() {
         warnings.push(Reason::new("preflight.no_identity"));
@@ -217,7 +217,10 @@ fn warnings(settings: &Settings, sorted: &Sorted, sends: bool, outage: Option<Re
     if settings.text("mail.transport") != "smtp" {
         warnings.push(Reason::new("preflight.practice"));
     }
-    if sorted.samples > 0 && !sends {
+    if config.actions.generate_emails && config.email_context.is_none() {
+        warnings.push(Reason::new("preflight.no_offer"));
+    }
+    if sorted.samples > 0 && !config.actions.send_emails {
         warnings.push(Reason::new("preflight.sample").with("count", sorted.samples));
     }
     if let Some(why) = outage {

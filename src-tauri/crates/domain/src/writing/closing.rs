@@ -11,17 +11,12 @@ pub enum Contact {
     Later,
 }
 
-/// The closing, to be put after the body and an empty line.
+/// The closing, to be put after the body and an empty line: signature, sender and notices, with one empty line between them.
 pub fn closing(identity: &Identity, recipient: &Recipient, language: Language, contact: Contact) -> String {
-    let mut parts = vec![signature(identity, language), "--".to_owned(), sender_line(identity)];
-    if contact == Contact::First {
-        parts.push(data_source(recipient, language));
-    }
-    parts.push(opt_out(language).to_owned());
-    let [signature, rest @ ..] = parts.as_slice() else {
-        return String::new();
-    };
-    format!("{signature}\n\n{}", rest.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n"))
+    let source = (contact == Contact::First).then(|| data_source(recipient, language));
+    let notices = source.into_iter().chain([opt_out(language).to_owned()]).collect::<Vec<_>>().join("\n");
+    let sender = format!("--\n{}", sender_line(identity));
+    format!("{}\n\n{}\n\n{notices}", signature(identity, language), sender.trim_end())
 }
 
 /// The seller's signature, or a plain one from their name and company.
@@ -110,6 +105,9 @@ mod tests {
                 "{french}"
             );
             assert!(french.ends_with("je ne vous écrirai plus."), "{french}");
+            let notices = if contact == Contact::First { "J'ai trouvé" } else { "Si vous ne souhaitez plus" };
+            assert!(french.contains(&format!("paul@atelier-martin.example\n\n{notices}")), "one blank line before the notices: {french}");
+            assert!(!french.contains("\n\n\n"), "{french}");
             let english = closing(&seller(), &john(), Language::En, contact);
             assert!(english.contains("just reply \"stop\""), "{english}");
             assert!(!english.contains("Cordialement") && !english.contains("cordialement"));

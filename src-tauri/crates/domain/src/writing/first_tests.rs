@@ -40,6 +40,23 @@ fn every_variant_reads_well_with_everything_and_with_nothing() {
 }
 
 #[test]
+fn without_an_offer_no_text_speaks_of_one() {
+    let identity = seller();
+    for language in [Language::Fr, Language::En] {
+        for base in [marie(), nobody()] {
+            for n in 0..16 {
+                let person = Recipient { id: Uuid::from_u128(n), ..base.clone() };
+                let draft = from_builtin(&occasion(&person, &identity, language)).unwrap();
+                let whole = format!("{}\n{}", draft.subject, draft.text);
+                for of_an_offer in ["priorit", "concern", "relevant", "looking at right now", "un sujet", "cela vous int", "of interest"] {
+                    assert!(!whole.contains(of_an_offer), "{of_an_offer}: {whole}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn the_context_is_printed_as_the_sellers_own_paragraph() {
     let (person, identity) = (marie(), seller());
     let context = Template::compile("Nous livrons de l'acier recyclé à {company} en deux jours.").unwrap();
