@@ -21,9 +21,18 @@ fn read(catalogue: &str) -> Value {
     serde_json::from_str(catalogue).unwrap_or_default()
 }
 
-/// The sentence of a code, its values filled in; the code itself when there is none.
+/// The sentence of a refusal, its values filled in: what happened, what was not done, the next step. The code itself when there is none.
 pub fn say(language: Language, code: &str, params: &Params) -> String {
-    let found = ["errors", "reasons"].into_iter().find_map(|area| lookup(language, area, code));
+    first(language, ["errors", "reasons"], code, params)
+}
+
+/// The sentence of a reason or a state: the same code may also be one of a refusal, which says more than is so here.
+pub fn say_reason(language: Language, code: &str, params: &Params) -> String {
+    first(language, ["reasons", "errors"], code, params)
+}
+
+fn first(language: Language, areas: [&str; 2], code: &str, params: &Params) -> String {
+    let found = areas.into_iter().find_map(|area| lookup(language, area, code));
     found.map_or_else(|| code.to_owned(), |text| fill(language, text, params))
 }
 
@@ -211,6 +220,7 @@ mod tests {
             }));
         }
         let params = [("intent".to_owned(), "imports.apply".to_owned())].into();
+        assert_ne!(say(Language::En, "keychain.none", &Params::new()), say_reason(Language::En, "keychain.none", &Params::new()));
         assert!(say_intent(Language::En, "history.undo", &params).contains("an import"));
     }
 }

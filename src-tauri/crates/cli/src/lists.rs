@@ -44,11 +44,15 @@ pub(crate) fn people(people: &Value) -> String {
 
 /// Runs.
 pub(crate) fn runs(runs: &Value) -> String {
-    rows(runs, &["number", "title", "state", "people", "when", "id"], "no_runs", |one| {
+    rows(runs, &["number", "run", "state", "people", "when", "id"], "no_runs", |one| {
         let state = text(&one["state"]);
         vec![
             one["number"].to_string(),
-            text(&one["title"]).to_owned(),
+            if text(&one["title"]).is_empty() {
+                phrase("run.untitled", &[("number", &one["number"].to_string())])
+            } else {
+                text(&one["title"]).to_owned()
+            },
             app::words::text(language(), "runs", &format!("state.{state}"), &Params::new()).unwrap_or_else(|| state.to_owned()),
             one["people"].to_string(),
             when(&one["createdAt"]),

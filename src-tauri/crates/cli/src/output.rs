@@ -146,9 +146,20 @@ fn rows(items: &[Value]) -> String {
         "id" => 2,
         _ => 1,
     });
-    let of = |object: &Map<String, Value>, name: &str| object.get(name).filter(|v| simple(v)).map(|v| cell(name, v)).unwrap_or_default();
+    let of = |object: &Map<String, Value>, name: &str| match object.get(name).filter(|v| simple(v)) {
+        // A satisfied rule is said as what holds, another one as what stands against.
+        Some(rule) if name == "rule" && object.get("ok") == Some(&Value::Bool(true)) => satisfied(rule),
+        Some(value) => cell(name, value),
+        None => String::new(),
+    };
     let cells: Vec<Vec<String>> = objects.iter().map(|object| names.iter().map(|name| of(object, name)).collect()).collect();
     aligned(names.iter().map(|name| snake_key(name)).collect(), &cells)
+}
+
+fn satisfied(rule: &Value) -> String {
+    let code = format!("ok.{}", rule["code"].as_str().unwrap_or_default());
+    let said = app::words::text(language(), "reasons", &code, &in_form(&params(&rule["params"])));
+    said.map_or_else(|| plain(rule), |said| clean(&said))
 }
 
 /// A value as it stands under its name: sizes in words.
@@ -169,8 +180,13 @@ fn is_empty(value: &Value) -> bool {
     }
 }
 
-/// The sentence of a code in the language of the terminal, days and moments in its form.
+/// The sentence of a refusal in the language of the terminal.
 pub(crate) fn words(code: &str, params: &Params) -> String {
+    app::words::say(language(), code, &in_form(params))
+}
+
+/// Days and moments among the values in the form of the language.
+fn in_form(params: &Params) -> Params {
     let mut params: Params = params.clone();
     let days: Vec<_> =
         params.iter().filter_map(|(name, value)| Some((format!("{name}Day"), forms::written(value.get(..10)?, language())?))).collect();
@@ -182,16 +198,16 @@ pub(crate) fn words(code: &str, params: &Params) -> String {
     for (name, day) in days {
         params.entry(name).or_insert(day);
     }
-    app::words::say(language(), code, &params)
+    params
 }
 
 /// A code with its values, in words.
 pub(crate) fn sentence(value: &Value) -> Option<String> {
     let code = value.get("code")?.as_str()?;
     value.get("params")?.as_object()?;
-    let params = params(&value["params"]);
+    let params = in_form(&params(&value["params"]));
     // What an operation of the history did has a catalogue of its own.
-    let said = words(code, &params);
+    let said = app::words::say_reason(language(), code, &params);
     Some(if said == code { app::words::say_intent(language(), code, &params) } else { said })
 }
 
@@ -250,6 +266,14 @@ mod tests {
         assert!(lines[0].starts_with("deskBytes: 475") && !lines[0].contains('.'), "{shown}");
         assert!(lines[2].starts_with("name") && lines[2].ends_with("id") && lines[3].ends_with('7'), "{shown}");
         assert!(!shown.contains("false") && lines.len() == 5, "{shown}");
+    }
+
+    #[test]
+    fn a_rule_that_holds_is_not_told_as_what_stands_against() {
+        let rule = json!({ "code": "gate.sending_paused", "params": { "reason": "" } });
+        let shown = lines(&json!([{ "ok": true, "rule": rule }, { "ok": false, "rule": rule }]), 0);
+        let told: Vec<&str> = shown.lines().skip(1).map(|line| line.split_once("  ").unwrap().1.trim()).collect();
+        assert_ne!(told[0], told[1], "{shown}");
     }
 
     #[test]

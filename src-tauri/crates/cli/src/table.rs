@@ -3,7 +3,7 @@
 use crate::phrases::phrase;
 
 /// The longest a cell may be; the last column (the id, which is copied) is never cut.
-const WIDEST: usize = 44;
+const WIDEST: usize = 56;
 
 /// Rows under heads; `empty` instead where there are none. Heads are names of phrases below `head.`.
 pub(crate) fn table(heads: &[&str], rows: &[Vec<String>], empty: &str) -> String {
@@ -49,7 +49,7 @@ mod tests {
 
     #[test]
     fn columns_stand_under_their_heads_and_long_cells_are_cut() {
-        let rows = [vec!["Élodie".to_owned(), "x".repeat(60), "1".to_owned()], vec!["Bo".to_owned(), String::new(), "22".to_owned()]];
+        let rows = [vec!["Élodie".to_owned(), "x".repeat(70), "1".to_owned()], vec!["Bo".to_owned(), String::new(), "22".to_owned()]];
         let shown = aligned(["Name", "Note", "Id"].map(str::to_owned).to_vec(), &rows);
         let lines: Vec<Vec<char>> = shown.lines().map(|line| line.chars().collect()).collect();
         let at: Vec<_> = lines.iter().map(|line| line.iter().rposition(|c| *c == ' ').unwrap()).collect();
