@@ -69,6 +69,11 @@ async fn a_refused_key_pauses_the_run_with_the_reason_and_nobody_is_lost() {
     let paused = run(&test, &id).await;
     assert_eq!((paused["state"].as_str(), paused["reason"]["code"].as_str()), (Some("paused"), Some("ai.unauthorized")), "{paused}");
     assert_eq!(outbox(&test).await, Vec::<Value>::new(), "no template was written instead");
+    let told = test.desktop.notified.lock().unwrap().clone();
+    assert!(told.iter().any(|(title, text)| title == "Le lancement 1 est en pause" && text.contains("clé")), "{told:?}");
+    let today = test.call("today_get", json!({})).await;
+    let row = today["rows"].as_array().unwrap().iter().find(|row| row["kind"] == "run_paused").unwrap();
+    assert_eq!((row["group"].as_str(), row["count"].as_u64()), (Some("look_at"), Some(3)), "{today}");
     assert_eq!(states(&people_of(&test, &id).await), ["waiting"; 3]);
     let log = test.call("run_log", json!({ "id": id, "problems": true, "before": null, "limit": 50 })).await;
     assert!(log.to_string().contains("ai.unauthorized"), "{log}");
@@ -96,4 +101,14 @@ async fn an_endpoint_that_stays_down_pauses_the_run_after_three_tries() {
     let sheet = test.call("run_preflight", json!({ "selection": { "kind": "all" }, "config": config(true) })).await;
     let told: Vec<_> = sheet["warnings"].as_array().unwrap().iter().map(|w| w["code"].as_str().unwrap()).collect();
     assert!(told.contains(&"ai.busy") && told.contains(&"preflight.model_outage"), "{told:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_mail_that_a_run_paused_leaves_although_the_run_waits() {
+    let (test, _server) = desk_with_model(401, usize::MAX).await;
+    test.call("setting_set", json!({ "key": "mail.notify_to", "value": "me@seller.example" })).await;
+    run_all(&test, true).await;
+    let mails = outbox(&test).await;
+    let paused = mails.iter().find(|m| m["subject"] == "Le lancement 1 est en pause").unwrap_or_else(|| panic!("{mails:?}"));
+    assert_eq!((paused["state"].as_str(), paused["step"].as_str()), (Some("sent"), Some("notification")), "{mails:?}");
 }

@@ -21,18 +21,26 @@ pub async fn pause(app: &App, id: Uuid) -> Result<RunView, RunFault> {
 /// # Errors
 /// [`RunFault`] when the desk is locked or cannot be written.
 pub(super) async fn pause_for(app: &App, id: Uuid, why: Reason) -> Result<(), RunFault> {
-    app.desk()?
+    let paused = app
+        .desk()?
         .write(Actor::Run(id), Intent::new("runs.control"), move |tx| {
             store::runs::put_back(tx, id)?;
-            if store::runs::find(tx, id)?.is_some_and(|run| run.state == RunState::Running) {
-                store::runs::set_state(tx, id, RunState::Paused, Some(&why))?;
-                let paused = Reason::new("run.paused_by_model");
-                let lines = [("error", why), ("info", paused)].map(|(level, what)| Note { level, what, person: None });
-                store::runs::append(tx, id, &lines)?;
+            if store::runs::find(tx, id)?.is_none_or(|run| run.state != RunState::Running) {
+                return Ok::<_, RunFault>(None);
             }
-            Ok::<_, RunFault>(())
+            let shown = crate::notifications::run_paused(tx, id, &why)?;
+            store::runs::set_state(tx, id, RunState::Paused, Some(&why))?;
+            let paused = Reason::new("run.paused_by_model");
+            let lines = [("error", why), ("info", paused)].map(|(level, what)| Note { level, what, person: None });
+            store::runs::append(tx, id, &lines)?;
+            Ok(Some(shown))
         })
-        .await?;
+        .await?
+        .value;
+    if let Some((shown, settings)) = paused {
+        crate::notifications::desktop(app, &settings, &shown);
+        app.wake();
+    }
     Ok(())
 }
 

@@ -96,6 +96,10 @@ fn look_at(read: &Read<'_>, rows: &mut Vec<TodayRow>) -> Result<(), StoreError> 
     }
     for run in store::runs::open_runs(read)? {
         let people = store::runs::counts(read, run.id)?;
+        if paused_itself(&run) {
+            let left = people.waiting + people.working;
+            rows.push(TodayRow { id: Some(run.id), ..row(TodayGroup::LookAt, "run_paused", left, Vec::new()) });
+        }
         if people.needs_you > 0 {
             rows.push(TodayRow { id: Some(run.id), ..row(TodayGroup::LookAt, "run_needs_you", people.needs_you, Vec::new()) });
         }
@@ -116,8 +120,13 @@ fn set_up(read: &Read<'_>, settings: &Settings, recovery_confirmed: bool, rows: 
     Ok(())
 }
 
+/// Whether a run waits for the seller: they paused it themselves where no reason stands.
+fn paused_itself(run: &store::runs::RunRow) -> bool {
+    run.state == RunState::Paused && run.reason.is_some()
+}
+
 fn later(read: &Read<'_>, rows: &mut Vec<TodayRow>) -> Result<(), StoreError> {
-    for run in store::runs::open_runs(read)? {
+    for run in store::runs::open_runs(read)?.into_iter().filter(|run| !paused_itself(run)) {
         let people = store::runs::counts(read, run.id)?;
         let left = people.waiting + people.working;
         let kind = if run.state == RunState::Paused { "run_paused" } else { "run_running" };

@@ -33,6 +33,17 @@ impl Notification {
         }
     }
 
+    /// A run paused by itself: `why` is a sentence without its full stop.
+    pub fn run_paused(language: Language, number: u32, why: &str, people: u32) -> Self {
+        let say = words::of(language);
+        Self {
+            subject: say.paused_subject.replace("{n}", &number.to_string()),
+            summary: say.paused_summary.replace("{why}", why).replace("{people}", &people.to_string()),
+            figures: vec![(say.people.to_owned(), people.to_string())],
+            advice: vec![say.paused_advice.to_owned()],
+        }
+    }
+
     /// A run ended.
     pub fn run_ended(language: Language, receipt: &Receipt) -> Self {
         let say = words::of(language);

@@ -4,6 +4,9 @@ use crate::writing::Language;
 pub(super) struct Words {
     pub(super) started_subject: &'static str,
     pub(super) started_summary: &'static str,
+    pub(super) paused_subject: &'static str,
+    pub(super) paused_summary: &'static str,
+    pub(super) paused_advice: &'static str,
     pub(super) finished_subject: &'static str,
     pub(super) cancelled_subject: &'static str,
     pub(super) failed_subject: &'static str,
@@ -45,6 +48,9 @@ pub(super) fn duration(millis: u32) -> String {
 const EN: Words = Words {
     started_subject: "Run {n} has started",
     started_summary: "The full sequence has started for {people} people.",
+    paused_subject: "Run {n} is paused",
+    paused_summary: "{why}. {people} people wait, and nobody gets another text instead.",
+    paused_advice: "Look at the model in the settings, then let the run go on: it asks again.",
     finished_subject: "Run {n} is finished",
     cancelled_subject: "Run {n} was cancelled",
     failed_subject: "Run {n} could not go on",
@@ -69,6 +75,9 @@ const EN: Words = Words {
 const FR: Words = Words {
     started_subject: "Le lancement {n} a commencé",
     started_summary: "La séquence complète a commencé pour {people} personnes.",
+    paused_subject: "Le lancement {n} est en pause",
+    paused_summary: "{why}. {people} personnes attendent, et personne ne reçoit un autre texte à la place.",
+    paused_advice: "Vérifiez le modèle dans les réglages, puis reprenez le lancement : il l’interroge à nouveau.",
     finished_subject: "Le lancement {n} est terminé",
     cancelled_subject: "Le lancement {n} a été annulé",
     failed_subject: "Le lancement {n} n’a pas pu continuer",
