@@ -73,18 +73,14 @@ async fn raw(port: u16, letter: &str, same: bool) -> Duration {
     let test = TestApp::open().await;
     let desk = test.app.desk().unwrap_or_else(|e| panic!("{e}"));
     fill(&desk, port, MESSAGES).await;
-    let all = |read: &store::Read<'_>| store::outbox::list(read, &everything());
-    let rows = desk.read(all).await.unwrap_or_else(|e: StoreError| panic!("{e}"));
-    let mut messages = Vec::new();
-    for row in rows {
-        messages.push(desk.read(move |read| store::outbox::get(read, row.id)).await.unwrap_or_else(|e: StoreError| panic!("{e}")));
-    }
+    let messages = desk.read(everything).await.unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!(messages.len(), MESSAGES as usize);
     let mut line = Raw::connect(port);
     let payload = letter.as_bytes().to_vec();
     let began = Instant::now();
     let mut left: Option<Message> = None;
-    for (n, next) in messages.into_iter().map(Some).chain([None]).enumerate() {
-        let (ended, begun, payload) = (left.take(), next.flatten(), payload.clone());
+    for (n, begun) in messages.into_iter().map(Some).chain([None]).enumerate() {
+        let (ended, payload) = (left.take(), payload.clone());
         left = begun.clone();
         let work = move |tx: &mut Tx<'_>| {
             if same { result_and_next(tx, ended.as_ref(), begun.as_ref(), &payload) } else { store::meta::set(tx, "bench", &n.to_string()) }
@@ -112,8 +108,20 @@ fn result_and_next(tx: &mut Tx<'_>, ended: Option<&Message>, begun: Option<&Mess
     }
 }
 
-fn everything() -> OutboxListRequest {
-    OutboxListRequest { states: Vec::new(), run_id: None, followups: false, offset: 0, limit: MESSAGES }
+/// Every message; a list gives pages.
+fn everything(read: &store::Read<'_>) -> Result<Vec<Message>, StoreError> {
+    let mut messages = Vec::new();
+    loop {
+        let offset = u32::try_from(messages.len()).unwrap_or(u32::MAX);
+        let page = OutboxListRequest { states: Vec::new(), run_id: None, followups: false, offset, limit: MESSAGES };
+        let rows = store::outbox::list(read, &page)?;
+        if rows.is_empty() {
+            return Ok(messages);
+        }
+        for row in rows {
+            messages.extend(store::outbox::get(read, row.id)?);
+        }
+    }
 }
 
 struct Raw(BufReader<TcpStream>);
