@@ -88,18 +88,9 @@ const ENGLISH_FORMS: &[&str] = &["ltd", "llc", "plc", "inc", "llp"];
 /// A careful guess from the place, then the ending of the e-mail address, then the legal form of the company; `None` when nothing is sure
 /// (a place such as Brussels, Geneva or Montréal says nothing).
 pub fn guess(location: &str, company: &str, email: &str) -> Option<Language> {
-    let place = format!(" {} ", words::words(location).join(" "));
-    let names = |list: &[&str]| list.iter().any(|name| place.contains(&format!(" {name} ")));
-    match (names(FRENCH_PLACES), names(ENGLISH_PLACES)) {
-        (true, false) => return Some(Language::Fr),
-        (false, true) => return Some(Language::En),
-        // "Paris, Texas, United States": contradictory, so nothing is said by the place
-        (true, true) => return None,
-        (false, false) => {}
-    }
-    // A place we know nothing of outweighs the ending of an address: a French firm has people everywhere.
-    if !place.trim().is_empty() {
-        return None;
+    let place = words::words(location);
+    if !place.is_empty() {
+        return of_place(&format!(" {} ", place.join(" ")));
     }
     let ending = email.rsplit_once('@').and_then(|(_, domain)| domain.rsplit('.').next()).unwrap_or_default().to_lowercase();
     if ending == "fr" {
@@ -113,6 +104,17 @@ pub fn guess(location: &str, company: &str, email: &str) -> Option<Language> {
         return Some(Language::Fr);
     }
     ENGLISH_FORMS.contains(&last.as_str()).then_some(Language::En)
+}
+
+/// A place we know nothing of outweighs the ending of an address: a French firm has people everywhere. "Paris, Texas, United States"
+/// contradicts itself and says nothing.
+fn of_place(place: &str) -> Option<Language> {
+    let names = |list: &[&str]| list.iter().any(|name| place.contains(&format!(" {name} ")));
+    match (names(FRENCH_PLACES), names(ENGLISH_PLACES)) {
+        (true, false) => Some(Language::Fr),
+        (false, true) => Some(Language::En),
+        _ => None,
+    }
 }
 
 const FRENCH_WORDS: &[&str] = &[

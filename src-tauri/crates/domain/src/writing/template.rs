@@ -241,7 +241,7 @@ fn or_fallback(value: Value, fallback: Option<Value>) -> Value {
 /// Turns the marks in what was rendered into ranges.
 fn read_marks(raw: &str) -> Result<Marked, TemplateError> {
     let mut out = Marked::default();
-    let mut value: Option<(Field, String)> = None;
+    let (mut plain, mut value) = (String::with_capacity(raw.len()), None::<(Field, String)>);
     let mut chars = raw.chars();
     while let Some(c) = chars.next() {
         match c {
@@ -249,7 +249,10 @@ fn read_marks(raw: &str) -> Result<Marked, TemplateError> {
                 let field = marked_field(chars.next()).unwrap_or(Field::FullName);
                 return Err(TemplateError::Unfillable { field });
             }
-            VALUE_STARTS => value = marked_field(chars.next()).map(|field| (field, String::new())),
+            VALUE_STARTS => {
+                out.push(&std::mem::take(&mut plain), None);
+                value = marked_field(chars.next()).map(|field| (field, String::new()));
+            }
             VALUE_ENDS => {
                 if let Some((field, text)) = value.take() {
                     field.may_hold(&text)?;
@@ -259,10 +262,11 @@ fn read_marks(raw: &str) -> Result<Marked, TemplateError> {
             c if words::is_invisible(c) && c != '\n' && c != '\t' => {}
             c => match &mut value {
                 Some((_, text)) => text.push(c),
-                None => out.push(c.encode_utf8(&mut [0; 4]), None),
+                None => plain.push(c),
             },
         }
     }
+    out.push(&plain, None);
     if let Some((field, text)) = value {
         field.may_hold(&text)?;
         out.push(&text, None);
