@@ -141,9 +141,12 @@ fn rows(items: &[Value]) -> String {
             names.push(name);
         }
     }
+    let told = |name: &str| objects.iter().any(|object| object.get(name).and_then(sentence).is_some());
     names.sort_by_key(|name| match *name {
         "name" | "key" => 0,
-        "id" => 2,
+        // Sentences are the longest: nothing stands behind them but an id.
+        other if told(other) => 2,
+        "id" => 3,
         _ => 1,
     });
     let of = |object: &Map<String, Value>, name: &str| match object.get(name).filter(|v| simple(v)) {

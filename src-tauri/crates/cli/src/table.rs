@@ -10,17 +10,16 @@ pub(crate) fn table(heads: &[&str], rows: &[Vec<String>], empty: &str) -> String
     if rows.is_empty() {
         return format!("{}\n", phrase(empty, &[]));
     }
-    let heads = heads.iter().map(|head| phrase(&format!("head.{head}"), &[])).collect();
-    aligned(heads, rows)
+    let last = heads.len().saturating_sub(1);
+    let short = |row: &Vec<String>| row.iter().enumerate().map(|(at, cell)| if at == last { cell.clone() } else { cut(cell) }).collect();
+    let rows: Vec<Vec<String>> = rows.iter().map(short).collect();
+    aligned(heads.iter().map(|head| phrase(&format!("head.{head}"), &[])).collect(), &rows)
 }
 
-/// Rows under heads that are already words.
+/// Rows under heads that are already words; nothing is cut.
 pub(crate) fn aligned(heads: Vec<String>, rows: &[Vec<String>]) -> String {
     let last = heads.len().saturating_sub(1);
-    let lines: Vec<Vec<String>> = std::iter::once(&heads)
-        .chain(rows)
-        .map(|row| row.iter().enumerate().map(|(at, cell)| if at == last { cell.clone() } else { cut(cell) }).collect())
-        .collect();
+    let lines: Vec<&Vec<String>> = std::iter::once(&heads).chain(rows).collect();
     let widths: Vec<usize> = (0..heads.len())
         .map(|at| lines.iter().filter_map(|line| line.get(at)).map(|cell| cell.chars().count()).max().unwrap_or(0))
         .collect();
@@ -50,7 +49,7 @@ mod tests {
     #[test]
     fn columns_stand_under_their_heads_and_long_cells_are_cut() {
         let rows = [vec!["Élodie".to_owned(), "x".repeat(70), "1".to_owned()], vec!["Bo".to_owned(), String::new(), "22".to_owned()]];
-        let shown = aligned(["Name", "Note", "Id"].map(str::to_owned).to_vec(), &rows);
+        let shown = table(&["name", "subject", "id"], &rows, "nobody");
         let lines: Vec<Vec<char>> = shown.lines().map(|line| line.chars().collect()).collect();
         let at: Vec<_> = lines.iter().map(|line| line.iter().rposition(|c| *c == ' ').unwrap()).collect();
         assert!(at.windows(2).all(|pair| pair[0] == pair[1]), "{shown}");

@@ -136,6 +136,14 @@ fn backups_need_no_name_and_a_cut_recovery_key_is_told_from_a_wrong_passphrase()
     let list = terminal.json(&["backup", "list"]);
     let backup = list[0]["path"].as_str().unwrap();
     assert!(backup.contains("/desk/backups/"), "{list}");
+    // A copy nobody noted is listed all the same, and counts once it was read back.
+    let copy = backup.replace("-manual", "-copied");
+    std::fs::copy(backup, &copy).unwrap();
+    let verified = |list: Value| list.as_array().unwrap().iter().filter(|one| one["verified"] == true).count();
+    assert_eq!(verified(terminal.json(&["backup", "list"])), 1);
+    terminal.ok(&["backup", "verify", &copy]);
+    assert_eq!(verified(terminal.json(&["backup", "list"])), 2);
+    std::fs::remove_file(&copy).unwrap();
     let restore = ["backup", "restore", backup, "--recovery-key-stdin"];
     for typed in ["", "ABCD-EFGH\n", &key[1..]] {
         let said = terminal.fed(&restore, typed, &[]);

@@ -14,7 +14,14 @@ pub(super) async fn backup(session: &Session, command: Backup, json: bool) -> Re
             answer(&session.once("backup_create", json!({ "path": path })).await?, json);
         }
         Backup::List => shown(&session.once("backup_list", Value::Null).await?, json, lists::backups),
-        Backup::Verify { file } => answer(&session.call("backup_verify", check(session, &absolute(&file)?, false)?).await?, json),
+        Backup::Verify { file } => {
+            let request = check(session, &absolute(&file)?, false)?;
+            // An open desk notes that one of its own was read back; it may be of another desk, or there may be none.
+            let _noted_where_it_opens = session.open().await;
+            let verified = session.call("backup_verify", request).await;
+            session.close().await;
+            answer(&verified?, json);
+        }
         Backup::Restore { file, recovery_key_stdin } => {
             let restored = session.call("backup_restore", check(session, &absolute(&file)?, recovery_key_stdin)?).await;
             session.close().await;
