@@ -1,4 +1,4 @@
-//! People the seller is connected with already are not invited.
+//! People the seller is connected with already are not invited: they are handed over as messages.
 
 use crate::support::{outbox, people_of, run_with};
 use serde_json::{Value, json};
@@ -32,22 +32,24 @@ async fn promised_notes(test: &TestApp, config: &Value) -> (u64, Vec<Value>) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nobody_connected_already_is_invited_and_their_line_says_since_when() {
+async fn nobody_connected_already_is_invited_they_are_handed_over_as_messages() {
     let test = desk().await;
     let (notes, warnings) = promised_notes(&test, &config(None)).await;
-    assert_eq!(notes, 0);
+    assert_eq!(notes, 2);
     assert!(warnings.contains(&json!({ "code": "preflight.connected", "params": { "count": "2" } })), "{warnings:?}");
     let run = run_with(&test, &config(None)).await;
     let people = people_of(&test, &run).await;
     let line = |name: &str| people.iter().find(|p| p["person"]["name"] == name).unwrap();
     let (camille, thibault) = (line("Camille Faure"), line("Thibault Roussel"));
-    assert_eq!((camille["state"].as_str(), camille["steps"]["linkedin"].as_str()), (Some("done"), Some("skipped")), "{camille}");
-    assert_eq!(camille["reason"], json!({ "code": "run.already_connected", "params": { "date": "2024-11-05" } }));
-    assert_eq!(thibault["state"], "out", "{thibault}");
+    assert_eq!((camille["state"].as_str(), camille["steps"]["linkedin"].as_str()), (Some("done"), Some("done")), "{camille}");
+    assert_eq!(thibault["steps"]["linkedin"], "done", "{thibault}");
     let receipt = test.call("run_receipt", json!({ "id": run })).await;
-    assert_eq!((receipt["emailsSent"].as_u64(), receipt["linkedinConnections"].as_u64()), (Some(1), Some(0)), "{receipt}");
-    assert!(receipt["logs"].as_array().unwrap().iter().any(|l| l["what"]["code"] == "run.message_connected"), "{receipt}");
-    assert_eq!(test.call("linkedin_queue", json!({})).await["waiting"], 0);
+    assert_eq!((receipt["emailsSent"].as_u64(), receipt["linkedinConnections"].as_u64()), (Some(1), Some(2)), "{receipt}");
+    let queue = test.call("linkedin_queue", json!({})).await;
+    let camille = queue["tasks"].as_array().unwrap().iter().find(|t| t["person"]["name"] == "Camille Faure").unwrap();
+    assert_eq!(camille["connectedOn"], "2024-11-05");
+    let text = camille["note"].as_str().unwrap();
+    assert!(text.starts_with("Hi Camille, we are connected here"), "{text}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

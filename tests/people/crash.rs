@@ -9,6 +9,7 @@ use connectors::system::SystemIds;
 use domain::views::ById;
 use domain::views::history::UndoRequest;
 use domain::views::imports::{ImportAs, ImportMode, ImportOpen, ImportState, ImportView};
+use domain::views::people::SearchRequest;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -90,7 +91,7 @@ async fn ends_well(folder: &Path, id: Uuid) {
     assert_eq!(desk.read(store::people::total).await.unwrap(), PEOPLE);
     app::imports::work(&app, id).await.unwrap();
     assert_eq!(app::imports::get(&app, ById { id }).await.unwrap(), done, "a second recovery changes nothing");
-    let found = desk.read(|read| store::search::people(read, "last8999", 10)).await.unwrap();
+    let found = app::people::search(&app, SearchRequest { text: "last8999".into(), limit: 10 }).await.unwrap();
     assert_eq!(found.len(), 1, "the index is complete");
     app::history::undo(&app, UndoRequest { id: done.operation }).await.unwrap();
     assert_eq!(desk.read(store::people::total).await.unwrap(), 0, "one undo step");

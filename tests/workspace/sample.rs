@@ -2,6 +2,7 @@ use super::{add_person, created, people};
 use app::workspace::{self, WorkspaceFault};
 use app::{backups, history};
 use domain::views::history::UndoRequest;
+use domain::views::people::SearchRequest;
 use domain::views::workspace::CreateWorkspace;
 use testkit::TestApp;
 
@@ -12,7 +13,7 @@ async fn the_sample_comes_in_the_chosen_language_and_goes_in_one_step() {
         workspace::create(&test.app, CreateWorkspace { locale: locale.into(), passphrase: None, sample: true }).await.unwrap();
         assert_eq!(people(&test.app).await, 204);
         assert!(workspace::status(&test.app).await.unwrap().sample);
-        let found = test.app.desk().unwrap().read(move |read| store::search::people(read, firm, 50)).await.unwrap();
+        let found = app::people::search(&test.app, SearchRequest { text: firm.into(), limit: 50 }).await.unwrap();
         assert!(!found.is_empty(), "{firm} has nobody");
         assert!(matches!(workspace::sample_add(&test.app).await, Err(WorkspaceFault::SampleThere)));
 

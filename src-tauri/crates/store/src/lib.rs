@@ -16,7 +16,7 @@ pub mod meta;
 mod migrate;
 mod operation;
 pub mod restore;
-pub mod search;
+mod search;
 pub mod snapshot;
 mod tx;
 mod values;

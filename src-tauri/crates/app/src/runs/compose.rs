@@ -41,8 +41,6 @@ pub enum Handing {
     Note(String),
     /// Nothing: the run hands none over, or there is no profile.
     Nothing,
-    /// No invitation: they are connected since the day the reason names.
-    Connected(Reason),
     /// No note: it cannot be written, for the reason.
     Unwritable(Reason),
 }
@@ -139,8 +137,7 @@ impl Writer {
         }
         let (occasion, own) = (self.occasion(&target.recipient), self.config.linkedin_template.as_ref());
         let written = match (target.recipient.connected_on, own) {
-            (Some(date), None) => return (Handing::Connected(Reason::new("run.already_connected").with("date", date)), Vec::new()),
-            (Some(_), Some(own)) => note::message(&occasion, own),
+            (Some(_), own) => note::message(&occasion, own),
             (None, own) => note::write(&occasion, own, self.note_limit),
         };
         match written {

@@ -223,9 +223,6 @@ fn line(done: &store::runs::PersonDone, person: Uuid) -> Note {
     let level = if matches!(done.state, NeedsYou | Out) { "warning" } else { "info" };
     let what = match (&done.reason, done.outbox, done.linkedin) {
         (Some(reason), None, None) => reason.clone(),
-        (Some(connected), Some(_), None) if connected.code == "run.already_connected" => {
-            Reason { code: "run.message_connected".to_owned(), params: connected.params.clone() }
-        }
         (_, Some(_), Some(_)) => Reason::new("run.message_and_note"),
         (_, Some(_), None) => Reason::new("run.message"),
         (_, None, Some(_)) => Reason::new("run.note_only"),

@@ -92,7 +92,7 @@ struct Sorted {
     chosen: u32,
     written_to: u32,
     notes: u32,
-    /// Connected already: no invitation.
+    /// Of these, messages to people who are connected already.
     connected: u32,
     /// Whose note cannot be written.
     no_notes: u32,
@@ -124,9 +124,10 @@ impl Sorted {
 
     /// The note, or why there is none, of a person who may be touched on LinkedIn.
     fn count_note(&mut self, read: &Read<'_>, writer: &Writer, gate: &Gate, target: &Target) -> Result<(), StoreError> {
-        let counter = match writer.handing(target) {
+        let handing = writer.handing(target);
+        let is_note = matches!(handing, Handing::Note(_));
+        let counter = match handing {
             Handing::Note(_) => &mut self.notes,
-            Handing::Connected(_) => &mut self.connected,
             Handing::Unwritable(_) => &mut self.no_notes,
             Handing::Nothing => return Ok(()),
         };
@@ -134,6 +135,7 @@ impl Sorted {
         let judged = gate.ask(read, target.recipient.id, touch, None)?;
         if matches!(judged, Some(Judgement { verdict: Verdict::Go | Verdict::Wait { .. }, .. })) {
             *counter += 1;
+            self.connected += u32::from(is_note && target.recipient.connected_on.is_some());
         }
         Ok(())
     }

@@ -190,10 +190,9 @@ impl Record {
     /// mending their record or the text needs the seller. A reason stands also beside what was done.
     fn finish(mut self, refused: Option<Reason>, stopped: Option<Reason>, note: Handing) -> Turned {
         let touched = self.done.outbox.is_some() || self.done.linkedin.is_some();
-        let (connected, unwritable) = match note {
-            Handing::Connected(reason) => (Some(reason), None),
-            Handing::Unwritable(reason) => (None, Some(reason)),
-            Handing::Note(_) | Handing::Nothing => (None, None),
+        let unwritable = match note {
+            Handing::Unwritable(reason) => Some(reason),
+            Handing::Note(_) | Handing::Nothing => None,
         };
         let mendable = stopped.is_some() || (unwritable.is_some() && !touched && refused.is_none());
         self.done.state = match (mendable, touched) {
@@ -202,7 +201,7 @@ impl Record {
             (false, false) => RunPersonState::Out,
         };
         let none = (!touched).then(|| Reason::new("run.nothing_to_do"));
-        self.done.reason = refused.or_else(|| stopped.clone()).or_else(|| unwritable.clone()).or(connected).or(none);
+        self.done.reason = refused.or_else(|| stopped.clone()).or_else(|| unwritable.clone()).or(none);
         // What the person's own line in the log does not say, because what was done or another reason stands there, gets its own.
         for reason in [stopped, unwritable].into_iter().flatten() {
             if touched || self.done.reason.as_ref() != Some(&reason) {

@@ -51,9 +51,16 @@ pub fn write(occasion: &Occasion<'_>, own: Option<&Template>, limit: usize) -> R
     Err(error)
 }
 
-/// Writes the seller's template as a message to a connection: no invitation is left to propose, and no built-in note fits.
-pub fn message(occasion: &Occasion<'_>, own: &Template) -> Result<Note, TemplateError> {
-    let text = own.fill(&occasion.own_values()?)?.trimmed().text;
+/// Writes a message to a connection, from the seller's template or the built-in one: no invitation is left to propose.
+pub fn message(occasion: &Occasion<'_>, own: Option<&Template>) -> Result<Note, TemplateError> {
+    let filled = match own {
+        Some(template) => template.fill(&occasion.own_values()?)?,
+        None => {
+            let builtin = texts::messages(occasion.language)?.first().ok_or(TemplateError::TooLong)?;
+            builtin.fill(&occasion.recipient.values(occasion.identity))?
+        }
+    };
+    let text = filled.trimmed().text;
     if text.is_empty() || length(&text) > MESSAGE_LIMIT {
         return Err(TemplateError::TooLong);
     }
@@ -119,8 +126,10 @@ mod tests {
         let (person, identity) = (marie(), seller());
         let occasion = Occasion { recipient: &person, identity: &identity, language: Language::Fr, context: None };
         let own = Template::compile(&format!("Bonjour {{first_name}}, {}", "x".repeat(500))).unwrap();
-        assert_eq!(message(&occasion, &own).unwrap().text, format!("Bonjour Marie, {}", "x".repeat(500)));
-        assert_eq!(message(&occasion, &Template::compile(&"x".repeat(9_000)).unwrap()), Err(TemplateError::TooLong));
+        assert_eq!(message(&occasion, Some(&own)).unwrap().text, format!("Bonjour Marie, {}", "x".repeat(500)));
+        assert_eq!(message(&occasion, Some(&Template::compile(&"x".repeat(9_000)).unwrap())), Err(TemplateError::TooLong));
+        let builtin = message(&occasion, None).unwrap().text;
+        assert!(builtin.starts_with("Bonjour Marie, nous sommes en relation") && !builtin.contains('{'), "{builtin}");
     }
 
     #[test]

@@ -39,6 +39,9 @@ static NOTES_EN: Compiled<Template> = LazyLock::new(|| {
     texts.into_iter().map(Template::compile).collect()
 });
 
+static MESSAGES_FR: Compiled<Template> = LazyLock::new(|| Ok(vec![Template::compile(include_str!("texts/fr/message.txt"))?]));
+static MESSAGES_EN: Compiled<Template> = LazyLock::new(|| Ok(vec![Template::compile(include_str!("texts/en/message.txt"))?]));
+
 /// First e-mails: several ways to say the same, so that colleagues do not receive the same words.
 pub(super) fn firsts(language: Language) -> Result<&'static [Builtin], TemplateError> {
     compiled(match language {
@@ -52,6 +55,14 @@ pub(super) fn notes(language: Language) -> Result<&'static [Template], TemplateE
     compiled(match language {
         Language::Fr => &NOTES_FR,
         Language::En => &NOTES_EN,
+    })
+}
+
+/// Messages to a connection; they need no value at all.
+pub(super) fn messages(language: Language) -> Result<&'static [Template], TemplateError> {
+    compiled(match language {
+        Language::Fr => &MESSAGES_FR,
+        Language::En => &MESSAGES_EN,
     })
 }
 
@@ -91,6 +102,7 @@ mod tests {
         for language in [Language::Fr, Language::En] {
             assert_eq!(firsts(language).unwrap().len(), 4);
             assert_eq!(notes(language).unwrap().len(), 3);
+            assert_eq!(messages(language).unwrap().len(), 1);
             for n in 1..=5 {
                 Builtin::read(followup(language, n, 5)).unwrap();
             }

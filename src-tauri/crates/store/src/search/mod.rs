@@ -9,7 +9,7 @@ mod follow;
 mod query;
 mod task;
 
-pub use query::{parts_query, people, words_query};
+pub(crate) use query::{parts_query, words_query};
 
 pub(crate) use file::{SCHEMA, attach, prepare};
 pub(crate) use task::Index;

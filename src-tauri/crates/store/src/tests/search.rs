@@ -1,11 +1,12 @@
 use super::{PATIENCE, add_company, add_person, assert_sound, edit, key, new_desk, noon, nth, set_title, value};
-use crate::{Desk, StoreError, search};
+use crate::{Desk, StoreError, people};
 use tempfile::TempDir;
 use uuid::Uuid;
 
 async fn find(desk: &Desk, text: &'static str) -> Vec<Uuid> {
     assert!(desk.search_ready(PATIENCE).await.unwrap());
-    desk.read::<_, StoreError>(move |read| search::people(read, text, 50)).await.unwrap()
+    let found = desk.read::<_, StoreError>(move |read| people::search(read, text, 50)).await.unwrap();
+    found.into_iter().map(|person| person.id).collect()
 }
 
 async fn reopened(folder: &TempDir) -> Desk {
