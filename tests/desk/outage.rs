@@ -97,10 +97,40 @@ async fn an_endpoint_that_stays_down_pauses_the_run_after_three_tries() {
     let id = run_all(&test, true).await;
     let paused = run(&test, &id).await;
     assert_eq!((paused["state"].as_str(), paused["reason"]["code"].as_str()), (Some("paused"), Some("ai.busy")), "{paused}");
-    assert_eq!(states(&people_of(&test, &id).await), ["waiting"; 3]);
+    assert_eq!(outbox(&test).await, Vec::<Value>::new(), "no template was written instead");
+    assert_eq!(states(&people_of(&test, &id).await), ["done", "waiting", "waiting"], "who has no address is asked nothing about");
     let sheet = test.call("run_preflight", json!({ "selection": { "kind": "all" }, "config": config(true) })).await;
     let told: Vec<_> = sheet["warnings"].as_array().unwrap().iter().map(|w| w["code"].as_str().unwrap()).collect();
     assert!(told.contains(&"ai.busy") && told.contains(&"preflight.model_outage"), "{told:?}");
+}
+
+/// Fails whenever it is asked about this firm.
+struct FailingFor(&'static str, Refusing);
+
+impl Respond for FailingFor {
+    fn respond(&self, request: &Request) -> ResponseTemplate {
+        if String::from_utf8_lossy(&request.body).contains(self.0) { ResponseTemplate::new(500) } else { self.1.respond(request) }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_person_an_endpoint_fails_for_gets_the_template_with_a_warning_and_the_run_goes_on() {
+    let (test, server) = desk_with_model(500, 0).await;
+    server.reset().await;
+    let good = Refusing { status: 500, times: 0, asked: AtomicUsize::new(0) };
+    Mock::given(path("/v1/chat/completions")).respond_with(FailingFor("Atelier Lumen", good)).mount(&server).await;
+    let id = run_all(&test, true).await;
+    let finished = run(&test, &id).await;
+    assert_eq!(finished["state"], "finished", "{finished}");
+    let mut written = Vec::new();
+    for message in outbox(&test).await {
+        let detail = test.call("outbox_get", json!({ "id": message["id"] })).await;
+        written.push(detail["writtenBy"].as_str().unwrap().to_owned());
+    }
+    written.sort();
+    assert_eq!(written, ["model", "template"]);
+    let receipt = test.call("run_receipt", json!({ "id": id })).await;
+    assert!(receipt["warnings"].to_string().contains("ai.failed"), "{receipt}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -24,6 +24,8 @@ use uuid::Uuid;
 const BATCH: u32 = 64;
 /// Between two reports of progress.
 const TELL: std::time::Duration = std::time::Duration::from_millis(100);
+/// People in a row for whom the model's endpoint failed, from which on it is the endpoint and not their text.
+const OUTAGE: usize = 3;
 /// People a model writes for at a time.
 const MODEL_WIDTH: usize = 3;
 
@@ -121,24 +123,54 @@ async fn by_model(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace
     }
     let targets = judged(app, run, &people, writer).await?;
     let composing = futures_util::stream::iter(targets).map(|(who, target, forbidden)| async move {
-        let written = match forbidden {
-            // Nothing is asked of a model for somebody the gate forbids already.
-            true => Ok(writer.note_alone(&target)),
-            false => writer.compose(app.ports(), &target, Tries::Three).await,
-        };
-        written.map(|written| (who, target, written))
+        // Nothing is asked of a model for somebody the gate forbids already.
+        let asked = !forbidden && !target.email.is_empty();
+        let written = if asked { writer.compose(app.ports(), &target, Tries::Three).await } else { Ok(writer.note_alone(&target)) };
+        (who, target, written, asked)
     });
     let mut composed = composing.buffered(MODEL_WIDTH);
-    while let Some(one) = composed.next().await {
-        let goes_on = match one {
-            Ok(one) => commit(app, run, writer, pace, vec![one]).await?,
-            Err(why) => super::control::pause_for(app, id, why).await.map(|()| false)?,
-        };
-        if !goes_on {
-            return Ok(false);
+    let (mut served, mut failed) = (false, Vec::new());
+    while let Some((who, target, written, asked)) = composed.next().await {
+        match written {
+            Ok(written) => {
+                served |= asked;
+                let mut ready = if asked { instead(writer, &mut failed) } else { Vec::new() };
+                ready.push((who, target, written));
+                if !commit(app, run, writer, pace, ready).await? {
+                    return Ok(false);
+                }
+            }
+            Err(why) => {
+                failed.push((who, target, why.clone()));
+                if !is_passing(&why) || failed.len() >= OUTAGE {
+                    return super::control::pause_for(app, id, why).await.map(|()| false);
+                }
+            }
         }
     }
-    Ok(true)
+    match failed.last().map(|(_, _, why)| why.clone()) {
+        None => Ok(true),
+        Some(_) if served => {
+            let ready = instead(writer, &mut failed);
+            commit(app, run, writer, pace, ready).await
+        }
+        Some(why) => super::control::pause_for(app, id, why).await.map(|()| false),
+    }
+}
+
+/// The endpoint serves others: those it failed for are written to by the templates, with a warning that says why.
+fn instead(writer: &Writer, failed: &mut Vec<(RunPerson, Target, Reason)>) -> Vec<Ready> {
+    let by_template = |(who, target, why): (RunPerson, Target, Reason)| {
+        let mut written = writer.by_template(&target);
+        written.warnings.push(why);
+        (who, target, written)
+    };
+    failed.drain(..).map(by_template).collect()
+}
+
+/// Whether a failure of the endpoint may be of this one text, or pass by itself; a refused key does not.
+fn is_passing(why: &Reason) -> bool {
+    matches!(why.code.as_str(), "ai.busy" | "ai.failed" | "ai.unreachable")
 }
 
 type Judged = (RunPerson, Target, bool);

@@ -5,9 +5,11 @@ use crate::runs::RunFault;
 use chrono::{DateTime, Utc};
 use domain::views::runs::RunState;
 use std::future::Future;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio_util::sync::CancellationToken;
 
+/// The daily backup reads and writes the whole desk: not while the seller waits for their first screen.
+const SETTLED: Duration = Duration::from_secs(60);
 /// Longest sleep: clocks change and machines sleep, so nothing is trusted to wake by itself.
 const LONGEST: Duration = Duration::from_secs(20);
 
@@ -18,7 +20,12 @@ pub async fn forever(app: &App) {
         tracing::error!(%error, "recovery failed; it is tried again when the desk is opened");
         return;
     }
-    tokio::join!(lane(app, &closing, || runs_and_imports(app)), lane(app, &closing, || messages(app)), lane(app, &closing, || upkeep(app)),);
+    let opened = Instant::now();
+    tokio::join!(
+        lane(app, &closing, || runs_and_imports(app)),
+        lane(app, &closing, || messages(app)),
+        lane(app, &closing, || upkeep(app, opened.elapsed() >= SETTLED)),
+    );
 }
 
 /// Repeats some work, asleep in between until something is due, the desk is woken, or it closes.
@@ -72,8 +79,8 @@ pub(super) async fn messages(app: &App) -> Option<DateTime<Utc>> {
     app.attempted("messages", crate::outbox::send_due(app).await).flatten()
 }
 
-/// Drafts follow-ups whose day has come, then the desk's own jobs.
-pub(super) async fn upkeep(app: &App) -> Option<DateTime<Utc>> {
+/// Drafts follow-ups whose day has come; then, where there is time for them, the desk's own jobs.
+pub(super) async fn upkeep(app: &App, chores: bool) -> Option<DateTime<Utc>> {
     app.attempted("followups", crate::followups::draft_due(app).await);
-    chores::run(app).await
+    if chores { chores::run(app).await } else { None }
 }

@@ -11,7 +11,7 @@ pub async fn until_idle(app: &App) -> Result<(), Trouble> {
     app.attempted("recovery", super::recover(app).await);
     loop {
         runs_and_imports(app).await;
-        let next = [messages(app).await, upkeep(app).await].into_iter().flatten().min();
+        let next = [messages(app).await, upkeep(app, true).await].into_iter().flatten().min();
         runs_and_imports(app).await;
         let now = app.ports().clock.now();
         match (next, app.trouble()) {
