@@ -110,8 +110,9 @@ impl Index {
 }
 
 impl Drop for Index {
+    /// Also where a desk was not closed: a process must not end while the thread is inside the cipher library.
     fn drop(&mut self) {
-        self.shared.call(|calls| calls.closed = true);
+        self.close();
     }
 }
 
