@@ -73,7 +73,8 @@ export function LinkedinScreen() {
       group: "selection",
       icon: UserCheck,
       keys: ["c", "2"],
-      when: () => task !== undefined,
+      // Of a connection the desk knows it already.
+      when: () => task !== undefined && !task.connectedOn,
       run: () => task && void record(task, "already_connected"),
     },
     {

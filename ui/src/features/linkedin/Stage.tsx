@@ -110,9 +110,11 @@ export function Stage({ task, place, of, wait, opened, onOpen }: StageProps) {
           >
             {t("linkedin:act.sent")}
           </Button>
-          <Button size="lg" icon={UserCheck} keys="c" onClick={() => void record(task, "already_connected")}>
-            {t("linkedin:act.already")}
-          </Button>
+          {!task.connectedOn && (
+            <Button size="lg" icon={UserCheck} keys="c" onClick={() => void record(task, "already_connected")}>
+              {t("linkedin:act.already")}
+            </Button>
+          )}
           <span className={css.end}>
             <Button kind="ghost" size="lg" keys="x" onClick={() => void record(task, "skipped")}>
               {t("linkedin:act.skip")}
