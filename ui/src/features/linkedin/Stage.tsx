@@ -111,7 +111,12 @@ export function Stage({ task, place, of, wait, opened, onOpen }: StageProps) {
             {t("linkedin:act.sent")}
           </Button>
           {!task.connectedOn && (
-            <Button size="lg" icon={UserCheck} keys="c" onClick={() => void record(task, "already_connected")}>
+            <Button
+              size="lg"
+              icon={UserCheck}
+              keys="c"
+              onClick={() => void record(task, "already_connected")}
+            >
               {t("linkedin:act.already")}
             </Button>
           )}
