@@ -1,6 +1,7 @@
 //! The first sheet of an XLSX workbook as records.
 
 use std::io::{BufReader, Read, Seek};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx};
 
@@ -14,6 +15,11 @@ const MAX_TEXT: u64 = 256 * 1024 * 1024;
 /// Dates come out as `YYYY-MM-DD`, whole numbers without decimals, errors such as `#N/A` as nothing, formulas as the
 /// value they last had. Rows without any filled cell are no records.
 pub(super) fn read_first_sheet<R: Read + Seek>(input: R, options: &ReadOptions) -> Result<(String, Vec<Record>), TableError> {
+    // The reader multiplies what a damaged cell reference says without looking. Nothing of it is used after a panic.
+    catch_unwind(AssertUnwindSafe(|| first_sheet(input, options))).unwrap_or(Err(TableError::DamagedWorkbook))
+}
+
+fn first_sheet<R: Read + Seek>(input: R, options: &ReadOptions) -> Result<(String, Vec<Record>), TableError> {
     let mut workbook = Xlsx::new(BufReader::new(input)).map_err(|_| TableError::DamagedWorkbook)?;
     let sheets = workbook.sheets_metadata();
     let worksheet =
