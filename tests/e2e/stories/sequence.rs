@@ -32,6 +32,7 @@ fn create_a_desk(window: &Window<'_>) {
     window.click(By::Text("English"));
     window.click(By::Role("button", "Create a desk"));
     window.click(By::Role("button", "Continue without a phrase"));
+    window.see(By::Role("button", "I have the sheet"));
     window.picture("recovery");
     write_the_sheet_down(window);
     window.see(By::Role("navigation", ""));

@@ -1,7 +1,7 @@
 import { toast } from "@/design/toast";
 import { text } from "@/i18n";
 import { ask } from "./ask";
-import { type ApiError, commands } from "./client";
+import { type ApiError, commands, type UndoneView } from "./client";
 import { sayError, sayIntent } from "./say";
 
 type Answer<Data> = { status: "ok"; data: Data } | { status: "error"; error: ApiError };
@@ -36,22 +36,27 @@ function operationOf(data: unknown): string | undefined {
   return undefined;
 }
 
+/** What the history would take back first, if it can be asked. */
+export function lastOperation(): Promise<string | undefined> {
+  return ask(commands.historyTop({})).then(
+    (top) => top.undo?.id,
+    () => undefined,
+  );
+}
+
 /**
  * What a toast offers after a write whose answer names no operation: it takes back this very write, never whatever has become the last one
  * since. Ask right after the write.
  */
 export async function undoOfLast(): Promise<{ label: string; run: () => void } | undefined> {
-  const id = await ask(commands.historyTop({})).then(
-    (top) => top.undo?.id,
-    () => undefined,
-  );
+  const id = await lastOperation();
   return id ? { label: text("common:undo"), run: () => void undo(id) } : undefined;
 }
 
 /** Takes an operation back (the last one without an id) and says what; edits made since are kept and counted. */
-export async function undo(id?: string): Promise<void> {
+export async function undo(id?: string): Promise<UndoneView | undefined> {
   const undone = await act(commands.historyUndo({ id: id ?? null }));
-  if (!undone) return;
+  if (!undone) return undefined;
   const what = sayIntent(undone.operation.intent);
   toast({
     words:
@@ -61,6 +66,7 @@ export async function undo(id?: string): Promise<void> {
     // What was taken back by a slip of the key comes back from the same place.
     action: { label: text("common:redo"), run: () => void redoOnly(undone.operation.id) },
   });
+  return undone;
 }
 
 /** Does this operation again as long as it is the one that was undone last: nothing else may come back in its place. */

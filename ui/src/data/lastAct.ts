@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { act, undo } from "./act";
-import { ask } from "./ask";
+import { act, lastOperation, undo } from "./act";
 import { commands, type OperationView } from "./client";
 
 /** Lines from which on a single key does not take an operation back without a question. */
@@ -24,15 +23,9 @@ function pose(operation: OperationView | undefined): void {
   for (const listener of listeners) listener();
 }
 
-const newest = () =>
-  ask(commands.historyTop({})).then(
-    (top) => top.undo?.id,
-    () => undefined,
-  );
-
 /** Remembers what the undo key takes back first, as long as nothing is done after it. */
 export function rememberAct(takeBack: () => void, lasts = Number.POSITIVE_INFINITY): void {
-  slip = { takeBack, until: Date.now() + lasts, before: newest() };
+  slip = { takeBack, until: Date.now() + lasts, before: lastOperation() };
 }
 
 /**
@@ -41,7 +34,7 @@ export function rememberAct(takeBack: () => void, lasts = Number.POSITIVE_INFINI
 export async function undoLast(): Promise<void> {
   const latest = slip;
   slip = undefined;
-  if (latest && Date.now() < latest.until && (await latest.before) === (await newest())) {
+  if (latest && Date.now() < latest.until && (await latest.before) === (await lastOperation())) {
     latest.takeBack();
     return;
   }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Redo2, Undo2 } from "lucide-react";
 import { useMemo, useState } from "react";
-import { redo } from "@/data/act";
+import { redo, undo } from "@/data/act";
 import type { OperationView, UndoneView } from "@/data/client";
 import { sayError, sayIntent } from "@/data/say";
 import { Button, LinkButton } from "@/design/Button";
@@ -18,7 +18,6 @@ import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useListKeys } from "@/features/outreach/list";
 import { useCommands } from "@/features/palette/registry";
 import { useLocale, useText } from "@/i18n";
-import { takeBack } from "./acts";
 import css from "./history.module.css";
 import { OperationPanel } from "./OperationPanel";
 import { historyQuery } from "./queries";
@@ -53,7 +52,7 @@ export function HistoryScreen() {
     );
   }, [operations, locale, format, t]);
   const cursor = useCursor(lines);
-  const back = (row: OperationView) => void takeBack(row).then((done) => done && setUndone(done));
+  const back = (row: OperationView) => void undo(row.id).then((done) => done && setUndone(done));
   useListKeys({
     cursor,
     open: () => setPanel(true),

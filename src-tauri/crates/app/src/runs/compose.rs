@@ -4,7 +4,7 @@ use crate::settings::{identity, model_endpoint};
 use crate::writing::{FirstEmail, Tries, Unwritten, first_email};
 use crate::{App, Ports};
 use domain::fault::Reason;
-use domain::ports::ModelEndpoint;
+use domain::ports::{ModelEndpoint, ModelError};
 use domain::runs::config::RunConfig;
 use domain::settings::Settings;
 use domain::writing::first::{Occasion, from_builtin};
@@ -89,7 +89,7 @@ impl Writer {
     ///
     /// # Errors
     /// Why the model's endpoint does not serve.
-    pub async fn compose(&self, ports: &Ports, target: &Target, tries: Tries) -> Result<Composed, Reason> {
+    pub async fn compose(&self, ports: &Ports, target: &Target, tries: Tries) -> Result<Composed, ModelError> {
         let Some(endpoint) = self.model.as_ref() else { return Ok(self.by_template(target)) };
         if !self.writes_to(target) {
             return Ok(self.note_alone(target));

@@ -4,8 +4,8 @@ use super::compose::{Composed, Writer};
 use super::turn::Turn;
 use super::{RunFault, settle};
 use crate::outreach::Gate;
-use crate::settings::sender;
-use crate::writing::Tries;
+use crate::settings::{model_failure, sender};
+use crate::writing::{Tries, may_pass};
 use crate::{App, Progress};
 use chrono::{DateTime, Duration, Utc};
 use domain::fault::Reason;
@@ -140,9 +140,10 @@ async fn by_model(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace
                     return Ok(false);
                 }
             }
-            Err(why) => {
+            Err(error) => {
+                let why = model_failure(&error);
                 failed.push((who, target, why.clone()));
-                if !is_passing(&why) || failed.len() >= OUTAGE {
+                if !may_pass(&error) || failed.len() >= OUTAGE {
                     return super::control::pause_for(app, id, why).await.map(|()| false);
                 }
             }
@@ -166,11 +167,6 @@ fn instead(writer: &Writer, failed: &mut Vec<(RunPerson, Target, Reason)>) -> Ve
         (who, target, written)
     };
     failed.drain(..).map(by_template).collect()
-}
-
-/// Whether a failure of the endpoint may be of this one text, or pass by itself; a refused key does not.
-fn is_passing(why: &Reason) -> bool {
-    matches!(why.code.as_str(), "ai.busy" | "ai.failed" | "ai.unreachable")
 }
 
 type Judged = (RunPerson, Target, bool);

@@ -6,7 +6,7 @@ use super::{RunFault, people_of};
 use crate::App;
 use crate::outreach::Gate;
 use crate::people::desk_for_acting;
-use crate::settings::sender;
+use crate::settings::{model_failure, sender};
 use crate::writing::Tries;
 use domain::fault::Reason;
 use domain::outreach::{Judgement, Purpose, Step, Touch, Verdict, forecast};
@@ -51,8 +51,8 @@ pub async fn preflight(app: &App, request: PreflightRequest) -> Result<Preflight
     for target in &sorted.first {
         match writer.compose(app.ports(), target, Tries::One).await {
             Ok(composed) => messages.extend(shown(target, composed, &settings)),
-            Err(why) => {
-                outage = Some(why);
+            Err(error) => {
+                outage = Some(model_failure(&error));
                 break;
             }
         }

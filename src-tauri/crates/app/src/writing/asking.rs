@@ -42,10 +42,15 @@ fn wait_before_next(error: &ModelError, tried: usize, spent: Duration) -> Option
     let wait = *WAITS.get(tried.checked_sub(1)?)?;
     let wait = match error {
         ModelError::Busy(Some(told)) => Duration::from_secs(*told),
-        ModelError::Busy(None) | ModelError::Failed | ModelError::Unreachable => wait,
+        error if may_pass(error) => wait,
         _ => return None,
     };
     Some(wait).filter(|wait| spent + *wait < LONGEST)
+}
+
+/// Whether a failure may be of this one text, or pass by itself; a refused key does not.
+pub fn may_pass(error: &ModelError) -> bool {
+    matches!(error, ModelError::Busy(_) | ModelError::Failed | ModelError::Unreachable)
 }
 
 /// Whether a failure is the endpoint's and not this text's: the next person would fare no better.

@@ -2,10 +2,10 @@
 
 mod asking;
 
-pub use asking::Tries;
+pub use asking::{Tries, may_pass};
 use asking::{ask, is_outage};
 use domain::fault::{Fault, Reason};
-use domain::ports::{ModelEndpoint, TextModel};
+use domain::ports::{ModelEndpoint, ModelError, TextModel};
 use domain::writing::first::{Occasion, from_builtin, from_model};
 use domain::writing::prompt;
 use domain::writing::{Draft, TemplateError, WrittenBy};
@@ -28,8 +28,8 @@ pub enum Unwritten {
     #[error(transparent)]
     Template(#[from] TemplateError),
     /// The model's endpoint does not serve: nobody's message can be written by it now.
-    #[error("the model does not serve: {}", .0.code)]
-    Outage(Reason),
+    #[error(transparent)]
+    Outage(ModelError),
 }
 
 /// Writes a first message. A model that refuses this one, or whose text fails a check, gives way to the template with a warning that says why;
@@ -49,7 +49,7 @@ pub async fn first_email(model: &dyn TextModel, wanted: FirstEmail<'_>) -> Resul
             },
             None => warnings.push(Reason::new("ai.unusable")),
         },
-        Err(error) if is_outage(&error) => return Err(Unwritten::Outage(crate::settings::model_failure(&error))),
+        Err(error) if is_outage(&error) => return Err(Unwritten::Outage(error)),
         Err(error) => warnings.push(crate::settings::model_failure(&error)),
     }
     warnings.insert(0, Reason::new("writing.template_instead"));

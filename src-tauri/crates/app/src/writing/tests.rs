@@ -129,7 +129,8 @@ async fn an_endpoint_that_does_not_serve_is_no_reason_for_the_template() {
         (ModelError::Busy(Some(600)), "ai.busy", 1),
     ] {
         let (draft, asked) = tried("CEO", Err(error.clone())).await;
-        assert_eq!(draft, Err(Unwritten::Outage(Reason::new(code))), "{error:?}");
+        assert_eq!(draft, Err(Unwritten::Outage(error.clone())), "{error:?}");
+        assert_eq!(crate::settings::model_failure(&error).code, code);
         assert_eq!(asked.len(), asked_times, "{error:?}");
     }
 }
