@@ -9,7 +9,7 @@ import { profilePath, useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
 import { KeyCap } from "@/design/KeyCap";
 import { Notice } from "@/design/Notice";
-import { useText } from "@/i18n";
+import { type TextKey, useText } from "@/i18n";
 import { copyNote, type Recorded, record, takeBack, useRecorded } from "./acts";
 import css from "./linkedin.module.css";
 
@@ -79,7 +79,9 @@ export function Stage({ task, place, of, wait, opened, onOpen }: StageProps) {
             {task.note && (
               <footer>
                 <span className={css.end}>
-                  <LinkButton onClick={() => void copyNote(task)}>{t("linkedin:act.copyOnly")}</LinkButton>
+                  <LinkButton onClick={() => void copyNote(task)}>
+                    {t(task.connectedOn ? "linkedin:act.copyOnlyMessage" : "linkedin:act.copyOnly")}
+                  </LinkButton>
                 </span>
               </footer>
             )}
@@ -88,9 +90,7 @@ export function Stage({ task, place, of, wait, opened, onOpen }: StageProps) {
             {([1, 2, 3] as const).map((step) => (
               <li key={step} data-on={(opened ? step > 1 : step === 1) || undefined}>
                 <b aria-hidden="true">{step}</b>
-                <span>
-                  {t(step === 2 && task.connectedOn ? "linkedin:three.2message" : `linkedin:three.${step}`)}
-                </span>
+                <span>{t(stepWords(step, task))}</span>
               </li>
             ))}
           </ol>
@@ -99,7 +99,7 @@ export function Stage({ task, place, of, wait, opened, onOpen }: StageProps) {
       <div className={css.keys}>
         <div className={css.inside}>
           <Button kind={opened ? "default" : "primary"} size="lg" icon={Copy} keys="enter" onClick={onOpen}>
-            {t("linkedin:act.open")}
+            {t(task.note ? "linkedin:act.open" : "linkedin:act.openBare")}
           </Button>
           <Button
             kind={opened ? "primary" : "default"}
@@ -108,7 +108,7 @@ export function Stage({ task, place, of, wait, opened, onOpen }: StageProps) {
             keys="s"
             onClick={() => void record(task, "sent")}
           >
-            {t("linkedin:act.sent")}
+            {t(task.connectedOn ? "linkedin:act.sentMessage" : "linkedin:act.sent")}
           </Button>
           {!task.connectedOn && (
             <Button
@@ -129,6 +129,14 @@ export function Stage({ task, place, of, wait, opened, onOpen }: StageProps) {
       </div>
     </section>
   );
+}
+
+/** A connection gets a message, anybody else an invitation with or without a note. */
+function stepWords(step: 1 | 2 | 3, task: LinkedinTask): TextKey {
+  if (step === 3) return "linkedin:three.3";
+  if (step === 2) return task.connectedOn ? "linkedin:three.2message" : "linkedin:three.2";
+  if (!task.note) return "linkedin:three.1bare";
+  return task.connectedOn ? "linkedin:three.1message" : "linkedin:three.1";
 }
 
 /** What was recorded just now, with its undo; read aloud once. */

@@ -35,8 +35,10 @@ export function useRecorded(): readonly Recorded[] {
 /** Copies the note and opens the profile in the seller's own browser. Nothing is clicked there for them. */
 export async function copyAndOpen(task: LinkedinTask): Promise<boolean> {
   const done = await act(commands.linkedinOpen({ id: task.id }));
-  if (done)
-    toast({ icon: Copy, words: text(task.note ? "linkedin:acts.opened" : "linkedin:acts.openedBare") });
+  if (done) {
+    const copied = task.connectedOn ? "linkedin:acts.openedMessage" : "linkedin:acts.opened";
+    toast({ icon: Copy, words: text(task.note ? copied : "linkedin:acts.openedBare") });
+  }
   return done !== undefined;
 }
 

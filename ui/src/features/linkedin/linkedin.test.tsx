@@ -105,6 +105,9 @@ describe("the LinkedIn queue", () => {
     expect(screen.queryByText(/LinkedIn cap of the day/)).toBeNull();
     await userEvent.keyboard("s");
     expect(await screen.findByText("Message to Xavier Blondel recorded")).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Copy the message alone" })).toBeVisible();
+    expect(screen.getByText(/^The message is copied/)).toBeVisible();
+    expect(screen.queryByText(/\bnote\b.*copied/)).toBeNull();
   });
 
   it("has no fault of accessibility", async () => {

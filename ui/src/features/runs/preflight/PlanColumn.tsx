@@ -78,9 +78,9 @@ export function PlanColumn({ preflight, title, onTitle, onSends, onIdentity, fai
           </>
         )}
         <Fact label="LinkedIn">
-          {preflight.linkedinNotes > 0
-            ? t("runs:preflight.notes", { count: preflight.linkedinNotes, perDay: Number(perDay ?? 20) })
-            : t("runs:preflight.noNotes")}
+          {linkedinWords(preflight, Number(perDay ?? 20), t).map((words) => (
+            <div key={words}>{words}</div>
+          ))}
         </Fact>
         <Fact label={t("runs:preflight.followup")}>
           {preflight.followupDays > 0 && preflight.maxFollowups > 0
@@ -121,6 +121,18 @@ export function PlanColumn({ preflight, title, onTitle, onSends, onIdentity, fai
       />
     </section>
   );
+}
+
+/** Invitations fall under the cap of a day; messages to connections do not. */
+function linkedinWords(preflight: Preflight, perDay: number, t: ReturnType<typeof useText>): string[] {
+  const connected = preflight.warnings.find((warning) => warning.code === "preflight.connected");
+  const messages = Number(connected?.params.count ?? 0);
+  const invitations = preflight.linkedinNotes - messages;
+  return [
+    ...(invitations > 0 ? [t("runs:preflight.notes", { count: invitations, perDay })] : []),
+    ...(messages > 0 ? [t("runs:preflight.linkedinMessages", { count: messages })] : []),
+    ...(preflight.linkedinNotes === 0 ? [t("runs:preflight.noNotes")] : []),
+  ];
 }
 
 function limitWords(preflight: Preflight, t: ReturnType<typeof useText>): string {

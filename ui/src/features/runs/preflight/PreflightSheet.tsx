@@ -118,7 +118,7 @@ function Loaded({ prepared, start, onClose }: { prepared: Prepared; start: strin
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the sheet are printed on its buttons
-    <div ref={sheet} className={css.sheet} tabIndex={-1} onKeyDown={onKeyDown}>
+    <div ref={sheet} className={css.sheet} tabIndex={-1} data-autofocus onKeyDown={onKeyDown}>
       <Head onClose={onClose}>
         <h2>{t("runs:preflight.title")}</h2>
         <span className={css.words}>

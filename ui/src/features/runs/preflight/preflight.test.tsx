@@ -101,6 +101,27 @@ describe("the pre-flight sheet", () => {
     expect(within(sheet).getByText(/^Jeanne Vasserot </)).toBeVisible();
   });
 
+  it("counts the characters of a note, not those of a message to a connection", async () => {
+    const { sheet } = await openSheet({
+      ...core(),
+      people_get: ({ id }: { id: string }) => ({
+        connectedOn: id === "Jeanne Vasserot" ? "2024-03-01" : null,
+      }),
+    });
+    expect(await within(sheet).findByText(/^LinkedIn message/)).toBeVisible();
+    expect(within(sheet).queryByText(/of 200 characters/)).toBeNull();
+    await userEvent.keyboard("j");
+    expect(await within(sheet).findByText(/^LinkedIn note/)).toBeVisible();
+    expect(within(sheet).getByText("23 of 200 characters")).toBeVisible();
+  });
+
+  it("tells invitations, which a cap limits, from messages to connections", async () => {
+    const connected = { code: "preflight.connected", params: { count: "20" } };
+    const { sheet } = await openSheet(core({ warnings: [connected] }));
+    expect(await within(sheet).findByText("231 invitations, 20 a day")).toBeVisible();
+    expect(within(sheet).getByText("20 messages")).toBeVisible();
+  });
+
   it("asks again what would happen when drafts become sending", async () => {
     const { sheet, asked } = await openSheet(core());
     await userEvent.click(await within(sheet).findByRole("radio", { name: "Send" }));

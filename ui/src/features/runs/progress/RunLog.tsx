@@ -37,7 +37,7 @@ export function RunLog({ run, onClose }: { run: RunView; onClose: () => void }) 
           <IconButton label={t("common:close")} icon={X} keys="l" onClick={onClose} />
         </div>
       }
-      foot={<p className={css.hint}>{t("runs:log.hint")}</p>}
+      foot={<p className={css.hint}>{t(run.state === "paused" ? "runs:log.hintPaused" : "runs:log.hint")}</p>}
     >
       {lines?.length === 0 ? (
         <p className={css.hint}>{t(problems ? "runs:log.noProblem" : "runs:log.nothing")}</p>
