@@ -81,6 +81,8 @@ export function Grid<Row>(props: AgGridReactProps<Row>) {
       rowHeight={row}
       headerHeight={head}
       scrollbarWidth={bar || OVERLAY}
+      // Its place is kept from the start: columns that filled the grid before it came would leave a bar across the foot.
+      alwaysShowVerticalScroll
       cacheBlockSize={100}
       maxConcurrentDatasourceRequests={2}
       blockLoadDebounceMillis={40}

@@ -227,6 +227,7 @@ function Actions({ drafts: own, onReview }: { drafts: number | undefined; onRevi
         icon={paused ? Play : Pause}
         onClick={() => void pauseAll(paused === null)}
         className={css.pause}
+        title={t(paused ? "outbox:resume" : "outbox:pause")}
       >
         <span>{t(paused ? "outbox:resume" : "outbox:pause")}</span>
       </Button>

@@ -40,7 +40,8 @@ export function TodayPanel({ row, go, onClose }: TodayPanelProps) {
         </div>
       }
       foot={
-        <Button kind="primary" keys="enter" onClick={() => go(row)}>
+        // The answers of an unknown outcome stand above: this only leads to where all of them are.
+        <Button kind={row.kind === "unknown" ? "default" : "primary"} keys="enter" onClick={() => go(row)}>
           {openWords(row, t)}
         </Button>
       }

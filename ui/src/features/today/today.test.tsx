@@ -39,7 +39,7 @@ describe("today", () => {
       .map((head) => head.textContent);
     expect(heads).toEqual([
       "To look at",
-      "To read before it leaves",
+      "To read before they leave",
       "To do by hand",
       "When you have a moment",
     ]);

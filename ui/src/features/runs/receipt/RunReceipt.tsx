@@ -75,16 +75,20 @@ export function RunReceipt({ run }: { run: RunView }) {
             icon={Undo2}
             blocked={undoable && can === 0 ? t("runs:receipt.nothingLeft") : undefined}
             busy={!undoable}
+            className={css.second}
+            title={t("runs:act.undo")}
             onClick={() => setAsking(true)}
           >
-            {t("runs:act.undo")}
+            <span>{t("runs:act.undo")}</span>
           </Button>
           <Button
             icon={Upload}
             blocked={receipt.data ? undefined : t("common:loading")}
+            className={css.second}
+            title={t("runs:act.export")}
             onClick={() => void exportReceipt(run)}
           >
-            {t("runs:act.export")}
+            <span>{t("runs:act.export")}</span>
           </Button>
           <Button
             kind="primary"
