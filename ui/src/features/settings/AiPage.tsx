@@ -45,6 +45,8 @@ export function AiPage() {
             if (preset) void save("ai.base_url", preset.url);
           }}
         />
+      </Group>
+      <Group title={t("settings:ai.reach")}>
         <TextSetting
           name="ai.base_url"
           label={t("settings:ai.address")}
