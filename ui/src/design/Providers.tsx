@@ -1,6 +1,7 @@
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
-import type { ReactNode } from "react";
+import { Notifications, notifications } from "@mantine/notifications";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useLocale } from "@/i18n";
 import { styleNonce } from "@/platform/nonce";
 import { cssVariablesResolver, layer, theme } from "./theme";
 import { MOST_TOASTS } from "./toast";
@@ -8,6 +9,13 @@ import css from "./toast.module.css";
 
 /** The look around the whole window; follows the system's light or dark until the seller chooses. */
 export function DesignProviders({ children, instant = false }: { children: ReactNode; instant?: boolean }) {
+  const locale = useLocale();
+  const spoken = useRef(locale);
+  useEffect(() => {
+    // What was said in the other language is not left standing.
+    if (spoken.current !== locale) notifications.clean();
+    spoken.current = locale;
+  }, [locale]);
   return (
     <MantineProvider
       theme={theme}
@@ -21,7 +29,7 @@ export function DesignProviders({ children, instant = false }: { children: React
         position="bottom-left"
         limit={MOST_TOASTS}
         zIndex={layer.toast}
-        containerWidth={360}
+        containerWidth={420}
         classNames={{ root: css.place }}
       />
     </MantineProvider>

@@ -61,7 +61,10 @@ export const theme = createTheme({
     },
     TextInput: { defaultProps: { size: "sm" } },
     Textarea: { defaultProps: { size: "sm" } },
-    PasswordInput: { defaultProps: { size: "sm" }, classNames: { innerInput: fields.inner } },
+    PasswordInput: {
+      defaultProps: { size: "sm" },
+      classNames: { innerInput: fields.inner, visibilityToggle: fields.eye },
+    },
     Select: {
       defaultProps: {
         size: "sm",

@@ -153,6 +153,7 @@ function Toggle({
 }) {
   return (
     <Switch
+      withThumbIndicator={false}
       label={label}
       description={hint}
       checked={checked}
