@@ -4,7 +4,7 @@ import { Archive, Globe, LockOpen, Mail, Send, Undo2 } from "lucide-react";
 import { healthQuery, historyTopQuery, useSetting } from "@/data/desk";
 import { undoLast } from "@/data/lastAct";
 import { sayIntent, sayReason } from "@/data/say";
-import { minutesAgo, useFormat } from "@/design/format";
+import { minutesAgo, sameDay, useFormat } from "@/design/format";
 import { KeyCap } from "@/design/KeyCap";
 import { useText } from "@/i18n";
 import { useOnline } from "./online";
@@ -18,6 +18,18 @@ export function useHistoryTop(): { undo: string | undefined; redo: string | unde
     undo: top?.undo ? sayIntent(top.undo.intent) : undefined,
     redo: top?.redo ? sayIntent(top.redo.intent) : undefined,
   };
+}
+
+function nextSend(
+  count: number,
+  at: string,
+  t: ReturnType<typeof useText>,
+  format: ReturnType<typeof useFormat>,
+): string {
+  const time = format.clock(at);
+  return sameDay(new Date(at), new Date())
+    ? t("frame:bar.queueNext", { count, time })
+    : t("frame:bar.queueNextDay", { count, day: format.shortDay(at), time });
 }
 
 /** The items of the status bar: lock, mail, queue, network, backup, last act. */
@@ -56,7 +68,7 @@ export function useStatusItems(): StatusItem[] {
       words: health.paused
         ? sayReason(health.paused)
         : health.nextSendAt
-          ? t("frame:bar.queueNext", { count: health.queue, time: format.dayTime(health.nextSendAt) })
+          ? nextSend(health.queue, health.nextSendAt, t, format)
           : t("frame:bar.queue", { count: health.queue }),
       trouble: health.paused !== null,
       open: settings("mail"),

@@ -55,7 +55,7 @@ describe("the history", () => {
     expect((await screen.findAllByText("12 people changed at once"))[0]).toBeVisible();
     expect(screen.getByText("Run on 268 people")).toBeVisible();
     expect(screen.getByText("Undone: a note")).toBeVisible();
-    expect(screen.getByText("Setting changed: daily cap")).toBeVisible();
+    expect(screen.getByText("Setting “daily cap” changed")).toBeVisible();
   });
 
   it("undoes any operation and lists by name what was edited since and is kept", async () => {
@@ -63,7 +63,7 @@ describe("the history", () => {
     await screen.findByText("Run on 268 people");
     await userEvent.keyboard("u");
     await waitFor(() => expect(asked("history_undo")).toEqual([{ id: "a" }]));
-    expect(await screen.findByText("10 lines are as they were")).toBeVisible();
+    expect(await screen.findByText("10 items are as they were")).toBeVisible();
     expect(screen.getByText("Lila Mansour")).toBeVisible();
     expect(screen.getByText("status, company")).toBeVisible();
   });

@@ -89,7 +89,9 @@ export function useNextWords(): (next: NonNullable<PersonRow["next"]>) => string
       case "draft":
         return t("people:next.draft");
       case "scheduled":
-        return t("people:next.scheduled", { at: next.at ? format.dayTime(next.at) : "" });
+        // From when it may leave is past: when it does leave is for the queue to say.
+        if (!next.at || new Date(next.at).getTime() <= Date.now()) return t("people:next.queued");
+        return t("people:next.scheduled", { at: format.dayTime(next.at) });
       case "followup":
         return t("people:next.followup", { n: next.n ?? 1, day });
       default:
