@@ -64,9 +64,9 @@ impl Desk {
         }
     }
 
-    /// A desktop whose window opens this desk.
+    /// A desktop whose window opens this desk, in the zone of its seller: the hours of the screen are then those of the rules.
     pub(crate) fn desktop(&self) -> Desktop {
-        Desktop::start_with(&[("RAINMAKER_WORKSPACE", self.folder.to_str().unwrap())])
+        Desktop::start_with(&[("RAINMAKER_WORKSPACE", self.folder.to_str().unwrap()), ("TZ", "Europe/Paris")])
     }
 }
 

@@ -81,6 +81,7 @@ fn pictures(desk: &Desk, suffix: &str, window_size: (u32, u32), steps: usize) {
         screens(&window, look, suffix, &oldest);
         if suffix.is_empty() {
             settings(&window, look);
+            paused(&window, look);
         }
         sheets(&window, look, suffix);
     }
@@ -123,6 +124,14 @@ fn settings(window: &Window<'_>, look: Look) {
         go(window, &format!("/settings?page={page}"));
         take(window, &format!("settings-{page}"), look);
     }
+}
+
+/// The line under the head that says why nothing leaves.
+fn paused(window: &Window<'_>, look: Look) {
+    call(window, "outbox_pause", &json!({}));
+    go(window, "/outbox");
+    take(window, "outbox-paused", look);
+    call(window, "outbox_resume", &json!({}));
 }
 
 fn sheets(window: &Window<'_>, look: Look, suffix: &str) {
@@ -168,4 +177,32 @@ fn pictures_of_a_run_on_its_way() {
         take(&window, "run-progress", look);
     }
     call(&window, "run_cancel", &json!({ "id": id }));
+}
+
+/// The question before the undo key takes a whole run back. Each look has a run of its own: changing the look is a newer act.
+#[test]
+#[ignore = "takes pictures for people to look at"]
+fn pictures_of_a_run_about_to_be_undone() {
+    let desk = Desk::new("about-to-be-undone");
+    desk.import(&connections(48));
+    let people = desk.rain(&["people", "list", "--limit", "100"]);
+    let ids: Vec<&Value> = people.as_array().unwrap().iter().map(|person| &person["id"]).collect();
+    let desktop = desk.desktop();
+    let window = desktop.open(&[]);
+    unlock(&window);
+    for (look, some) in every_look().zip(ids.chunks(12)) {
+        look.put_on(&window);
+        let chosen = json!({ "kind": "ids", "ids": some });
+        let start = json!({ "selection": chosen, "config": CONFIG, "title": "", "sendWithoutApproval": false, "recall": true });
+        let run = call(&window, "run_start", &start);
+        go(&window, &format!("/runs/{}", run["id"].as_str().unwrap()));
+        window.see(By::Text(if look.locale == "fr" { "aucune n’est oubliée" } else { "every one accounted for" }));
+        rest();
+        window.press("Control+z");
+        window.see(By::Css("[aria-modal=true]"));
+        take(&window, "undo-question", look);
+        window.press("Escape");
+        window.see_no(By::Css("[aria-modal=true]"));
+    }
+    window.close();
 }
