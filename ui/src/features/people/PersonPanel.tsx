@@ -76,6 +76,7 @@ function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }
   const format = useFormat();
   const { row } = person;
   const name = fullName(row);
+  const role = [row.title, row.company].filter(Boolean).join(", ");
   const state = emailChannel(row);
   const origin = (field: string) => {
     const known = person.fields.find((other) => other.field === field);
@@ -86,8 +87,12 @@ function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }
       <div className={css.who}>
         <Avatar name={name} size="lg" />
         <div>
-          <h2 className={css.whoName}>{name}</h2>
-          <p className={css.whoTitle}>{[row.title, row.company].filter(Boolean).join(", ")}</p>
+          <h2 className={css.whoName} title={name}>
+            {name}
+          </h2>
+          <p className={css.whoTitle} title={role}>
+            {role}
+          </p>
         </div>
         <div className={css.whoActs}>
           <MoreMenu person={person} onClose={onClose} />
@@ -98,7 +103,9 @@ function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }
         {row.email && (
           <div className={css.channel}>
             <ChannelGlyph state={state} />
-            <span className={css.whoTitle}>{row.email}</span>
+            <span className={css.whoTitle} title={row.email}>
+              {row.email}
+            </span>
             <span>{origin("email") ?? t(`people:channel.${state}`)}</span>
           </div>
         )}
