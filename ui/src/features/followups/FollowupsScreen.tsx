@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Check, CircleStop, Pencil } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { FollowupView } from "@/data/client";
 import { sayError } from "@/data/say";
 import { Button } from "@/design/Button";
@@ -17,6 +17,7 @@ import { useCursor } from "@/design/rows/useCursor";
 import { Split } from "@/design/SidePanel";
 import { SkeletonRows } from "@/design/Skeleton";
 import { Tabs } from "@/design/Tabs";
+import { usePanel } from "@/design/usePanel";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useListKeys } from "@/features/outreach/list";
 import { useCommands } from "@/features/palette/registry";
@@ -38,7 +39,7 @@ export function FollowupsScreen() {
   const all = useInfiniteQuery({ ...followupsQuery(false), enabled: later });
   const query = later ? all : due;
   const counts = due.data?.pages[0];
-  const [open, setOpen] = useState(() => window.innerWidth >= 1024);
+  const [open, setOpen] = usePanel();
   const today = new Date().toLocaleDateString("en-CA");
   const lines = useMemo<Line<FollowupView>[]>(() => {
     const rows = (query.data?.pages.flatMap((page) => page.rows) ?? []).filter(

@@ -14,6 +14,7 @@ import { Cell, type Head, RowList } from "@/design/rows/RowList";
 import { useCursor } from "@/design/rows/useCursor";
 import { Split } from "@/design/SidePanel";
 import { SkeletonRows } from "@/design/Skeleton";
+import { usePanel } from "@/design/usePanel";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useListKeys } from "@/features/outreach/list";
 import { useCommands } from "@/features/palette/registry";
@@ -29,7 +30,7 @@ export function HistoryScreen() {
   const locale = useLocale();
   const format = useFormat();
   const query = useInfiniteQuery(historyQuery);
-  const [panel, setPanel] = useState(() => window.innerWidth >= 1024);
+  const [panel, setPanel] = usePanel();
   const [undone, setUndone] = useState<UndoneView>();
   const operations = useMemo(() => query.data?.pages.flat() ?? [], [query.data]);
   const lines = useMemo<Line<OperationView>[]>(() => {

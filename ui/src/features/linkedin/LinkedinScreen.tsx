@@ -20,6 +20,7 @@ import { Notice } from "@/design/Notice";
 import { Page } from "@/design/Page";
 import { SidePanel, Split } from "@/design/SidePanel";
 import { SkeletonRows } from "@/design/Skeleton";
+import { usePanel } from "@/design/usePanel";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { actsByItself } from "@/features/outreach/list";
 import { useCommands } from "@/features/palette/registry";
@@ -41,7 +42,7 @@ export function LinkedinScreen() {
   const queue = query.data;
   const [place, setPlace] = useState(0);
   const [opened, setOpened] = useState<string>();
-  const [panel, setPanel] = useState(() => window.innerWidth >= 1024);
+  const [panel, setPanel] = usePanel();
   const tasks = useMemo(() => queue?.tasks ?? [], [queue]);
   const index = Math.min(place, Math.max(tasks.length - 1, 0));
   const task = tasks[index];

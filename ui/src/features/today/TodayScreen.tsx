@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Play } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { TodayGroup, TodayRow } from "@/data/client";
 import { sayError, sayReason } from "@/data/say";
 import { Button } from "@/design/Button";
@@ -13,6 +13,7 @@ import { Cell, RowList } from "@/design/rows/RowList";
 import { useCursor } from "@/design/rows/useCursor";
 import { Split } from "@/design/SidePanel";
 import { SkeletonRows } from "@/design/Skeleton";
+import { usePanel } from "@/design/usePanel";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useListKeys } from "@/features/outreach/list";
 import { openPreflight } from "@/features/runs/selection";
@@ -38,7 +39,7 @@ export function TodayScreen() {
   const query = useQuery(todayQuery);
   const view = query.data;
   const go = useOpen();
-  const [panel, setPanel] = useState(() => window.innerWidth >= 1024);
+  const [panel, setPanel] = usePanel();
   const rows = useMemo(() => view?.rows ?? [], [view]);
   const steps = useMemo(() => rows.filter((row) => row.group === "set_up"), [rows]);
   const lines = useMemo<Line<TodayRow>[]>(

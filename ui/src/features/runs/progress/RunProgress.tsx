@@ -12,6 +12,7 @@ import { Page } from "@/design/Page";
 import { ProgressBar } from "@/design/ProgressBar";
 import { Split } from "@/design/SidePanel";
 import { Tag } from "@/design/Tag";
+import { usePanel } from "@/design/usePanel";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useCommands } from "@/features/palette/registry";
 import { useText } from "@/i18n";
@@ -28,7 +29,7 @@ export function RunProgress({ run }: { run: RunView }) {
   const t = useText();
   const format = useFormat();
   const [asking, setAsking] = useState(false);
-  const [log, setLog] = useState(() => window.innerWidth >= 1200);
+  const [log, setLog] = usePanel(1200);
   const paused = run.state === "paused";
   const stopping = run.state === "cancelling";
   const announced = useAnnounce(t("runs:progress.announce", { done: settled(run), people: run.people }));
