@@ -14,8 +14,10 @@ pub(crate) enum Purpose {
     Read,
 }
 
-/// Gives a fresh connection its key and settings. The key is the first statement, as SQLCipher asks.
+/// Gives a fresh connection its key and settings. The key is the first statement that reaches the file, as SQLCipher asks.
 pub(crate) fn prepare(conn: &Connection, key: &RawKey, purpose: Purpose) -> rusqlite::Result<()> {
+    // For this process, so for attached files too. Most processors have instructions for SHA-256, few have them for SQLCipher's SHA-512.
+    conn.execute_batch("PRAGMA cipher_default_hmac_algorithm = HMAC_SHA256")?;
     conn.pragma_update(None, "key", key.literal().as_str())?;
     // cipher_log_level: SQLCipher would write what it meets to the terminal.
     // temp_store: nothing of a sort or an index build reaches a plaintext temporary file.
