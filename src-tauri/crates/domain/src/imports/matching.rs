@@ -2,7 +2,7 @@ use super::Incoming;
 use crate::text::fold_company;
 use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 use uuid::Uuid;
 
 /// What told that a row and a person are the same.
@@ -43,13 +43,30 @@ pub struct People {
     hash: [RandomState; 2],
     entries: Vec<Entry>,
     by_id: HashMap<Uuid, u32>,
-    by_profile: HashMap<Key, u32>,
-    by_email: HashMap<Key, u32>,
+    by_profile: ByKey,
+    by_email: ByKey,
     /// The first entry of a name and company; the others follow by [`Entry::next`].
-    by_name: HashMap<Key, u32>,
+    by_name: ByKey,
 }
 
 type Key = (u64, u64);
+type ByKey = HashMap<Key, u32, BuildHasherDefault<Hashed>>;
+
+/// A [`Key`] is a hash already: nothing is gained by hashing it again.
+#[derive(Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn write(&mut self, _: &[u8]) {}
+
+    fn write_u64(&mut self, half: u64) {
+        self.0 ^= half;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 struct Entry {
     id: Uuid,
@@ -68,9 +85,9 @@ impl Default for People {
             hash: [RandomState::new(), RandomState::new()],
             entries: Vec::new(),
             by_id: HashMap::new(),
-            by_profile: HashMap::new(),
-            by_email: HashMap::new(),
-            by_name: HashMap::new(),
+            by_profile: ByKey::default(),
+            by_email: ByKey::default(),
+            by_name: ByKey::default(),
         }
     }
 }
