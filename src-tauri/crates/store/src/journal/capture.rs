@@ -1,10 +1,9 @@
 use super::RECORDED;
 use super::change::Names;
+use super::changeset::Changes;
 use crate::{StoreError, Tag};
 use rusqlite::Connection;
-use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
-use rusqlite::session::{ChangesetIter, Session};
-use std::io::Read;
+use rusqlite::session::Session;
 
 /// Starts recording what happens to the recorded tables on this connection.
 pub(crate) fn session(conn: &Connection) -> Result<Session<'_>, StoreError> {
@@ -35,21 +34,16 @@ impl Capture {
         if capture.changeset.is_empty() {
             return Ok(capture);
         }
-        let input: &mut dyn Read = &mut capture.changeset.as_slice();
-        let mut changes = ChangesetIter::start_strm(&input)?;
-        let mut last = None;
-        while let Some(item) = changes.next()? {
+        let mut changes = Changes::of(&capture.changeset);
+        let mut last = "";
+        while let Some(row) = changes.next()? {
             capture.rows += 1;
-            let operation = item.op()?;
-            let table = RECORDED.iter().find(|recorded| recorded.name == operation.table_name()).map(|recorded| recorded.name);
-            if table != last
-                && let Some(table) = table
-            {
-                capture.names.learn(conn, table)?;
-                last = Some(table);
+            if row.table != last {
+                last = row.table;
+                let recorded = RECORDED.iter().find(|recorded| recorded.name == last);
+                recorded.map_or(Ok(()), |recorded| capture.names.learn(conn, recorded.name))?;
             }
         }
-        drop(changes);
         Ok(capture)
     }
 

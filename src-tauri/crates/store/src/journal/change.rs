@@ -1,12 +1,10 @@
+use super::changeset::Changes;
+use super::pack::unpack;
 use crate::StoreError;
-use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
-use rusqlite::hooks::Action;
-use rusqlite::session::{ChangesetItem, ChangesetIter};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ToSql};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::sync::{Mutex, PoisonError};
 
 const MALFORMED: StoreError = StoreError::Malformed { table: "journal_segment", column: "items" };
@@ -47,10 +45,10 @@ impl Names {
         self.tables.contains_key(table)
     }
 
-    /// Where these columns of a table stand.
-    pub(crate) fn positions(&self, table: &str, columns: &[&str]) -> Vec<usize> {
+    /// Where each of these columns of a table stands, if the table has it.
+    pub(crate) fn positions(&self, table: &str, columns: &[&str]) -> Vec<Option<usize>> {
         let all = self.tables.get(table).map(Vec::as_slice).unwrap_or_default();
-        all.iter().enumerate().filter(|(_, name)| columns.contains(&name.as_str())).map(|(at, _)| at).collect()
+        columns.iter().map(|column| all.iter().position(|name| name == column)).collect()
     }
 
     pub(crate) fn encode(&self) -> Result<Vec<u8>, StoreError> {
@@ -135,12 +133,13 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) fn of(action: Action) -> Result<Self, StoreError> {
-        match action {
-            Action::SQLITE_INSERT => Ok(Self::Insert),
-            Action::SQLITE_UPDATE => Ok(Self::Update),
-            Action::SQLITE_DELETE => Ok(Self::Delete),
-            _ => Err(MALFORMED),
+    /// By SQLite's number of it.
+    pub(crate) fn of_code(code: u8) -> Option<Self> {
+        match code {
+            18 => Some(Self::Insert),
+            23 => Some(Self::Update),
+            9 => Some(Self::Delete),
+            _ => None,
         }
     }
 }
@@ -183,77 +182,74 @@ pub struct NamedChange {
     pub new: Option<String>,
 }
 
-/// Each row of these tables that a segment inserted, deleted, or changed in one of these columns, with its key: the first column.
+/// A row that a segment inserted, deleted, or changed in one of the watched columns.
+pub(crate) struct Touch<'a> {
+    pub(crate) table: &'a str,
+    pub(crate) kind: Kind,
+    /// Its key: the first column.
+    pub(crate) key: &'a str,
+    new: &'a [Option<ValueRef<'a>>],
+    columns: &'a [Option<usize>],
+}
+
+impl Touch<'_> {
+    /// What the row has in the watched column of this number since the change; nothing for NULL and for what did not change.
+    pub(crate) fn text(&self, column: usize) -> Option<&str> {
+        let at = self.columns.get(column).copied().flatten()?;
+        self.new.get(at)?.as_ref()?.as_str().ok()
+    }
+}
+
+/// Calls `each` for the rows of these tables that a segment touched; `packed` is its changeset as it is stored.
 pub(crate) fn for_each_touched(
-    changeset: &[u8],
+    packed: &[u8],
     items: &[u8],
     watched: &[(&str, &[&str])],
-    mut each: impl FnMut(&str, Kind, &str) -> Result<(), StoreError>,
+    mut each: impl FnMut(Touch<'_>) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    if changeset.is_empty() {
+    if packed.is_empty() {
         return Ok(());
     }
     let names = Names::decode(items)?;
-    let watched: Vec<(&str, Vec<usize>)> =
+    let watched: Vec<(&str, Vec<Option<usize>>)> =
         watched.iter().map(|(table, columns)| (*table, names.positions(table, columns))).filter(|(table, _)| names.has(table)).collect();
     if watched.is_empty() {
         return Ok(());
     }
-    let mut bytes = changeset;
-    let input: &mut dyn Read = &mut bytes;
-    let mut changes = ChangesetIter::start_strm(&input)?;
-    while let Some(item) = changes.next()? {
-        let operation = item.op()?;
-        let Some((table, columns)) = watched.iter().find(|(table, _)| *table == operation.table_name()) else { continue };
-        let kind = Kind::of(operation.code())?;
-        // Columns that an update did not change are undefined, which the binding reports as an error.
-        if kind == Kind::Update && !columns.iter().any(|at| item.new_value(*at).is_ok()) {
+    let changeset = unpack(packed)?;
+    let mut changes = Changes::of(&changeset);
+    while let Some(row) = changes.next()? {
+        let Some((table, columns)) = watched.iter().find(|(table, _)| *table == row.table) else { continue };
+        if row.kind == Kind::Update && !columns.iter().flatten().any(|at| told(row.new, *at).is_some()) {
             continue;
         }
-        let key = if kind == Kind::Insert { item.new_value(0)? } else { item.old_value(0)? };
-        if let Ok(key) = key.as_str() {
-            each(table, kind, key)?;
+        let key = if row.kind == Kind::Insert { told(row.new, 0) } else { told(row.old, 0) };
+        if let Some(Ok(key)) = key.map(|key| key.as_str()) {
+            each(Touch { table, kind: row.kind, key, new: row.new, columns })?;
         }
     }
     Ok(())
 }
 
-/// Reads a changeset by name.
+/// Reads a changeset, unpacked, by name.
 pub(crate) fn decode(changeset: &[u8], names: &Names) -> Result<Vec<Change>, StoreError> {
     let mut decoded = Vec::new();
-    if changeset.is_empty() {
-        return Ok(decoded);
-    }
-    let mut bytes = changeset;
-    let input: &mut dyn Read = &mut bytes;
-    let mut changes = ChangesetIter::start_strm(&input)?;
-    while let Some(item) = changes.next()? {
-        decoded.push(decode_item(item, names)?);
+    let mut changes = Changes::of(changeset);
+    while let Some(row) = changes.next()? {
+        let columns = names.tables.get(row.table).filter(|columns| columns.len() == row.keys.len()).ok_or(MALFORMED)?;
+        let cell = |values, at| told(values, at).map(Cell::from);
+        let part = |(at, (name, key)): (usize, (&String, &u8))| ColumnChange {
+            name: name.clone(),
+            key: *key != 0,
+            old: cell(row.old, at),
+            new: cell(row.new, at),
+        };
+        let columns = columns.iter().zip(row.keys).enumerate().map(part).collect();
+        decoded.push(Change { table: row.table.to_owned(), kind: row.kind, columns });
     }
     Ok(decoded)
 }
 
-fn decode_item(item: &ChangesetItem, names: &Names) -> Result<Change, StoreError> {
-    let operation = item.op()?;
-    let table = operation.table_name();
-    let columns = names.tables.get(table).ok_or(MALFORMED)?;
-    let kind = Kind::of(operation.code())?;
-    let keys = item.pk()?;
-    let mut parts = Vec::with_capacity(columns.len());
-    for (at, key) in keys.iter().enumerate() {
-        let name = columns.get(at).ok_or(MALFORMED)?;
-        let old = if kind == Kind::Insert { None } else { defined(item.old_value(at))? };
-        let new = if kind == Kind::Delete { None } else { defined(item.new_value(at))? };
-        parts.push(ColumnChange { name: name.clone(), key: *key != 0, old, new });
-    }
-    Ok(Change { table: table.to_owned(), kind, columns: parts })
-}
-
-/// An update leaves columns that did not change undefined, which the binding reports as a bad index.
-fn defined(value: rusqlite::Result<ValueRef<'_>>) -> Result<Option<Cell>, StoreError> {
-    match value {
-        Ok(value) => Ok(Some(value.into())),
-        Err(rusqlite::Error::InvalidColumnIndex(_)) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
+fn told<'a>(values: &[Option<ValueRef<'a>>], at: usize) -> Option<ValueRef<'a>> {
+    values.get(at).copied().flatten()
 }

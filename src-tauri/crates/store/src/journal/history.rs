@@ -1,5 +1,6 @@
 use super::NamedChange;
 use super::change::{Kind, Names, decode};
+use super::pack::unpack;
 use super::undo::KeptEdit;
 use crate::values::{Id, from_json, id, id_or_none, time};
 use crate::{OperationId, Read, StoreError};
@@ -105,7 +106,7 @@ pub fn changes(read: &Read<'_>, operation_id: OperationId, limit: usize) -> Resu
     let mut named = Vec::new();
     while let Some(row) = rows.next()? {
         let (changeset, names): (Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?);
-        for change in decode(&changeset, &Names::decode(&names)?)? {
+        for change in decode(&unpack(&changeset)?, &Names::decode(&names)?)? {
             let changed = change.columns.iter().filter(|part| change.kind != Kind::Update || part.new.is_some());
             for part in changed.filter(|part| !part.key || change.kind != Kind::Update) {
                 if named.len() == limit {

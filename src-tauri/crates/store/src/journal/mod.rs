@@ -6,7 +6,9 @@
 
 mod capture;
 mod change;
+mod changeset;
 mod history;
+mod pack;
 mod restore;
 mod undo;
 
@@ -16,7 +18,7 @@ pub use undo::{KeptEdit, UndoError, Undone};
 pub use change::NamedChange;
 
 pub(crate) use capture::{Capture, session};
-pub(crate) use change::{Kind, for_each_touched};
+pub(crate) use change::{Kind, Touch, for_each_touched};
 
 use crate::values::{Id, to_json};
 use crate::{Actor, OperationId, StoreError, Tag, Tx};
@@ -65,7 +67,7 @@ pub(crate) fn add_segment(tx: &mut Tx<'_>, operation: OperationId, capture: &Cap
              VALUES (:id, 1 + coalesce((SELECT max(n) FROM journal_segment WHERE operation_id = :id), 0), :rows, :items, :kept, :changeset)",
         )?
         .execute(named_params! {
-            ":id": Id(operation.0), ":changeset": capture.changeset, ":items": capture.names.encode()?, ":rows": capture.rows, ":kept": kept,
+            ":id": Id(operation.0), ":changeset": pack::pack(&capture.changeset), ":items": capture.names.encode()?, ":rows": capture.rows, ":kept": kept,
         })?;
     tx.conn().prepare_cached("UPDATE operation SET rows = rows + ?2 WHERE id = ?1")?.execute((Id(operation.0), capture.rows))?;
     Ok(())

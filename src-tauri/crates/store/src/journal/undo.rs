@@ -1,4 +1,5 @@
 use super::history::{self, Operation};
+use super::pack::unpack;
 use super::{add_segment, insert_operation, restore};
 use crate::journal::Capture;
 use crate::values::Id;
@@ -211,7 +212,7 @@ fn step(tx: &mut Tx<'_>, course: Course) -> Result<Option<Vec<KeptEdit>>, StoreE
         .query_row([Id(course.target.0)], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
     let Some((changeset, names, schema)) = segment else { return Ok(None) };
-    let kept = restore::take_back(tx, &changeset, &names, schema == migrate::latest())?;
+    let kept = restore::take_back(tx, &unpack(&changeset)?, &names, schema == migrate::latest())?;
     tx.conn().execute("UPDATE operation SET undone_segments = undone_segments + 1 WHERE id = ?1", [Id(course.target.0)])?;
     Ok(Some(kept))
 }

@@ -353,6 +353,6 @@ CREATE TABLE journal_segment (
   rows         INTEGER NOT NULL,
   items        BLOB NOT NULL,             -- {"v":1,"tables":{table: [columns]}}: with it the changeset is read by name
   kept         TEXT NOT NULL DEFAULT '',  -- of an undo: JSON [{table, row, columns}] it left because they were edited since
-  changeset    BLOB NOT NULL,             -- SQLite session changeset
+  changeset    BLOB NOT NULL,             -- SQLite session changeset, as an LZ4 block behind its length (u32, little-endian)
   UNIQUE (operation_id, n)
 ) STRICT;

@@ -53,6 +53,7 @@ pub(crate) fn open(root: &Path, key: &RawKey) -> rusqlite::Result<Connection> {
     // What a power cut takes from the end is read from the journal again.
     conn.execute_batch("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;")?;
     attach_as(&conn, &root.join(crate::desk::DESK_FILE), "desk", key)?;
+    conn.pragma_update(Some("desk"), "cache_size", -8_192)?;
     Ok(conn)
 }
 

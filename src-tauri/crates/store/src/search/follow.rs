@@ -2,11 +2,12 @@
 
 use super::TABLES;
 use crate::StoreError;
-use crate::journal::{self, Kind};
+use crate::journal::{self, Kind, Touch};
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Transaction};
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
-/// Columns of a person that are searched.
+/// Columns of a person that are searched, in the order [`Added::from`] takes them.
 const WORDS_OF_PERSON: &[&str] = &["first_name", "last_name", "title", "company_id", "email", "location", "notes", "deleted_at"];
 /// Changed rows taken together: the more, the fewer pieces there are to merge.
 const MOST: i64 = 20_000;
@@ -65,7 +66,10 @@ fn follow(tx: &Transaction<'_>, noted: i64, after: i64) -> Result<Step, StoreErr
     let Some((upto, operation)) = last else { return Ok(Step { upto: Some(after), people: 0, more: false }) };
     if !people.is_empty() || upto - noted > UNNOTED {
         let mut words = Words::of(tx)?;
-        people.iter().try_for_each(|person| words.renew(tx, person))?;
+        people.iter().try_for_each(|(person, added)| match added {
+            Some(added) => words.add(tx, person, added),
+            None => words.renew(tx, person),
+        })?;
         tx.prepare_cached("UPDATE about SET upto = ?1, operation = ?2")?.execute((upto, operation))?;
     }
     Ok(Step { upto: Some(upto), people: people.len(), more })
@@ -73,9 +77,38 @@ fn follow(tx: &Transaction<'_>, noted: i64, after: i64) -> Result<Step, StoreErr
 
 /// Whom the next segments touched.
 struct Touched {
-    people: BTreeSet<String>,
+    /// Those who were added and not touched again have what is needed of them; the others are read from the desk.
+    people: BTreeMap<String, Option<Added>>,
     last: Option<(i64, String)>,
     more: bool,
+}
+
+/// What a segment says of somebody it added.
+struct Added {
+    name: String,
+    company: Option<String>,
+    title: String,
+    email: String,
+    location: String,
+    notes: String,
+}
+
+impl Added {
+    /// Nothing for somebody added as deleted.
+    fn from(touch: &Touch<'_>) -> Option<Self> {
+        let [first, last, title, company, email, location, notes, deleted] = std::array::from_fn(|column| touch.text(column));
+        let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
+        let name = format!("{} {}", first.unwrap_or_default(), last.unwrap_or_default()).trim_matches(' ').to_owned();
+        let added = Self {
+            name,
+            company: company.map(str::to_owned),
+            title: text(title),
+            email: text(email),
+            location: text(location),
+            notes: text(notes),
+        };
+        deleted.is_none().then_some(added)
+    }
 }
 
 /// Whole segments, until they are many rows. An undo is taken when it has ended: many people at once are taken out more quickly.
@@ -85,7 +118,7 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
            FROM desk.journal_segment s JOIN desk.operation o ON o.id = s.operation_id WHERE s.seq > ?1 ORDER BY s.seq",
     )?;
     let mut company = tx.prepare_cached("SELECT id FROM desk.person WHERE company_id = ?1")?;
-    let mut touched = Touched { people: BTreeSet::new(), last: None, more: false };
+    let mut touched = Touched { people: BTreeMap::new(), last: None, more: false };
     let (mut rows, mut count) = (next.query([after])?, 0_i64);
     while let Some(row) = rows.next()? {
         if row.get(3)? {
@@ -95,15 +128,17 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
             touched.more = true;
             break;
         }
-        let text = |at: usize| row.get_ref(at).map(|value| value.as_bytes().unwrap_or_default());
-        journal::for_each_touched(text(5)?, text(4)?, &[("person", WORDS_OF_PERSON), ("company", &["name"])], |table, kind, id| {
-            match (table, kind) {
-                ("person", _) => {
-                    touched.people.insert(id.to_owned());
-                }
+        let bytes = |at: usize| row.get_ref(at).map(|value| value.as_bytes().unwrap_or_default());
+        journal::for_each_touched(bytes(5)?, bytes(4)?, &[("person", WORDS_OF_PERSON), ("company", &["name"])], |touch| {
+            match (touch.table, touch.kind) {
+                ("person", Kind::Insert) => match touched.people.entry(touch.key.to_owned()) {
+                    Entry::Vacant(new) => drop(new.insert(Added::from(&touch))),
+                    Entry::Occupied(mut known) => drop(known.insert(None)),
+                },
+                ("person", _) => drop(touched.people.insert(touch.key.to_owned(), None)),
                 ("company", Kind::Update) => {
-                    for person in company.query_map([id], |row| row.get(0))? {
-                        touched.people.insert(person?);
+                    for person in company.query_map([touch.key], |row| row.get(0))? {
+                        touched.people.insert(person?, None);
                     }
                 }
                 // References are checked at commit: the people of a company that came or went were changed with it.
@@ -120,6 +155,9 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
 /// The statements that bring one person's words up to date.
 struct Words<'c> {
     person: CachedStatement<'c>,
+    company: CachedStatement<'c>,
+    /// Names of companies asked for already, by id.
+    companies: HashMap<String, String>,
     doc: CachedStatement<'c>,
     add: CachedStatement<'c>,
     forget: CachedStatement<'c>,
@@ -140,6 +178,8 @@ impl<'c> Words<'c> {
                 "SELECT trim(p.first_name || ' ' || p.last_name), coalesce(c.name, ''), p.title, p.email, p.location, p.notes
                    FROM desk.person p LEFT JOIN desk.company c ON c.id = p.company_id WHERE p.id = ?1 AND p.deleted_at IS NULL",
             )?,
+            company: tx.prepare_cached("SELECT name FROM desk.company WHERE id = ?1")?,
+            companies: HashMap::new(),
             doc: tx.prepare_cached("SELECT doc FROM search_doc WHERE person_id = ?1")?,
             add: tx.prepare_cached("INSERT INTO search_doc (person_id) VALUES (?1)")?,
             forget: tx.prepare_cached("DELETE FROM search_doc WHERE doc = ?1")?,
@@ -148,32 +188,36 @@ impl<'c> Words<'c> {
         })
     }
 
-    /// Takes the words a person had out and puts those they have in. Somebody deleted is not found.
-    ///
-    /// One statement a person: FTS5 writes its terms out when a statement of several rows begins, and each time it does makes one more piece
-    /// to be merged.
-    fn renew(&mut self, tx: &Transaction<'_>, person: &str) -> Result<(), StoreError> {
-        let before: Option<i64> = self.doc.query_row([person], |row| row.get(0)).optional()?;
-        if let Some(doc) = before {
-            for remove in &mut self.remove {
-                remove.execute([doc])?;
+    /// Puts the words of somebody in whom a segment added.
+    fn add(&mut self, tx: &Transaction<'_>, person: &str, added: &Added) -> Result<(), StoreError> {
+        let doc = self.take_out(person)?.map_or_else(|| new_doc(&mut self.add, tx, person), Ok)?;
+        let company = match &added.company {
+            None => "",
+            Some(id) => {
+                if !self.companies.contains_key(id) {
+                    let name = self.company.query_row([id], |row| row.get(0)).optional()?.unwrap_or_default();
+                    self.companies.insert(id.clone(), name);
+                }
+                self.companies.get(id).map_or("", String::as_str)
             }
-        }
+        };
+        let words = (doc, &added.name, company, &added.title, &added.email, &added.location, &added.notes);
+        self.insert.iter_mut().try_for_each(|insert| insert.execute(words).map(drop))?;
+        Ok(())
+    }
+
+    /// Takes the words a person had out and puts those they have in. Somebody deleted is not found.
+    fn renew(&mut self, tx: &Transaction<'_>, person: &str) -> Result<(), StoreError> {
+        let before = self.take_out(person)?;
         let mut rows = self.person.query([person])?;
         match (rows.next()?, before) {
             (Some(row), before) => {
-                let doc = match before {
-                    Some(doc) => doc,
-                    None => {
-                        self.add.execute([person])?;
-                        tx.last_insert_rowid()
-                    }
-                };
+                let doc = before.map_or_else(|| new_doc(&mut self.add, tx, person), Ok)?;
                 let text = |at: usize| Ok::<_, StoreError>(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?);
                 let words = (doc, text(0)?, text(1)?, text(2)?, text(3)?, text(4)?, text(5)?);
-                for insert in &mut self.insert {
-                    insert.execute(words)?;
-                }
+                // One statement a person: FTS5 writes its terms out when a statement of several rows begins, and each time it does makes one
+                // more piece to be merged.
+                self.insert.iter_mut().try_for_each(|insert| insert.execute(words).map(drop))?;
             }
             (None, Some(doc)) => {
                 self.forget.execute([doc])?;
@@ -182,4 +226,18 @@ impl<'c> Words<'c> {
         }
         Ok(())
     }
+
+    /// Takes the words a person had out and gives the row they had.
+    fn take_out(&mut self, person: &str) -> Result<Option<i64>, StoreError> {
+        let doc: Option<i64> = self.doc.query_row([person], |row| row.get(0)).optional()?;
+        if let Some(doc) = doc {
+            self.remove.iter_mut().try_for_each(|remove| remove.execute([doc]).map(drop))?;
+        }
+        Ok(doc)
+    }
+}
+
+fn new_doc(add: &mut CachedStatement<'_>, tx: &Transaction<'_>, person: &str) -> Result<i64, StoreError> {
+    add.execute([person])?;
+    Ok(tx.last_insert_rowid())
 }
