@@ -60,6 +60,10 @@ impl Field {
 
     /// Finds a field by any of its names, in either language, however it is spelled: `firstName`, `First Name`, `prénom`.
     pub fn named(name: &str) -> Option<Field> {
+        // Templates are filled for thousands, and most of them use the name itself.
+        if let Some(field) = ALL.into_iter().find(|field| field.name() == name) {
+            return Some(field);
+        }
         let key: String = words::fold(name).chars().filter(|c| c.is_alphanumeric()).collect();
         ALL.into_iter().find(|field| field.keys().contains(&key.as_str()))
     }

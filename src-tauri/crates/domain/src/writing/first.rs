@@ -27,8 +27,9 @@ pub struct Occasion<'a> {
 impl Occasion<'_> {
     /// The context filled for this person, empty without one.
     pub fn context_text(&self) -> Result<String, TemplateError> {
-        let values = self.recipient.values(self.identity);
-        self.context.map_or_else(|| Ok(String::new()), |template| template.fill(&values).map(|filled| words::clean_lines(&filled.text)))
+        let Some(template) = self.context else { return Ok(String::new()) };
+        let filled = template.fill(&self.recipient.values(self.identity))?;
+        Ok(words::clean_lines(&filled.text))
     }
 
     /// Values for a built-in text: with the context as a paragraph, when it can be printed, and warnings when it cannot.

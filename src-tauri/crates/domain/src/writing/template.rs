@@ -3,6 +3,7 @@ use super::{Field, Marked, translate::translate, words};
 use crate::fault::{Fault, Params, params};
 use minijinja::value::{Object, Value};
 use minijinja::{Environment, UndefinedBehavior};
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ pub struct Template {
 
 /// What placeholders are filled with. An empty value counts as missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Values(Vec<(Field, String)>);
+pub struct Values(Vec<(Field, Arc<str>)>);
 
 impl Values {
     /// Sets a value, cleaned to one visible line; the run's context keeps its lines.
@@ -35,14 +36,14 @@ impl Values {
         let value = if field == Field::Context { words::clean_lines(value) } else { words::clean(value) };
         self.0.retain(|(f, _)| *f != field);
         if !value.is_empty() {
-            self.0.push((field, value));
+            self.0.push((field, value.into()));
         }
         self
     }
 
     /// The value of a field, when there is one.
     pub fn get(&self, field: Field) -> Option<&str> {
-        self.0.iter().find(|(f, _)| *f == field).map(|(_, value)| value.as_str())
+        self.0.iter().find(|(f, _)| *f == field).map(|(_, value)| &**value)
     }
 }
 
@@ -241,37 +242,29 @@ fn or_fallback(value: Value, fallback: Option<Value>) -> Value {
 /// Turns the marks in what was rendered into ranges.
 fn read_marks(raw: &str) -> Result<Marked, TemplateError> {
     let mut out = Marked::default();
-    let (mut plain, mut value) = (String::with_capacity(raw.len()), None::<(Field, String)>);
-    let mut chars = raw.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            MISSING => {
-                let field = marked_field(chars.next()).unwrap_or(Field::FullName);
-                return Err(TemplateError::Unfillable { field });
-            }
-            VALUE_STARTS => {
-                out.push(&std::mem::take(&mut plain), None);
-                value = marked_field(chars.next()).map(|field| (field, String::new()));
-            }
-            VALUE_ENDS => {
-                if let Some((field, text)) = value.take() {
-                    field.may_hold(&text)?;
-                    out.push(&text, Some(field));
-                }
-            }
-            c if words::is_invisible(c) && c != '\n' && c != '\t' => {}
-            c => match &mut value {
-                Some((_, text)) => text.push(c),
-                None => plain.push(c),
-            },
-        }
+    let mut rest = raw;
+    while let Some(at) = rest.find([VALUE_STARTS, MISSING]) {
+        let (before, marked) = rest.split_at(at);
+        out.push(&visible(before), None);
+        let mut chars = marked.chars();
+        let (mark, field) = (chars.next(), marked_field(chars.next()));
+        let Some(field) = field.filter(|_| mark == Some(VALUE_STARTS)) else {
+            return Err(TemplateError::Unfillable { field: field.unwrap_or(Field::FullName) });
+        };
+        let (value, after) = chars.as_str().split_once(VALUE_ENDS).unwrap_or((chars.as_str(), ""));
+        let value = visible(value);
+        field.may_hold(&value)?;
+        out.push(&value, Some(field));
+        rest = after;
     }
-    out.push(&plain, None);
-    if let Some((field, text)) = value {
-        field.may_hold(&text)?;
-        out.push(&text, None);
-    }
+    out.push(&visible(rest), None);
     Ok(out)
+}
+
+/// Without invisible characters but line ends and tabs.
+fn visible(text: &str) -> Cow<'_, str> {
+    let hidden = |c: char| words::is_invisible(c) && c != '\n' && c != '\t';
+    if text.contains(hidden) { Cow::Owned(text.replace(hidden, "")) } else { Cow::Borrowed(text) }
 }
 
 fn syntax(error: &minijinja::Error) -> TemplateError {

@@ -17,7 +17,17 @@ pub fn words(text: &str) -> Vec<String> {
 
 /// One record value made safe to print in a message: one line, no control, invisible or direction-changing characters, NFC, no double spaces.
 pub fn clean(value: &str) -> String {
-    one_line(value, |_| false)
+    if is_plain(value) { value.to_owned() } else { one_line(value, |_| false) }
+}
+
+/// Printable ASCII in one line without a space too many: nothing of it is to be cleaned.
+fn is_plain(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    let space = |at: Option<&u8>| at == Some(&b' ');
+    bytes.iter().all(|byte| (b' '..=b'~').contains(byte))
+        && !space(bytes.first())
+        && !space(bytes.last())
+        && !bytes.windows(2).any(|pair| pair == b"  ")
 }
 
 fn one_line(value: &str, keep: impl Fn(char) -> bool) -> String {
@@ -47,6 +57,9 @@ fn spaced(chars: impl Iterator<Item = char>, length: usize, keep: impl Fn(char) 
 
 /// Several lines made safe: as [`clean`], line by line, keeping line ends and the no-break spaces of French typography.
 pub fn clean_lines(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let no_break = |c| matches!(c, '\u{a0}' | '\u{202f}');
     let lines: Vec<String> = text.replace("\r\n", "\n").replace('\r', "\n").split('\n').map(|line| one_line(line, no_break)).collect();
     lines.join("\n").trim().to_owned()
@@ -106,6 +119,7 @@ mod tests {
         assert_eq!(clean("  Ann\r\nBcc:\tx@y.example\u{202e}\u{0}\u{2028}z "), "Ann Bcc: x@y.example z");
         assert_eq!(clean("e\u{301}cole"), "école");
         assert_eq!(clean("\u{fdd0}Ann\u{fdd1}"), "Ann");
+        assert_eq!(clean("Ann  of\u{7f} Green "), "Ann of Green");
     }
 
     #[test]
