@@ -19,13 +19,6 @@ pub fn insert(tx: &mut Tx<'_>, id: Uuid, person: Uuid, run: Option<Uuid>, note: 
     Ok(())
 }
 
-/// Whether somebody is in the queue already.
-pub fn is_waiting(read: &Read<'_>, person: Uuid) -> Result<bool, StoreError> {
-    let mut statement =
-        read.conn().prepare_cached("SELECT EXISTS (SELECT 1 FROM linkedin_task WHERE person_id = ?1 AND state = 'waiting')")?;
-    Ok(statement.query_row([Id(person)], |row| row.get(0))?)
-}
-
 const SELECT: &str = "SELECT t.id, t.person_id, CASE WHEN p.first_name || p.last_name = '' THEN p.email
       ELSE trim(p.first_name || ' ' || p.last_name) END, p.title, coalesce(c.name, ''), p.location, p.linkedin_url, t.note, t.state,
       t.run_id, r.number, t.done_at, p.connected_on

@@ -60,23 +60,35 @@ pub fn account_use(read: &Read<'_>, policy: &Policy, now: DateTime<Utc>) -> Resu
     Ok(used)
 }
 
-/// What is true of a person whatever the step: read once, asked about several times.
+/// What is true of a person whatever the step: read once, asked about several times within a turn.
 #[derive(Debug)]
 pub struct About {
     id: Uuid,
     row: Person,
     suppressed: Option<(DateTime<Utc>, String)>,
+    /// Something was written to them, or to their address, or lies ready.
+    written_to: bool,
+    /// A follow-up is planned or drafted.
+    pub followup_open: bool,
+    /// They wait in the LinkedIn queue.
+    pub linkedin_waiting: bool,
 }
 
 /// Reads what the gate needs to know of a person; `None` when there is no such person.
 pub fn about(read: &Read<'_>, person: Uuid) -> Result<Option<About>, StoreError> {
     let mut statement = read.conn().prepare_cached(
-        "SELECT deleted_at IS NOT NULL, sample, status, email, email_norm, email_status, consent_at IS NOT NULL, linkedin_slug, time_zone
-         FROM person WHERE id = ?1",
+        "SELECT deleted_at IS NOT NULL, sample, status, email, email_norm, email_status, consent_at IS NOT NULL, linkedin_slug, time_zone,
+                EXISTS (SELECT 1 FROM outbox WHERE person_id = p.id) OR EXISTS (SELECT 1 FROM send_ledger WHERE person_id = p.id)
+                  OR EXISTS (SELECT 1 FROM outbox WHERE to_norm = p.email_norm AND to_norm <> '')
+                  OR EXISTS (SELECT 1 FROM send_ledger WHERE address_norm = p.email_norm AND address_norm <> ''),
+                EXISTS (SELECT 1 FROM followup WHERE person_id = p.id AND state IN ('scheduled', 'drafted')),
+                EXISTS (SELECT 1 FROM linkedin_task WHERE person_id = p.id AND state = 'waiting')
+         FROM person p WHERE id = ?1",
     )?;
-    let Some(row) = statement.query_row([Id(person)], Person::from_row).optional()? else { return Ok(None) };
+    let found = statement.query_row([Id(person)], |row| Ok((Person::from_row(row)?, row.get(9)?, row.get(10)?, row.get(11)?)));
+    let Some((row, written_to, followup_open, linkedin_waiting)) = found.optional()? else { return Ok(None) };
     let suppressed = crate::suppression::holding(read, person, &row.email_norm, &row.slug)?;
-    Ok(Some(About { id: person, row, suppressed }))
+    Ok(Some(About { id: person, row, suppressed, written_to, followup_open, linkedin_waiting }))
 }
 
 /// The facts about one touch.
@@ -90,13 +102,13 @@ pub fn facts(
     policy: &Policy,
     used: &AccountUse,
 ) -> Result<Facts, StoreError> {
-    let About { id, row: person, suppressed } = about;
+    let About { id, row: person, suppressed, written_to, .. } = about;
     let message = Waiting::find(read, outbox)?;
     let practice = policy.account.is_practice();
     // Whom an address belongs to is no matter on LinkedIn.
     let address = if step == Step::Linkedin { "" } else { person.email_norm.as_str() };
-    let touches = Touches::find(read, *id, step, practice, address, outbox)?;
-    let may_be_rehearsed = !practice && person.status == Status::Contacted && touches.at.is_none();
+    let touches = if *written_to { Touches::find(read, *id, step, practice, address, outbox)? } else { Touches::default() };
+    let may_be_rehearsed = *written_to && !practice && person.status == Status::Contacted && touches.at.is_none();
     Ok(Facts {
         deleted: person.deleted,
         sample: person.sample,
@@ -201,6 +213,7 @@ impl Waiting {
 }
 
 /// What was done before, or is about to be.
+#[derive(Default)]
 struct Touches {
     /// When the person was touched by this step.
     at: Option<DateTime<Utc>>,

@@ -17,6 +17,7 @@ use domain::views::runs::RunState;
 use futures_util::StreamExt;
 use std::sync::Arc;
 use std::time::Instant;
+use store::Read;
 use store::runs::{Note, RunPerson, RunRow, Target};
 use uuid::Uuid;
 
@@ -103,14 +104,25 @@ async fn by_templates(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut 
 
 /// Reads and writes for the people who wait behind this place in the run.
 async fn prepare(app: &App, run: &RunRow, writer: &Arc<Writer>, after: Option<u32>) -> Result<Vec<Ready>, RunFault> {
-    let id = run.id;
-    let people = app.desk()?.read(move |read| store::runs::next(read, id, after, BATCH)).await?;
-    let mut ready = Vec::with_capacity(people.len());
-    for (who, target, gone) in judged(app, run, &people, writer).await? {
-        let written = if gone { writer.note_alone(&target) } else { writer.by_template(&target) };
-        ready.push((who, target, written));
-    }
-    Ok(ready)
+    let (id, writer) = (run.id, Arc::clone(writer));
+    app.desk()?
+        .read(move |read| {
+            let people = store::runs::next(read, id, after, BATCH)?;
+            let ready = targets(read, &people)?.map(|(who, target)| {
+                let target = target.unwrap_or_else(|| Target::gone(who.person));
+                let written = writer.by_template(&target);
+                (who, target, written)
+            });
+            Ok::<_, RunFault>(ready.collect())
+        })
+        .await
+}
+
+/// The people's data; `None` for somebody who was removed meanwhile.
+fn targets(read: &Read<'_>, people: &[RunPerson]) -> Result<impl Iterator<Item = (RunPerson, Option<Target>)>, RunFault> {
+    let ids: Vec<Uuid> = people.iter().map(|who| who.person).collect();
+    let mut targets = store::runs::targets(read, &ids)?.into_iter().peekable();
+    Ok(people.iter().map(move |who| (*who, targets.next_if(|target| target.recipient.id == who.person))))
 }
 
 /// A model writes for a few people at a time, and each turn is committed as soon as it is there; `false` when nobody waits any more or the
@@ -121,8 +133,7 @@ async fn by_model(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace
     if people.is_empty() {
         return Ok(false);
     }
-    let targets = judged(app, run, &people, writer).await?;
-    let composing = futures_util::stream::iter(targets).map(|(who, target, forbidden)| async move {
+    let composing = futures_util::stream::iter(judged(app, run, people).await?).map(|(who, target, forbidden)| async move {
         // Nothing is asked of a model for somebody the gate forbids already.
         let asked = !forbidden && !target.email.is_empty();
         let written = if asked { writer.compose(app.ports(), &target, Tries::Three).await } else { Ok(writer.note_alone(&target)) };
@@ -171,27 +182,20 @@ fn instead(writer: &Writer, failed: &mut Vec<(RunPerson, Target, Reason)>) -> Ve
 
 type Judged = (RunPerson, Target, bool);
 
-/// The people's data; with a model, also who is forbidden already, so that nothing is asked for them.
-async fn judged(app: &App, run: &RunRow, people: &[RunPerson], writer: &Writer) -> Result<Vec<Judged>, RunFault> {
-    let (people, by_model, sends, now) = (people.to_vec(), writer.by_model(), run.sends, app.ports().clock.now());
+/// The people's data, and whether the gate forbids them already: nothing is asked of a model for those.
+async fn judged(app: &App, run: &RunRow, people: Vec<RunPerson>) -> Result<Vec<Judged>, RunFault> {
+    let (now, purpose) = (app.ports().clock.now(), if run.sends { Purpose::Send } else { Purpose::Draft });
     app.desk()?
         .read(move |read| {
-            let ids: Vec<Uuid> = people.iter().map(|p| p.person).collect();
-            let mut targets = store::runs::targets(read, &ids)?.into_iter().peekable();
             let gate = Gate::load(read, now)?;
-            let purpose = if sends { Purpose::Send } else { Purpose::Draft };
-            let mut judged = Vec::with_capacity(people.len());
-            for who in people {
-                let Some(target) = targets.next_if(|t| t.recipient.id == who.person) else {
-                    judged.push((who, Target::gone(who.person), true));
-                    continue;
-                };
-                let touch = Touch { step: Step::First, purpose };
-                let forbidden =
-                    by_model && matches!(gate.ask(read, who.person, touch, None)?, Some(Judgement { verdict: Verdict::Never { .. }, .. }));
-                judged.push((who, target, forbidden));
-            }
-            Ok::<_, RunFault>(judged)
+            let touch = Touch { step: Step::First, purpose };
+            targets(read, &people)?
+                .map(|(who, target)| {
+                    let Some(target) = target else { return Ok((who, Target::gone(who.person), true)) };
+                    let judgement = gate.ask(read, who.person, touch, None)?;
+                    Ok((who, target, matches!(judgement, Some(Judgement { verdict: Verdict::Never { .. }, .. }))))
+                })
+                .collect()
         })
         .await
 }

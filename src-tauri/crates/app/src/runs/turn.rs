@@ -50,7 +50,7 @@ impl Turn<'_> {
         record.warn(&composed.warnings, target.recipient.id);
         let stopped = match (composed.email, &refused) {
             (Ok(Some(draft)), None) => {
-                self.email(tx, &mut record, target, &draft)?;
+                self.email(tx, &mut record, target, about.as_ref(), &draft)?;
                 None
             }
             (Err(reason), None) => {
@@ -77,7 +77,7 @@ impl Turn<'_> {
         })
     }
 
-    fn email(&self, tx: &mut Tx<'_>, record: &mut Record, target: &Target, draft: &Draft) -> Result<(), StoreError> {
+    fn email(&self, tx: &mut Tx<'_>, record: &mut Record, target: &Target, about: Option<&About>, draft: &Draft) -> Result<(), StoreError> {
         let id = tx.new_id();
         store::outbox::insert(tx, &message(id, self.run, target, draft, self))?;
         record.done.outbox = Some(id);
@@ -86,12 +86,12 @@ impl Turn<'_> {
         record.step("check", StepState::Done);
         record.step("email", if self.sends { StepState::Scheduled } else { StepState::Draft });
         record.warn(&draft.warnings, target.recipient.id);
-        self.followup(tx, record, target)
+        self.followup(tx, record, target, about)
     }
 
-    fn followup(&self, tx: &mut Tx<'_>, record: &mut Record, target: &Target) -> Result<(), StoreError> {
+    fn followup(&self, tx: &mut Tx<'_>, record: &mut Record, target: &Target, about: Option<&About>) -> Result<(), StoreError> {
         let wanted = self.config.actions.schedule_followups && self.config.max_followups > 0;
-        if !wanted || store::followups::is_open(tx, target.recipient.id)? {
+        if !wanted || about.is_some_and(|about| about.followup_open) {
             record.step("followup", StepState::Skipped);
             return Ok(());
         }
@@ -116,7 +116,7 @@ impl Turn<'_> {
             return Ok(());
         };
         let person = target.recipient.id;
-        if store::linkedin::is_waiting(tx, person)? || self.refusal(tx, about, Step::Linkedin)?.is_some() {
+        if about.is_some_and(|about| about.linkedin_waiting) || self.refusal(tx, about, Step::Linkedin)?.is_some() {
             record.step("linkedin", StepState::Skipped);
             return Ok(());
         }
