@@ -18,6 +18,10 @@ use clap::Parser;
 use output::Failure;
 use std::process::ExitCode;
 
+/// Faster than the system's where many threads make small things.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,

@@ -82,13 +82,26 @@ pub fn about(read: &Read<'_>, person: Uuid) -> Result<Option<About>, StoreError>
                   OR EXISTS (SELECT 1 FROM outbox WHERE to_norm = p.email_norm AND to_norm <> '')
                   OR EXISTS (SELECT 1 FROM send_ledger WHERE address_norm = p.email_norm AND address_norm <> ''),
                 EXISTS (SELECT 1 FROM followup WHERE person_id = p.id AND state IN ('scheduled', 'drafted')),
-                EXISTS (SELECT 1 FROM linkedin_task WHERE person_id = p.id AND state = 'waiting')
+                EXISTS (SELECT 1 FROM linkedin_task WHERE person_id = p.id AND state = 'waiting'),
+                EXISTS (SELECT 1 FROM suppression)
          FROM person p WHERE id = ?1",
     )?;
-    let found = statement.query_row([Id(person)], |row| Ok((Person::from_row(row)?, row.get(9)?, row.get(10)?, row.get(11)?)));
-    let Some((row, written_to, followup_open, linkedin_waiting)) = found.optional()? else { return Ok(None) };
-    let suppressed = crate::suppression::holding(read, person, &row.email_norm, &row.slug)?;
-    Ok(Some(About { id: person, row, suppressed, written_to, followup_open, linkedin_waiting }))
+    let found = statement.query_row([Id(person)], |row| {
+        let about = About {
+            id: person,
+            row: Person::from_row(row)?,
+            suppressed: None,
+            written_to: row.get(9)?,
+            followup_open: row.get(10)?,
+            linkedin_waiting: row.get(11)?,
+        };
+        Ok((about, row.get(12)?))
+    });
+    let Some((mut about, anybody)) = found.optional()? else { return Ok(None) };
+    if anybody {
+        about.suppressed = crate::suppression::holding(read, person, &about.row.email_norm, &about.row.slug)?;
+    }
+    Ok(Some(about))
 }
 
 /// The facts about one touch.
