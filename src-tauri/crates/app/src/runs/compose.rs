@@ -105,8 +105,10 @@ impl Writer {
 
     /// Writes for one person by the templates.
     pub fn by_template(&self, target: &Target) -> Composed {
-        let written = self.writes_to(target).then(|| from_builtin(&self.occasion(&target.recipient)));
-        Composed { email: written.transpose().map_err(reason), ..self.note_alone(target) }
+        let occasion = self.occasion(&target.recipient);
+        let written = self.writes_to(target).then(|| from_builtin(&occasion));
+        let (note, warnings) = self.note(target, &occasion);
+        Composed { email: written.transpose().map_err(reason), note, warnings }
     }
 
     fn writes_to(&self, target: &Target) -> bool {
@@ -122,23 +124,23 @@ impl Writer {
 
     /// The note alone, for somebody no e-mail is written to.
     pub fn note_alone(&self, target: &Target) -> Composed {
-        let (note, warnings) = self.note(target);
+        let (note, warnings) = self.note(target, &self.occasion(&target.recipient));
         Composed { email: Ok(None), note, warnings }
     }
 
     /// What the LinkedIn step hands over for this person.
     pub fn handing(&self, target: &Target) -> Handing {
-        self.note(target).0
+        self.note(target, &self.occasion(&target.recipient)).0
     }
 
-    fn note(&self, target: &Target) -> (Handing, Vec<Reason>) {
+    fn note(&self, target: &Target, occasion: &Occasion<'_>) -> (Handing, Vec<Reason>) {
         if !self.config.actions.send_linkedin_connections || target.slug.is_empty() {
             return (Handing::Nothing, Vec::new());
         }
-        let (occasion, own) = (self.occasion(&target.recipient), self.config.linkedin_template.as_ref());
+        let own = self.config.linkedin_template.as_ref();
         let written = match (target.recipient.connected_on, own) {
-            (Some(_), own) => note::message(&occasion, own),
-            (None, own) => note::write(&occasion, own, self.note_limit),
+            (Some(_), own) => note::message(occasion, own),
+            (None, own) => note::write(occasion, own, self.note_limit),
         };
         match written {
             Ok(note) => (Handing::Note(note.text), note.warnings),

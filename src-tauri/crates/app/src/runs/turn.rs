@@ -50,7 +50,7 @@ impl Turn<'_> {
         record.warn(&composed.warnings, target.recipient.id);
         let stopped = match (composed.email, &refused) {
             (Ok(Some(draft)), None) => {
-                self.email(tx, &mut record, target, about.as_ref(), &draft)?;
+                self.email(tx, &mut record, target, about.as_ref(), draft)?;
                 None
             }
             (Err(reason), None) => {
@@ -77,15 +77,15 @@ impl Turn<'_> {
         })
     }
 
-    fn email(&self, tx: &mut Tx<'_>, record: &mut Record, target: &Target, about: Option<&About>, draft: &Draft) -> Result<(), StoreError> {
+    fn email(&self, tx: &mut Tx<'_>, record: &mut Record, target: &Target, about: Option<&About>, draft: Draft) -> Result<(), StoreError> {
         let id = tx.new_id();
+        record.warn(&draft.warnings, target.recipient.id);
         store::outbox::insert(tx, &message(id, self.run, target, draft, self))?;
         record.done.outbox = Some(id);
         record.scheduled = self.sends;
         record.step("write", StepState::Done);
         record.step("check", StepState::Done);
         record.step("email", if self.sends { StepState::Scheduled } else { StepState::Draft });
-        record.warn(&draft.warnings, target.recipient.id);
         self.followup(tx, record, target, about)
     }
 
@@ -128,7 +128,7 @@ impl Turn<'_> {
     }
 }
 
-fn message(id: Uuid, run: Uuid, target: &Target, draft: &Draft, turn: &Turn<'_>) -> NewMessage {
+fn message(id: Uuid, run: Uuid, target: &Target, draft: Draft, turn: &Turn<'_>) -> NewMessage {
     NewMessage {
         id,
         step: Step::First.to_string(),
@@ -139,12 +139,12 @@ fn message(id: Uuid, run: Uuid, target: &Target, draft: &Draft, turn: &Turn<'_>)
         to_name: target.recipient.full_name(),
         to_address: target.email.clone(),
         to_norm: target.email_norm.clone(),
-        subject: draft.subject.clone(),
-        text: draft.text.clone(),
-        html: draft.html.clone().unwrap_or_default(),
+        subject: draft.subject,
+        text: draft.text,
+        html: draft.html.unwrap_or_default(),
         language: draft.language.code().to_owned(),
         written_by: crate::writing::written_by(draft.written_by),
-        warnings: draft.warnings.clone(),
+        warnings: draft.warnings,
         scheduled: turn.sends,
         send_after: turn.send_after,
     }

@@ -158,7 +158,8 @@ pub fn people_page(
 ) -> Result<Vec<RunPersonView>, StoreError> {
     let mut statement = read.conn().prepare_cached(
         "SELECT p.id, CASE WHEN p.first_name || p.last_name = '' THEN p.email ELSE trim(p.first_name || ' ' || p.last_name) END,
-                coalesce(c.name, ''), r.state, r.steps, r.reason, r.outbox_id, o.state, f.due_on, r.at, r.person_id
+                coalesce(c.name, ''), r.state, r.steps, r.reason, r.outbox_id, o.state,
+                CASE WHEN f.state <> 'stopped' THEN f.due_on END, r.at, r.person_id
          FROM run_person r
          LEFT JOIN person p ON p.id = r.person_id
          LEFT JOIN company c ON c.id = p.company_id
