@@ -26,17 +26,18 @@ fn config(template: Option<&str>) -> Value {
     config
 }
 
-async fn promised_notes(test: &TestApp, config: &Value) -> (u64, Vec<Value>) {
-    let sheet = test.call("run_preflight", json!({ "selection": { "kind": "all" }, "config": config.to_string() })).await;
-    (sheet["linkedinNotes"].as_u64().unwrap(), sheet["warnings"].as_array().cloned().unwrap())
+async fn promised(test: &TestApp, config: &Value) -> Value {
+    test.call("run_preflight", json!({ "selection": { "kind": "all" }, "config": config.to_string() })).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_connected_already_is_invited_they_are_handed_over_as_messages() {
     let test = desk().await;
-    let (notes, warnings) = promised_notes(&test, &config(None)).await;
-    assert_eq!(notes, 2);
-    assert!(warnings.contains(&json!({ "code": "preflight.connected", "params": { "count": "2" } })), "{warnings:?}");
+    let sheet = promised(&test, &config(None)).await;
+    assert_eq!([&sheet["linkedinNotes"], &sheet["linkedinMessages"]], [2, 2].map(|n| json!(n)).each_ref(), "{sheet}");
+    assert_eq!(sheet["messages"][0]["connected"], true, "{sheet}");
+    let warned = json!({ "code": "preflight.connected", "params": { "count": "2" } });
+    assert!(sheet["warnings"].as_array().unwrap().contains(&warned), "{sheet}");
     let run = run_with(&test, &config(None)).await;
     let people = people_of(&test, &run).await;
     let line = |name: &str| people.iter().find(|p| p["person"]["name"] == name).unwrap();
@@ -56,7 +57,7 @@ async fn nobody_connected_already_is_invited_they_are_handed_over_as_messages() 
 async fn the_sellers_own_text_goes_to_a_connection_as_a_message_and_counts_as_no_invitation() {
     let test = desk().await;
     let own = config(Some("Bonjour {first_name}, un mot de votre part me ferait plaisir."));
-    assert_eq!(promised_notes(&test, &own).await.0, 2);
+    assert_eq!(promised(&test, &own).await["linkedinMessages"], 2);
     let run = run_with(&test, &own).await;
     assert_eq!(test.call("run_receipt", json!({ "id": run })).await["linkedinConnections"], 2);
     let queue = test.call("linkedin_queue", json!({})).await;

@@ -1000,8 +1000,10 @@ export type Preflight = {
 	usedToday: number,
 	/** Minimum gap, in seconds. */
 	gapSeconds: number,
-	/** LinkedIn notes to hand over. */
+	/** LinkedIn notes and messages to hand over. */
 	linkedinNotes: number,
+	/** Of these, messages to connections: no limit of invitations counts them. */
+	linkedinMessages: number,
 	/** Follow-ups: days until the first, 0 = none. */
 	followupDays: number,
 	/** Follow-ups at most. */
@@ -1052,6 +1054,8 @@ export type PreflightMessage = {
 	warnings: ReasonView[],
 	/** LinkedIn note, when there is one. */
 	linkedinNote: string | null,
+	/** The person is connected with the seller: the note is a message, which no limit of characters cuts. */
+	connected: boolean,
 };
 
 /** People out of the run for one reason. */

@@ -15,6 +15,7 @@ use domain::settings::Settings;
 use domain::views::runs::{PersonName, Preflight, PreflightDay, PreflightMessage, PreflightOut, PreflightRequest};
 use domain::writing::{Draft, Part};
 use std::collections::{BTreeMap, HashSet};
+use store::outreach::About;
 use store::runs::Target;
 use store::{Read, StoreError};
 use uuid::Uuid;
@@ -72,7 +73,8 @@ pub async fn preflight(app: &App, request: PreflightRequest) -> Result<Preflight
         gap_seconds: u32::try_from(pacing.gap.num_seconds())
             .unwrap_or(0)
             .max(u32::try_from(config.delays.between_prospects_ms / 1000).unwrap_or(0)),
-        linkedin_notes: sorted.notes,
+        linkedin_notes: sorted.invitations + sorted.messages,
+        linkedin_messages: sorted.messages,
         followup_days: if config.actions.schedule_followups { config.delays.followup_days } else { 0 },
         max_followups: if config.actions.schedule_followups { config.max_followups } else { 0 },
         days: if sends { plan.days.into_iter().map(|(date, count)| PreflightDay { date, count }).collect() } else { Vec::new() },
@@ -91,9 +93,9 @@ pub async fn preflight(app: &App, request: PreflightRequest) -> Result<Preflight
 struct Sorted {
     chosen: u32,
     written_to: u32,
-    notes: u32,
-    /// Of these, messages to people who are connected already.
-    connected: u32,
+    invitations: u32,
+    /// Messages to people who are connected already.
+    messages: u32,
     /// Whose note cannot be written.
     no_notes: u32,
     samples: u32,
@@ -105,9 +107,10 @@ struct Sorted {
 impl Sorted {
     fn sort(&mut self, read: &Read<'_>, ids: &[Uuid], writer: &Writer, gate: &Gate) -> Result<(), StoreError> {
         for target in store::runs::targets(read, ids)? {
+            let Some(about) = store::outreach::about(read, target.recipient.id)? else { continue };
             self.chosen += 1;
-            self.count_note(read, writer, gate, &target)?;
-            match self.reason(read, writer, gate, &target)? {
+            self.count_note(read, writer, gate, &target, &about)?;
+            match self.reason(read, writer, gate, &target, &about)? {
                 Some(reason) => self.put_out(reason, &target),
                 None => {
                     self.written_to += 1;
@@ -123,28 +126,24 @@ impl Sorted {
     }
 
     /// The note, or why there is none, of a person who may be touched on LinkedIn.
-    fn count_note(&mut self, read: &Read<'_>, writer: &Writer, gate: &Gate, target: &Target) -> Result<(), StoreError> {
-        let handing = writer.handing(target);
-        let is_note = matches!(handing, Handing::Note(_));
-        let counter = match handing {
-            Handing::Note(_) => &mut self.notes,
+    fn count_note(&mut self, read: &Read<'_>, writer: &Writer, gate: &Gate, target: &Target, about: &About) -> Result<(), StoreError> {
+        let counter = match writer.handing(target) {
+            Handing::Note(_) if target.recipient.connected_on.is_some() => &mut self.messages,
+            Handing::Note(_) => &mut self.invitations,
             Handing::Unwritable(_) => &mut self.no_notes,
             Handing::Nothing => return Ok(()),
         };
         let touch = Touch { step: Step::Linkedin, purpose: Purpose::Draft };
-        let judged = gate.ask(read, target.recipient.id, touch, None)?;
-        if matches!(judged, Some(Judgement { verdict: Verdict::Go | Verdict::Wait { .. }, .. })) {
-            *counter += 1;
-            self.connected += u32::from(is_note && target.recipient.connected_on.is_some());
-        }
+        let judged = gate.judge(read, about, touch, None)?;
+        *counter += u32::from(matches!(judged.verdict, Verdict::Go | Verdict::Wait { .. }));
         Ok(())
     }
 
     /// Why no message is written to this person.
-    fn reason(&self, read: &Read<'_>, writer: &Writer, gate: &Gate, target: &Target) -> Result<Option<Reason>, StoreError> {
+    fn reason(&self, read: &Read<'_>, writer: &Writer, gate: &Gate, target: &Target, about: &About) -> Result<Option<Reason>, StoreError> {
         let purpose = if writer.config.actions.send_emails { Purpose::Send } else { Purpose::Draft };
         let touch = Touch { step: Step::First, purpose };
-        if let Some(Judgement { verdict: Verdict::Never { rule }, .. }) = gate.ask(read, target.recipient.id, touch, None)? {
+        if let Judgement { verdict: Verdict::Never { rule }, .. } = gate.judge(read, about, touch, None)? {
             return Ok(Some(Reason::new(rule.code)));
         }
         if !writer.config.actions.generate_emails {
@@ -191,6 +190,7 @@ fn shown(target: &Target, composed: Composed, settings: &Settings) -> Option<Pre
         written_by: crate::writing::written_by(draft.written_by).to_owned(),
         warnings: draft.warnings.iter().chain(&composed.warnings).cloned().map(Into::into).collect(),
         linkedin_note: if let Handing::Note(note) = composed.note { Some(note) } else { None },
+        connected: target.recipient.connected_on.is_some(),
         subject: draft.subject,
         text: draft.text,
     })
@@ -228,8 +228,8 @@ fn warnings(settings: &Settings, sorted: &Sorted, config: &RunConfig, outage: Op
     if let Some(why) = outage {
         warnings.extend([why, Reason::new("preflight.model_outage")]);
     }
-    if sorted.connected > 0 {
-        warnings.push(Reason::new("preflight.connected").with("count", sorted.connected));
+    if sorted.messages > 0 {
+        warnings.push(Reason::new("preflight.connected").with("count", sorted.messages));
     }
     if sorted.no_notes > 0 {
         warnings.push(Reason::new("preflight.no_notes").with("count", sorted.no_notes));
@@ -241,7 +241,7 @@ fn blockers(settings: &Settings, sorted: &Sorted, sends: bool) -> Vec<domain::vi
     let mut blockers = Vec::new();
     if sorted.chosen == 0 {
         blockers.push(Reason::new("preflight.nobody"));
-    } else if sorted.written_to == 0 && sorted.notes == 0 {
+    } else if sorted.written_to == 0 && sorted.invitations + sorted.messages == 0 {
         blockers.push(Reason::new("preflight.nobody_left"));
     }
     if sends {

@@ -88,8 +88,10 @@ view! {
         pub used_today: u32,
         /// Minimum gap, in seconds.
         pub gap_seconds: u32,
-        /// LinkedIn notes to hand over.
+        /// LinkedIn notes and messages to hand over.
         pub linkedin_notes: u32,
+        /// Of these, messages to connections: no limit of invitations counts them.
+        pub linkedin_messages: u32,
         /// Follow-ups: days until the first, 0 = none.
         pub followup_days: u32,
         /// Follow-ups at most.
@@ -158,6 +160,8 @@ view! {
         pub warnings: Vec<ReasonView>,
         /// LinkedIn note, when there is one.
         pub linkedin_note: Option<String>,
+        /// The person is connected with the seller: the note is a message, which no limit of characters cuts.
+        pub connected: bool,
     }
 
     /// Starts a run: the one confirmation.

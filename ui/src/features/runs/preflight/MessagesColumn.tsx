@@ -12,8 +12,7 @@ import { KeyCap } from "@/design/KeyCap";
 import { Letter, Marked, MessageText } from "@/design/Letter";
 import { Notice } from "@/design/Notice";
 import { SkeletonRows } from "@/design/Skeleton";
-import { personQuery } from "@/features/people/queries";
-import { type TextKey, useText } from "@/i18n";
+import { useText } from "@/i18n";
 import { modelPreviewQuery } from "../queries";
 import css from "./preflight.module.css";
 
@@ -138,15 +137,12 @@ function Checks({ message, onConfig }: { message: PreflightMessage; onConfig: ()
 function Note({ note, message }: { note: string; message: PreflightMessage }) {
   const t = useText();
   const limit = Number(useSetting("linkedin.note_characters") ?? 200);
-  // Only a note sent with an invitation is counted: a message to a connection may be as long as one likes.
-  const person = useQuery(personQuery(message.person.id)).data;
-  const connected = person ? person.connectedOn !== null : undefined;
   return (
     <article className={css.note}>
       <header>
         <Icon of={ExternalLink} />
-        <span>{t(textName(connected))}</span>
-        {connected === false && (
+        <span>{t(message.connected ? "runs:preflight.message" : "runs:preflight.note")}</span>
+        {!message.connected && (
           <span className={css.end}>{t("outreach:characters", { count: [...note].length, limit })}</span>
         )}
       </header>
@@ -155,12 +151,6 @@ function Note({ note, message }: { note: string; message: PreflightMessage }) {
       </p>
     </article>
   );
-}
-
-/** What the text for LinkedIn is: for a connection a message, else the note of an invitation. */
-function textName(connected: boolean | undefined): TextKey {
-  if (connected === undefined) return "runs:preflight.linkedinText";
-  return connected ? "runs:preflight.message" : "runs:preflight.note";
 }
 
 function SentToModel({

@@ -125,8 +125,7 @@ export function PlanColumn({ preflight, title, onTitle, onSends, onIdentity, fai
 
 /** Invitations fall under the cap of a day; messages to connections do not. */
 function linkedinWords(preflight: Preflight, perDay: number, t: ReturnType<typeof useText>): string[] {
-  const connected = preflight.warnings.find((warning) => warning.code === "preflight.connected");
-  const messages = Number(connected?.params.count ?? 0);
+  const messages = preflight.linkedinMessages;
   const invitations = preflight.linkedinNotes - messages;
   return [
     ...(invitations > 0 ? [t("runs:preflight.notes", { count: invitations, perDay })] : []),

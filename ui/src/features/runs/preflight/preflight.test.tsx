@@ -16,6 +16,7 @@ const message = (name: string): Preflight["messages"][number] => ({
   writtenBy: "template",
   warnings: [],
   linkedinNote: `Bonjour ${name}`,
+  connected: false,
 });
 
 function preflight(part: Partial<Preflight> = {}): Preflight {
@@ -42,6 +43,7 @@ function preflight(part: Partial<Preflight> = {}): Preflight {
     usedToday: 0,
     gapSeconds: 600,
     linkedinNotes: 251,
+    linkedinMessages: 0,
     followupDays: 7,
     maxFollowups: 3,
     days: [
@@ -102,12 +104,8 @@ describe("the pre-flight sheet", () => {
   });
 
   it("counts the characters of a note, not those of a message to a connection", async () => {
-    const { sheet } = await openSheet({
-      ...core(),
-      people_get: ({ id }: { id: string }) => ({
-        connectedOn: id === "Jeanne Vasserot" ? "2024-03-01" : null,
-      }),
-    });
+    const connection = { ...message("Jeanne Vasserot"), connected: true };
+    const { sheet } = await openSheet(core({ messages: [connection, message("Marion Gauthier")] }));
     expect(await within(sheet).findByText(/^LinkedIn message/)).toBeVisible();
     expect(within(sheet).queryByText(/of 200 characters/)).toBeNull();
     await userEvent.keyboard("j");
@@ -116,8 +114,7 @@ describe("the pre-flight sheet", () => {
   });
 
   it("tells invitations, which a cap limits, from messages to connections", async () => {
-    const connected = { code: "preflight.connected", params: { count: "20" } };
-    const { sheet } = await openSheet(core({ warnings: [connected] }));
+    const { sheet } = await openSheet(core({ linkedinMessages: 20 }));
     expect(await within(sheet).findByText("231 invitations, 20 a day")).toBeVisible();
     expect(within(sheet).getByText("20 messages")).toBeVisible();
   });
