@@ -216,3 +216,40 @@ async fn undoing_a_run_takes_back_its_drafts_its_notes_and_its_follow_ups_and_re
     assert!(outbox(&test).await.iter().all(|m| m["state"] == "draft"));
     assert_eq!(test.call("linkedin_queue", json!({})).await["waiting"], 2);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_taken_back_after_its_follow_ups_were_drafted_leaves_none_to_come() {
+    let test = desk_with_people().await;
+    let run = run_all(&test, true).await;
+    let open = || async {
+        let list = test.call("followup_list", json!({ "due": false, "offset": 0, "limit": 10 })).await;
+        (list["due"].as_u64(), list["later"].as_u64(), list["rows"].as_array().map(Vec::len))
+    };
+    test.clock.advance(chrono::Duration::days(8));
+    test.work().await;
+    assert_eq!(open().await, (Some(2), Some(0), Some(2)));
+    let drafts: Vec<_> = outbox(&test).await.iter().filter(|m| m["state"] == "draft").map(|m| m["id"].clone()).collect();
+    test.call("setting_set", json!({ "key": "outreach.recall_seconds", "value": "0" })).await;
+    test.call("outbox_approve", json!({ "ids": [drafts[0]] })).await;
+    test.work().await;
+    assert_eq!(open().await, (Some(1), Some(1), Some(2)), "the second follow-up of the one that left is planned");
+    let operation = test.call("run_get", json!({ "id": run })).await["operation"].clone();
+    test.call("history_undo", json!({ "id": operation })).await;
+    assert_eq!(open().await, (Some(0), Some(0), Some(0)));
+    test.clock.advance(chrono::Duration::days(30));
+    test.work().await;
+    let states: Vec<_> = outbox(&test).await.iter().map(|m| m["state"].clone()).filter(|s| s != "sent").collect();
+    assert_eq!(states, [json!("cancelled")], "nothing is drafted for a run that was taken back");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn undo_passes_over_the_drafting_of_follow_ups_and_takes_back_what_the_seller_did() {
+    let test = desk_with_people().await;
+    run_all(&test, true).await;
+    test.clock.advance(chrono::Duration::days(8));
+    test.work().await;
+    let history = test.call("history_list", json!({ "before": null, "limit": 5 })).await;
+    assert_eq!((&history[0]["intent"]["code"], &history[0]["undoable"]), (&json!("followups.draft"), &json!(false)), "{history}");
+    let undone = test.call("history_undo", json!({ "id": null })).await;
+    assert_eq!(undone["operation"]["intent"]["code"], "runs.run");
+}

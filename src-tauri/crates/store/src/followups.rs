@@ -23,6 +23,19 @@ pub struct NewFollowup {
     pub due_on: NaiveDate,
 }
 
+/// What was planned by a run that was taken back does not come (`f` is the follow-up); doing the run again brings it back.
+pub(crate) const RUN_STANDS: &str = "NOT EXISTS (SELECT 1 FROM run JOIN operation ON operation.id = run.operation_id
+     WHERE run.id = f.run_id AND operation.state = 'undone')";
+
+/// Planned or drafted, and still to come. The outbox is outside undo: a follow-up that an undo turned back into a draft is over all the same
+/// when its message has left or was given up.
+fn open() -> String {
+    format!(
+        "(f.state = 'scheduled' OR (f.state = 'drafted' AND NOT EXISTS
+           (SELECT 1 FROM outbox m WHERE m.id = f.outbox_id AND m.state IN ('sent', 'cancelled')))) AND {RUN_STANDS}"
+    )
+}
+
 /// Plans a follow-up.
 pub fn insert(tx: &mut Tx<'_>, new: &NewFollowup) -> Result<(), StoreError> {
     tx.conn()
@@ -36,8 +49,8 @@ pub fn insert(tx: &mut Tx<'_>, new: &NewFollowup) -> Result<(), StoreError> {
 
 /// Whether a follow-up of this person is planned or drafted.
 pub fn is_open(read: &Read<'_>, person: Uuid) -> Result<bool, StoreError> {
-    let mut statement =
-        read.conn().prepare_cached("SELECT EXISTS (SELECT 1 FROM followup WHERE person_id = ?1 AND state IN ('scheduled', 'drafted'))")?;
+    let sql = format!("SELECT EXISTS (SELECT 1 FROM followup f WHERE f.person_id = ?1 AND {})", open());
+    let mut statement = read.conn().prepare_cached(&sql)?;
     Ok(statement.query_row([Id(person)], |row| row.get(0))?)
 }
 
@@ -57,12 +70,13 @@ pub struct Due {
 /// Planned follow-ups due up to a day whose previous message surely left or will never leave; those whose first message still waits stay
 /// planned.
 pub fn due(read: &Read<'_>, today: NaiveDate, limit: u32) -> Result<Vec<Due>, StoreError> {
-    let mut statement = read.conn().prepare_cached(
+    let sql = format!(
         "SELECT f.id, f.person_id, f.run_id, f.n FROM followup f
-         WHERE f.state = 'scheduled' AND f.due_on <= ?1
+         WHERE f.state = 'scheduled' AND f.due_on <= ?1 AND {RUN_STANDS}
            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person_id = f.person_id AND o.state IN ('draft', 'held', 'scheduled', 'sending', 'unknown'))
-         ORDER BY f.due_on, f.id LIMIT ?2",
-    )?;
+         ORDER BY f.due_on, f.id LIMIT ?2"
+    );
+    let mut statement = read.conn().prepare_cached(&sql)?;
     let rows = statement.query_map(params![Day(today), limit], |row| {
         Ok(Due {
             id: row.get::<_, Id>(0)?.0,
@@ -191,8 +205,9 @@ fn view(row: &Row<'_>) -> rusqlite::Result<FollowupView> {
 /// Follow-ups planned or drafted, by day; with `until` only those due up to it.
 pub fn list(read: &Read<'_>, until: Option<NaiveDate>, offset: u32, limit: u32) -> Result<Vec<FollowupView>, StoreError> {
     let sql = format!(
-        "{SELECT} WHERE f.state IN ('scheduled', 'drafted') AND p.deleted_at IS NULL AND (:until IS NULL OR f.due_on <= :until)
-         ORDER BY f.due_on, f.id LIMIT :limit OFFSET :offset"
+        "{SELECT} WHERE {} AND p.deleted_at IS NULL AND (:until IS NULL OR f.due_on <= :until)
+         ORDER BY f.due_on, f.id LIMIT :limit OFFSET :offset",
+        open()
     );
     let mut statement = read.conn().prepare_cached(&sql)?;
     let rows = statement.query_map(named_params! { ":until": until.map(Day), ":limit": limit, ":offset": offset }, view)?;
@@ -201,10 +216,12 @@ pub fn list(read: &Read<'_>, until: Option<NaiveDate>, offset: u32, limit: u32) 
 
 /// How many are due up to a day, and how many come later.
 pub fn counts(read: &Read<'_>, today: NaiveDate) -> Result<(u32, u32), StoreError> {
-    let mut statement = read.conn().prepare_cached(
+    let sql = format!(
         "SELECT coalesce(sum(f.due_on <= ?1), 0), coalesce(sum(f.due_on > ?1), 0) FROM followup f JOIN person p ON p.id = f.person_id
-         WHERE f.state IN ('scheduled', 'drafted') AND p.deleted_at IS NULL",
-    )?;
+         WHERE {} AND p.deleted_at IS NULL",
+        open()
+    );
+    let mut statement = read.conn().prepare_cached(&sql)?;
     Ok(statement.query_row([Day(today)], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 

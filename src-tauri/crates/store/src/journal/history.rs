@@ -44,10 +44,19 @@ pub struct Operation {
     pub rows: u32,
 }
 
+/// The desk drafts follow-ups by itself, on their day. Their drafts are in the outbox, which is outside undo: taking back the other half would
+/// leave drafts that belong to no follow-up, and undo is for what the seller did.
+const STAYS: &str = "followups.draft";
+
 impl Operation {
     /// Whether it can be taken back now.
     pub fn undoable(&self) -> bool {
-        self.undoes.is_none() && matches!(self.state, OperationState::Done | OperationState::Undoing)
+        self.undoes.is_none() && !self.stays() && matches!(self.state, OperationState::Done | OperationState::Undoing)
+    }
+
+    /// Whether it is never taken back.
+    pub(super) fn stays(&self) -> bool {
+        self.intent == STAYS
     }
 
     /// Whether it can be done again now.
@@ -86,7 +95,9 @@ pub fn get(read: &Read<'_>, operation_id: OperationId) -> Result<Option<Operatio
 
 /// What undo and redo would act on. Undo goes back through all that was done; new work ends what could be done again.
 pub fn top(read: &Read<'_>) -> Result<Top, StoreError> {
-    let undo = first(read, "undoes IS NULL AND state IN ('done', 'redone', 'undoing') AND rows > 0 ORDER BY seq DESC")?;
+    let stands =
+        format!("undoes IS NULL AND state IN ('done', 'redone', 'undoing') AND rows > 0 AND intent <> '{STAYS}' ORDER BY seq DESC");
+    let undo = first(read, &stands)?;
     // The newest undo that still stands, unless something new was done after it.
     let redo = first(
         read,

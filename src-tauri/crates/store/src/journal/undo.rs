@@ -143,7 +143,7 @@ fn start_undo(tx: &mut Tx<'_>, which: Option<OperationId>) -> Result<Course, Und
         None => history::top(tx)?.undo.ok_or(UndoError::Nothing)?,
     };
     match operation.state {
-        _ if operation.undoes.is_some() => Err(UndoError::NotFound),
+        _ if operation.undoes.is_some() || operation.stays() => Err(UndoError::NotFound),
         history::OperationState::Open => Err(UndoError::StillOpen),
         history::OperationState::Undone => Err(UndoError::Already),
         _ => start(tx, &operation, operation.id, "history.undo"),

@@ -1,4 +1,5 @@
 use super::rows::ids_json;
+use crate::followups::RUN_STANDS;
 use crate::values::{At, Id};
 use crate::{Read, StoreError};
 use domain::views::people::NextStep;
@@ -8,7 +9,7 @@ use uuid::Uuid;
 /// What comes next for each of these people: a draft that waits for the seller, a message on its way, the next follow-up, the LinkedIn
 /// queue.
 pub(super) fn next_steps(read: &Read<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, NextStep>, StoreError> {
-    let mut statement = read.conn().prepare_cached(
+    let sql = format!(
         "SELECT person_id, kind, min(at), step FROM (
            SELECT o.person_id, CASE WHEN o.state = 'scheduled' THEN 'scheduled' ELSE 'draft' END AS kind, o.send_after AS at, o.step AS step,
                   CASE WHEN o.state = 'scheduled' THEN 2 ELSE 1 END AS rank
@@ -16,12 +17,13 @@ pub(super) fn next_steps(read: &Read<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, 
             WHERE o.state IN ('draft', 'held', 'scheduled') AND (o.step = 'first' OR o.step LIKE 'followup-%')
            UNION ALL
            SELECT f.person_id, 'followup', f.due_on || 'T00:00:00Z', 'followup-' || f.n, 3
-             FROM json_each(?1) j JOIN followup f ON f.person_id = j.value WHERE f.state = 'scheduled'
+             FROM json_each(?1) j JOIN followup f ON f.person_id = j.value WHERE f.state = 'scheduled' AND {RUN_STANDS}
            UNION ALL
            SELECT t.person_id, 'linkedin', NULL, '', 4
              FROM json_each(?1) j JOIN linkedin_task t ON t.person_id = j.value WHERE t.state = 'waiting'
-         ) GROUP BY person_id, rank ORDER BY rank DESC",
-    )?;
+         ) GROUP BY person_id, rank ORDER BY rank DESC"
+    );
+    let mut statement = read.conn().prepare_cached(&sql)?;
     let mut rows = statement.query([ids_json(ids)])?;
     let mut steps = HashMap::new();
     while let Some(row) = rows.next()? {
