@@ -131,7 +131,17 @@ fn the_first_moment_satisfies_every_rule_at_once() {
     let facts = Facts { last_touch: Some(at("2026-09-18T16:52:00Z")), ..facts() };
     let (until, rule) = wait(&facts, now);
     assert_eq!(until, Some(at("2026-09-21T06:00:00Z")));
-    assert_eq!(rule, "gate.window");
+    assert_eq!(rule, "gate.weekend");
+}
+
+#[test]
+fn the_reason_is_what_keeps_a_message_back_not_the_hour_at_which_the_next_day_opens() {
+    let monday = Some(at("2026-09-21T06:00:00Z"));
+    assert_eq!(wait(&facts(), at("2026-09-19T10:00:00Z")), (monday, "gate.weekend".into()));
+    let full = Facts { used_today: 45, last_touch: Some(tuesday()), ..facts() };
+    assert_eq!(wait(&full, tuesday() + Duration::hours(1)), (Some(at("2026-09-16T06:00:00Z")), "gate.daily_cap".into()));
+    assert_eq!(wait(&facts(), at("2026-11-11T09:00:00Z")).1, "gate.holiday");
+    assert_eq!(wait(&facts(), at("2026-09-15T20:00:00Z")), (Some(at("2026-09-16T06:00:00Z")), "gate.window".into()));
 }
 
 #[test]

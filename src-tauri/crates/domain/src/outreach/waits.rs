@@ -16,23 +16,35 @@ struct Wait<'a> {
     next: Box<dyn Fn(DateTime<Utc>) -> DateTime<Utc> + 'a>,
 }
 
+impl Wait<'_> {
+    /// Whether it keeps back until a day begins.
+    fn on_whole_days(&self) -> bool {
+        matches!(self.rule.code.as_str(), "gate.daily_cap" | "gate.weekend" | "gate.holiday")
+    }
+}
+
 /// Each rule in turn pushes the moment back until none moves it any more. A year ahead is the end: such rules never open.
+///
+/// The reason is the rule that pushed last, but for the opening hour of a day to which a rule on whole days pushed: on a Saturday at noon it is
+/// the weekend that keeps a message back, not that Monday begins at eight.
 pub(super) fn delay(_touch: Touch, facts: &Facts, policy: &Policy, now: DateTime<Utc>) -> Delay {
     let waits = waits(facts, policy, now);
     let rules = waits.iter().map(|w| Rule { ok: (w.next)(now) <= now, rule: w.rule.clone() }).collect();
-    let (mut at, mut last) = (now, None);
+    let (mut at, mut last): (_, Option<&Wait<'_>>) = (now, None);
     let horizon = now + chrono::Duration::days(400);
     loop {
         let before = at;
         for wait in &waits {
             let next = (wait.next)(at);
             if next > at {
+                let opening = wait.rule.code == "gate.window" && last.is_some_and(Wait::on_whole_days);
+                let same_day = time::day(facts.zone, at) == time::day(facts.zone, next);
                 at = next;
-                last = Some(wait.rule.clone());
+                last = if opening && same_day { last } else { Some(wait) };
             }
         }
         if at == before || at > horizon {
-            return Delay { rules, until: last.map(|rule| (at, rule)) };
+            return Delay { rules, until: last.map(|wait| (at, wait.rule.clone())) };
         }
     }
 }
