@@ -118,6 +118,9 @@ async fn a_connection_that_dies_after_seven_days_is_explained() {
         assert_eq!(failed.code(), code);
         let status = state(&test).await;
         assert_eq!((status.state.as_str(), trouble(&status)), ("withdrawn", code));
+        let health = test.call("health_get", serde_json::json!({})).await;
+        let part = health["parts"].as_array().unwrap().iter().find(|part| part["name"] == "sheets").unwrap();
+        assert_eq!((&part["state"], &part["what"]["code"]), (&"bad".into(), &code.into()));
         assert!(secret(&test, REFRESH).await.is_none());
         assert_eq!(connect_deciding(&test, &google, Decision::Agree).await.state, "connected");
     }

@@ -28,7 +28,7 @@ pub(super) fn parts(
         keychain(&outside.keychain),
         mail(settings, outside.password, crate::outbox::trouble_now(read)?),
         ai(settings),
-        sheets(settings, outside.refresh),
+        sheets(read, settings, outside.refresh)?,
         backed_up(backup, now),
         match (&outside.trouble, jobs.dead) {
             (Some(trouble), _) => part("jobs", "bad", trouble.clone()),
@@ -82,14 +82,15 @@ fn ai(settings: &Settings) -> HealthPart {
     }
 }
 
-fn sheets(settings: &Settings, refresh: bool) -> HealthPart {
+fn sheets(read: &Read<'_>, settings: &Settings, refresh: bool) -> Result<HealthPart, StoreError> {
     if settings.text("google.client_id").is_empty() {
-        return part("sheets", "off", Reason::new("health.sheets_off"));
+        return Ok(part("sheets", "off", Reason::new("health.sheets_off")));
     }
-    match refresh {
-        true => part("sheets", "ok", Reason::new("health.sheets_ok")),
-        false => part("sheets", "off", Reason::new("health.sheets_disconnected")),
-    }
+    Ok(match store::meta::get(read, crate::sheets::WITHDRAWN)? {
+        _ if refresh => part("sheets", "ok", Reason::new("health.sheets_ok")),
+        Some(why) => part("sheets", "bad", Reason::new(why)),
+        None => part("sheets", "off", Reason::new("health.sheets_disconnected")),
+    })
 }
 
 fn backed_up(last: Option<DateTime<Utc>>, now: DateTime<Utc>) -> HealthPart {

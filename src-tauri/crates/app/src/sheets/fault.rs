@@ -108,6 +108,7 @@ impl Fault for SheetsFault {
                 SpreadsheetError::BadAddress => "sheets.bad_address",
                 SpreadsheetError::Expired => "sheets.withdrawn",
                 SpreadsheetError::Forbidden => "sheets.forbidden",
+                SpreadsheetError::ApiOff => "sheets.api_off",
                 SpreadsheetError::NotFound => "sheets.not_found",
                 SpreadsheetError::Busy(_) => "sheets.busy",
                 SpreadsheetError::Cut { .. } => "sheets.cut",

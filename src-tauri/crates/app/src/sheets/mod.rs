@@ -13,6 +13,7 @@ mod page;
 mod push;
 mod status;
 
+pub(crate) use access::WITHDRAWN;
 pub use activity::Activity;
 pub use attach::attach;
 pub use callback::{Answer, Waiting};

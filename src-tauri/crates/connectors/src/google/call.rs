@@ -90,10 +90,17 @@ fn success(answer: Answer) -> Result<Value, SpreadsheetError> {
         200..=299 if answer.body.is_object() => Ok(answer.body),
         401 => Err(SpreadsheetError::Expired),
         403 if status == "RESOURCE_EXHAUSTED" => Err(SpreadsheetError::Busy(None)),
+        403 if is_api_off(&answer.body) => Err(SpreadsheetError::ApiOff),
         403 => Err(SpreadsheetError::Forbidden),
         404 => Err(SpreadsheetError::NotFound),
         300..=399 => Err(SpreadsheetError::BadAddress),
         500..=599 => Err(SpreadsheetError::Cut { maybe_done: true }),
         other => Err(SpreadsheetError::Unexpected(other)),
     }
+}
+
+/// Google names a service that the project has not switched on in the details of its error (`google.rpc.ErrorInfo`).
+fn is_api_off(body: &Value) -> bool {
+    let details = body.pointer("/error/details").and_then(Value::as_array);
+    details.into_iter().flatten().any(|detail| detail.get("reason").and_then(Value::as_str) == Some("SERVICE_DISABLED"))
 }

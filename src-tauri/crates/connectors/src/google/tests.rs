@@ -125,9 +125,12 @@ async fn a_grid_is_grown_by_what_is_missing_and_never_shrunk() {
 
 #[tokio::test]
 async fn every_refusal_of_sheets_has_its_meaning() {
+    let info = json!({ "@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "SERVICE_DISABLED", "domain": "googleapis.com" });
+    let api_off = json!({ "error": { "code": 403, "status": "PERMISSION_DENIED", "details": [info] } });
     for (response, expected) in [
         (ResponseTemplate::new(401), SpreadsheetError::Expired),
         (ResponseTemplate::new(403), SpreadsheetError::Forbidden),
+        (ResponseTemplate::new(403).set_body_json(api_off), SpreadsheetError::ApiOff),
         (ResponseTemplate::new(404), SpreadsheetError::NotFound),
         (ResponseTemplate::new(429).insert_header("retry-after", "7"), SpreadsheetError::Busy(Some(7))),
         (ResponseTemplate::new(503), SpreadsheetError::Busy(None)),

@@ -101,6 +101,9 @@ pub enum SpreadsheetError {
     /// 403: this file was not created or chosen with the desk (`drive.file`).
     #[error("the desk may not open this spreadsheet")]
     Forbidden,
+    /// 403 `SERVICE_DISABLED`: the Sheets API is not switched on in the seller's Google Cloud project.
+    #[error("the Sheets API is not switched on")]
+    ApiOff,
     /// 404.
     #[error("no such spreadsheet")]
     NotFound,
