@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::views::followups::FollowupView;
 use domain::views::runs::PersonName;
 use rusqlite::{OptionalExtension, Row, named_params, params};
+use std::sync::LazyLock;
 use uuid::Uuid;
 
 /// A follow-up to plan.
@@ -29,12 +30,12 @@ pub(crate) const RUN_STANDS: &str = "NOT EXISTS (SELECT 1 FROM run JOIN operatio
 
 /// Planned or drafted, and still to come. The outbox is outside undo: a follow-up that an undo turned back into a draft is over all the same
 /// when its message has left or was given up.
-fn open() -> String {
+pub(crate) static OPEN: LazyLock<String> = LazyLock::new(|| {
     format!(
         "(f.state = 'scheduled' OR (f.state = 'drafted' AND NOT EXISTS
            (SELECT 1 FROM outbox m WHERE m.id = f.outbox_id AND m.state IN ('sent', 'cancelled')))) AND {RUN_STANDS}"
     )
-}
+});
 
 /// Plans a follow-up.
 pub fn insert(tx: &mut Tx<'_>, new: &NewFollowup) -> Result<(), StoreError> {
@@ -49,7 +50,7 @@ pub fn insert(tx: &mut Tx<'_>, new: &NewFollowup) -> Result<(), StoreError> {
 
 /// Whether a follow-up of this person is planned or drafted.
 pub fn is_open(read: &Read<'_>, person: Uuid) -> Result<bool, StoreError> {
-    let sql = format!("SELECT EXISTS (SELECT 1 FROM followup f WHERE f.person_id = ?1 AND {})", open());
+    let sql = format!("SELECT EXISTS (SELECT 1 FROM followup f WHERE f.person_id = ?1 AND {})", *OPEN);
     let mut statement = read.conn().prepare_cached(&sql)?;
     Ok(statement.query_row([Id(person)], |row| row.get(0))?)
 }
@@ -207,7 +208,7 @@ pub fn list(read: &Read<'_>, until: Option<NaiveDate>, offset: u32, limit: u32) 
     let sql = format!(
         "{SELECT} WHERE {} AND p.deleted_at IS NULL AND (:until IS NULL OR f.due_on <= :until)
          ORDER BY f.due_on, f.id LIMIT :limit OFFSET :offset",
-        open()
+        *OPEN
     );
     let mut statement = read.conn().prepare_cached(&sql)?;
     let rows = statement.query_map(named_params! { ":until": until.map(Day), ":limit": limit, ":offset": offset }, view)?;
@@ -219,7 +220,7 @@ pub fn counts(read: &Read<'_>, today: NaiveDate) -> Result<(u32, u32), StoreErro
     let sql = format!(
         "SELECT coalesce(sum(f.due_on <= ?1), 0), coalesce(sum(f.due_on > ?1), 0) FROM followup f JOIN person p ON p.id = f.person_id
          WHERE {} AND p.deleted_at IS NULL",
-        open()
+        *OPEN
     );
     let mut statement = read.conn().prepare_cached(&sql)?;
     Ok(statement.query_row([Day(today)], |row| Ok((row.get(0)?, row.get(1)?)))?)

@@ -74,18 +74,23 @@ pub struct About {
     pub linkedin_waiting: bool,
 }
 
-/// Reads what the gate needs to know of a person; `None` when there is no such person.
-pub fn about(read: &Read<'_>, person: Uuid) -> Result<Option<About>, StoreError> {
-    let mut statement = read.conn().prepare_cached(
+static ABOUT: LazyLock<String> = LazyLock::new(|| {
+    format!(
         "SELECT deleted_at IS NOT NULL, sample, status, email, email_norm, email_status, consent_at IS NOT NULL, linkedin_slug, time_zone,
                 EXISTS (SELECT 1 FROM outbox WHERE person_id = p.id) OR EXISTS (SELECT 1 FROM send_ledger WHERE person_id = p.id)
                   OR EXISTS (SELECT 1 FROM outbox WHERE to_norm = p.email_norm AND to_norm <> '')
                   OR EXISTS (SELECT 1 FROM send_ledger WHERE address_norm = p.email_norm AND address_norm <> ''),
-                EXISTS (SELECT 1 FROM followup WHERE person_id = p.id AND state IN ('scheduled', 'drafted')),
+                EXISTS (SELECT 1 FROM followup f WHERE f.person_id = p.id AND {}),
                 EXISTS (SELECT 1 FROM linkedin_task WHERE person_id = p.id AND state = 'waiting'),
                 EXISTS (SELECT 1 FROM suppression)
          FROM person p WHERE id = ?1",
-    )?;
+        *crate::followups::OPEN
+    )
+});
+
+/// Reads what the gate needs to know of a person; `None` when there is no such person.
+pub fn about(read: &Read<'_>, person: Uuid) -> Result<Option<About>, StoreError> {
+    let mut statement = read.conn().prepare_cached(&ABOUT)?;
     let found = statement.query_row([Id(person)], |row| {
         let about = About {
             id: person,
