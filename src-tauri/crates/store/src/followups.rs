@@ -24,6 +24,10 @@ pub struct NewFollowup {
     pub due_on: NaiveDate,
 }
 
+/// The intent of drafting those due, which the desk does by itself on their day and undo passes over: the drafts are in the outbox, which is
+/// outside undo, so taking back the other half would leave drafts that belong to no follow-up.
+pub const DRAFTING: &str = "followups.draft";
+
 /// What was planned by a run that was taken back does not come (`f` is the follow-up); doing the run again brings it back.
 pub(crate) const RUN_STANDS: &str = "NOT EXISTS (SELECT 1 FROM run JOIN operation ON operation.id = run.operation_id
      WHERE run.id = f.run_id AND operation.state = 'undone')";

@@ -4,6 +4,7 @@ import { Ban, CalendarClock, Ellipsis, ExternalLink, ShieldCheck, Trash2, X } fr
 import { useState } from "react";
 import { act } from "@/data/act";
 import { commands, type PersonDetail } from "@/data/client";
+import { read } from "@/data/queries";
 import { sayError } from "@/data/say";
 import { Avatar } from "@/design/Avatar";
 import { IconButton, LinkButton } from "@/design/Button";
@@ -21,7 +22,6 @@ import { useNextWords } from "./cells";
 import { Details } from "./Details";
 import { NoteComposer } from "./NoteComposer";
 import css from "./people.module.css";
-import { personQuery } from "./queries";
 import { Timeline } from "./Timeline";
 import { emailChannel, fullName, statuses } from "./words";
 
@@ -29,7 +29,11 @@ import { emailChannel, fullName, statuses } from "./words";
 export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useText();
   const [details, setDetails] = useState(false);
-  const person = useQuery(personQuery(id));
+  const person = useQuery(
+    read(["people_get", id], ["people", "outbox", "followups", "linkedin", "settings"], () =>
+      commands.peopleGet({ id }),
+    ),
+  );
 
   if (!person.data) {
     return (

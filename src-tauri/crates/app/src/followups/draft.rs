@@ -35,7 +35,7 @@ pub async fn draft_due(app: &App) -> Result<u32, FollowupFault> {
             return Ok(seen);
         }
         seen += u32::try_from(due.len()).unwrap_or(0);
-        desk.write(Actor::Desk, Intent::new("followups.draft"), move |tx| {
+        desk.write(Actor::Desk, Intent::new(store::followups::DRAFTING), move |tx| {
             let settings = store::settings::load(tx)?;
             let gate = Gate::with(tx, crate::outreach::policy(&settings), now)?;
             for one in due {

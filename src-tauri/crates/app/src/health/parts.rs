@@ -86,9 +86,9 @@ fn sheets(read: &Read<'_>, settings: &Settings, refresh: bool) -> Result<HealthP
     if settings.text("google.client_id").is_empty() {
         return Ok(part("sheets", "off", Reason::new("health.sheets_off")));
     }
-    Ok(match store::meta::get(read, crate::sheets::WITHDRAWN)? {
-        _ if refresh => part("sheets", "ok", Reason::new("health.sheets_ok")),
-        Some(why) => part("sheets", "bad", Reason::new(why)),
+    Ok(match crate::sheets::withdrawn(read, refresh)? {
+        Some(why) => part("sheets", "bad", why),
+        None if refresh => part("sheets", "ok", Reason::new("health.sheets_ok")),
         None => part("sheets", "off", Reason::new("health.sheets_disconnected")),
     })
 }

@@ -12,7 +12,7 @@ pub(super) const REFRESH_TOKEN: &str = "google.refresh_token";
 /// When the connection was made (RFC 3339).
 pub(super) const CONNECTED_AT: &str = "sheets.connected_at";
 /// Why the connection died (code); absent while it lives.
-pub(crate) const WITHDRAWN: &str = "sheets.withdrawn";
+pub(super) const WITHDRAWN: &str = "sheets.withdrawn";
 
 /// What a call needs.
 pub(super) struct Access {

@@ -13,7 +13,6 @@ mod page;
 mod push;
 mod status;
 
-pub(crate) use access::WITHDRAWN;
 pub use activity::Activity;
 pub use attach::attach;
 pub use callback::{Answer, Waiting};
@@ -24,3 +23,4 @@ pub use disconnect::disconnect;
 pub use fault::SheetsFault;
 pub use push::{Pace, push, push_at};
 pub use status::status;
+pub(crate) use status::withdrawn;

@@ -21,6 +21,11 @@ pub async fn status(app: &App, _: Nothing) -> Result<SheetsStatus, SheetsFault> 
     app.desk()?.read(move |read| stored(read, token, connecting, push, trouble).map_err(SheetsFault::from)).await
 }
 
+/// Why the access that was given is no longer one, when that is so.
+pub(crate) fn withdrawn(read: &Read<'_>, token: bool) -> Result<Option<Reason>, StoreError> {
+    Ok(meta::get(read, WITHDRAWN)?.filter(|_| !token).map(Reason::new))
+}
+
 fn stored(
     read: &Read<'_>,
     token: bool,
@@ -29,7 +34,7 @@ fn stored(
     trouble: Option<Reason>,
 ) -> Result<SheetsStatus, StoreError> {
     let settings = store::settings::load(read)?;
-    let withdrawn = meta::get(read, WITHDRAWN)?;
+    let withdrawn = withdrawn(read, token)?;
     let state = if connecting {
         "connecting"
     } else if settings.text("google.client_id").is_empty() {
@@ -47,7 +52,7 @@ fn stored(
         Some(id) => meta::get(read, &format!("{PUSHED_AT}{id}"))?.and_then(|at| at.parse().ok()),
         None => None,
     };
-    let dead = withdrawn.filter(|_| !token && !connecting).map(Reason::new);
+    let dead = withdrawn.filter(|_| !connecting);
     Ok(SheetsStatus {
         state: state.to_owned(),
         title: about(TITLE)?,

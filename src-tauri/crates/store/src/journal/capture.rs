@@ -40,8 +40,9 @@ impl Capture {
             capture.rows += 1;
             if row.table != last {
                 last = row.table;
-                let recorded = RECORDED.iter().find(|recorded| recorded.name == last);
-                recorded.map_or(Ok(()), |recorded| capture.names.learn(conn, recorded.name))?;
+                if let Some(recorded) = RECORDED.iter().find(|recorded| recorded.name == last) {
+                    capture.names.learn(conn, recorded.name)?;
+                }
             }
         }
         Ok(capture)

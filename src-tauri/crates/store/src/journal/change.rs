@@ -196,7 +196,7 @@ impl Touch<'_> {
     /// What the row has in the watched column of this number since the change; nothing for NULL and for what did not change.
     pub(crate) fn text(&self, column: usize) -> Option<&str> {
         let at = self.columns.get(column).copied().flatten()?;
-        self.new.get(at)?.as_ref()?.as_str().ok()
+        told(self.new, at)?.as_str().ok()
     }
 }
 

@@ -2,6 +2,7 @@ use super::NamedChange;
 use super::change::{Kind, Names, decode};
 use super::pack::unpack;
 use super::undo::KeptEdit;
+use crate::followups::DRAFTING;
 use crate::values::{Id, from_json, id, id_or_none, time};
 use crate::{OperationId, Read, StoreError};
 use chrono::{DateTime, Utc};
@@ -44,10 +45,6 @@ pub struct Operation {
     pub rows: u32,
 }
 
-/// The desk drafts follow-ups by itself, on their day. Their drafts are in the outbox, which is outside undo: taking back the other half would
-/// leave drafts that belong to no follow-up, and undo is for what the seller did.
-const STAYS: &str = "followups.draft";
-
 impl Operation {
     /// Whether it can be taken back now.
     pub fn undoable(&self) -> bool {
@@ -56,7 +53,7 @@ impl Operation {
 
     /// Whether it is never taken back.
     pub(super) fn stays(&self) -> bool {
-        self.intent == STAYS
+        self.intent == DRAFTING
     }
 
     /// Whether it can be done again now.
@@ -96,7 +93,7 @@ pub fn get(read: &Read<'_>, operation_id: OperationId) -> Result<Option<Operatio
 /// What undo and redo would act on. Undo goes back through all that was done; new work ends what could be done again.
 pub fn top(read: &Read<'_>) -> Result<Top, StoreError> {
     let stands =
-        format!("undoes IS NULL AND state IN ('done', 'redone', 'undoing') AND rows > 0 AND intent <> '{STAYS}' ORDER BY seq DESC");
+        format!("undoes IS NULL AND state IN ('done', 'redone', 'undoing') AND rows > 0 AND intent <> '{DRAFTING}' ORDER BY seq DESC");
     let undo = first(read, &stands)?;
     // The newest undo that still stands, unless something new was done after it.
     let redo = first(
