@@ -21,7 +21,8 @@ pub(super) fn ensure(purpose: Purpose, consent: Consent) -> Result<(), Failure> 
     if missing.is_empty() {
         return Ok(());
     }
-    let command = format!("{}apt-get install --no-install-recommends {}", if is_root() { "" } else { "sudo " }, missing.join(" "));
+    let sudo = if is_root() { "" } else { "sudo " };
+    let command = format!("{sudo}apt-get update && {sudo}apt-get install --no-install-recommends {}", missing.join(" "));
     println!("These system packages are missing: {}\nThis installs them:\n  {command}", missing.join(", "));
     if !consent.obtain("Install them now?") {
         return Err(Failure::Missing(format!("install the missing packages first:\n  {command}")));
