@@ -100,9 +100,9 @@ async fn values_that_were_left_out_or_cleaned_are_counted_by_reason_and_field() 
          Cy,Day,https://www.linkedin.com/in/cy-day,nobody,Free,CEO,later\n"
     );
     let warned = json!([
-        { "code": "imports.cleaned", "field": "first_name", "rows": 1 },
-        { "code": "imports.left_out", "field": "connected_on", "rows": 2 },
-        { "code": "imports.left_out", "field": "email", "rows": 1 },
+        { "code": "imports.cleaned", "field": "first_name", "rows": 1, "params": {} },
+        { "code": "imports.left_out", "field": "connected_on", "rows": 2, "params": {} },
+        { "code": "imports.left_out", "field": "email", "rows": 1, "params": {} },
     ]);
     let checked = check(&test, "warned.csv", &file, "both").await;
     // The last line is a later one of Cy and says nothing: nothing of it is left out.
@@ -123,7 +123,7 @@ async fn a_firm_in_another_legal_form_keeps_its_name_and_the_check_says_so() {
     let later = format!("{HEADER}{}{}", row("ann", "Groupe Delmas SA"), row("bob", "Groupe  delmas"));
     let checked = check(&test, "later.csv", &later, "both").await;
     assert_eq!(tally(&checked), [2, 0, 0, 2, 0, 0]);
-    assert_eq!(checked["warnings"], json!([{ "code": "imports.same_company", "field": "company", "rows": 1 }]));
+    assert_eq!(checked["warnings"], json!([{ "code": "imports.same_company", "field": "company", "rows": 1, "params": {} }]));
     let reasons: Vec<_> = rows(&test, &checked, "unchanged").await.iter().map(|row| row["reason"]["code"].clone()).collect();
     assert_eq!(reasons, ["imports.same_company", "imports.by_profile"]);
     import(&test, "later.csv", &later).await;

@@ -3,6 +3,7 @@
 mod accounts;
 mod bad_files;
 mod crash;
+mod dates;
 mod exports;
 mod imports;
 mod lists;

@@ -531,6 +531,8 @@ export type ImportWarning = {
 	field: string,
 	/** In how many rows. */
 	rows: number,
+	/** Further values the sentence names. */
+	params: { [key in string]: string },
 };
 
 /** A row edited since: it keeps the later values. */

@@ -204,7 +204,7 @@ mod tests {
     #[test]
     fn a_field_and_a_nested_code_are_named_as_on_the_screens() {
         let params = [("field".to_owned(), "linkedin_url".to_owned())].into();
-        assert_eq!(say(Language::Fr, "imports.left_out", &params), "Profil LinkedIn\u{a0}: valeur illisible, non reprise");
+        assert_eq!(say(Language::Fr, "imports.left_out", &params), "«\u{a0}Profil LinkedIn\u{a0}» illisible, valeur non reprise");
         let params = [("reason".to_owned(), "mail.no_host: ECONNREFUSED".to_owned())].into();
         let said = say(Language::En, "gate.sending_paused", &params);
         assert!(!said.contains("no_host") && !said.contains("ECONN"), "{said}");

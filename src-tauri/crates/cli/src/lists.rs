@@ -114,8 +114,9 @@ pub(crate) fn import(summary: &Value) -> String {
     let counts = counts.each_ref().map(|(name, n)| (*name, n.as_str()));
     let mut lines = vec![format!("{} {}", phrase(head, &[("rows", &count("rows"))]), phrase("import.counts", &counts))];
     for warning in summary["warnings"].as_array().into_iter().flatten() {
-        let field: Params = [("field".to_owned(), text(&warning["field"]).to_owned())].into();
-        let what = words(text(&warning["code"]), &field);
+        let mut said = params(warning);
+        said.insert("field".to_owned(), text(&warning["field"]).to_owned());
+        let what = words(text(&warning["code"]), &said);
         lines.push(words("imports.warned", &[("rows".to_owned(), warning["rows"].to_string()), ("what".to_owned(), what)].into()));
     }
     if let Some(path) = summary["rejects_file"].as_str() {

@@ -94,7 +94,7 @@ fn lists_have_heads_and_words_for_a_person_and_stay_whole_for_a_script() {
     assert!(imported.contains("2 new") && imported.contains("1 line: Email address could not be read and is left out"), "{imported}");
     let again = terminal.json(&["import", &file]);
     assert_eq!(again["unchanged"], 2);
-    assert_eq!(again["warnings"][1], serde_json::json!({ "code": "imports.left_out", "field": "email", "rows": 1 }));
+    assert_eq!(again["warnings"][1], serde_json::json!({ "code": "imports.left_out", "field": "email", "rows": 1, "params": {} }));
 
     let people = terminal.ok(&["people", "list"]);
     let lines: Vec<&str> = people.lines().collect();
@@ -110,6 +110,22 @@ fn lists_have_heads_and_words_for_a_person_and_stay_whole_for_a_script() {
     let health = terminal.ok(&["health"]);
     assert!(health.contains(" KB") && !health.contains(".0\n") && !health.contains("true"), "{health}");
     assert!(terminal.ok(&["run", "list"]).contains("No run yet"));
+}
+
+#[test]
+fn an_order_of_dates_that_nothing_proves_is_told_with_an_example_and_the_remedy() {
+    let terminal = Terminal::new("en_GB.UTF-8");
+    terminal.ok(&["init"]);
+    let file = terminal.file("people.csv", "Email,Added on\nann@acme.example,3/12/2024\n");
+    let told = terminal.ok(&["import", &file, "--dry-run"]);
+    let (line, remedy) =
+        ("1 line: Added", "is read day first, as no date in the column tells the day from the month (3/12/2024 becomes 3 Dec 2024).");
+    assert!(told.contains(line) && told.contains(remedy) && told.contains("as 2024-12-31 in your spreadsheet"), "{told}");
+    let french = terminal.fed(&["import", &file, "--dry-run"], "", &[("RAINMAKER_LANG", "fr")]).out;
+    let warned = french.lines().nth(1).unwrap();
+    assert!(warned.contains("3/12/2024 devient le 3 déc. 2024") && warned.matches(':').count() == 1, "{french}");
+    let warned = &terminal.json(&["import", &file])["warnings"][0];
+    assert_eq!((&warned["code"], &warned["params"]["order"]), (&"imports.date_order_assumed".into(), &"day_first".into()));
 }
 
 #[test]

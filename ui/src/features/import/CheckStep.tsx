@@ -17,6 +17,7 @@ import type { StepProps } from "./ImportScreen";
 import css from "./import.module.css";
 import { saveRejects } from "./rejects";
 import { toWrite } from "./steps";
+import { parted, sayWarning } from "./warnings";
 
 const PAGE = 100;
 
@@ -45,6 +46,7 @@ export function CheckStep({ view, go }: StepProps) {
   });
   const writes = toWrite(view);
   const entry = plans.find((other) => other.plan === plan) ?? plans[0];
+  const [columns, lines] = parted(view.warnings);
 
   return (
     <div className={css.wizard}>
@@ -79,21 +81,23 @@ export function CheckStep({ view, go }: StepProps) {
               {t("imports:check.suppressedHint")}
             </Notice>
           )}
-          {view.warnings.length > 0 && (
+          {lines.length > 0 && (
             <Notice tone="quiet" title={t("imports:check.warnings")}>
-              {view.warnings
-                .map(({ code, field, rows }) =>
-                  sayReason({
-                    code: "imports.warned",
-                    params: { rows: String(rows), what: sayReason({ code, params: { field } }) },
-                  }),
-                )
-                .join(" · ")}
+              {lines.map(sayWarning).join(" · ")}
             </Notice>
           )}
           <p className={css.sideFoot}>{t("imports:check.undoable")}</p>
         </aside>
         <section className={css.rowsArea}>
+          {columns.length > 0 && (
+            <div className={css.assumed}>
+              <Notice tone="warn" title={t("imports:check.dates")}>
+                {columns.map((warning) => (
+                  <p key={warning.field}>{sayWarning(warning)}</p>
+                ))}
+              </Notice>
+            </div>
+          )}
           <GroupRow
             title={t(`imports:plan.${plan}`)}
             tone={entry.tone}
@@ -219,9 +223,12 @@ function Row({ row }: { row: ImportRowView }) {
         {[
           row.reason ? sayReason(row.reason) : "",
           row.suppressed ? t("imports:check.onList") : "",
-          ...others.map(
-            (change) =>
-              `${fieldWords(change.field, t)}: ${change.old || t("common:empty")} → ${change.new || t("common:empty")}`,
+          ...others.map(({ field, old, new: now }) =>
+            t("imports:check.change", {
+              field: fieldWords(field, t),
+              before: old || t("common:empty"),
+              after: now || t("common:empty"),
+            }),
           ),
         ]
           .filter(Boolean)

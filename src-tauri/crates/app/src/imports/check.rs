@@ -2,6 +2,7 @@
 
 use super::decide;
 use super::incoming::What;
+use domain::fault::Params;
 use domain::imports::{Met, People, Tally};
 use domain::ports::Ids;
 use domain::views::imports::{ImportMode, RowPlan};
@@ -82,7 +83,13 @@ impl Check {
 
     /// What of the file was not taken as it stands.
     pub(super) fn warnings(&self) -> Vec<Warned> {
-        self.warnings.iter().map(|((code, field), rows)| Warned { code: code.clone(), field: field.clone(), rows: *rows }).collect()
+        let warned = |((code, field), rows): (&(String, String), &u32)| Warned {
+            code: code.clone(),
+            field: field.clone(),
+            rows: *rows,
+            params: Params::new(),
+        };
+        self.warnings.iter().map(warned).collect()
     }
 
     fn count(&mut self, what: &What, planned: &Planned) {

@@ -124,6 +124,7 @@ fn too_long(field: &str, limit: usize) -> Reason {
 fn noticed(left_out: &[PersonField], warnings: &[RowWarning]) -> Vec<Reason> {
     let kinds = [
         ("imports.left_out", [WarningKind::BadEmail, WarningKind::BadProfile, WarningKind::UnreadDate].as_slice()),
+        ("imports.date_open", &[WarningKind::OpenDate]),
         ("imports.first_of_several", &[WarningKind::FirstOfSeveral]),
         ("imports.cleaned", &[WarningKind::Cleaned]),
     ];

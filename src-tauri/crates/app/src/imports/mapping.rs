@@ -2,7 +2,8 @@
 
 use super::ImportFault;
 use domain::views::imports::ImportAs;
-use formats::people::{Field, Kind, Layout, recognise};
+use formats::people::{DateOrder, DateOrders, Field, Kind, Layout, recognise};
+use std::collections::BTreeMap;
 
 /// How a header is understood, and what the import is called for it (`linkedin`, `sheet`, `csv`).
 pub(super) fn understand(header: &[String], read_as: ImportAs) -> Result<(Layout, &'static str), ImportFault> {
@@ -17,8 +18,9 @@ pub(super) fn understand(header: &[String], read_as: ImportAs) -> Result<(Layout
 }
 
 /// The layout a stored mapping stands for.
-pub(super) fn layout_of(header: &[String], kind: &str, mapping: &[Option<String>]) -> Layout {
+pub(super) fn layout_of(header: &[String], kind: &str, mapping: &[Option<String>], dates: &BTreeMap<String, Vec<String>>) -> Layout {
     let mut layout = recognise(header);
+    layout.dates = dates.iter().filter_map(|(name, codes)| Some((field(name)?, orders(codes)))).collect();
     layout.kind = match kind {
         "linkedin" => Kind::LinkedInConnections,
         "sheet" => Kind::RainmakerSheet,
@@ -31,6 +33,16 @@ pub(super) fn layout_of(header: &[String], kind: &str, mapping: &[Option<String>
 /// The fields of a layout by name.
 pub(super) fn names(layout: &Layout) -> Vec<Option<String>> {
     layout.columns.iter().map(|field| field.map(|field| field.code().to_owned())).collect()
+}
+
+/// The orders of a layout's dates by name.
+pub(super) fn order_names(layout: &Layout) -> BTreeMap<String, Vec<String>> {
+    let codes = |orders: &DateOrders| orders.iter().map(|order| order.code().to_owned()).collect();
+    layout.dates.iter().map(|(field, orders)| (field.code().to_owned(), codes(orders))).collect()
+}
+
+fn orders(codes: &[String]) -> DateOrders {
+    codes.iter().filter_map(|code| DateOrder::of_code(code)).collect()
 }
 
 /// A mapping the seller made: known fields, each at most once, one entry a column.

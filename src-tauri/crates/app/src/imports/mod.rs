@@ -3,6 +3,7 @@
 mod apply;
 mod cancel;
 mod check;
+mod dates;
 mod decide;
 mod fault;
 mod incoming;

@@ -1,4 +1,6 @@
 use super::check::Check;
+use super::dates::LearningReader;
+use super::remap::plan_again;
 use super::source::{Batch, open_file};
 use super::view::view;
 use super::{ImportFault, sweep};
@@ -84,9 +86,20 @@ async fn read(app: &App, desk: &Desk, id: Uuid, path: PathBuf, request: &ImportO
         .await?;
         app.report(Progress { kind: "import", id, done, of: 1_000 });
     }
-    let check = planning.await.map_err(|_| ImportFault::Interrupted)??;
-    let info = Info { notice, warnings: check.warnings(), ..reading.await.map_err(|_| ImportFault::Interrupted)?? };
+    let mut check = planning.await.map_err(|_| ImportFault::Interrupted)??;
+    let (info, mut reader) = reading.await.map_err(|_| ImportFault::Interrupted)??;
+    if reader.finish() {
+        let rows = check.tally.rows;
+        (check, reader) = plan_again(app, desk, id, request.mode, rows, reader).await?;
+    }
+    conclude(desk, id, Info { notice, ..info }, check, &reader).await
+}
+
+/// Notes how the check came out, unless the seller has stopped it.
+pub(super) async fn conclude(desk: &Desk, id: Uuid, info: Info, check: Check, reader: &LearningReader) -> Result<(), ImportFault> {
     check.tally.balanced()?;
+    let warnings = reader.warnings().chain(check.warnings()).collect();
+    let info = Info { warnings, dates: reader.orders(), ..info };
     desk.write(Actor::Desk, Intent::new("imports.check"), move |tx| match store::imports::standing(tx, id)? {
         Some((ImportState::Reading, _)) => Ok(store::imports::set_check(tx, id, &info, &check.tally, check.suppressed)?),
         _ => Err(ImportFault::Stopped),

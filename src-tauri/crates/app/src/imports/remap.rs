@@ -1,19 +1,21 @@
 use super::check::Check;
+use super::dates::LearningReader;
 use super::incoming::{Reader, What};
-use super::open::{Reading, STAGE};
+use super::open::{Reading, STAGE, conclude};
 use super::view::{find, view};
-use super::{ImportFault, mapping};
+use super::{ImportFault, mapping, sweep};
 use crate::{App, Progress};
 use domain::fault::Reason;
-use domain::views::imports::{ImportRemap, ImportState, ImportView};
+use domain::views::imports::{ImportMode, ImportRemap, ImportState, ImportView};
 use formats::table::Row;
-use store::imports::{Import, Info, StagedRow};
+use store::imports::{Import, StagedRow};
 use store::{Actor, Desk, Intent};
+use uuid::Uuid;
 
 /// Checks the rows again with other columns or another mode, from the staging table: the file is not needed any more.
 ///
 /// # Errors
-/// `imports.not_found`, `imports.not_checked`, `imports.bad_mapping`.
+/// `imports.not_found`, `imports.not_checked`, `imports.bad_mapping`; `imports.stopped` when the seller stopped it.
 pub async fn remap(app: &App, request: ImportRemap) -> Result<ImportView, ImportFault> {
     let (desk, id) = (app.desk()?, request.id);
     let import = find(&desk, id).await?;
@@ -29,6 +31,10 @@ pub async fn remap(app: &App, request: ImportRemap) -> Result<ImportView, Import
     .await?;
     match check_again(app, &desk, &import).await {
         Ok(()) => view(&desk, id).await,
+        Err(ImportFault::Stopped) => {
+            sweep::clear(&desk, id).await?;
+            Err(ImportFault::Stopped)
+        }
         Err(error) => {
             // The rows are all still there: it can be checked again.
             let back = move |tx: &mut store::Tx<'_>| store::imports::set_state(tx, id, ImportState::Reading, ImportState::Checked);
@@ -39,36 +45,49 @@ pub async fn remap(app: &App, request: ImportRemap) -> Result<ImportView, Import
 }
 
 async fn check_again(app: &App, desk: &Desk, import: &Import) -> Result<(), ImportFault> {
-    let (id, mode, ids) = (import.id, import.mode, app.ports().ids.clone());
-    let reader = reader(import, app.ports().clock.now());
+    let (id, mode, rows) = (import.id, import.mode, import.tally.rows);
+    let reader = LearningReader::new(reader(import, app.ports().clock.now()));
+    let (mut check, mut reader) = plan_again(app, desk, id, mode, rows, reader).await?;
+    if reader.finish() {
+        (check, reader) = plan_again(app, desk, id, mode, rows, reader).await?;
+    }
+    conclude(desk, id, import.info.clone(), check, &reader).await
+}
+
+/// Reads and plans the staged rows anew.
+pub(super) async fn plan_again(
+    app: &App,
+    desk: &Desk,
+    id: Uuid,
+    mode: ImportMode,
+    rows: u32,
+    mut reader: LearningReader,
+) -> Result<(Check, LearningReader), ImportFault> {
+    let ids = app.ports().ids.clone();
     let mut check = desk.read(move |read| Check::load(read, mode, ids)).await?;
     let mut n = 0;
     loop {
-        let reader = reader.clone();
-        let (next, staged) = desk
+        let (next, learnt, staged) = desk
             .read(move |read| {
                 let rows = store::imports::rows_after(read, id, n, STAGE as u32)?;
-                let rows = rows.into_iter().map(|staged| read_again(&reader, staged.row)).collect();
+                reader.learn(rows.iter().map(|staged| &staged.row.cells));
+                let rows = rows.into_iter().map(|staged| read_again(&reader.reader, staged.row)).collect();
                 let staged = check.plan(read, rows)?;
-                Ok::<_, ImportFault>((check, staged))
+                Ok::<_, ImportFault>((check, reader, staged))
             })
             .await?;
-        check = next;
-        let Some(last) = staged.last() else { break };
+        (check, reader) = (next, learnt);
+        let Some(last) = staged.last() else { return Ok((check, reader)) };
         n = last.row.n;
-        desk.write(Actor::Desk, Intent::new("imports.stage"), move |tx| {
-            store::imports::replan(tx, id, staged.iter().map(|staged| (staged.row.n, &staged.planned)))
+        desk.write(Actor::Desk, Intent::new("imports.stage"), move |tx| match store::imports::standing(tx, id)? {
+            Some((ImportState::Reading, _)) => {
+                Ok(store::imports::replan(tx, id, staged.iter().map(|staged| (staged.row.n, &staged.planned)))?)
+            }
+            _ => Err(ImportFault::Stopped),
         })
         .await?;
-        app.report(Progress { kind: "import", id, done: n, of: import.tally.rows });
+        app.report(Progress { kind: "import", id, done: n, of: rows });
     }
-    check.tally.balanced()?;
-    let info = Info { warnings: check.warnings(), ..import.info.clone() };
-    desk.write(Actor::Desk, Intent::new("imports.check"), move |tx| {
-        store::imports::set_check(tx, id, &info, &check.tally, check.suppressed)
-    })
-    .await?;
-    Ok(())
 }
 
 /// Reads rows of an import's file as its mapping says.
@@ -78,7 +97,7 @@ pub(super) fn reader(import: &Import, now: chrono::DateTime<chrono::Utc>) -> Rea
         "sheet" => "sheet",
         _ => "csv",
     };
-    Reader { layout: mapping::layout_of(&import.info.header, &import.kind, &import.mapping), source, now }
+    Reader { layout: mapping::layout_of(&import.info.header, &import.kind, &import.mapping, &import.info.dates), source, now }
 }
 
 /// What a staged row says. A row that had something in it is never blank.

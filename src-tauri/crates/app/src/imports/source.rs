@@ -2,6 +2,7 @@
 
 use super::ImportFault;
 use super::check::ReadRow;
+use super::dates::LearningReader;
 use super::incoming::{Reader, refused};
 use super::mapping::{names, understand};
 use super::open::STAGE;
@@ -41,8 +42,7 @@ pub(super) fn open_file(path: &Path, read_as: ImportAs) -> Result<Opened, Import
         header_line: info.header_line,
         samples: vec![Vec::new(); info.header.len()],
         ignored: if let Container::Archive { ignored, .. } = &info.container { ignored.clone() } else { Vec::new() },
-        notice: None,
-        warnings: Vec::new(),
+        ..Info::default()
     };
     let hash = hash(path)?;
     table.check_unchanged()?;
@@ -55,30 +55,41 @@ impl Opened {
         names(&self.layout)
     }
 
-    /// Reads all rows and hands them over in batches with the samples of the columns; gives how far it is in thousandths. Blocks; ends
-    /// early when nobody listens any more.
-    pub(super) fn rows(mut self, now: DateTime<Utc>, to: &Sender<Batch>) -> Result<Info, ImportFault> {
-        let reader = Reader { layout: self.layout.clone(), source: self.kind, now };
-        let mut batch = Vec::with_capacity(STAGE);
+    /// Reads all rows and hands them over in batches; gives the samples of the columns and what was learnt of the dates. Blocks; ends early
+    /// when nobody listens any more.
+    pub(super) fn rows(mut self, now: DateTime<Utc>, to: &Sender<Batch>) -> Result<(Info, LearningReader), ImportFault> {
+        let mut reader = LearningReader::new(Reader { layout: self.layout.clone(), source: self.kind, now });
+        let mut block = Vec::with_capacity(STAGE);
         let mut n = 0u32;
         while let Some(next) = self.table.next() {
-            let row = match next {
+            block.push(match next {
                 Ok(row) => row,
                 Err(error) => refused(error)?,
-            };
-            let Some(what) = reader.read(&row) else { continue };
-            sample(&mut self.info.samples, &row);
-            n = n.saturating_add(1);
-            batch.push((StagedRow { n, line: row.line, cells: row.cells }, what));
-            if batch.len() == STAGE
-                && to.blocking_send(Batch { rows: std::mem::take(&mut batch), thousandths: self.thousandths() }).is_err()
-            {
-                return Ok(self.info);
+            });
+            if block.len() == STAGE {
+                let rows = self.read(&mut reader, &mut block, &mut n);
+                if to.blocking_send(Batch { rows, thousandths: self.thousandths() }).is_err() {
+                    return Ok((self.info, reader));
+                }
             }
         }
+        let rows = self.read(&mut reader, &mut block, &mut n);
         // An error only means that nobody listens.
-        let _nobody = to.blocking_send(Batch { rows: batch, thousandths: 1_000 });
-        Ok(self.info)
+        let _nobody = to.blocking_send(Batch { rows, thousandths: 1_000 });
+        Ok((self.info, reader))
+    }
+
+    /// Reads the rows of a block, which is empty afterwards, and numbers those that are not blank.
+    fn read(&mut self, reader: &mut LearningReader, block: &mut Vec<Row>, n: &mut u32) -> Vec<ReadRow> {
+        reader.learn(block.iter().map(|row| &row.cells));
+        let mut rows = Vec::with_capacity(block.len());
+        for row in block.drain(..) {
+            let Some(what) = reader.reader.read(&row) else { continue };
+            sample(&mut self.info.samples, &row);
+            *n = n.saturating_add(1);
+            rows.push((StagedRow { n: *n, line: row.line, cells: row.cells }, what));
+        }
+        rows
     }
 
     fn thousandths(&self) -> u32 {

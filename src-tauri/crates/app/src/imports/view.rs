@@ -58,7 +58,7 @@ fn shown(import: Import) -> ImportView {
         rejected: import.tally.rejected,
         applied: import.applied,
         suppressed: import.suppressed,
-        warnings: import.info.warnings.into_iter().map(|Warned { code, field, rows }| ImportWarning { code, field, rows }).collect(),
+        warnings: import.info.warnings.into_iter().map(warning).collect(),
         notice: import.info.notice.map(Into::into),
         failure: import.failure.map(Into::into),
         operation: import.operation.filter(|_| !import.open).map(|operation| operation.0),
@@ -66,4 +66,8 @@ fn shown(import: Import) -> ImportView {
         created_at: import.created_at,
         finished_at: import.finished_at,
     }
+}
+
+fn warning(Warned { code, field, rows, params }: Warned) -> ImportWarning {
+    ImportWarning { code, field, rows, params }
 }

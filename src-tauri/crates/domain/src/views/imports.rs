@@ -4,6 +4,7 @@ use super::outreach::ReasonView;
 use super::people::PersonRow;
 use super::{view, words};
 use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 words! {
@@ -136,6 +137,8 @@ view! {
         pub field: String,
         /// In how many rows.
         pub rows: u32,
+        /// Further values the sentence names.
+        pub params: BTreeMap<String, String>,
     }
 
     /// A column of the file.

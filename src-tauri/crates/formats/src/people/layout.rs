@@ -1,6 +1,8 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Field, SHEET_HEADER, aliases};
+use super::{DateOrders, Field, SHEET_HEADER, aliases};
 
 /// What kind of list a header belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,7 +16,7 @@ pub enum Kind {
     Prospects,
 }
 
-/// Which column holds what.
+/// Which column holds what, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Layout {
     /// The kind of list.
@@ -23,6 +25,8 @@ pub struct Layout {
     pub columns: Vec<Option<Field>>,
     /// Names of the columns that fill none, in their order; unnamed columns are left out.
     pub unmatched: Vec<String>,
+    /// The orders in which columns write their dates; one that is not named is day first. See [`super::DateEvidence`].
+    pub dates: BTreeMap<Field, DateOrders>,
 }
 
 /// Columns that our own file of rejected rows adds: nothing to map.
@@ -49,7 +53,7 @@ pub fn recognise(header: &[String]) -> Layout {
         }
     }
     let columns = (0..header.len()).map(|column| best.iter().find(|b| b.2 == column).map(|b| b.0)).collect();
-    Layout { kind, columns, unmatched: Vec::new() }.with_unmatched(header)
+    Layout { kind, columns, unmatched: Vec::new(), dates: BTreeMap::new() }.with_unmatched(header)
 }
 
 impl Layout {

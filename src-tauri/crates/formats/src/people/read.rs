@@ -38,7 +38,7 @@ pub fn read_person(layout: &Layout, row: &Row) -> Reading {
         return reject(reason);
     }
     split_name(&mut person);
-    read_dates(&mut person);
+    read_dates(&mut person, layout);
     Reading::Person(Box::new(person))
 }
 
@@ -132,18 +132,18 @@ fn split_name(person: &mut PersonRow) {
     }
 }
 
-fn read_dates(person: &mut PersonRow) {
+fn read_dates(person: &mut PersonRow, layout: &Layout) {
     for field in [Field::ConnectedOn, Field::AddedOn] {
         let Some(text) = person.get(field) else {
             continue;
         };
-        let date = parse_date(text);
+        let date = parse_date(text, layout.dates.get(&field).copied().unwrap_or_default());
         match field {
-            Field::ConnectedOn => person.connected_date = date,
-            _ => person.added_date = date,
+            Field::ConnectedOn => person.connected_date = date.ok(),
+            _ => person.added_date = date.ok(),
         }
-        if date.is_none() {
-            person.warn(field, WarningKind::UnreadDate);
+        if let Err(warning) = date {
+            person.warn(field, warning);
         }
     }
 }

@@ -84,6 +84,8 @@ pub enum WarningKind {
     FirstOfSeveral,
     /// Not a date that could be read: kept as text only.
     UnreadDate,
+    /// A date that could be two days, in a column that writes both orders: kept as text only.
+    OpenDate,
 }
 
 impl PersonRow {

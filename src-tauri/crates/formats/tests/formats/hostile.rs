@@ -3,7 +3,7 @@ use std::io::Cursor;
 use chrono::NaiveDate;
 use formats::{
     export::XlsxExport,
-    people::{Reading, parse_date, read_person, recognise, split_full_name},
+    people::{DateOrders, Reading, parse_date, read_person, recognise, split_full_name},
     table::{self, ReadOptions, Table},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
@@ -74,8 +74,8 @@ proptest! {
 
     #[test]
     fn no_text_makes_dates_or_names_panic(text in any::<String>(), date in "[0-9a-zé]{0,5}[ /.-][0-9a-zé]{0,5}[ /.-][0-9TZ]{0,6}") {
-        let _ = parse_date(&text);
-        let _ = parse_date(&date);
+        let _ = parse_date(&text, DateOrders::default());
+        let _ = parse_date(&date, DateOrders::default());
         let (first, last) = split_full_name(&text);
         prop_assert!(first.is_some() || last.is_none() || text.contains(','));
     }

@@ -1,11 +1,12 @@
 use crate::values::{At, Id, from_json, id, id_or_none, time, time_or_none, to_json};
 use crate::{OperationId, Read, StoreError, Tag, Tx};
 use chrono::{DateTime, Utc};
-use domain::fault::Reason;
+use domain::fault::{Params, Reason};
 use domain::imports::Tally;
 use domain::views::imports::{ImportMode, ImportState};
 use rusqlite::{OptionalExtension, Row, named_params};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// What is known of the file.
@@ -28,6 +29,8 @@ pub struct Info {
     pub notice: Option<Reason>,
     /// Values that were not taken as they stand, as the check counted them.
     pub warnings: Vec<Warned>,
+    /// The orders in which columns write their dates, by field; a field that is not named is day first.
+    pub dates: BTreeMap<String, Vec<String>>,
 }
 
 /// One kind of value that was left out, cleaned or taken otherwise.
@@ -39,6 +42,9 @@ pub struct Warned {
     pub field: String,
     /// In how many rows.
     pub rows: u32,
+    /// Further values its sentence names.
+    #[serde(default, skip_serializing_if = "Params::is_empty")]
+    pub params: Params,
 }
 
 /// A new import, being read.
