@@ -6,6 +6,15 @@ use tauri_plugin_clipboard_manager::ClipboardExt as _;
 use tauri_plugin_notification::NotificationExt as _;
 use tauri_plugin_opener::OpenerExt as _;
 
+use crate::window;
+
+/// From now on a click on a notification brings the window back, also where the desktop has no tray.
+pub(crate) fn hear_clicks(app: &AppHandle<Wry>) {
+    let clicked = app.clone();
+    // Where clicks cannot be heard, the notification is still shown.
+    let _ = app.notification().on_action(move |_| window::show(&clicked));
+}
+
 /// The seller's desktop, through the window system.
 pub(crate) struct WindowDesktop(AppHandle<Wry>);
 

@@ -59,6 +59,7 @@ fn set_up(app: &App<Wry>) -> tauri::Result<()> {
     let desk = wiring::desk(app.handle());
     connectors::logs::begin(desk.root());
     events::pass_on(app.handle(), &desk);
+    desktop::hear_clicks(app.handle());
     work::begin(&desk);
     app.manage(desk);
     app.manage(offered::Offered::at_start());

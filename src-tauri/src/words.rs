@@ -21,7 +21,7 @@ const ENGLISH: Words = Words {
 
 const FRENCH: Words = Words {
     working_title: "Une séquence est en cours",
-    working: "Elle peut continuer sans fenêtre\u{202f}: l’icône de la zone de notification, ou un nouveau lancement de Rainmaker, rouvre la fenêtre. Si vous quittez, elle reprendra au prochain lancement\u{202f}; personne ne recevra deux messages.",
+    working: "Elle peut continuer sans fenêtre\u{202f}: l’icône de la zone de notification, ou un nouveau démarrage de Rainmaker, rouvre la fenêtre. Si vous quittez, elle reprendra au prochain démarrage\u{202f}; personne ne recevra deux messages.",
     keep: "Continuer",
     quit: "Quitter",
     stay: "Annuler",
