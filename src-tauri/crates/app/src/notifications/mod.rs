@@ -20,7 +20,7 @@ use uuid::Uuid;
 pub fn run_started(tx: &mut Tx<'_>, run: Uuid, people: usize) -> Result<(), StoreError> {
     let settings = store::settings::load(tx)?;
     let number = store::runs::find(tx, run)?.map_or(0, |run| run.number);
-    mail(tx, &settings, Some(run), &Notification::run_started(language(&settings), number, people))
+    mail(tx, &settings, Some(run), &Notification::run_started(language(&settings), number, u32::try_from(people).unwrap_or(u32::MAX)))
 }
 
 /// Puts the mail that a run paused by itself into the outbox, in the write that pauses it, and returns what the desktop shows of it. The mail
@@ -44,12 +44,12 @@ pub fn run_paused(tx: &mut Tx<'_>, run: Uuid, why: &Reason) -> Result<(Notificat
 /// [`StoreError`] when the desk cannot be written.
 pub fn run_ended(tx: &mut Tx<'_>, receipt: &Receipt) -> Result<(), StoreError> {
     let settings = store::settings::load(tx)?;
-    mail(tx, &settings, Some(receipt.workflow_id), &Notification::run_ended(language(&settings), receipt))
+    mail(tx, &settings, Some(receipt.workflow_id), &ended(&settings, receipt))
 }
 
 /// Shows on the desktop that a run ended, when the seller wants it. Counts only, no names.
 pub fn desktop_run_ended(app: &App, settings: &Settings, receipt: &Receipt) {
-    desktop(app, settings, &Notification::run_ended(language(settings), receipt));
+    desktop(app, settings, &ended(settings, receipt));
 }
 
 /// Shows it on the desktop, when the seller wants it.
@@ -59,6 +59,10 @@ pub fn desktop(app: &App, settings: &Settings, shown: &Notification) {
     {
         tracing::debug!(%error, "no desktop notification");
     }
+}
+
+fn ended(settings: &Settings, receipt: &Receipt) -> Notification {
+    Notification::run_ended(language(settings), receipt, settings.text("mail.transport") == "practice")
 }
 
 fn language(settings: &Settings) -> Language {

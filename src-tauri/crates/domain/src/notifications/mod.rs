@@ -23,11 +23,11 @@ pub struct Notification {
 
 impl Notification {
     /// A run began.
-    pub fn run_started(language: Language, number: u32, people: usize) -> Self {
+    pub fn run_started(language: Language, number: u32, people: u32) -> Self {
         let say = words::of(language);
         Self {
             subject: say.started_subject.replace("{n}", &number.to_string()),
-            summary: say.started_summary.replace("{people}", &people.to_string()),
+            summary: words::counted(language, people, say.started_summary),
             figures: vec![(say.people.to_owned(), people.to_string())],
             advice: Vec::new(),
         }
@@ -38,15 +38,16 @@ impl Notification {
         let say = words::of(language);
         Self {
             subject: say.paused_subject.replace("{n}", &number.to_string()),
-            summary: say.paused_summary.replace("{why}", why).replace("{people}", &people.to_string()),
+            summary: words::counted(language, people, say.paused_summary).replace("{why}", why),
             figures: vec![(say.people.to_owned(), people.to_string())],
             advice: vec![say.paused_advice.to_owned()],
         }
     }
 
-    /// A run ended.
-    pub fn run_ended(language: Language, receipt: &Receipt) -> Self {
+    /// A run ended; `practice` says that what it sent is in the practice outbox.
+    pub fn run_ended(language: Language, receipt: &Receipt, practice: bool) -> Self {
         let say = words::of(language);
+        let (sent, ended_sent) = if practice { (say.practised, say.ended_practised) } else { (say.sent, say.ended_sent) };
         let subject = match receipt.state {
             RunState::Cancelled => say.cancelled_subject,
             RunState::Failed => say.failed_subject,
@@ -55,7 +56,7 @@ impl Notification {
         let figures = [
             (say.people, receipt.prospects_processed),
             (say.written, receipt.emails_generated),
-            (say.sent, receipt.emails_sent),
+            (sent, receipt.emails_sent),
             (say.drafted, receipt.emails_drafted),
             (say.unknown, receipt.emails_unknown),
             (say.failed, receipt.emails_failed),
@@ -74,22 +75,15 @@ impl Notification {
         ];
         Self {
             subject: subject.replace("{n}", &receipt.number.to_string()),
-            summary: say
-                .ended_summary
-                .replace("{people}", &receipt.prospects_processed.to_string())
-                .replace("{sent}", &receipt.emails_sent.to_string())
-                .replace("{drafted}", &receipt.emails_drafted.to_string()),
+            summary: summary(language, receipt, ended_sent),
             figures: lines,
-            advice: advice.iter().filter(|(n, _)| *n > 0).map(|(n, text)| text.replace("{n}", &n.to_string())).collect(),
+            advice: advice.into_iter().filter(|(n, _)| *n > 0).map(|(n, text)| words::counted(language, n, text)).collect(),
         }
     }
 
     /// As plain text.
     pub fn text(&self, language: Language) -> String {
-        let colon = match language {
-            Language::Fr => "\u{a0}: ",
-            Language::En => ": ",
-        };
+        let colon = colon(language);
         let mut text = format!("{}\n\n", self.summary);
         for (what, value) in &self.figures {
             text.push_str(&format!("{what}{colon}{value}\n"));
@@ -99,6 +93,25 @@ impl Notification {
         }
         text.push('\n');
         text
+    }
+}
+
+/// What became of the people of a run and of its messages, in one sentence.
+fn summary(language: Language, receipt: &Receipt, sent: words::Counted) -> String {
+    let say = words::of(language);
+    let messages: Vec<String> = [(receipt.emails_sent, sent), (receipt.emails_drafted, say.ended_drafted)]
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, text)| words::counted(language, n, text))
+        .collect();
+    let people = words::counted(language, receipt.prospects_processed, say.ended_people);
+    if messages.is_empty() { format!("{people}.") } else { format!("{people}{}{}.", colon(language), messages.join(", ")) }
+}
+
+fn colon(language: Language) -> &'static str {
+    match language {
+        Language::Fr => "\u{a0}: ",
+        Language::En => ": ",
     }
 }
 

@@ -29,8 +29,8 @@ fn receipt() -> Receipt {
 
 #[test]
 fn an_ended_run_tells_its_counts_its_duration_and_what_to_do() {
-    let text = Notification::run_ended(Language::En, &receipt()).text(Language::En);
-    for part in ["124 people", "Emails sent: 116", "1 h 2 min", "never repeated by themselves", "3 drafts wait"] {
+    let text = Notification::run_ended(Language::En, &receipt(), false).text(Language::En);
+    for part in ["124 people", "Emails sent: 116", "1 h 2 min", "never repeated by itself", "3 drafts wait"] {
         assert!(text.contains(part), "{part} is missing in {text}");
     }
     assert!(Notification::run_started(Language::Fr, 1, 4).text(Language::Fr).contains("Personnes\u{a0}: 4\n"));
@@ -39,7 +39,19 @@ fn an_ended_run_tells_its_counts_its_duration_and_what_to_do() {
 #[test]
 fn nothing_is_advised_where_nothing_is_to_be_done() {
     let clean = Receipt { emails_drafted: 0, emails_unknown: 0, emails_failed: 0, linkedin_connections: 0, not_contacted: 0, ..receipt() };
-    assert!(Notification::run_ended(Language::Fr, &clean).advice.is_empty());
+    assert!(Notification::run_ended(Language::Fr, &clean, false).advice.is_empty());
+}
+
+#[test]
+fn one_person_one_message_and_the_practice_outbox_are_said_as_such() {
+    let one = Receipt { prospects_processed: 1, emails_sent: 1, emails_drafted: 1, ..receipt() };
+    let real = Notification::run_ended(Language::En, &one, false);
+    assert_eq!(real.summary, "1 person accounted for: 1 message sent, 1 kept as a draft.");
+    assert!(real.advice.iter().any(|advice| advice.starts_with("1 draft waits")), "{:?}", real.advice);
+    let practice = Notification::run_ended(Language::Fr, &Receipt { emails_drafted: 0, ..receipt() }, true);
+    assert_eq!(practice.summary, "124 personnes prises en compte\u{a0}: 116 messages dans la boîte d’essai.");
+    let nobody = Receipt { prospects_processed: 0, emails_sent: 0, emails_drafted: 0, ..receipt() };
+    assert_eq!(Notification::run_ended(Language::Fr, &nobody, true).summary, "0 personne prise en compte.");
 }
 
 #[test]

@@ -1,19 +1,26 @@
 use crate::writing::Language;
 
+/// A sentence about one, and about several.
+pub(super) type Counted = [&'static str; 2];
+
 /// The sentences of one language.
 pub(super) struct Words {
     pub(super) started_subject: &'static str,
-    pub(super) started_summary: &'static str,
+    pub(super) started_summary: Counted,
     pub(super) paused_subject: &'static str,
-    pub(super) paused_summary: &'static str,
+    pub(super) paused_summary: Counted,
     pub(super) paused_advice: &'static str,
     pub(super) finished_subject: &'static str,
     pub(super) cancelled_subject: &'static str,
     pub(super) failed_subject: &'static str,
-    pub(super) ended_summary: &'static str,
+    pub(super) ended_people: Counted,
+    pub(super) ended_sent: Counted,
+    pub(super) ended_practised: Counted,
+    pub(super) ended_drafted: Counted,
     pub(super) people: &'static str,
     pub(super) written: &'static str,
     pub(super) sent: &'static str,
+    pub(super) practised: &'static str,
     pub(super) drafted: &'static str,
     pub(super) unknown: &'static str,
     pub(super) failed: &'static str,
@@ -21,11 +28,11 @@ pub(super) struct Words {
     pub(super) followups: &'static str,
     pub(super) not_contacted: &'static str,
     pub(super) duration: &'static str,
-    pub(super) advice_drafts: &'static str,
-    pub(super) advice_unknown: &'static str,
-    pub(super) advice_failed: &'static str,
-    pub(super) advice_linkedin: &'static str,
-    pub(super) advice_out: &'static str,
+    pub(super) advice_drafts: Counted,
+    pub(super) advice_unknown: Counted,
+    pub(super) advice_failed: Counted,
+    pub(super) advice_linkedin: Counted,
+    pub(super) advice_out: Counted,
 }
 
 pub(super) fn of(language: Language) -> &'static Words {
@@ -33,6 +40,12 @@ pub(super) fn of(language: Language) -> &'static Words {
         Language::Fr => &FR,
         Language::En => &EN,
     }
+}
+
+/// The sentence for a number, filled in: French says one of nothing, English many.
+pub(super) fn counted(language: Language, n: u32, [one, other]: Counted) -> String {
+    let single = n == 1 || (n == 0 && language == Language::Fr);
+    (if single { one } else { other }).replace("{n}", &n.to_string())
 }
 
 /// Hours, minutes and seconds, the same in both languages.
@@ -47,17 +60,24 @@ pub(super) fn duration(millis: u32) -> String {
 
 const EN: Words = Words {
     started_subject: "Run {n} has started",
-    started_summary: "The full sequence has started for {people} people.",
+    started_summary: ["The full sequence has started for {n} person.", "The full sequence has started for {n} people."],
     paused_subject: "Run {n} is paused",
-    paused_summary: "{why}. {people} people wait, and nobody gets another text instead.",
+    paused_summary: [
+        "{why}. {n} person waits, and nobody gets another text instead.",
+        "{why}. {n} people wait, and nobody gets another text instead.",
+    ],
     paused_advice: "Look at the model in the settings, then let the run go on: it asks again.",
     finished_subject: "Run {n} is finished",
     cancelled_subject: "Run {n} was cancelled",
     failed_subject: "Run {n} could not go on",
-    ended_summary: "{people} people, every one accounted for: {sent} messages sent, {drafted} kept as drafts.",
+    ended_people: ["{n} person accounted for", "{n} people accounted for"],
+    ended_sent: ["{n} message sent", "{n} messages sent"],
+    ended_practised: ["{n} message in the practice outbox", "{n} messages in the practice outbox"],
+    ended_drafted: ["{n} kept as a draft", "{n} kept as drafts"],
     people: "People",
     written: "Emails written",
     sent: "Emails sent",
+    practised: "Emails in the practice outbox",
     drafted: "Kept as drafts",
     unknown: "Outcome unknown",
     failed: "Failed",
@@ -65,26 +85,42 @@ const EN: Words = Words {
     followups: "Follow-ups scheduled",
     not_contacted: "Not contacted",
     duration: "Duration",
-    advice_drafts: "{n} drafts wait for your approval: open the outbox.",
-    advice_unknown: "{n} messages were cut off while being sent. They are never repeated by themselves: look in your Sent folder, then say in the outbox whether they left.",
-    advice_failed: "{n} messages were refused: the outbox shows the reason and what to do for each.",
-    advice_linkedin: "{n} LinkedIn notes are ready in the LinkedIn queue.",
-    advice_out: "{n} people were not contacted: the receipt gives the reason for each.",
+    advice_drafts: ["{n} draft waits for your approval: open the outbox.", "{n} drafts wait for your approval: open the outbox."],
+    advice_unknown: [
+        "{n} message was cut off while being sent. It is never repeated by itself: look in your Sent folder, then say in the outbox whether it left.",
+        "{n} messages were cut off while being sent. They are never repeated by themselves: look in your Sent folder, then say in the outbox whether they left.",
+    ],
+    advice_failed: [
+        "{n} message was refused: the outbox shows the reason and what to do.",
+        "{n} messages were refused: the outbox shows the reason and what to do for each.",
+    ],
+    advice_linkedin: ["{n} LinkedIn note is ready in the LinkedIn queue.", "{n} LinkedIn notes are ready in the LinkedIn queue."],
+    advice_out: [
+        "{n} person was not contacted: the receipt gives the reason.",
+        "{n} people were not contacted: the receipt gives the reason for each.",
+    ],
 };
 
 const FR: Words = Words {
     started_subject: "Le lancement {n} a commencé",
-    started_summary: "La séquence complète a commencé pour {people} personnes.",
+    started_summary: ["La séquence complète a commencé pour {n} personne.", "La séquence complète a commencé pour {n} personnes."],
     paused_subject: "Le lancement {n} est en pause",
-    paused_summary: "{why}. {people} personnes attendent, et personne ne reçoit un autre texte à la place.",
-    paused_advice: "Vérifiez le modèle dans les réglages, puis reprenez le lancement : il l’interroge à nouveau.",
+    paused_summary: [
+        "{why}. {n} personne attend, et personne ne reçoit un autre texte à la place.",
+        "{why}. {n} personnes attendent, et personne ne reçoit un autre texte à la place.",
+    ],
+    paused_advice: "Vérifiez le modèle dans les réglages, puis reprenez le lancement\u{a0}: il l’interroge à nouveau.",
     finished_subject: "Le lancement {n} est terminé",
     cancelled_subject: "Le lancement {n} a été annulé",
     failed_subject: "Le lancement {n} n’a pas pu continuer",
-    ended_summary: "{people} personnes, toutes prises en compte\u{a0}: {sent} messages envoyés, {drafted} gardés en brouillon.",
+    ended_people: ["{n} personne prise en compte", "{n} personnes prises en compte"],
+    ended_sent: ["{n} message envoyé", "{n} messages envoyés"],
+    ended_practised: ["{n} message dans la boîte d’essai", "{n} messages dans la boîte d’essai"],
+    ended_drafted: ["{n} gardé en brouillon", "{n} gardés en brouillon"],
     people: "Personnes",
     written: "E-mails écrits",
     sent: "E-mails envoyés",
+    practised: "E-mails dans la boîte d’essai",
     drafted: "Gardés en brouillon",
     unknown: "Issue incertaine",
     failed: "Échecs",
@@ -92,9 +128,21 @@ const FR: Words = Words {
     followups: "Relances programmées",
     not_contacted: "Non contactés",
     duration: "Durée",
-    advice_drafts: "{n} brouillons attendent votre accord\u{a0}: ouvrez la boîte d’envoi.",
-    advice_unknown: "{n} messages ont été coupés pendant l’envoi. Ils ne sont jamais répétés d’eux-mêmes\u{a0}: regardez vos messages envoyés, puis dites dans la boîte d’envoi s’ils sont partis.",
-    advice_failed: "{n} messages ont été refusés\u{a0}: la boîte d’envoi donne pour chacun la raison et la marche à suivre.",
-    advice_linkedin: "{n} notes LinkedIn sont prêtes dans la file LinkedIn.",
-    advice_out: "{n} personnes n’ont pas été contactées\u{a0}: le reçu donne la raison pour chacune.",
+    advice_drafts: [
+        "{n} brouillon attend votre accord\u{a0}: ouvrez la boîte d’envoi.",
+        "{n} brouillons attendent votre accord\u{a0}: ouvrez la boîte d’envoi.",
+    ],
+    advice_unknown: [
+        "{n} message a été coupé pendant l’envoi. Il n’est jamais répété de lui-même\u{a0}: regardez vos messages envoyés, puis dites dans la boîte d’envoi s’il est parti.",
+        "{n} messages ont été coupés pendant l’envoi. Ils ne sont jamais répétés d’eux-mêmes\u{a0}: regardez vos messages envoyés, puis dites dans la boîte d’envoi s’ils sont partis.",
+    ],
+    advice_failed: [
+        "{n} message a été refusé\u{a0}: la boîte d’envoi donne la raison et la marche à suivre.",
+        "{n} messages ont été refusés\u{a0}: la boîte d’envoi donne pour chacun la raison et la marche à suivre.",
+    ],
+    advice_linkedin: ["{n} note LinkedIn est prête dans la file LinkedIn.", "{n} notes LinkedIn sont prêtes dans la file LinkedIn."],
+    advice_out: [
+        "{n} personne n’a pas été contactée\u{a0}: le reçu donne la raison.",
+        "{n} personnes n’ont pas été contactées\u{a0}: le reçu donne la raison pour chacune.",
+    ],
 };
