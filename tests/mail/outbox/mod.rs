@@ -5,3 +5,4 @@ mod fates;
 mod limits;
 mod practice;
 mod recovery;
+mod times;

@@ -693,7 +693,7 @@ export type OutboxActed = {
 
 /** How many there are in each state. */
 export type OutboxCounts = {
-	/** Drafts to approve (not follow-ups due later). */
+	/** Drafts to approve, those of follow-ups among them. */
 	draft: number,
 	/** Held. */
 	held: number,
@@ -791,7 +791,7 @@ export type OutboxRow = {
 	to: string,
 	/** Subject. */
 	subject: string,
-	/** When it may leave: its time, or the gate's. */
+	/** Not before then it leaves: its time, the gate's, or the one its place in the row gives it. */
 	sendAfter: string | null,
 	/** When it left, failed, or was cut. */
 	finishedAt: string | null,
@@ -1605,9 +1605,9 @@ export type TimelineItem = {
 	/** When. */
 	at: string,
 	/**
-	 * `note`, `status_changed`, `email_sent`, `email_unknown`, `email_failed`, `email_draft`, `email_scheduled`, `linkedin_sent`,
-	 * `linkedin_already_connected`, `linkedin_skipped`, `linkedin_waiting`, `followup_scheduled`, `followup_stopped`,
-	 * `suppressed`, `allowed`, `imported`.
+	 * `note`, `status_changed`, `email_sent`, `email_unknown`, `email_failed`, `email_draft`, `email_scheduled`, `email_stopped`,
+	 * `linkedin_sent`, `linkedin_already_connected`, `linkedin_skipped`, `linkedin_waiting`, `followup_scheduled`,
+	 * `followup_stopped`, `suppressed`, `allowed`, `imported`.
 	 */
 	kind: string,
 	/** Number of the follow-up, where it is one. */

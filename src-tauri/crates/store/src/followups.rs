@@ -32,12 +32,15 @@ pub const DRAFTING: &str = "followups.draft";
 pub(crate) const RUN_STANDS: &str = "NOT EXISTS (SELECT 1 FROM run JOIN operation ON operation.id = run.operation_id
      WHERE run.id = f.run_id AND operation.state = 'undone')";
 
-/// Planned or drafted, and still to come. The outbox is outside undo: a follow-up that an undo turned back into a draft is over all the same
-/// when its message has left or was given up.
+/// Planned or drafted, and still to come: its run stands, its person can still be followed up, and no message that waits for the seller is over.
+/// The outbox is outside undo: a follow-up that an undo turned back into a draft is over all the same when its message has left or was given up.
 pub(crate) static OPEN: LazyLock<String> = LazyLock::new(|| {
     format!(
         "(f.state = 'scheduled' OR (f.state = 'drafted' AND NOT EXISTS
-           (SELECT 1 FROM outbox m WHERE m.id = f.outbox_id AND m.state IN ('sent', 'cancelled')))) AND {RUN_STANDS}"
+           (SELECT 1 FROM outbox m WHERE m.id = f.outbox_id AND m.state IN ('sent', 'cancelled')))) AND {RUN_STANDS} AND {}
+         AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person_id = f.person_id AND {})",
+        crate::outbox::can_follow("f.person_id"),
+        *crate::outbox::OVER
     )
 });
 
@@ -210,7 +213,7 @@ fn view(row: &Row<'_>) -> rusqlite::Result<FollowupView> {
 /// Follow-ups planned or drafted, by day; with `until` only those due up to it.
 pub fn list(read: &Read<'_>, until: Option<NaiveDate>, offset: u32, limit: u32) -> Result<Vec<FollowupView>, StoreError> {
     let sql = format!(
-        "{SELECT} WHERE {} AND p.deleted_at IS NULL AND (:until IS NULL OR f.due_on <= :until)
+        "{SELECT} WHERE {} AND (:until IS NULL OR f.due_on <= :until)
          ORDER BY f.due_on, f.id LIMIT :limit OFFSET :offset",
         *OPEN
     );
@@ -221,11 +224,7 @@ pub fn list(read: &Read<'_>, until: Option<NaiveDate>, offset: u32, limit: u32) 
 
 /// How many are due up to a day, and how many come later.
 pub fn counts(read: &Read<'_>, today: NaiveDate) -> Result<(u32, u32), StoreError> {
-    let sql = format!(
-        "SELECT coalesce(sum(f.due_on <= ?1), 0), coalesce(sum(f.due_on > ?1), 0) FROM followup f JOIN person p ON p.id = f.person_id
-         WHERE {} AND p.deleted_at IS NULL",
-        *OPEN
-    );
+    let sql = format!("SELECT coalesce(sum(f.due_on <= ?1), 0), coalesce(sum(f.due_on > ?1), 0) FROM followup f WHERE {}", *OPEN);
     let mut statement = read.conn().prepare_cached(&sql)?;
     Ok(statement.query_row([Day(today)], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }

@@ -4,12 +4,15 @@ mod changing;
 mod listing;
 mod message;
 mod sending;
+mod standing;
 mod waiting;
 
 pub use changing::{approve, discard, edit, hold, recall, reinstate_run, retry, withdraw_run};
-pub use listing::{counts, list, row};
+pub use listing::{counts, list, places, row};
 pub use message::{Message, get, thread};
 pub use sending::{again, ask_again, cut_off, due, due_notice, failed, next_due, reconciled, refused_by_gate, sent, start, unknown, wait};
+pub use standing::is_over;
+pub(crate) use standing::{OVER, STATE, can_follow};
 pub use waiting::{Waiting, waiting};
 
 use crate::values::{At, Id, to_json};

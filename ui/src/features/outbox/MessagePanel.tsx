@@ -157,6 +157,13 @@ function Situation({ message }: { message: OutboxDetail }) {
       </Notice>
     );
   }
+  if (row.state === "cancelled" && row.reason) {
+    return (
+      <Notice tone="quiet" title={t("outbox:cancelled.title")}>
+        {sayReason(row.reason)}
+      </Notice>
+    );
+  }
   // What is held waits for the seller alone: no hour can be told.
   if (row.state === "held" && message.verdict?.answer === "wait" && message.verdict.until) return null;
   if (message.verdict && row.state !== "sent" && row.state !== "sending" && row.state !== "cancelled") {

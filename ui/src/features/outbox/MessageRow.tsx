@@ -76,13 +76,15 @@ function When({ row }: { row: OutboxRow }) {
       );
     case "scheduled":
       return (
-        <Cell align="end" look="second">
-          {row.sendAfter ? format.dayTime(row.sendAfter) : t("outreach:state.scheduled")}
+        <Cell align="end" look="second" title={row.reason ? sayReason(row.reason) : undefined}>
+          {row.sendAfter
+            ? t("outbox:when.notBefore", { when: format.dayTime(row.sendAfter) })
+            : t("outreach:state.scheduled")}
         </Cell>
       );
     case "cancelled":
       return (
-        <Cell align="end" look="third">
+        <Cell align="end" look="third" title={row.reason ? sayReason(row.reason) : undefined}>
           {t("outreach:state.cancelled")}
         </Cell>
       );

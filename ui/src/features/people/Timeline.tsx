@@ -40,6 +40,7 @@ const icons: Partial<Record<string, LucideIcon>> = {
   email_failed: MailX,
   email_draft: PenLine,
   email_scheduled: Clock,
+  email_stopped: MailX,
   linkedin_sent: ExternalLink,
   linkedin_already_connected: ExternalLink,
   linkedin_skipped: ExternalLink,

@@ -2,6 +2,7 @@
 
 use super::OutboxFault;
 use crate::App;
+use crate::outreach::{Gate, stopped};
 use crate::settings::identity;
 use chrono::{DateTime, Duration, Utc};
 use domain::fault::Reason;
@@ -23,6 +24,9 @@ pub async fn approve(app: &App, request: OutboxAct) -> Result<OutboxActed, Outbo
         if message.subject.trim().is_empty() || message.text.trim().is_empty() {
             return Ok(Err(Reason::new(if message.text.trim().is_empty() { "mail.no_text" } else { "mail.no_subject" })));
         }
+        if let Some(rule) = given_up(tx, message)? {
+            return Ok(Err(rule));
+        }
         Ok(store::outbox::approve(tx, message.id, at)?.then_some(()).ok_or_else(too_late))
     })
     .await
@@ -42,7 +46,11 @@ pub async fn retry(app: &App, request: OutboxAct) -> Result<OutboxActed, OutboxF
 /// # Errors
 /// As [`approve`].
 pub async fn hold(app: &App, request: OutboxAct) -> Result<OutboxActed, OutboxFault> {
-    each(app, request, "outbox.hold", |tx, message| Ok(store::outbox::hold(tx, message.id)?.then_some(()).ok_or_else(too_late))).await
+    each(app, request, "outbox.hold", |tx, message| match given_up(tx, message)? {
+        Some(rule) => Ok(Err(rule)),
+        None => Ok(store::outbox::hold(tx, message.id)?.then_some(()).ok_or_else(too_late)),
+    })
+    .await
 }
 
 /// Undo send: back to drafts, as long as the attempt has not begun.
@@ -101,6 +109,14 @@ fn warnings(tx: &Tx<'_>, message: &Message, subject: &str, text: &str) -> Result
     let settings = store::settings::load(tx)?;
     let language = Language::of_code(&message.language).unwrap_or(Language::Fr);
     Ok(check::check_edit(subject, text, &target.recipient, &identity(&settings), language))
+}
+
+/// Why nothing comes of a draft any more: its person answered, opted out, was removed.
+fn given_up(tx: &Tx<'_>, message: &Message) -> Result<Option<Reason>, StoreError> {
+    let (Some(person), Ok(step), true) = (message.person, message.step.parse(), store::outbox::is_over(tx, message.id)?) else {
+        return Ok(None);
+    };
+    stopped(tx, &Gate::load(tx, tx.now())?, person, step, Some(message.id))
 }
 
 fn too_late() -> Reason {

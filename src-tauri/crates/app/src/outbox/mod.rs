@@ -19,6 +19,7 @@ mod look;
 mod pausing;
 mod resolve;
 mod test_message;
+mod times;
 mod turn;
 
 pub use act::{approve, discard, edit, hold, recall, retry};

@@ -1,5 +1,9 @@
 //! The gate, asked with what the desk knows now.
 
+mod stopped;
+
+pub use stopped::stopped;
+
 use chrono::{DateTime, Utc};
 use domain::followups::is_french_holiday;
 use domain::outreach::{Judgement, Policy, Purpose, Step, Touch, judge};

@@ -1,6 +1,8 @@
 use super::PeopleFault;
 use crate::App;
+use crate::outreach::{Gate, stopped};
 use chrono::{DateTime, Utc};
+use domain::outreach::Step;
 use domain::people::Person;
 use domain::views::ById;
 use domain::views::outreach::VerdictView;
@@ -22,10 +24,21 @@ pub async fn get(app: &App, request: ById) -> Result<PersonDetail, PeopleFault> 
 /// # Errors
 /// `people.not_found`; when the desk is locked or cannot be read.
 pub async fn timeline(app: &App, request: TimelinePage) -> Result<Vec<TimelineItem>, PeopleFault> {
+    let now = app.ports().clock.now();
     app.desk()?
         .read(move |read| {
             let person = present(read, request.id)?;
-            Ok(store::people::timeline(read, &person, request.before, request.limit)?)
+            let mut items = store::people::timeline(read, &person, request.before, request.limit)?;
+            let mut gate = None;
+            for item in items.iter_mut().filter(|item| item.reason.is_none() && item.kind.ends_with("_stopped")) {
+                let gate = match &mut gate {
+                    Some(gate) => gate,
+                    none => none.insert(Gate::load(read, now)?),
+                };
+                let step = item.n.map_or(Step::First, Step::Followup);
+                item.reason = stopped(read, gate, person.id, step, item.outbox_id)?.map(Into::into);
+            }
+            Ok(items)
         })
         .await
 }

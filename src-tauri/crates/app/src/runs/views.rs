@@ -1,6 +1,8 @@
 use super::RunFault;
 use crate::App;
+use crate::outreach::{Gate, stopped};
 use chrono::{DateTime, Duration, Utc};
+use domain::outreach::Step;
 use domain::views::runs::{RunListRequest, RunLogLine, RunLogRequest, RunPeopleRequest, RunPersonView, RunState, RunView};
 use store::journal::OperationState;
 use store::runs::{RunRow, counts, done_since, emails, find, people_page, step_progress};
@@ -43,8 +45,23 @@ pub async fn list(app: &App, request: RunListRequest) -> Result<Vec<RunView>, Ru
 /// # Errors
 /// [`RunFault`] when the desk is locked or cannot be read.
 pub async fn people(app: &App, request: RunPeopleRequest) -> Result<Vec<RunPersonView>, RunFault> {
-    let read = move |read: &Read<'_>| people_page(read, request.id, request.state, request.offset, request.limit.min(500));
-    Ok(app.desk()?.read(read).await?)
+    let now = app.ports().clock.now();
+    let page = move |read: &Read<'_>| {
+        let mut people = people_page(read, request.id, request.state, request.offset, request.limit.min(500))?;
+        let mut gate = None;
+        for row in people.iter_mut().filter(|row| row.reason.is_none() && row.outbox_state.as_deref() == Some("cancelled")) {
+            let Some(message) = row.outbox_id else { continue };
+            if store::outbox::is_over(read, message)? {
+                let gate = match &mut gate {
+                    Some(gate) => gate,
+                    none => none.insert(Gate::load(read, now)?),
+                };
+                row.reason = stopped(read, gate, row.person.id, Step::First, Some(message))?.map(Into::into);
+            }
+        }
+        Ok::<_, StoreError>(people)
+    };
+    Ok(app.desk()?.read(page).await?)
 }
 
 /// Log of a run, newest first.

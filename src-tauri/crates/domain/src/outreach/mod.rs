@@ -4,12 +4,14 @@
 //! "why / why not / when" on screen. It is a pure function of [`Facts`] (read from the ledger, the do-not-contact list, the outbox and the
 //! person), a [`Policy`] (the seller's settings) and the time.
 
+mod departures;
 mod facts;
 mod forecast;
 mod gate;
 mod policy;
 mod waits;
 
+pub use departures::{Departure, departures};
 pub use facts::{Account, Facts, Purpose, Step, Touch};
 pub use forecast::{Forecast, forecast};
 pub use gate::{Judgement, Rule, Verdict, judge};

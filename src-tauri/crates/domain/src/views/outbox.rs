@@ -57,7 +57,7 @@ view! {
         pub to: String,
         /// Subject.
         pub subject: String,
-        /// When it may leave: its time, or the gate's.
+        /// Not before then it leaves: its time, the gate's, or the one its place in the row gives it.
         pub send_after: Option<DateTime<Utc>>,
         /// When it left, failed, or was cut.
         pub finished_at: Option<DateTime<Utc>>,
@@ -105,7 +105,7 @@ view! {
 
     /// How many there are in each state.
     pub struct OutboxCounts {
-        /// Drafts to approve (not follow-ups due later).
+        /// Drafts to approve, those of follow-ups among them.
         pub draft: u32,
         /// Held.
         pub held: u32,

@@ -313,9 +313,9 @@ view! {
         pub id: Uuid,
         /// When.
         pub at: DateTime<Utc>,
-        /// `note`, `status_changed`, `email_sent`, `email_unknown`, `email_failed`, `email_draft`, `email_scheduled`, `linkedin_sent`,
-        /// `linkedin_already_connected`, `linkedin_skipped`, `linkedin_waiting`, `followup_scheduled`, `followup_stopped`,
-        /// `suppressed`, `allowed`, `imported`.
+        /// `note`, `status_changed`, `email_sent`, `email_unknown`, `email_failed`, `email_draft`, `email_scheduled`, `email_stopped`,
+        /// `linkedin_sent`, `linkedin_already_connected`, `linkedin_skipped`, `linkedin_waiting`, `followup_scheduled`,
+        /// `followup_stopped`, `suppressed`, `allowed`, `imported`.
         pub kind: String,
         /// Number of the follow-up, where it is one.
         pub n: Option<u32>,

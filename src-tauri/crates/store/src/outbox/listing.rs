@@ -1,5 +1,6 @@
 use super::message::state_of;
-use super::state_word;
+use super::sending::NOT_OF_A_PAUSED_RUN;
+use super::{STATE, state_word};
 use crate::values::{At, Id, from_json};
 use crate::{Read, StoreError};
 use chrono::{DateTime, Utc};
@@ -7,9 +8,9 @@ use domain::fault::Reason;
 use domain::views::outbox::{OutboxCounts, OutboxListRequest, OutboxRow, OutboxState};
 use domain::views::runs::PersonName;
 use rusqlite::{Row, named_params};
+use uuid::Uuid;
 
-const COLUMNS: &str =
-    "o.id, o.state, o.step, o.person_id, o.run_id, o.to_address, o.subject, o.send_after, o.due_at, o.finished_at, o.created_at,
+const COLUMNS: &str = "o.id, o.step, o.person_id, o.run_id, o.to_address, o.subject, o.send_after, o.due_at, o.finished_at, o.created_at,
     o.gate, o.failure, o.message_id, o.attempts, r.number,
     CASE WHEN coalesce(p.first_name || p.last_name, '') = '' THEN o.to_address ELSE trim(p.first_name || ' ' || p.last_name) END AS name";
 const TABLES: &str = "outbox o LEFT JOIN run r ON r.id = o.run_id LEFT JOIN person p ON p.id = o.person_id";
@@ -18,13 +19,14 @@ const TABLES: &str = "outbox o LEFT JOIN run r ON r.id = o.run_id LEFT JOIN pers
 pub fn list(read: &Read<'_>, request: &OutboxListRequest) -> Result<Vec<OutboxRow>, StoreError> {
     let states: Vec<&str> = request.states.iter().map(|state| state_word(*state)).collect();
     let states = serde_json::to_string(&states).unwrap_or_default();
-    const WAITS: &str = "o.state IN ('draft', 'held', 'scheduled')";
+    const WAITS: &str = "shown IN ('draft', 'held', 'scheduled')";
     let sql = format!(
-        "SELECT {COLUMNS} FROM {TABLES}
-         WHERE (:states = '[]' OR o.state IN (SELECT value FROM json_each(:states))) AND (:run IS NULL OR o.run_id = :run)
+        "SELECT {COLUMNS}, {} AS shown FROM {TABLES}
+         WHERE (:states = '[]' OR shown IN (SELECT value FROM json_each(:states))) AND (:run IS NULL OR o.run_id = :run)
            AND (NOT :followups OR o.step LIKE 'followup-%')
          ORDER BY NOT {WAITS}, iif({WAITS}, o.due_at, NULL), iif({WAITS}, o.id, NULL), coalesce(o.finished_at, o.created_at) DESC, o.id DESC
-         LIMIT :limit OFFSET :offset"
+         LIMIT :limit OFFSET :offset",
+        *STATE
     );
     let mut statement = read.conn().prepare_cached(&sql)?;
     let mut rows = statement.query(named_params! {
@@ -39,14 +41,29 @@ pub fn list(read: &Read<'_>, request: &OutboxListRequest) -> Result<Vec<OutboxRo
 }
 
 /// One message as a list shows it.
-pub fn row(read: &Read<'_>, id: uuid::Uuid) -> Result<Option<OutboxRow>, StoreError> {
-    let mut statement = read.conn().prepare_cached(&format!("SELECT {COLUMNS} FROM {TABLES} WHERE o.id = ?1"))?;
+pub fn row(read: &Read<'_>, id: Uuid) -> Result<Option<OutboxRow>, StoreError> {
+    let mut statement = read.conn().prepare_cached(&format!("SELECT {COLUMNS}, {} AS shown FROM {TABLES} WHERE o.id = ?1", *STATE))?;
     let mut rows = statement.query([Id(id)])?;
     rows.next()?.map(from_row).transpose()
 }
 
+/// How many others leave before each of these messages; those that do not wait in the queue are left out.
+pub fn places(read: &Read<'_>, messages: &[Uuid]) -> Result<Vec<(Uuid, u32)>, StoreError> {
+    let sql = format!(
+        "SELECT q.id, q.place FROM (
+           SELECT id, row_number() OVER (ORDER BY due_at, id) - 1 AS place FROM outbox
+            WHERE state = 'scheduled' AND person_id IS NOT NULL AND {NOT_OF_A_PAUSED_RUN}) q
+         WHERE q.id IN (SELECT value FROM json_each(?1))"
+    );
+    let ids: Vec<String> = messages.iter().map(Uuid::to_string).collect();
+    let mut statement = read.conn().prepare_cached(&sql)?;
+    let rows = statement
+        .query_map([serde_json::to_string(&ids).unwrap_or_default()], |row| Ok((row.get::<_, Id>(0)?.0, row.get::<_, u32>(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 fn from_row(row: &Row<'_>) -> Result<OutboxRow, StoreError> {
-    let state = state_of(&row.get::<_, String>("state")?)?;
+    let state = state_of(&row.get::<_, String>("shown")?)?;
     let why = |column: &'static str| -> Result<Option<Reason>, StoreError> {
         let text: String = row.get(column)?;
         if text.is_empty() { Ok(None) } else { from_json(&text, "outbox", column).map(Some) }
@@ -83,7 +100,7 @@ fn from_row(row: &Row<'_>) -> Result<OutboxRow, StoreError> {
 /// How many messages stand in each state, and when the next one may leave.
 pub fn counts(read: &Read<'_>) -> Result<OutboxCounts, StoreError> {
     let mut counts = OutboxCounts { draft: 0, held: 0, scheduled: 0, sending: 0, sent: 0, unknown: 0, failed: 0, next_at: None };
-    let mut statement = read.conn().prepare_cached("SELECT state, count(*) FROM outbox GROUP BY state")?;
+    let mut statement = read.conn().prepare_cached(&format!("SELECT {} AS shown, count(*) FROM outbox o GROUP BY shown", *STATE))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let n: u32 = row.get(1)?;

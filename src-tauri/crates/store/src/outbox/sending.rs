@@ -10,7 +10,7 @@ use domain::fault::Reason;
 use rusqlite::{named_params, params};
 
 /// Nothing of a paused run leaves until it goes on.
-const NOT_OF_A_PAUSED_RUN: &str = "(run_id IS NULL OR run_id NOT IN (SELECT id FROM run WHERE state = 'paused'))";
+pub(super) const NOT_OF_A_PAUSED_RUN: &str = "(run_id IS NULL OR run_id NOT IN (SELECT id FROM run WHERE state = 'paused'))";
 
 /// The next scheduled message to a person whose time has come.
 pub fn due(read: &Read<'_>, now: DateTime<Utc>) -> Result<Option<Message>, StoreError> {

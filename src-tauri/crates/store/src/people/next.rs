@@ -1,5 +1,6 @@
 use super::rows::ids_json;
-use crate::followups::RUN_STANDS;
+use crate::followups::OPEN;
+use crate::outbox::STATE;
 use crate::values::{At, Id};
 use crate::{Read, StoreError};
 use domain::views::people::NextStep;
@@ -14,14 +15,16 @@ pub(super) fn next_steps(read: &Read<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, 
            SELECT o.person_id, CASE WHEN o.state = 'scheduled' THEN 'scheduled' ELSE 'draft' END AS kind, o.send_after AS at, o.step AS step,
                   CASE WHEN o.state = 'scheduled' THEN 2 ELSE 1 END AS rank
              FROM json_each(?1) j JOIN outbox o ON o.person_id = j.value
-            WHERE o.state IN ('draft', 'held', 'scheduled') AND (o.step = 'first' OR o.step LIKE 'followup-%')
+            WHERE o.state IN ('draft', 'held', 'scheduled') AND {state} <> 'cancelled' AND (o.step = 'first' OR o.step LIKE 'followup-%')
            UNION ALL
            SELECT f.person_id, 'followup', f.due_on || 'T00:00:00Z', 'followup-' || f.n, 3
-             FROM json_each(?1) j JOIN followup f ON f.person_id = j.value WHERE f.state = 'scheduled' AND {RUN_STANDS}
+             FROM json_each(?1) j JOIN followup f ON f.person_id = j.value WHERE f.state = 'scheduled' AND {open}
            UNION ALL
            SELECT t.person_id, 'linkedin', NULL, '', 4
              FROM json_each(?1) j JOIN linkedin_task t ON t.person_id = j.value WHERE t.state = 'waiting'
-         ) GROUP BY person_id, rank ORDER BY rank DESC"
+         ) GROUP BY person_id, rank ORDER BY rank DESC",
+        state = *STATE,
+        open = *OPEN,
     );
     let mut statement = read.conn().prepare_cached(&sql)?;
     let mut rows = statement.query([ids_json(ids)])?;

@@ -1,3 +1,5 @@
+use crate::followups::{OPEN, RUN_STANDS};
+use crate::outbox::STATE;
 use crate::values::{At, Id, from_json};
 use crate::{Read, StoreError, activity};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
@@ -5,31 +7,37 @@ use domain::fault::Reason;
 use domain::people::Person;
 use domain::views::people::TimelineItem;
 use rusqlite::{Row, ToSql};
+use std::sync::LazyLock;
 
 /// Every source gives the same columns: id, at, kind, step, title, body, reason (JSON or a bare code), run, outbox.
-const SOURCES: &[&str] = &[
+static SOURCES: LazyLock<[String; 5]> = LazyLock::new(|| {
+    [
     // Messages, at the moment that tells most about their state.
-    "SELECT id, coalesce(CASE state WHEN 'scheduled' THEN send_after WHEN 'draft' THEN NULL WHEN 'held' THEN NULL ELSE finished_at END, created_at) AS at,
-            CASE state WHEN 'sent' THEN 'email_sent' WHEN 'unknown' THEN 'email_unknown' WHEN 'failed' THEN 'email_failed' WHEN 'sending' THEN 'email_scheduled'
+    format!("SELECT id, coalesce(CASE state WHEN 'scheduled' THEN send_after WHEN 'draft' THEN NULL WHEN 'held' THEN NULL ELSE finished_at END, created_at) AS at,
+            CASE {} WHEN 'cancelled' THEN 'email_stopped' WHEN 'sent' THEN 'email_sent' WHEN 'unknown' THEN 'email_unknown' WHEN 'failed' THEN 'email_failed' WHEN 'sending' THEN 'email_scheduled'
                        WHEN 'scheduled' THEN 'email_scheduled' ELSE 'email_draft' END,
             step, subject, body_text, failure, run_id, id
-       FROM outbox WHERE person_id = :person AND state <> 'cancelled'",
+       FROM outbox o WHERE person_id = :person AND state <> 'cancelled'", *STATE),
     // Messages whose row is gone (an older backup was restored): the ledger remembers.
     "SELECT l.id, l.at, CASE l.event WHEN 'unknown' THEN 'email_unknown' ELSE 'email_sent' END, l.step, '', '', '', l.run_id, NULL
        FROM send_ledger l WHERE l.person_id = :person AND l.channel = 'email' AND l.event IN ('sent', 'reconciled_sent', 'unknown')
-        AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.id = l.outbox_id)",
+        AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.id = l.outbox_id)".to_owned(),
     "SELECT id, coalesce(done_at, created_at) AS at, 'linkedin_' || state, 'linkedin', '', note, '', run_id, NULL
-       FROM linkedin_task WHERE person_id = :person AND state <> 'cancelled'",
-    "SELECT id, created_at AS at, 'followup_' || state, 'followup-' || n, '', '',
-            CASE state WHEN 'stopped' THEN reason ELSE json_object('code', 'followup.due', 'params', json_object('due_on', due_on)) END, run_id, NULL
-       FROM followup WHERE person_id = :person AND state IN ('scheduled', 'stopped')",
+       FROM linkedin_task WHERE person_id = :person AND state <> 'cancelled'".to_owned(),
+    // What was planned and does not come any more: the run was taken back, or the person says why.
+    format!("SELECT id, created_at AS at, iif({}, 'followup_scheduled', 'followup_stopped'), 'followup-' || n, '', '',
+            CASE WHEN state = 'stopped' THEN reason WHEN NOT {RUN_STANDS} THEN 'run.undone' WHEN NOT ({}) THEN ''
+                 ELSE json_object('code', 'followup.due', 'params', json_object('due_on', due_on)) END, run_id, NULL
+       FROM followup f WHERE person_id = :person AND state IN ('scheduled', 'stopped')", *OPEN, *OPEN),
     // One act is entered under each key of the person: one line of it is enough.
     "SELECT min(id), at, CASE action WHEN 'block' THEN 'suppressed' ELSE 'allowed' END, '', '', note, 'suppression.' || reason, NULL, NULL
        FROM suppression WHERE (scope, key) IN (VALUES ('person', :person), ('email', :email), ('linkedin', :profile)) AND key <> ''
-      GROUP BY at, action, reason, note",
-];
+      GROUP BY at, action, reason, note".to_owned(),
+    ]
+});
 
-/// What happened with a person before a moment, newest first. Things of one moment stay on one page, so there may be a few more than
+/// What happened with a person before a moment, newest first. What does not come any more because of the person stands as stopped, without a
+/// reason: that is the gate's to give. Things of one moment stay on one page, so there may be a few more than
 /// `limit`.
 pub fn timeline(read: &Read<'_>, person: &Person, before: Option<DateTime<Utc>>, limit: u32) -> Result<Vec<TimelineItem>, StoreError> {
     let limit = limit.clamp(1, 200);
@@ -38,7 +46,7 @@ pub fn timeline(read: &Read<'_>, person: &Person, before: Option<DateTime<Utc>>,
     let before = before.unwrap_or(end);
     let (id, at, most) = (Id(person.id), At(before), limit + 1);
     let mut items: Vec<TimelineItem> = activity::list(read, person.id, before, most)?.into_iter().map(said).collect();
-    for source in SOURCES {
+    for source in &*SOURCES {
         let sql = format!("SELECT * FROM ({source}) WHERE at < :before ORDER BY at DESC LIMIT :limit");
         let mut statement = read.conn().prepare_cached(&sql)?;
         let mut values: Vec<(&str, &dyn ToSql)> = vec![(":person", &id), (":before", &at), (":limit", &most)];

@@ -1,5 +1,5 @@
 use crate::values::{At, Day, Id, from_json, to_json};
-use crate::{Read, StoreError, Tag, Tx};
+use crate::{Read, StoreError, Tag, Tx, followups, outbox};
 use domain::fault::Reason;
 use domain::views::runs::{PersonName, RunPersonState, RunPersonView, StepState};
 use rusqlite::{Row, named_params, params};
@@ -156,10 +156,10 @@ pub fn people_page(
     offset: u32,
     limit: u32,
 ) -> Result<Vec<RunPersonView>, StoreError> {
-    let mut statement = read.conn().prepare_cached(
+    let sql = format!(
         "SELECT p.id, CASE WHEN p.first_name || p.last_name = '' THEN p.email ELSE trim(p.first_name || ' ' || p.last_name) END,
-                coalesce(c.name, ''), r.state, r.steps, r.reason, r.outbox_id, o.state,
-                CASE WHEN f.state <> 'stopped' THEN f.due_on END, r.at, r.person_id
+                coalesce(c.name, ''), r.state, r.steps, r.reason, r.outbox_id, {state},
+                CASE WHEN f.state = 'done' OR {open} THEN f.due_on END, r.at, r.person_id
          FROM run_person r
          LEFT JOIN person p ON p.id = r.person_id
          LEFT JOIN company c ON c.id = p.company_id
@@ -169,7 +169,10 @@ pub fn people_page(
          ORDER BY CASE r.state WHEN 'needs_you' THEN 0 WHEN 'working' THEN 1 WHEN 'done' THEN 2 WHEN 'out' THEN 3 ELSE 4 END,
                   CASE WHEN r.state = 'done' THEN -r.position ELSE r.position END
          LIMIT :limit OFFSET :offset",
-    )?;
+        state = *outbox::STATE,
+        open = *followups::OPEN,
+    );
+    let mut statement = read.conn().prepare_cached(&sql)?;
     let rows = statement
         .query_map(named_params! { ":run": Id(run), ":state": state.map(word), ":limit": limit, ":offset": offset }, |row| {
             Ok((view(row)?, row.get::<_, String>(4)?, row.get::<_, String>(5)?))

@@ -1,5 +1,5 @@
 use crate::values::{At, Id};
-use crate::{Read, StoreError};
+use crate::{Read, StoreError, outbox};
 use chrono::{DateTime, Utc};
 use domain::views::runs::StepProgress;
 use rusqlite::params;
@@ -96,8 +96,8 @@ pub fn emails(read: &Read<'_>, run: Uuid) -> Result<Emails, StoreError> {
 
 /// First messages of a run by state, as the outbox names it.
 pub fn email_states(read: &Read<'_>, run: Uuid) -> Result<Vec<(String, u32)>, StoreError> {
-    let mut statement =
-        read.conn().prepare_cached("SELECT state, count(*) FROM outbox WHERE run_id = ?1 AND step = 'first' GROUP BY state")?;
+    let sql = format!("SELECT {} AS shown, count(*) FROM outbox o WHERE run_id = ?1 AND step = 'first' GROUP BY shown", *outbox::STATE);
+    let mut statement = read.conn().prepare_cached(&sql)?;
     let rows = statement.query_map([Id(run)], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
