@@ -6,7 +6,7 @@ use std::{error::Error, fmt::Write as _, fs::File, io::BufWriter, time::Instant}
 
 use formats::{
     export::{Cell, CsvExport, CsvStyle, XlsxExport},
-    people::{Reading, read_person, recognise},
+    people::{DateEvidence, Reading, read_person, recognise},
     table::{self, ReadOptions},
 };
 
@@ -57,9 +57,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn read(path: &std::path::Path) -> Result<(usize, usize), Box<dyn Error>> {
     let mut table = table::open(path, &ReadOptions::default())?;
     let layout = recognise(&table.info().header);
+    let mut dates = DateEvidence::of(&layout);
     let (mut people, mut rejected) = (0, 0);
     for row in &mut table {
-        match read_person(&layout, &row?) {
+        let row = row?;
+        dates.note(&row.cells);
+        match read_person(&layout, &row) {
             Reading::Person(_) => people += 1,
             Reading::Rejected(_) => rejected += 1,
             Reading::Blank => {}
