@@ -2,7 +2,13 @@ import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-q
 import { Upload } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { ask } from "@/data/ask";
-import { commands, type ImportRowView, type ImportView, type RowPlan } from "@/data/client";
+import {
+  commands,
+  type ImportRowView,
+  type ImportView,
+  type ImportWarning,
+  type RowPlan,
+} from "@/data/client";
 import { sayError, sayReason } from "@/data/say";
 import { Button } from "@/design/Button";
 import { DiffCell } from "@/design/DiffCell";
@@ -83,7 +89,7 @@ export function CheckStep({ view, go }: StepProps) {
           )}
           {lines.length > 0 && (
             <Notice tone="quiet" title={t("imports:check.warnings")}>
-              {lines.map(sayWarning).join(" · ")}
+              <Sentences of={lines} />
             </Notice>
           )}
           <p className={css.sideFoot}>{t("imports:check.undoable")}</p>
@@ -92,9 +98,7 @@ export function CheckStep({ view, go }: StepProps) {
           {columns.length > 0 && (
             <div className={css.assumed}>
               <Notice tone="warn" title={t("imports:check.dates")}>
-                {columns.map((warning) => (
-                  <p key={warning.field}>{sayWarning(warning)}</p>
-                ))}
+                <Sentences of={columns} />
               </Notice>
             </div>
           )}
@@ -132,6 +136,16 @@ export function CheckStep({ view, go }: StepProps) {
           </Button>
         )}
       </Foot>
+    </div>
+  );
+}
+
+function Sentences({ of }: { of: readonly ImportWarning[] }) {
+  return (
+    <div className={css.sentences}>
+      {of.map((warning) => (
+        <p key={`${warning.code} ${warning.field}`}>{sayWarning(warning)}</p>
+      ))}
     </div>
   );
 }
