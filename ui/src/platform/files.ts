@@ -1,16 +1,18 @@
 import { invoke } from "@tauri-apps/api/core";
+import { text } from "@/i18n";
 
 /** Kinds of file the desk opens or writes. */
 export type FileKind = "import" | "backup" | "csv" | "xlsx" | "json";
 
 /** Asks for a file to open through the system's own dialog; nothing when the seller closes it. */
-export function pickFile(kind: FileKind): Promise<string | null> {
-  return invoke<string | null>("pick_file", { kind });
+export function pickFile(kind: "import" | "backup"): Promise<string | null> {
+  const title = text(kind === "import" ? "common:files.import" : "common:files.backup");
+  return invoke<string | null>("pick_file", { kind, title });
 }
 
-/** Asks where to write a file, proposing a name; nothing when the seller closes the dialog. */
+/** Asks where to write a file, proposing a name, to which the kind's ending is added when it lacks; nothing when the seller closes the dialog. */
 export function pickTarget(kind: FileKind, name: string): Promise<string | null> {
-  return invoke<string | null>("pick_target", { kind, name });
+  return invoke<string | null>("pick_target", { kind, title: text("common:files.save"), name });
 }
 
 /** The files that another program handed over and nobody took yet. */

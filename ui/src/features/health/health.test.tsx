@@ -22,7 +22,7 @@ const health: HealthView = {
 
 const backup: BackupView = {
   id: "b1",
-  path: "/backups/2026-09-16.rainmaker",
+  path: "/backups/2026-09-16.rainbackup",
   at: "2026-09-16T05:00:00Z",
   kind: "automatic",
   bytes: 84_000_000,

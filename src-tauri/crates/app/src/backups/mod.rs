@@ -14,6 +14,9 @@ pub use list::list;
 pub use restore::restore;
 pub use verify::verify;
 
+/// The ending of a backup's name, without its dot.
+pub use store::snapshot::BACKUP_ENDING as ENDING;
+
 use domain::views::backups::BackupView;
 use store::backups::Backup;
 
