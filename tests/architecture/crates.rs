@@ -44,7 +44,8 @@ struct Workspace(Value);
 impl Workspace {
     fn read() -> Self {
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["metadata", "--format-version", "1", "--offline", "--manifest-path"]);
+        // For this machine alone: the build fetched what it compiles, and nothing of other systems.
+        cargo.args(["metadata", "--format-version", "1", "--offline", "--filter-platform", "host-tuple", "--manifest-path"]);
         let output = cargo.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml")).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         Self(serde_json::from_slice(&output.stdout).unwrap())
@@ -117,7 +118,7 @@ fn the_terminal_program_is_built_without_any_of_the_window() {
     let window: Vec<_> = closure.iter().filter(|name| WINDOW.contains(&name.as_str())).collect();
     assert!(window.is_empty(), "rain would need {window:?}");
     // The same question about the shell must find it, or the answer above says nothing.
-    assert!(workspace.closure("rainmaker").contains("webkit2gtk"));
+    assert!(workspace.closure("rainmaker").contains("tauri"));
 }
 
 #[test]
