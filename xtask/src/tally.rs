@@ -14,8 +14,9 @@ impl Tally {
     pub(crate) fn read(&mut self, line: &str) {
         let plain = without_colours(line);
         let line = plain.trim();
-        let counts = if let Some(counts) = line.strip_prefix("test result:") {
-            counts // cargo test: `test result: ok. 5 passed; 0 failed; 1 ignored; …`
+        let counts = if let Some(counts) = plain.strip_prefix("test result:") {
+            // cargo test: `test result: ok. 5 passed; 0 failed; 1 ignored; …`. Indented, nextest is quoting a failed test that it counts itself.
+            counts
         } else if let Some((_, counts)) = line.strip_prefix("Summary [").and_then(|rest| rest.split_once("run:")) {
             counts // nextest: `Summary [   0.012s] 5 tests run: 4 passed (1 slow), 1 failed, 2 skipped`
         } else if let Some(counts) = line.strip_prefix("Tests  ") {
@@ -89,6 +90,12 @@ mod tests {
     fn a_test_that_timed_out_counts_as_failed() {
         let tally = tally_of(&["Summary [ 60.0s] 2 tests run: 1 passed, 1 timed out, 0 skipped"]);
         assert_eq!(tally, Tally { passed: 1, failed: 1 });
+    }
+
+    #[test]
+    fn a_failed_test_that_nextest_quotes_counts_once() {
+        let quoted = "    test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 7 filtered out; finished in 0.37s";
+        assert_eq!(tally_of(&[quoted, "     Summary [ 53.781s] 2 tests run: 1 passed, 1 failed, 4 skipped"]), Tally { passed: 1, failed: 1 });
     }
 
     #[test]
