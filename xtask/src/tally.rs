@@ -95,7 +95,10 @@ mod tests {
     #[test]
     fn a_failed_test_that_nextest_quotes_counts_once() {
         let quoted = "    test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 7 filtered out; finished in 0.37s";
-        assert_eq!(tally_of(&[quoted, "     Summary [ 53.781s] 2 tests run: 1 passed, 1 failed, 4 skipped"]), Tally { passed: 1, failed: 1 });
+        assert_eq!(
+            tally_of(&[quoted, "     Summary [ 53.781s] 2 tests run: 1 passed, 1 failed, 4 skipped"]),
+            Tally { passed: 1, failed: 1 }
+        );
     }
 
     #[test]
