@@ -28,9 +28,20 @@ impl ApiError {
         Self::from_reason(Reason::new("api.unknown_command").with("name", name.chars().take(80).collect::<String>()))
     }
 
-    /// The request does not have the command's form.
-    pub fn bad_request(detail: &serde_json::Error) -> Self {
-        Self::from_reason(Reason::new("api.bad_request").with("detail", detail))
+    /// The request does not have the command's form: which field, what is wrong with it (`missing`, `unknown`, `kind`, or `form` of the request
+    /// itself), and the reader's own words as `detail`.
+    pub fn bad_request(error: &serde_path_to_error::Error<serde_json::Error>) -> Self {
+        let (detail, path) = (error.inner().to_string(), error.path().to_string());
+        let quoted = |start: &str| detail.strip_prefix(start).and_then(|rest| rest.split_once('`')).map(|(name, _)| name.to_owned());
+        let above = if path == "." { String::new() } else { format!("{path}.") };
+        let (problem, field) = match (quoted("missing field `"), quoted("unknown field `")) {
+            (Some(name), _) => ("missing", above + &name),
+            // The path names an unknown field already.
+            (None, Some(name)) => ("unknown", if path == "." { name } else { path }),
+            (None, None) if path == "." => ("form", String::new()),
+            (None, None) => ("kind", path),
+        };
+        Self::from_reason(Reason::new("api.bad_request").with("problem", problem).with("field", field).with("detail", detail))
     }
 
     /// The answer could not be written down.

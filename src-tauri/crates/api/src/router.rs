@@ -5,11 +5,7 @@ use serde_json::Value;
 
 macro_rules! route {
     ($( $area:ident :: $name:ident ( $req:ty ) -> $res:ty, $doc:literal; )*) => {
-        /// Calls `command` with `request`; `null` stands for an empty request.
-        ///
-        /// # Errors
-        /// `api.unknown_command`, `api.bad_request` (the message names the field), or the command's own.
-        pub async fn call(app: &App, command: &str, request: Value) -> Result<Value, ApiError> {
+        async fn answer(app: &App, command: &str, request: Value) -> Result<Value, ApiError> {
             match command {
                 $( stringify!($name) => {
                     let request: $req = parse(request)?;
@@ -23,7 +19,42 @@ macro_rules! route {
 }
 commands!(route);
 
+/// Calls `command` with `request`; `null` stands for an empty request.
+///
+/// # Errors
+/// `api.unknown_command`, `api.bad_request` (its sentence names the field), or the command's own; what was not found is named by its id.
+pub async fn call(app: &App, command: &str, request: Value) -> Result<Value, ApiError> {
+    let id = request.get("id").and_then(Value::as_str).map(str::to_owned);
+    answer(app, command, request).await.map_err(|mut error| {
+        if let (Some(id), true) = (id, error.code.ends_with(".not_found")) {
+            error.params.insert("id".to_owned(), id);
+        }
+        error
+    })
+}
+
 fn parse<T: serde::de::DeserializeOwned>(request: Value) -> Result<T, ApiError> {
     let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
-    serde_json::from_value(request).map_err(|e| ApiError::bad_request(&e))
+    serde_path_to_error::deserialize(request).map_err(|e| ApiError::bad_request(&e))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn refused<T: serde::de::DeserializeOwned>(request: Value) -> [String; 2] {
+        let error = parse::<T>(request).err().unwrap();
+        assert!(!error.params["detail"].is_empty());
+        ["problem", "field"].map(|name| error.params[name].clone())
+    }
+
+    #[test]
+    fn a_request_of_another_form_names_its_field_and_what_is_wrong_with_it() {
+        assert_eq!(refused::<views::ById>(Value::Null), ["missing", "id"]);
+        assert_eq!(refused::<views::ById>(json!({ "id": 7 })), ["kind", "id"]);
+        assert_eq!(refused::<views::ById>(json!(7)), ["form", ""]);
+        let values = json!({ "id": uuid::Uuid::nil(), "values": [{ "field": "title", "value": "x" }, { "field": "title" }] });
+        assert_eq!(refused::<views::people::PersonUpdate>(values), ["missing", "values[1].value"]);
+    }
 }

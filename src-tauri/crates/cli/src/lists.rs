@@ -10,7 +10,7 @@ use serde_json::Value;
 
 /// What was done, newest first.
 pub(crate) fn history(operations: &Value) -> String {
-    rows(operations, &["when", "what", "lines", "state", "undo", "id"], "no_history", |one| {
+    rows(operations, &["when", "what", "state", "undo", "id"], "no_history", |one| {
         let undo = match (one["undoable"].as_bool(), one["redoable"].as_bool()) {
             (Some(true), _) => "undo.can",
             (_, Some(true)) => "undo.redo",
@@ -19,7 +19,6 @@ pub(crate) fn history(operations: &Value) -> String {
         vec![
             when(&one["at"]),
             app::words::say_intent(language(), text(&one["intent"]["code"]), &params(&one["intent"])),
-            one["rows"].to_string(),
             phrase(&format!("operation.{}", text(&one["state"])), &[]),
             phrase(undo, &[]),
         ]

@@ -2,7 +2,7 @@
 
 use crate::forms;
 use crate::language::language;
-use crate::phrases::phrase;
+use crate::phrases::{phrase, refusal};
 use crate::table::aligned;
 use api::ApiError;
 use domain::fault::Params;
@@ -185,7 +185,8 @@ fn is_empty(value: &Value) -> bool {
 
 /// The sentence of a refusal in the language of the terminal.
 pub(crate) fn words(code: &str, params: &Params) -> String {
-    app::words::say(language(), code, &in_form(params))
+    let params = in_form(params);
+    refusal(code, &params).unwrap_or_else(|| app::words::say(language(), code, &params))
 }
 
 /// Days and moments among the values in the form of the language.

@@ -2,6 +2,7 @@
 
 use crate::language::language;
 use crate::output::Failure;
+use domain::fault::Params;
 use domain::writing::Language;
 use serde_json::Value;
 use std::io;
@@ -14,6 +15,13 @@ static FR: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(include_str!(
 /// A phrase in the language of the terminal, its values filled in.
 pub(crate) fn phrase(key: &str, values: &[(&str, &str)]) -> String {
     in_language(language(), key, values)
+}
+
+/// A refusal as the terminal says it, where the window's words speak of what only the window has: the sentence may name the id.
+pub(crate) fn refusal(code: &str, params: &Params) -> Option<String> {
+    let (key, phrases) = (format!("error.{code}"), if language() == Language::Fr { &FR } else { &EN });
+    let text = phrases[key].as_str()?;
+    (!text.contains("{id}") || params.contains_key("id")).then(|| app::words::fill(language(), text, params))
 }
 
 /// A phrase in a language.

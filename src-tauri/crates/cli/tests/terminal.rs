@@ -176,3 +176,76 @@ fn backups_need_no_name_and_a_cut_recovery_key_is_told_from_a_wrong_passphrase()
     let tested = terminal.json(&["secret", "test", "mail.smtp.password"]);
     assert_eq!((&tested["ok"], &tested["parts"][0]["failure"]["code"]), (&Value::Bool(false), &Value::from("mail.practice_untested")));
 }
+
+#[test]
+fn an_id_that_names_nothing_is_a_failure_that_names_it_with_its_remedy() {
+    let terminal = Terminal::new("en_GB.UTF-8");
+    terminal.ok(&["init"]);
+    const NOBODY: &str = "01a3f5aa-0000-7000-8000-000000000000";
+    for (words, code, remedy) in [
+        (["outbox", "approve", NOBODY].as_slice(), "outbox.not_found", "rain outbox list"),
+        (&["outbox", "hold", NOBODY], "outbox.not_found", "rain outbox list"),
+        (&["outbox", "show", NOBODY], "outbox.not_found", "rain outbox list"),
+        (&["people", "show", NOBODY], "people.not_found", "rain people search"),
+        (&["people", "set", NOBODY, "title=CEO"], "people.not_found", "rain people search"),
+        (&["people", "delete", NOBODY], "people.not_found", "rain people search"),
+        (&["run", "show", NOBODY], "runs.not_found", "rain run list"),
+        (&["run", "pause", NOBODY], "runs.not_found", "rain run list"),
+        (&["run", "resume", NOBODY], "runs.not_found", "rain run list"),
+        (&["run", "cancel", NOBODY], "runs.not_found", "rain run list"),
+        (&["run", "receipt", NOBODY], "runs.not_found", "rain run list"),
+        (&["undo", NOBODY], "history.not_found", "rain history"),
+    ] {
+        let said = terminal.rain(words);
+        assert!(said.code == 1 && said.out.is_empty(), "{words:?}: {} {}", said.code, said.out);
+        assert!(said.err.contains(code) && said.err.contains(remedy), "{words:?}: {}", said.err);
+        assert!(said.err.contains(NOBODY) || code == "history.not_found", "{words:?}: {}", said.err);
+    }
+    let said = terminal.rain(&["outbox", "approve", NOBODY, "--json"]);
+    let error: Value = serde_json::from_str(&said.err).unwrap();
+    assert_eq!((&error["error"]["code"], &error["error"]["params"]["id"]), (&"outbox.not_found".into(), &NOBODY.into()));
+    let said = terminal.rain(&["settings", "get", "mail.form"]);
+    assert!(said.code == 1 && said.err.contains("rain settings get"), "{}", said.err);
+    let said = terminal.rain(&["sheets", "connect"]);
+    assert!(said.code == 1 && said.err.contains("rain settings set google.client_id"), "{}", said.err);
+    let said = terminal.fed(&["call", "people_get", "{\"id\":7}"], "", &[("RAINMAKER_LANG", "fr")]);
+    assert!(
+        said.code == 1 && said.err.contains("«\u{a0}id\u{a0}» a une valeur d’un autre genre") && !said.err.contains("invalid"),
+        "{}",
+        said.err
+    );
+}
+
+#[test]
+fn a_person_among_others_who_does_not_exist_keeps_the_others() {
+    let terminal = Terminal::new("en_GB.UTF-8");
+    terminal.ok(&["init"]);
+    let file = terminal.file("Connections.csv", PEOPLE);
+    terminal.ok(&["import", &file]);
+    let ann = terminal.json(&["people", "list"])[0]["id"].as_str().unwrap().to_owned();
+    let said = terminal.rain(&["people", "delete", &ann, "01a3f5aa-0000-7000-8000-000000000000"]);
+    assert!(said.code == 1 && said.err.contains("people.not_found"), "{}", said.err);
+    assert_eq!(terminal.json(&["people", "list"]).as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_message_that_may_not_be_approved_is_a_failure_with_the_reason() {
+    let terminal = Terminal::new("en_GB.UTF-8");
+    terminal.ok(&["init"]);
+    let file = terminal.file("Connections.csv", &PEOPLE.replace("ann(at)acme", "ann@acme.example"));
+    terminal.ok(&["import", &file]);
+    terminal.ok(&["settings", "set", "identity.name", "Zoe Martin"]);
+    terminal.ok(&["settings", "set", "mail.from", "zoe@firm.example"]);
+    let config = terminal.file("run.json", "{}");
+    terminal.ok(&["run", "start", "--all", "--config", &config, "--wait"]);
+    let drafts = terminal.json(&["outbox", "list"]);
+    let (one, other) = (&drafts[0], &drafts[1]);
+    terminal.ok(&["people", "set", one["person"]["id"].as_str().unwrap(), "status=lost"]);
+    let ids = [one["id"].as_str().unwrap(), other["id"].as_str().unwrap()];
+    let said = terminal.rain(&["outbox", "approve", ids[0], ids[1], "--json"]);
+    let error: Value = serde_json::from_str(&said.err).unwrap();
+    let params = &error["error"]["params"];
+    assert_eq!((said.code, &params["cause"], &params["changed"]), (1, &"gate.status_stop".into(), &"1".into()), "{error}");
+    assert!(error["error"]["message"].as_str().unwrap().contains("Lost"), "{error}");
+    assert!(terminal.ok(&["outbox", "list"]).contains("Status is “Lost”"));
+}

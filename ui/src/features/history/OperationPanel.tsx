@@ -34,9 +34,6 @@ export function OperationPanel({ operation, undone, onUndo, onClose }: Operation
           <Facts>
             <Fact label={t("history:screen.when")}>{`${format.weekdayTime(operation.at)}`}</Fact>
             <Fact label={t("history:screen.by")}>{actorWords(operation.actor, t)}</Fact>
-            <Fact label={t("history:screen.touched")}>
-              {t("history:screen.rows", { count: operation.rows })}
-            </Fact>
           </Facts>
         </>
       }
@@ -50,7 +47,7 @@ export function OperationPanel({ operation, undone, onUndo, onClose }: Operation
     >
       {undone ? (
         <div className={css.body}>
-          <Notice tone="ok" title={t("history:screen.restored", { count: undone.restored })}>
+          <Notice tone="ok" title={t("history:screen.restored")}>
             {undone.kept.length > 0
               ? t("history:screen.keptWords", { count: undone.kept.length })
               : t("history:screen.nothingKept")}
@@ -58,7 +55,7 @@ export function OperationPanel({ operation, undone, onUndo, onClose }: Operation
           {undone.kept.length > 0 && <Kept kept={undone.kept} />}
         </div>
       ) : operation.undoable ? (
-        <Notice tone="accent" icon={Undo2} title={t("history:screen.wouldTitle", { count: operation.rows })}>
+        <Notice tone="accent" icon={Undo2} title={t("history:screen.wouldTitle")}>
           {t("history:screen.wouldWords")}
         </Notice>
       ) : (

@@ -63,7 +63,7 @@ describe("the history", () => {
     await screen.findByText("Run on 268 people");
     await userEvent.keyboard("u");
     await waitFor(() => expect(asked("history_undo")).toEqual([{ id: "a" }]));
-    expect(await screen.findByText("10 items are as they were")).toBeVisible();
+    expect(await screen.findByText("It is undone")).toBeVisible();
     expect(screen.getByText("Lila Mansour")).toBeVisible();
     expect(screen.getByText("status, company")).toBeVisible();
   });

@@ -26,7 +26,13 @@ pub(super) async fn people(session: &Session, command: People, json: bool) -> Re
         People::Set { id: person, values } => {
             session.once("people_update", json!({ "id": id(&person)?, "values": fields(&values)? })).await?
         }
-        People::Delete { ids: people } => session.once("people_delete", json!({ "kind": "ids", "ids": ids(&people)? })).await?,
+        People::Delete { ids: people } => {
+            let people = ids(&people)?;
+            session.open().await?;
+            let deleted = delete(session, people).await;
+            session.close().await;
+            deleted?
+        }
     };
     if list_of_people {
         shown(&value, json, lists::people)
@@ -34,6 +40,14 @@ pub(super) async fn people(session: &Session, command: People, json: bool) -> Re
         answer(&value, json)
     }
     Ok(())
+}
+
+/// All or nobody: an id that names nobody is a mistake to be mended first.
+async fn delete(session: &Session, people: Vec<Value>) -> Result<Value, Failure> {
+    for person in &people {
+        session.call("people_get", json!({ "id": person })).await?;
+    }
+    session.call("people_delete", json!({ "kind": "ids", "ids": people })).await
 }
 
 async fn list(session: &Session, query: &Value, limit: u32) -> Result<Vec<Value>, Failure> {

@@ -2,9 +2,11 @@
 
 use super::{absolute, id, ids};
 use crate::args::{Command, Format, Layout, Outbox, Secret, Settings, Sheets};
-use crate::output::{Failure, document};
+use crate::output::{Failure, document, sentence};
 use crate::phrases::{inside, usage};
 use crate::session::Session;
+use api::ApiError;
+use domain::fault::Reason;
 use serde_json::{Value, json};
 
 /// Calls a command on the open desk; lists are read to their end.
@@ -13,7 +15,9 @@ pub(super) async fn call(session: &Session, command: &str, request: Value) -> Re
     let answer = match command {
         "outbox_list" => whole_outbox(session).await,
         "outbox_approve" if request["ids"] == json!("all") => approve_all(session).await,
+        "outbox_approve" | "outbox_hold" => act(session, command, request).await,
         "sheets_connect" => connect(session).await,
+        "sheets_push" => super::push::push(session).await,
         _ => session.call(command, request).await,
     };
     session.close().await;
@@ -121,6 +125,27 @@ async fn approve_all(session: &Session) -> Result<Value, Failure> {
         drafts.extend(page.into_iter().map(|row| row["id"].clone()));
         if last {
             return session.call("outbox_approve", json!({ "ids": drafts })).await;
+        }
+    }
+}
+
+/// Acts on messages that were named: one that does not exist keeps all of them as they are, one that may not be changed is told afterwards.
+async fn act(session: &Session, command: &str, request: Value) -> Result<Value, Failure> {
+    for message in request["ids"].as_array().into_iter().flatten() {
+        session.call("outbox_get", json!({ "id": message })).await?;
+    }
+    let acted = session.call(command, request).await?;
+    let refused = acted["refused"].as_array().into_iter().flatten();
+    match refused.clone().next() {
+        None => Ok(acted),
+        Some(first) => {
+            let reason = Reason::new("outbox.refused")
+                .with("id", first["id"].as_str().unwrap_or_default())
+                .with("why", sentence(&first["reason"]).unwrap_or_default())
+                .with("cause", first["reason"]["code"].as_str().unwrap_or_default())
+                .with("changed", &acted["changed"])
+                .with("refused", refused.count());
+            Err(Failure::Command(ApiError { code: reason.code, params: reason.params, retryable: false, reference: String::new() }))
         }
     }
 }
