@@ -1,4 +1,8 @@
 use crate::support::{add_people, assert_each_once, connected, note, push_all};
+use app::sheets::{Pace, SheetsFault, push_at, status};
+use domain::views::Nothing;
+use domain::views::people::Selection;
+use domain::views::sheets::SheetsPush;
 use std::time::Duration;
 use testkit::google::{FakeGoogle, Trouble};
 use uuid::Uuid;
@@ -104,4 +108,32 @@ async fn a_service_that_never_recovers_is_given_up_and_nothing_is_lost() {
     google.forget_calls();
     assert_eq!(push_all(&test).await.unwrap().added, 3);
     assert_each_once(&google, "s1", &ids);
+}
+
+#[tokio::test]
+async fn a_push_that_waits_says_why_and_until_when_and_can_be_stopped_there() {
+    let (test, google) = connected().await;
+    add_people(&test, 2).await;
+    crate::support::use_sheet(&test, "s1").await;
+    google.add_sheet("s1", "T", (3, 11), &[]);
+    google.forget_calls();
+    google.world().allowed.insert("s1".to_owned());
+    google.world().troubles.insert(0, Trouble::Status(500, None));
+    let pace = Pace { first_wait: Duration::from_secs(60), ..Pace::default() };
+    let pushing = push_at(&test.app, SheetsPush { selection: Selection::All }, pace);
+    let watching = async {
+        loop {
+            let status = status(&test.app, Nothing {}).await.unwrap();
+            if let Some(waiting) = status.push.and_then(|push| push.waiting) {
+                app::sheets::cancel(&test.app, Nothing {}).await.unwrap();
+                return waiting;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    let (pushed, waiting) = tokio::time::timeout(Duration::from_secs(10), async { tokio::join!(pushing, watching) }).await.unwrap();
+    assert!(matches!(pushed, Err(SheetsFault::Cancelled)), "{pushed:?}");
+    assert_eq!(waiting.reason.code, "sheets.cut");
+    let left = waiting.until - test.app.ports().clock.now();
+    assert!((50..=60).contains(&left.num_seconds()), "{left}");
 }

@@ -169,6 +169,14 @@ function Sheet({ now }: { now: SheetsStatus }) {
           <p className={css.advice}>
             {t("settings:sheets.progress", { done: now.push.done, of: now.push.of, calls: now.push.calls })}
           </p>
+          {now.push.waiting && (
+            <p className={css.advice} role="status">
+              {t("settings:sheets.waiting", {
+                why: sayReason(now.push.waiting.reason),
+                time: format.clock(now.push.waiting.until),
+              })}
+            </p>
+          )}
         </>
       )}
     </Group>

@@ -32,6 +32,16 @@ view! {
         pub of: u32,
         /// Calls made.
         pub calls: u32,
+        /// What it waits for, when it does.
+        pub waiting: Option<SheetsWait>,
+    }
+
+    /// A push that waits; stopping it is safe.
+    pub struct SheetsWait {
+        /// It goes on then.
+        pub until: DateTime<Utc>,
+        /// Why it waits.
+        pub reason: ReasonView,
     }
 
     /// Creates a spreadsheet.

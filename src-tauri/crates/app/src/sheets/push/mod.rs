@@ -69,7 +69,7 @@ impl Working {
         if state.push.is_some() {
             return Err(SheetsFault::Busy);
         }
-        state.push = Some((stop, SheetsProgress { done: 0, of: 0, calls: 0 }));
+        state.push = Some((stop, SheetsProgress { done: 0, of: 0, calls: 0, waiting: None }));
         drop(state);
         Ok(Self(app.clone()))
     }

@@ -6,8 +6,9 @@ use super::sheet::{Sheet, look};
 use crate::sheets::access::{Access, access};
 use crate::sheets::fault::SheetsFault;
 use crate::{App, Progress};
+use domain::fault::Reason;
 use domain::ports::{CellWrite, SheetInfo, SpreadsheetError};
-use domain::views::sheets::{SheetsProgress, SheetsPushed};
+use domain::views::sheets::{SheetsProgress, SheetsPushed, SheetsWait};
 use formats::people::SHEET_HEADER;
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
@@ -175,7 +176,7 @@ impl Push {
 
     async fn ready_to_read(&mut self) -> Result<Access, SheetsFault> {
         while let Err(wait) = self.reads.take(self.app.ports().clock.now(), self.pace.per_minute) {
-            self.rest(wait).await?;
+            self.rest(wait, Reason::new("sheets.limit")).await?;
         }
         self.calls += 1;
         self.ready().await
@@ -183,7 +184,7 @@ impl Push {
 
     async fn ready_to_write(&mut self) -> Result<Access, SheetsFault> {
         while let Err(wait) = self.writes.take(self.app.ports().clock.now(), self.pace.per_minute) {
-            self.rest(wait).await?;
+            self.rest(wait, Reason::new("sheets.limit")).await?;
         }
         self.ready().await
     }
@@ -210,13 +211,24 @@ impl Push {
         if self.failures > self.pace.patience {
             return Err(fault);
         }
-        self.rest(self.pace.wait(self.failures, asked)).await
+        self.rest(self.pace.wait(self.failures, asked), Reason::of(&fault)).await
     }
 
-    async fn rest(&self, wait: Duration) -> Result<(), SheetsFault> {
-        tokio::select! {
+    /// Waits, and says why and until when to whoever watches.
+    async fn rest(&self, wait: Duration, why: Reason) -> Result<(), SheetsFault> {
+        let until = self.app.ports().clock.now() + chrono::Duration::from_std(wait).unwrap_or_default();
+        self.waits(Some(SheetsWait { until, reason: why.into() }));
+        let rested = tokio::select! {
             () = self.stop.cancelled() => Err(SheetsFault::Cancelled),
             () = tokio::time::sleep(wait) => Ok(()),
+        };
+        self.waits(None);
+        rested
+    }
+
+    fn waits(&self, waiting: Option<SheetsWait>) {
+        if let Some((_, progress)) = &mut self.app.sheets().state().push {
+            progress.waiting = waiting;
         }
     }
 
@@ -239,7 +251,7 @@ impl Push {
 
     fn report(&self, done: u32, of: usize) {
         if let Some((_, progress)) = &mut self.app.sheets().state().push {
-            *progress = SheetsProgress { done, of: count(of), calls: self.calls };
+            *progress = SheetsProgress { done, of: count(of), calls: self.calls, waiting: None };
         }
         self.app.report(Progress { kind: "sheets", id: self.id, done, of: count(of) });
     }
