@@ -152,3 +152,18 @@ async fn a_follow_up_of_a_run_taken_back_is_told_as_stopped() {
     let told = timeline(&test, &hugo).await;
     assert!(!told.iter().any(|(kind, _)| kind == "followup_scheduled"), "{told:?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_in_the_list_counts_what_waits_for_the_seller_until_none_does() {
+    let test = desk_with_people().await;
+    run_all(&test, false).await;
+    let listed = async || test.call("run_list", json!({ "offset": 0, "limit": 10 })).await[0]["forYou"].as_u64().unwrap();
+    let queue = test.call("linkedin_queue", json!({})).await["waiting"].as_u64().unwrap();
+    assert_eq!((listed().await, queue), (2 + queue, 2), "two drafts and the LinkedIn queue");
+    set_status(&test, &person(&test, HUGO).await, "lost").await;
+    assert_eq!(listed().await, 1 + queue);
+    for row in outbox(&test).await {
+        test.call("outbox_discard", json!({ "ids": [row["id"]] })).await;
+    }
+    assert_eq!(listed().await, queue);
+}

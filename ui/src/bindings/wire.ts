@@ -1343,6 +1343,8 @@ export type RunView = {
 	needsYou: number,
 	/** Not written to. */
 	out: number,
+	/** Everything of it that waits for the seller: people who stopped, messages to approve, to check or that failed, the LinkedIn queue. */
+	forYou: number,
 	/** Progress of each step. */
 	steps: StepProgress[],
 	/** People a minute, over the last minute. */
@@ -1474,6 +1476,8 @@ export type SheetsProgress = {
 	of: number,
 	/** Calls made. */
 	calls: number,
+	/** What it waits for, when it does. */
+	waiting: SheetsWait | null,
 };
 
 /** Writes people to the sheet. */
@@ -1510,6 +1514,14 @@ export type SheetsStatus = {
 	push: SheetsProgress | null,
 	/** What is wrong. */
 	trouble: ReasonView | null,
+};
+
+/** A push that waits; stopping it is safe. */
+export type SheetsWait = {
+	/** It goes on then. */
+	until: string,
+	/** Why it waits. */
+	reason: ReasonView,
 };
 
 /** Where a person stands with the seller. */

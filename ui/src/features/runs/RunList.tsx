@@ -102,8 +102,6 @@ function RunRow({ run }: { run: RunView }) {
   const t = useText();
   const format = useFormat();
   const title = runTitle(run, t);
-  // People who stopped for the seller, and drafts that wait for a yes.
-  const waiting = run.needsYou + run.drafts;
   return (
     <>
       <Cell look="name" title={title}>
@@ -128,8 +126,8 @@ function RunRow({ run }: { run: RunView }) {
         />
       </Cell>
       <Cell align="end">{t("common:meter", { used: run.done, limit: run.people })}</Cell>
-      <Cell align="end" className={waiting > 0 ? css.warn : undefined} look="second">
-        {waiting > 0 ? format.count(waiting) : "–"}
+      <Cell align="end" className={run.forYou > 0 ? css.warn : undefined} look="second">
+        {run.forYou > 0 ? format.count(run.forYou) : "–"}
       </Cell>
       <Cell align="end" look="third">
         {format.dayTime(run.createdAt)}

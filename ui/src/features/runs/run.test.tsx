@@ -18,6 +18,7 @@ const run = (part: Partial<RunView> = {}): RunView => ({
   done: 147,
   needsYou: 6,
   out: 0,
+  forYou: 6,
   steps: [{ step: "write", done: 152, of: 268 }],
   perMinute: 14,
   secondsLeft: 480,

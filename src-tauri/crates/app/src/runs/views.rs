@@ -4,6 +4,7 @@ use crate::outreach::{Gate, stopped};
 use chrono::{DateTime, Duration, Utc};
 use domain::outreach::Step;
 use domain::views::runs::{RunListRequest, RunLogLine, RunLogRequest, RunPeopleRequest, RunPersonView, RunState, RunView};
+use std::collections::HashMap;
 use store::journal::OperationState;
 use store::runs::{RunRow, counts, done_since, emails, find, people_page, step_progress};
 use store::{Read, StoreError};
@@ -21,7 +22,8 @@ pub async fn get(app: &App, id: Uuid) -> Result<RunView, RunFault> {
     app.desk()?
         .read(move |read| {
             let run = find(read, id)?.ok_or(RunFault::NotFound)?;
-            Ok(view(read, run, now, true)?)
+            let for_you = store::runs::for_the_seller(read, &[id])?;
+            Ok(view(read, run, &for_you, now, true)?)
         })
         .await
 }
@@ -35,7 +37,8 @@ pub async fn list(app: &App, request: RunListRequest) -> Result<Vec<RunView>, Ru
     app.desk()?
         .read(move |read| {
             let runs = store::runs::list(read, request.offset, request.limit.min(200))?;
-            Ok(runs.into_iter().map(|run| view(read, run, now, false)).collect::<Result<_, StoreError>>()?)
+            let for_you = store::runs::for_the_seller(read, &runs.iter().map(|run| run.id).collect::<Vec<_>>())?;
+            Ok(runs.into_iter().map(|run| view(read, run, &for_you, now, false)).collect::<Result<_, StoreError>>()?)
         })
         .await
 }
@@ -73,7 +76,7 @@ pub async fn log(app: &App, request: RunLogRequest) -> Result<Vec<RunLogLine>, R
     Ok(app.desk()?.read(read).await?)
 }
 
-fn view(read: &Read<'_>, run: RunRow, now: DateTime<Utc>, whole: bool) -> Result<RunView, StoreError> {
+fn view(read: &Read<'_>, run: RunRow, for_you: &HashMap<Uuid, u32>, now: DateTime<Utc>, whole: bool) -> Result<RunView, StoreError> {
     let (people, mail) = (counts(read, run.id)?, emails(read, run.id)?);
     let steps = if whole { step_progress(read, run.id, STEPS)? } else { Vec::new() };
     let (per_minute, seconds_left) =
@@ -92,6 +95,7 @@ fn view(read: &Read<'_>, run: RunRow, now: DateTime<Utc>, whole: bool) -> Result
         done: people.done,
         needs_you: people.needs_you,
         out: people.out,
+        for_you: for_you.get(&run.id).copied().unwrap_or(0),
         steps,
         per_minute,
         seconds_left,

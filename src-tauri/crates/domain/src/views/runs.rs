@@ -204,6 +204,8 @@ view! {
         pub needs_you: u32,
         /// Not written to.
         pub out: u32,
+        /// Everything of it that waits for the seller: people who stopped, messages to approve, to check or that failed, the LinkedIn queue.
+        pub for_you: u32,
         /// Progress of each step.
         pub steps: Vec<StepProgress>,
         /// People a minute, over the last minute.

@@ -3,6 +3,7 @@ use crate::{Read, StoreError, outbox};
 use chrono::{DateTime, Utc};
 use domain::views::runs::StepProgress;
 use rusqlite::params;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// People of a run by state.
@@ -99,6 +100,28 @@ pub fn email_states(read: &Read<'_>, run: Uuid) -> Result<Vec<(String, u32)>, St
     let sql = format!("SELECT {} AS shown, count(*) FROM outbox o WHERE run_id = ?1 AND step = 'first' GROUP BY shown", *outbox::STATE);
     let mut statement = read.conn().prepare_cached(&sql)?;
     let rows = statement.query_map([Id(run)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What of each run waits for the seller: people who stopped, messages of any step to approve, to check or that failed, and the LinkedIn queue.
+/// Runs nothing of which does are left out.
+pub fn for_the_seller(read: &Read<'_>, runs: &[Uuid]) -> Result<HashMap<Uuid, u32>, StoreError> {
+    let sql = format!(
+        "SELECT run_id, count(*) FROM (
+           SELECT p.run_id FROM json_each(?1) j JOIN run_person p ON p.run_id = j.value WHERE p.state = 'needs_you'
+           UNION ALL
+           SELECT o.run_id FROM json_each(?1) j JOIN outbox o ON o.run_id = j.value
+            WHERE o.state IN ('draft', 'held', 'unknown', 'failed') AND {} <> 'cancelled'
+           UNION ALL
+           SELECT t.run_id FROM linkedin_task t JOIN person p ON p.id = t.person_id
+            WHERE t.state = 'waiting' AND p.deleted_at IS NULL AND t.run_id IN (SELECT value FROM json_each(?1)))
+         GROUP BY run_id",
+        *outbox::STATE
+    );
+    let ids: Vec<String> = runs.iter().map(Uuid::to_string).collect();
+    let mut statement = read.conn().prepare_cached(&sql)?;
+    let rows = statement
+        .query_map([serde_json::to_string(&ids).unwrap_or_default()], |row| Ok((row.get::<_, Id>(0)?.0, row.get::<_, u32>(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
