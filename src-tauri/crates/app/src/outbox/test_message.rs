@@ -51,7 +51,7 @@ pub async fn send_test(app: &App) -> Result<OutboxRow, OutboxFault> {
 
 fn words(language: &str) -> (&'static str, &'static str) {
     if language == "fr" {
-        ("Rainmaker : message d'essai", "Ce message montre que Rainmaker peut envoyer des e-mails depuis votre compte.\n\nRien à faire.\n")
+        ("Rainmaker : message d’essai", "Ce message montre que Rainmaker peut envoyer des e-mails depuis votre compte.\n\nRien à faire.\n")
     } else {
         ("Rainmaker: test message", "This message shows that Rainmaker can send e-mail from your account.\n\nNothing to do.\n")
     }

@@ -68,7 +68,7 @@ pub(super) enum Turned {
 }
 
 /// What a turn works with.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Turn {
     pub(super) ended: Option<Ended>,
     pub(super) pick: Pick,

@@ -58,19 +58,19 @@ pub fn data_source(recipient: &Recipient, language: Language) -> String {
     let detail = words::clean(&recipient.source_detail);
     let detail = detail.trim_end_matches('.');
     let source = match (language, recipient.source) {
-        (Language::Fr, Source::Linkedin) => "J'ai trouvé vos coordonnées parmi mes relations LinkedIn".to_owned(),
+        (Language::Fr, Source::Linkedin) => "J’ai trouvé vos coordonnées parmi mes relations LinkedIn".to_owned(),
         (Language::En, Source::Linkedin) => "I found your details among my LinkedIn connections".to_owned(),
-        (Language::Fr, Source::Csv) => "J'ai trouvé vos coordonnées dans un fichier de contacts professionnels".to_owned(),
+        (Language::Fr, Source::Csv) => "J’ai trouvé vos coordonnées dans un fichier de contacts professionnels".to_owned(),
         (Language::En, Source::Csv) => "I found your details in a file of business contacts".to_owned(),
-        (Language::Fr, Source::Sheet) => "J'ai trouvé vos coordonnées dans mon tableau de contacts professionnels".to_owned(),
+        (Language::Fr, Source::Sheet) => "J’ai trouvé vos coordonnées dans mon tableau de contacts professionnels".to_owned(),
         (Language::En, Source::Sheet) => "I found your details in my own list of business contacts".to_owned(),
         (Language::Fr, Source::Manual) if !detail.is_empty() => {
-            format!("J'ai trouvé vos coordonnées ici\u{a0}: {detail}")
+            format!("J’ai trouvé vos coordonnées ici\u{a0}: {detail}")
         }
         (Language::En, Source::Manual) if !detail.is_empty() => {
             format!("I found your details here: {detail}")
         }
-        (Language::Fr, Source::Manual) => "J'ai noté vos coordonnées moi-même dans mon carnet d'adresses professionnel".to_owned(),
+        (Language::Fr, Source::Manual) => "J’ai noté vos coordonnées moi-même dans mon carnet d’adresses professionnel".to_owned(),
         (Language::En, Source::Manual) => "I noted your details myself in my business address book".to_owned(),
         (Language::Fr, Source::Sample) => "Vos coordonnées sont un exemple inventé".to_owned(),
         (Language::En, Source::Sample) => "Your details are an invented example".to_owned(),
@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn the_first_message_says_where_the_data_came_from_and_later_ones_do_not() {
         let first = closing(&seller(), &marie(), Language::Fr, Contact::First);
-        assert!(first.contains("J'ai trouvé vos coordonnées parmi mes relations LinkedIn."), "{first}");
+        assert!(first.contains("J’ai trouvé vos coordonnées parmi mes relations LinkedIn."), "{first}");
         assert!(!closing(&seller(), &marie(), Language::Fr, Contact::Later).contains("coordonnées"));
     }
 
@@ -105,7 +105,7 @@ mod tests {
                 "{french}"
             );
             assert!(french.ends_with("je ne vous écrirai plus."), "{french}");
-            let notices = if contact == Contact::First { "J'ai trouvé" } else { "Si vous ne souhaitez plus" };
+            let notices = if contact == Contact::First { "J’ai trouvé" } else { "Si vous ne souhaitez plus" };
             assert!(french.contains(&format!("paul@atelier-martin.example\n\n{notices}")), "one blank line before the notices: {french}");
             assert!(!french.contains("\n\n\n"), "{french}");
             let english = closing(&seller(), &john(), Language::En, contact);

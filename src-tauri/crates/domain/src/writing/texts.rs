@@ -12,62 +12,70 @@ pub(super) struct Builtin {
 /// Compiled at the first use, once: a run writes to thousands.
 type Compiled<T> = LazyLock<Result<Vec<T>, TemplateError>>;
 
-static FIRSTS_FR: Compiled<Builtin> = LazyLock::new(|| {
-    let texts = [
-        include_str!("texts/fr/first-1.txt"),
-        include_str!("texts/fr/first-2.txt"),
-        include_str!("texts/fr/first-3.txt"),
-        include_str!("texts/fr/first-4.txt"),
-    ];
-    texts.into_iter().map(Builtin::read).collect()
-});
-static FIRSTS_EN: Compiled<Builtin> = LazyLock::new(|| {
-    let texts = [
-        include_str!("texts/en/first-1.txt"),
-        include_str!("texts/en/first-2.txt"),
-        include_str!("texts/en/first-3.txt"),
-        include_str!("texts/en/first-4.txt"),
-    ];
-    texts.into_iter().map(Builtin::read).collect()
-});
-static NOTES_FR: Compiled<Template> = LazyLock::new(|| {
-    let texts = [include_str!("texts/fr/note-1.txt"), include_str!("texts/fr/note-2.txt"), include_str!("texts/fr/note-3.txt")];
-    texts.into_iter().map(Template::compile).collect()
-});
-static NOTES_EN: Compiled<Template> = LazyLock::new(|| {
-    let texts = [include_str!("texts/en/note-1.txt"), include_str!("texts/en/note-2.txt"), include_str!("texts/en/note-3.txt")];
-    texts.into_iter().map(Template::compile).collect()
-});
+/// Texts of one kind in each language.
+struct Texts<T: 'static> {
+    fr: Compiled<T>,
+    en: Compiled<T>,
+}
 
-static MESSAGES_FR: Compiled<Template> = LazyLock::new(|| Ok(vec![Template::compile(include_str!("texts/fr/message.txt"))?]));
-static MESSAGES_EN: Compiled<Template> = LazyLock::new(|| Ok(vec![Template::compile(include_str!("texts/en/message.txt"))?]));
+impl<T> Texts<T> {
+    fn of(&'static self, language: Language) -> Result<&'static [T], TemplateError> {
+        let texts = match language {
+            Language::Fr => &self.fr,
+            Language::En => &self.en,
+        };
+        texts.as_deref().map_err(Clone::clone)
+    }
+}
+
+static FIRSTS: Texts<Builtin> = Texts {
+    fr: LazyLock::new(|| {
+        let texts = [
+            include_str!("texts/fr/first-1.txt"),
+            include_str!("texts/fr/first-2.txt"),
+            include_str!("texts/fr/first-3.txt"),
+            include_str!("texts/fr/first-4.txt"),
+        ];
+        texts.into_iter().map(Builtin::read).collect()
+    }),
+    en: LazyLock::new(|| {
+        let texts = [
+            include_str!("texts/en/first-1.txt"),
+            include_str!("texts/en/first-2.txt"),
+            include_str!("texts/en/first-3.txt"),
+            include_str!("texts/en/first-4.txt"),
+        ];
+        texts.into_iter().map(Builtin::read).collect()
+    }),
+};
+static NOTES: Texts<Template> = Texts {
+    fr: LazyLock::new(|| {
+        let texts = [include_str!("texts/fr/note-1.txt"), include_str!("texts/fr/note-2.txt"), include_str!("texts/fr/note-3.txt")];
+        texts.into_iter().map(Template::compile).collect()
+    }),
+    en: LazyLock::new(|| {
+        let texts = [include_str!("texts/en/note-1.txt"), include_str!("texts/en/note-2.txt"), include_str!("texts/en/note-3.txt")];
+        texts.into_iter().map(Template::compile).collect()
+    }),
+};
+static MESSAGES: Texts<Template> = Texts {
+    fr: LazyLock::new(|| Ok(vec![Template::compile(include_str!("texts/fr/message.txt"))?])),
+    en: LazyLock::new(|| Ok(vec![Template::compile(include_str!("texts/en/message.txt"))?])),
+};
 
 /// First e-mails: several ways to say the same, so that colleagues do not receive the same words.
 pub(super) fn firsts(language: Language) -> Result<&'static [Builtin], TemplateError> {
-    compiled(match language {
-        Language::Fr => &FIRSTS_FR,
-        Language::En => &FIRSTS_EN,
-    })
+    FIRSTS.of(language)
 }
 
 /// LinkedIn notes, from the fullest to the shortest; the last needs no value at all.
 pub(super) fn notes(language: Language) -> Result<&'static [Template], TemplateError> {
-    compiled(match language {
-        Language::Fr => &NOTES_FR,
-        Language::En => &NOTES_EN,
-    })
+    NOTES.of(language)
 }
 
 /// Messages to a connection; they need no value at all.
 pub(super) fn messages(language: Language) -> Result<&'static [Template], TemplateError> {
-    compiled(match language {
-        Language::Fr => &MESSAGES_FR,
-        Language::En => &MESSAGES_EN,
-    })
-}
-
-fn compiled<T>(texts: &'static Compiled<T>) -> Result<&'static [T], TemplateError> {
-    texts.as_deref().map_err(Clone::clone)
+    MESSAGES.of(language)
 }
 
 /// The follow-up number `n` (1 = first) of `max`: the last one says that it is the last.
@@ -96,6 +104,16 @@ impl Builtin {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn apostrophes_are_those_of_print() {
+        for part in ["fr", "en"] {
+            for file in std::fs::read_dir(format!("{}/src/writing/texts/{part}", env!("CARGO_MANIFEST_DIR"))).unwrap() {
+                let path = file.unwrap().path();
+                assert!(!std::fs::read_to_string(&path).unwrap().contains('\''), "{}", path.display());
+            }
+        }
+    }
 
     #[test]
     fn every_builtin_text_compiles() {
