@@ -1,5 +1,5 @@
 import { Check, ChevronLeft, Printer } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { sayError } from "@/data/say";
 import { Button, LinkButton } from "@/design/Button";
 import { TextField } from "@/design/Field";
@@ -9,7 +9,7 @@ import { Logo } from "@/design/Mark";
 import { Notice } from "@/design/Notice";
 import { Paper, PaperRule } from "@/design/Receipt";
 import words from "@/design/text.module.css";
-import { useCommands } from "@/features/palette/registry";
+import { pressOf } from "@/features/palette/shortcuts";
 import { useText } from "@/i18n";
 import { clean, sameGroup, twoGroups } from "./recoveryKey";
 import css from "./workspace.module.css";
@@ -39,17 +39,16 @@ export function RecoverySheet({ groups, folder, onDone, onLater, laterWords, ask
   const right = two.map((group, index) => sameGroup(typed[index] ?? "", groups[group]));
   const done = right.every(Boolean);
   const print = () => window.print();
-  useCommands([
-    {
-      id: "recovery.print",
-      title: "workspace:recovery.print",
-      group: "act",
-      icon: Printer,
-      keys: "mod+p",
-      inFields: true,
-      run: print,
-    },
-  ]);
+  // Its own key: the frame, which hears those of the commands, is not there yet at the first start and is covered later.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (pressOf(event) !== "mod+p") return;
+      event.preventDefault();
+      window.print();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
 
   const confirm = async () => {
     setBusy(true);
@@ -69,34 +68,36 @@ export function RecoverySheet({ groups, folder, onDone, onLater, laterWords, ask
 
   return (
     <form onSubmit={submit}>
-      <Paper label={t("workspace:recovery.title")}>
-        <header className={css.paperHead}>
-          <Logo size={20} />
-          {t("workspace:recovery.title")}
-          <span>{format.longDay(new Date())}</span>
-        </header>
-        <PaperRule />
-        <ol className={css.groups}>
-          {groups.map((group, index) => {
-            const hidden = covered && two.includes(index);
-            return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the groups of a key never move
-              <li key={index} data-covered={hidden || undefined}>
-                <span>{index + 1}</span>
-                <b aria-hidden={hidden || undefined}>{group}</b>
-                {hidden && <em className={words.hidden}>{t("workspace:recovery.covered")}</em>}
-              </li>
-            );
-          })}
-        </ol>
-        <PaperRule />
-        <dl className={css.facts}>
-          <dt>{t("workspace:recovery.desk")}</dt>
-          <dd>{folder}</dd>
-          <dt>{t("workspace:recovery.use")}</dt>
-          <dd>{t("workspace:recovery.useWords")}</dd>
-        </dl>
-      </Paper>
+      <div className={css.printed}>
+        <Paper label={t("workspace:recovery.title")}>
+          <header className={css.paperHead}>
+            <Logo size={20} />
+            {t("workspace:recovery.title")}
+            <span>{format.longDay(new Date())}</span>
+          </header>
+          <PaperRule />
+          <ol className={css.groups}>
+            {groups.map((group, index) => {
+              const hidden = covered && two.includes(index);
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the groups of a key never move
+                <li key={index} data-covered={hidden || undefined}>
+                  <span>{index + 1}</span>
+                  <b aria-hidden={hidden || undefined}>{group}</b>
+                  {hidden && <em className={words.hidden}>{t("workspace:recovery.covered")}</em>}
+                </li>
+              );
+            })}
+          </ol>
+          <PaperRule />
+          <dl className={css.facts}>
+            <dt>{t("workspace:recovery.desk")}</dt>
+            <dd>{folder}</dd>
+            <dt>{t("workspace:recovery.use")}</dt>
+            <dd>{t("workspace:recovery.useWords")}</dd>
+          </dl>
+        </Paper>
+      </div>
       <div className={css.paperActions}>
         <Button icon={Printer} keys="mod+p" onClick={print}>
           {t("workspace:recovery.print")}

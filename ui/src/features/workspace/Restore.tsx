@@ -2,8 +2,8 @@ import { useMutation } from "@tanstack/react-query";
 import { ChevronLeft, FolderOpen } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { ask } from "@/data/ask";
-import { type BackupView, commands } from "@/data/client";
-import { sayError } from "@/data/say";
+import { type BackupView, commands, type RestoredDesk } from "@/data/client";
+import { sayError, sayReason } from "@/data/say";
 import { Button } from "@/design/Button";
 import { SecretField, TextField } from "@/design/Field";
 import { useFormat } from "@/design/format";
@@ -21,7 +21,10 @@ export function Restore({ onBack, onDone }: { onBack: () => void; onDone: () => 
   const verify = useMutation({ mutationFn: () => ask(commands.backupVerify({ path, secret })) });
   const restore = useMutation({
     mutationFn: () => ask(commands.backupRestore({ path, secret })),
-    onSuccess: onDone,
+    // What the seller must know stays until they have read it.
+    onSuccess: ({ replaced, notice }) => {
+      if (!replaced && !notice) onDone();
+    },
   });
   const error = restore.error ?? verify.error;
   const again = () => {
@@ -35,14 +38,20 @@ export function Restore({ onBack, onDone }: { onBack: () => void; onDone: () => 
     else if (path) verify.mutate();
   };
 
+  const side = (
+    <BrandSide title={t("workspace:restore.side")}>
+      <p>{t("workspace:restore.sideWords")}</p>
+    </BrandSide>
+  );
+  if (restore.data && (restore.data.replaced || restore.data.notice)) {
+    return (
+      <FirstRunPage side={side}>
+        <Restored desk={restore.data} onDone={onDone} />
+      </FirstRunPage>
+    );
+  }
   return (
-    <FirstRunPage
-      side={
-        <BrandSide title={t("workspace:restore.side")}>
-          <p>{t("workspace:restore.sideWords")}</p>
-        </BrandSide>
-      }
-    >
+    <FirstRunPage side={side}>
       <form className={`${css.form} ${css.choose}`} onSubmit={submit}>
         <div>
           <h2 className={css.heading}>{t("workspace:welcome.restore")}</h2>
@@ -102,6 +111,34 @@ export function Restore({ onBack, onDone }: { onBack: () => void; onDone: () => 
         </div>
       </form>
     </FirstRunPage>
+  );
+}
+
+/** The desk is back: where the replaced one lies, and what could not be carried over. */
+function Restored({ desk, onDone }: { desk: RestoredDesk; onDone: () => void }) {
+  const t = useText();
+  return (
+    <div className={`${css.form} ${css.choose}`}>
+      <div>
+        <h2 className={css.heading}>{t("workspace:restore.restored")}</h2>
+        <p className={css.lead}>
+          {desk.replaced
+            ? t("workspace:restore.aside", { folder: desk.replaced })
+            : t("workspace:restore.sideWords")}
+        </p>
+      </div>
+      {desk.notice && (
+        <Notice tone="warn" title={t("workspace:restore.notice")}>
+          {sayReason(desk.notice)}
+        </Notice>
+      )}
+      <div className={css.foot}>
+        <span />
+        <Button kind="primary" keys="enter" autoFocus onClick={onDone}>
+          {t("workspace:restore.open")}
+        </Button>
+      </div>
+    </div>
   );
 }
 

@@ -67,6 +67,32 @@ describe("the first run", () => {
     await userEvent.click(screen.getByText("Try with sample data"));
     expect(await screen.findByText(/There is already a desk in this folder/)).toBeVisible();
   });
+
+  it("says after a restore where the replaced desk lies and what could not be carried over", async () => {
+    const done = vi.fn();
+    mockIPC((command) =>
+      command === "backup_verify"
+        ? { path: "/b.rainmaker", at: "2026-09-15T08:00:00Z", people: 3, bytes: 9000, verified: true }
+        : {
+            ...status,
+            state: "open",
+            replaced: "/home/elodie/Rainmaker/replaced",
+            carried: 0,
+            notice: { code: "gate.deleted", params: {} },
+          },
+    );
+    const page = show(<FirstRun status={status} onDone={done} />);
+    await userEvent.click(screen.getByText("Restore a backup"));
+    await userEvent.type(screen.getByLabelText("Backup file"), "/b.rainmaker");
+    await userEvent.click(screen.getByRole("button", { name: /Verify/ }));
+    await userEvent.click(await screen.findByRole("button", { name: /^Restore/ }));
+    expect(await screen.findByText(/put aside in \/home\/elodie\/Rainmaker\/replaced/)).toBeVisible();
+    expect(screen.getByText("Removed from the desk")).toBeVisible();
+    expect(await faults(page.container)).toEqual([]);
+    expect(done).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole("button", { name: /Open the desk/ }));
+    await waitFor(() => expect(done).toHaveBeenCalled());
+  });
 });
 
 describe("a start of the program", () => {
