@@ -66,3 +66,21 @@ async fn the_end_of_thousands_waiting_is_told_fast_and_days_later_than_the_begin
     assert!((23..=24).contains(&days), "120 a day: {days}");
     assert!(took.as_secs() < 3, "{took:?}");
 }
+
+#[tokio::test]
+async fn whoever_is_behind_a_message_that_can_still_be_called_back_waits_for_it() {
+    let bench = Bench::practising().await;
+    bench.set(&[("outreach.min_gap_seconds", "60"), ("outreach.recall_seconds", "30")]).await;
+    let mut ids = Vec::new();
+    for email in ["a@client.example", "b@client.example"] {
+        let draft = |tx: &mut store::Tx<'_>| {
+            let person = insert_person(tx, "P", email)?;
+            crate::desk::insert_message(tx, Some(person), "first", "P", email, false)
+        };
+        ids.push(bench.write(draft).await);
+    }
+    let until = app::outbox::approve(&bench.app, domain::views::outbox::OutboxAct { ids }).await.unwrap().recall_until.unwrap();
+    let told: Vec<DateTime<Utc>> = scheduled(&bench, 0).await.into_iter().filter_map(|row| row.send_after).collect();
+    let late = |from: DateTime<Utc>| (told[1] - from).num_milliseconds();
+    assert!((told[0] - until).num_milliseconds().abs() < 2 && (59_990..60_010).contains(&late(until)), "{told:?} {until}");
+}

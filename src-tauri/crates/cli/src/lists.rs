@@ -62,12 +62,17 @@ pub(crate) fn runs(runs: &Value) -> String {
 /// Messages.
 pub(crate) fn outbox(messages: &Value) -> String {
     rows(messages, &["state", "to", "subject", "when", "why", "id"], "no_messages", |one| {
-        let at = ["finishedAt", "sendAfter", "createdAt"].into_iter().map(|name| &one[name]).find(|at| !at.is_null());
+        let scheduled = text(&one["state"]) == "scheduled";
+        let at = match scheduled {
+            true => Some(&one["sendAfter"]).filter(|at| !at.is_null()),
+            false => ["finishedAt", "sendAfter", "createdAt"].into_iter().map(|name| &one[name]).find(|at| !at.is_null()),
+        };
+        let told = |at| if scheduled { phrase("message.from", &[("when", &when(at))]) } else { when(at) };
         vec![
             phrase(&format!("message.{}", text(&one["state"])), &[]),
             text(&one["to"]).to_owned(),
             text(&one["subject"]).to_owned(),
-            at.map(when).unwrap_or_default(),
+            at.map(told).unwrap_or_default(),
             sentence(&one["reason"]).unwrap_or_default(),
         ]
     })

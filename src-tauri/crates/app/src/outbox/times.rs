@@ -20,7 +20,9 @@ pub(super) fn earliest(read: &Read<'_>, gate: &Gate, messages: &[Uuid], now: Dat
     let mut places = store::outbox::places(read, messages)?;
     places.sort_by_key(|(_, place)| *place);
     let facts = store::outreach::account_facts(gate.used(), gate.policy());
-    let mut row = departures(&facts, gate.policy(), now).take(FARTHEST);
+    // Nobody leaves before the first of them may.
+    let begin = store::outbox::next_due(read)?.map_or(now, |due| due.max(now));
+    let mut row = departures(&facts, gate.policy(), begin).take(FARTHEST);
     let (mut current, mut before) = (row.next(), 0_u32);
     let mut found = HashMap::new();
     for (message, place) in places {
