@@ -9,6 +9,7 @@ use std::time::Duration;
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::overheard::Overheard;
 use crate::service::{Service, eventually};
 use crate::window::Window;
 use crate::wire::Driver;
@@ -114,6 +115,12 @@ impl Desktop {
         let mut command = Command::new(program);
         let status = command.args(arguments).env_clear().envs(self.environment.iter().cloned()).stdout(Stdio::null()).status().unwrap();
         assert!(status.success(), "{} {arguments:?} failed: {status}", program.display());
+    }
+
+    /// Listens to what the desk wants shown as a notification from now on.
+    pub(crate) fn overhear(&self) -> Overheard {
+        let mut monitor = Command::new("dbus-monitor");
+        Overheard::begin(monitor.env_clear().envs(self.environment.iter().cloned()), &self.pictures)
     }
 
     /// The process of the open window, for `kill -9`.

@@ -8,6 +8,8 @@ mod by;
 #[cfg(test)]
 mod desktop;
 #[cfg(test)]
+mod overheard;
+#[cfg(test)]
 mod pictures;
 #[cfg(test)]
 mod service;

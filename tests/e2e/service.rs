@@ -16,8 +16,13 @@ pub(crate) struct Service {
 impl Service {
     /// Starts it in a process group of its own, its complaints written to `NAME.log` in that folder.
     pub(crate) fn start(name: &'static str, command: &mut Command, logs: &Path) -> Self {
+        Self::start_into(Stdio::piped(), name, command, logs)
+    }
+
+    /// The same, with what it says to its standard output going elsewhere.
+    pub(crate) fn start_into(output: impl Into<Stdio>, name: &'static str, command: &mut Command, logs: &Path) -> Self {
         let log = File::create(logs.join(format!("{name}.log"))).unwrap();
-        let started = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(log).process_group(0).spawn();
+        let started = command.stdin(Stdio::piped()).stdout(output).stderr(log).process_group(0).spawn();
         let child = started.unwrap_or_else(|error| panic!("{name} cannot be started ({error}): cargo xtask e2e installs it"));
         Self { name, child }
     }

@@ -22,8 +22,11 @@ fn a_seller_imports_looks_runs_reads_the_receipt_and_undoes() {
     let window = desktop.open(&[]);
     create_a_desk(&window);
     import(&desktop, &window);
+    let notifications = desktop.overhear();
     run(&window);
     read_the_receipt(&window);
+    notifications.see("Run 1 is finished");
+    notifications.see("3 people accounted for: 2 kept as drafts.");
     undo(&window);
     window.close();
 }
