@@ -22,6 +22,11 @@ impl Steps {
         if self.only.as_deref().is_some_and(|only| only != name) {
             return Ok(());
         }
+        self.always(name, work)
+    }
+
+    /// Does a step that every other one needs, whichever was asked for.
+    pub(crate) fn always(&mut self, name: &'static str, work: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
         println!("\n=== {name}");
         let started = Instant::now();
         let result = work();
@@ -44,7 +49,7 @@ impl Steps {
     /// An error when the step that was asked for does not exist.
     pub(crate) fn check_asked(&self) -> Result<(), Failure> {
         match &self.only {
-            Some(only) if self.done.is_empty() => Err(Failure::Usage(format!("there is no step `{only}`"))),
+            Some(only) if !self.done.iter().any(|(name, _)| name == only) => Err(Failure::Usage(format!("there is no step `{only}`"))),
             _ => Ok(()),
         }
     }

@@ -34,7 +34,7 @@ fn all(place: &Place, consent: Consent, steps: &mut Steps, tally: &mut Tally) ->
         ui::build(place)
     };
     // One step alone needs its packages too, so this is no step that can be left out.
-    Steps::new(None).step("packages", prepare)?;
+    steps.always("packages", prepare)?;
     steps.step("format", || check::format(place))?;
     steps.step("lints", || check::lints(place))?;
     // Everything at once: every later step finds its programs compiled with the same features.
