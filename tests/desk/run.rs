@@ -71,6 +71,12 @@ async fn the_pre_flight_sheet_adds_up_and_promises_what_the_run_does() {
         kept |= detail["text"] == promised;
     }
     assert!(kept, "the message shown is the message sent");
+    let again = test.call("run_preflight", json!({ "selection": { "kind": "all" }, "config": config(true) })).await;
+    assert_eq!(
+        (again["writtenTo"].as_u64(), again["linkedinNotes"].as_u64()),
+        (Some(0), Some(0)),
+        "who waits in the queue is not handed over again"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

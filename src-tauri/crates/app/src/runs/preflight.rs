@@ -125,8 +125,11 @@ impl Sorted {
         Ok(())
     }
 
-    /// The note, or why there is none, of a person who may be touched on LinkedIn.
+    /// The note, or why there is none, of a person who may be touched on LinkedIn and is not in the queue already.
     fn count_note(&mut self, read: &Read<'_>, writer: &Writer, gate: &Gate, target: &Target, about: &About) -> Result<(), StoreError> {
+        if about.linkedin_waiting {
+            return Ok(());
+        }
         let counter = match writer.handing(target) {
             Handing::Note(_) if target.recipient.connected_on.is_some() => &mut self.messages,
             Handing::Note(_) => &mut self.invitations,
