@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { FlaskConical, PauseCircle, ShieldAlert, TriangleAlert, WifiOff } from "lucide-react";
 import { act } from "@/data/act";
 import { commands } from "@/data/client";
@@ -11,6 +12,7 @@ import { useOnline } from "./online";
 /** Sample data, offline, sending held or paused: one line, the most serious first. */
 export function DeskBanner() {
   const t = useText();
+  const navigate = useNavigate();
   const online = useOnline();
   const status = useQuery(workspaceQuery).data;
   const health = useQuery(healthQuery).data;
@@ -49,6 +51,7 @@ export function DeskBanner() {
       icon: TriangleAlert,
       weight: 5,
       words: t("frame:banner.stopped", { why: sayReason(stopped.what) }),
+      action: { label: t("frame:banner.seeHealth"), run: () => void navigate({ to: "/health" }) },
     });
   }
   if (!online)

@@ -16,7 +16,7 @@ export function UndoQuestion() {
       onKeep={() => answerUndo(false)}
       onAct={() => answerUndo(true)}
     >
-      {operation && t("frame:undoAsk.words", { what: sayIntent(operation.intent), count: operation.rows })}
+      {operation && t("frame:undoAsk.words", { what: sayIntent(operation.intent) })}
     </Dialog>
   );
 }

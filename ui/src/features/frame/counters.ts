@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { commands } from "@/data/client";
+import { commands, type HealthPart } from "@/data/client";
 import { healthQuery } from "@/data/desk";
 import { read } from "@/data/queries";
 import { dueQuery } from "@/features/followups/queries";
@@ -11,6 +11,12 @@ import type { CounterName } from "./places";
 const everybody = read(["people_count", "all"], ["people"], () =>
   commands.peopleCount({ text: "", filters: [], sort: "name", descending: false }),
 );
+
+/** Once something is broken, everything the health screen names; what merely could be better draws nobody away. */
+function troubles(parts: readonly HealthPart[]): number {
+  const broken = parts.some(({ state }) => state === "bad");
+  return broken ? parts.filter(({ state }) => state === "bad" || state === "warn").length : 0;
+}
 
 /** The figures beside the places of the sidebar: only what waits is counted, and nothing is shown for zero. */
 export function useCounters(): Partial<Record<CounterName, number>> {
@@ -26,7 +32,7 @@ export function useCounters(): Partial<Record<CounterName, number>> {
     ["outbox", outbox && outbox.unknown + outbox.failed + outbox.draft + outbox.held],
     ["linkedin", linkedin],
     ["followups", followups],
-    ["health", parts?.filter((part) => part.state === "bad").length],
+    ["health", parts && troubles(parts)],
   ];
   return Object.fromEntries(figures.filter(([, figure]) => figure !== undefined));
 }

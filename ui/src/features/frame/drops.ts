@@ -6,7 +6,9 @@ import { onFilesDropped, onFilesOffered } from "@/platform/drop";
 /** A file dropped anywhere in the window, or handed over by another program, opens the import with it. */
 export function useDroppedFiles(): void {
   const navigate = useNavigate();
-  const importing = useLocation({ select: (location) => location.pathname === "/import" });
+  const asking = useLocation({
+    select: ({ pathname, search }) => pathname === "/import" && !("id" in search && search.id),
+  });
   const open = useCallback(
     ([path]: string[]) => {
       if (!path) return;
@@ -16,11 +18,11 @@ export function useDroppedFiles(): void {
     [navigate],
   );
   useEffect(() => {
-    // The import screen listens by itself, so that its drop zone can answer.
-    if (importing) return;
+    // The first step of an import listens by itself, so that its drop zone can answer. Its other steps have none.
+    if (asking) return;
     const stops = [onFilesDropped(open, () => {}), onFilesOffered(open)];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [importing, open]);
+  }, [asking, open]);
 }

@@ -48,17 +48,14 @@ export function useStatusItems(): StatusItem[] {
     { id: "lock", icon: LockOpen, words: t("frame:bar.unlocked"), open: settings("security") },
   ];
   const mail = health?.parts.find((part) => part.name === "mail");
+  // While sending is paused the queue says why, once.
+  const trouble = mail?.state === "bad" && health?.paused === null ? mail.what : undefined;
   items.push({
     id: "mail",
     icon: Mail,
-    words:
-      mail && mail.state === "bad"
-        ? sayReason(mail.what)
-        : transport === "smtp" && from
-          ? from
-          : t("frame:bar.practice"),
-    trouble: mail?.state === "bad",
-    secondary: mail?.state !== "bad",
+    words: trouble ? sayReason(trouble) : transport === "smtp" && from ? from : t("frame:bar.practice"),
+    trouble: trouble !== undefined,
+    secondary: trouble === undefined,
     open: settings("mail"),
   });
   if (health) {

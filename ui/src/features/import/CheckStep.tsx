@@ -201,7 +201,7 @@ function Row({ row }: { row: ImportRowView }) {
   const t = useText();
   const cell = (field: string, value: string) => {
     const change = row.changes.find((other) => other.field === field);
-    if (!change) return <td>{value}</td>;
+    if (!change) return <td title={value}>{value}</td>;
     if (change.kept) {
       return (
         <td data-kept="true">

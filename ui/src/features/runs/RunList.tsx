@@ -126,7 +126,11 @@ function RunRow({ run }: { run: RunView }) {
         />
       </Cell>
       <Cell align="end">{t("common:meter", { used: run.done, limit: run.people })}</Cell>
-      <Cell align="end" className={run.forYou > 0 ? css.warn : undefined} look="second">
+      <Cell
+        align="end"
+        {...(run.forYou > 0 ? { className: css.warn } : { look: "second" })}
+        title={run.forYou > 0 ? t("runs:column.lookHint") : undefined}
+      >
         {run.forYou > 0 ? format.count(run.forYou) : "–"}
       </Cell>
       <Cell align="end" look="third">
