@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useLocation, useNavigate } from "@tanstack/react-router";
 import { FlaskConical, PauseCircle, ShieldAlert, TriangleAlert, WifiOff } from "lucide-react";
 import { act } from "@/data/act";
 import { commands } from "@/data/client";
@@ -13,6 +13,7 @@ import { useOnline } from "./online";
 export function DeskBanner() {
   const t = useText();
   const navigate = useNavigate();
+  const onHealth = useLocation({ select: ({ pathname }) => pathname === "/health" });
   const online = useOnline();
   const status = useQuery(workspaceQuery).data;
   const health = useQuery(healthQuery).data;
@@ -51,7 +52,9 @@ export function DeskBanner() {
       icon: TriangleAlert,
       weight: 5,
       words: t("frame:banner.stopped", { why: sayReason(stopped.what) }),
-      action: { label: t("frame:banner.seeHealth"), run: () => void navigate({ to: "/health" }) },
+      ...(onHealth
+        ? {}
+        : { action: { label: t("frame:banner.seeHealth"), run: () => void navigate({ to: "/health" }) } }),
     });
   }
   if (!online)

@@ -90,7 +90,7 @@ describe("the pre-flight sheet", () => {
       Number(/(\d+)$/.exec(row.textContent ?? "")?.[1]),
     );
     expect(268 + figures.reduce((sum, figure) => sum + figure, 0)).toBe(312);
-    await userEvent.click(within(sheet).getByText("On the do-not-contact list"));
+    await userEvent.click(within(sheet).getByText("Do-not-contact list"));
     expect(within(sheet).getByText("Solène Marty")).toBeVisible();
   });
 
