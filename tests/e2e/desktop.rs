@@ -4,6 +4,7 @@ use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use serde_json::json;
@@ -148,12 +149,17 @@ fn program() -> PathBuf {
     fs::canonicalize(&program).unwrap_or_else(|error| panic!("{} is not built ({error}): run cargo xtask e2e", program.display()))
 }
 
-/// A fresh folder named after the running test.
+/// The folder named after the running test, fresh when its first desktop starts: a later one adds to it.
 fn pictures() -> PathBuf {
+    static BEGUN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
     let thread = std::thread::current();
     let story = thread.name().unwrap_or("story").rsplit("::").next().unwrap().to_owned();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e").join(story);
-    let _ = fs::remove_dir_all(&folder);
+    let mut begun = BEGUN.lock().unwrap_or_else(PoisonError::into_inner);
+    if !begun.contains(&folder) {
+        let _ = fs::remove_dir_all(&folder);
+        begun.push(folder.clone());
+    }
     fs::create_dir_all(&folder).unwrap();
     folder
 }

@@ -64,6 +64,13 @@ impl Desk {
         }
     }
 
+    /// Puts a file where the folder of backups would be.
+    pub(crate) fn refuse_backups(&self) {
+        let folder = self.folder.join("backups");
+        let _ = fs::remove_dir_all(&folder);
+        fs::write(folder, "in the way").unwrap();
+    }
+
     /// A desktop whose window opens this desk, in the zone of its seller: the hours of the screen are then those of the rules.
     pub(crate) fn desktop(&self) -> Desktop {
         Desktop::start_with(&[("RAINMAKER_WORKSPACE", self.folder.to_str().unwrap()), ("TZ", "Europe/Paris")])

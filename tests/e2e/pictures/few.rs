@@ -26,6 +26,13 @@ Inès,Mercier,https://www.linkedin.com/in/ines-mercier,ines@papeterie-tessier.ex
 Jules,Morin,https://www.linkedin.com/in/jules-morin,jules.morin(at)rivoire.example,Rivoire,Chef de projet,20 Apr 2026\n\
 ,,,,,,07 Jun 2026\n";
 
+/// Dates that can be read in two orders: no day of the column is later than the twelfth.
+const FAIR: &str = "Prénom;Nom;E-mail;Entreprise;Poste;Date d'ajout\n\
+Léa;Besson;lea.besson@fonderie-orsini.example;Fonderie Orsini;Directrice des achats;03/04/2026\n\
+Hugo;Lantier;hugo@laiterie-valmont.example;Laiterie Valmont;Gérant;05/02/2026\n\
+Nathan;Perrin;nathan.perrin(at)kermadec.example;Transports Kermadec;Responsable qualité;07/04/2026\n\
+Chloé;Sauvage;chloe.sauvage@imprimerie-yvelin.example;Imprimerie Yvelin;Cheffe de projet;11/03/2026\n";
+
 #[test]
 #[ignore = "takes pictures for people to look at"]
 fn pictures_of_five_people() {
@@ -58,18 +65,29 @@ fn people(window: &Window<'_>, look: Look) {
 }
 
 fn import(desktop: &Desktop, window: &Window<'_>, look: Look) {
-    go(window, "/import");
-    take(window, "import-file", look);
-    let file = desktop.home().join("Connections.csv");
-    fs::write(&file, AGAIN).unwrap();
-    desktop.start_again(&[file.to_str().unwrap()]);
-    window.see(By::Text("Connections.csv"));
     let words = |fr: &'static str, en: &'static str| if look.locale == "fr" { fr } else { en };
-    for (screen, next) in [
+    let steps = [
         ("import-read", words("Relier", "Map")),
         ("import-map", words("Choisir comment rapprocher", "Choose how to match")),
         ("import-match", words("Vérifier", "Check")),
-    ] {
+    ];
+    let open = |name: &str, csv: &str| {
+        let file = desktop.home().join(name);
+        fs::write(&file, csv).unwrap();
+        desktop.start_again(&[file.to_str().unwrap()]);
+        window.see(By::Text(name));
+    };
+    go(window, "/import");
+    take(window, "import-file", look);
+    open("salon-lyon.csv", FAIR);
+    for (_, next) in steps {
+        window.click(By::Role("button", next));
+    }
+    window.see(By::Role("button", words("Importer", "Import")));
+    take(window, "import-check-dates", look);
+    // Another file may arrive while this one is open.
+    open("Connections.csv", AGAIN);
+    for (screen, next) in steps {
         window.see(By::Role("button", next));
         take(window, screen, look);
         window.click(By::Role("button", next));

@@ -7,4 +7,5 @@ mod crowd;
 mod desk;
 mod few;
 mod first;
+mod waiting;
 mod work;
