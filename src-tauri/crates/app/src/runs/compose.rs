@@ -77,7 +77,7 @@ impl Writer {
     /// The occasion of a first message to this person.
     pub fn occasion<'a>(&'a self, recipient: &'a Recipient) -> Occasion<'a> {
         let language = recipient.language_or(self.config.language().unwrap_or(self.desk_language));
-        Occasion { recipient, identity: &self.identity, language, context: self.config.email_context.as_ref() }
+        Occasion::new(recipient, &self.identity, language, self.config.email_context.as_ref())
     }
 
     /// Whether a model writes the e-mails.

@@ -11,7 +11,7 @@ use domain::writing::prompt;
 use domain::writing::{Draft, TemplateError, WrittenBy};
 
 /// What is to be written.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct FirstEmail<'a> {
     /// Who writes to whom about what.
     pub occasion: Occasion<'a>,

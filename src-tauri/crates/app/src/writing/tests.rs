@@ -48,7 +48,7 @@ async fn tried(title: &str, answer: Result<&'static str, ModelError>) -> (Result
         Identity { name: "Ann Reed".into(), company: "Reed Ltd".into(), email: "ann@reed.example".into(), ..Identity::default() };
     let person = victor(title);
     let endpoint = ModelEndpoint { base_url: "http://localhost:1/v1".into(), model: "m".into(), key: None };
-    let occasion = Occasion { recipient: &person, identity: &identity, language: Language::En, context: None };
+    let occasion = Occasion::new(&person, &identity, Language::En, None);
     let model = Scripted(answer, Mutex::default());
     let draft = first_email(&model, FirstEmail { occasion, endpoint: Some(&endpoint), tries: Tries::Three }).await;
     let asked = model.1.lock().unwrap().clone();

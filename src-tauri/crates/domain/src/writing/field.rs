@@ -28,7 +28,7 @@ pub enum Field {
     Context,
 }
 
-const ALL: [Field; 10] = [
+const ALL: [Field; Field::COUNT] = [
     Field::FirstName,
     Field::LastName,
     Field::FullName,
@@ -42,6 +42,9 @@ const ALL: [Field; 10] = [
 ];
 
 impl Field {
+    /// How many there are.
+    pub(super) const COUNT: usize = 10;
+
     /// The name used in templates and messages, such as `first_name`.
     pub fn name(self) -> &'static str {
         match self {
@@ -104,7 +107,7 @@ impl Field {
     }
 
     pub(super) fn index(self) -> usize {
-        ALL.iter().position(|f| *f == self).unwrap_or_default()
+        self as usize
     }
 
     pub(super) fn at(index: usize) -> Option<Field> {
@@ -115,6 +118,11 @@ impl Field {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_field_stands_at_its_own_place() {
+        assert_eq!(ALL.map(Field::index), std::array::from_fn(|place| place));
+    }
 
     #[test]
     fn a_field_is_found_by_every_spelling_people_use() {

@@ -12,7 +12,7 @@ use crate::fault::Reason;
 pub const LONGEST_SUBJECT: usize = 120;
 
 /// Who writes to whom, in which language, about what.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Occasion<'a> {
     /// The person.
     pub recipient: &'a Recipient,
@@ -22,20 +22,27 @@ pub struct Occasion<'a> {
     pub language: Language,
     /// The run's `emailContext`.
     pub context: Option<&'a Template>,
+    /// What placeholders stand for, but for the context.
+    pub(super) values: Values,
 }
 
-impl Occasion<'_> {
+impl<'a> Occasion<'a> {
+    /// This person written to by this seller.
+    pub fn new(recipient: &'a Recipient, identity: &'a Identity, language: Language, context: Option<&'a Template>) -> Self {
+        Self { recipient, identity, language, context, values: recipient.values(identity) }
+    }
+
     /// The context filled for this person, empty without one.
     pub fn context_text(&self) -> Result<String, TemplateError> {
         let Some(template) = self.context else { return Ok(String::new()) };
-        let filled = template.fill(&self.recipient.values(self.identity))?;
+        let filled = template.fill(&self.values)?;
         Ok(words::clean_lines(&filled.text))
     }
 
     /// Values for a built-in text: with the context as a paragraph, when it can be printed, and warnings when it cannot.
     pub(super) fn builtin_values(&self) -> Result<(Values, Vec<Reason>), TemplateError> {
         let context = self.context_text()?;
-        let values = self.recipient.values(self.identity);
+        let values = self.values.clone();
         let title = self.recipient.title.as_str();
         let values = if reads_well(title) { values } else { values.with(Field::Title, "") };
         if context::read(&context) == context::Use::Orders {
@@ -52,7 +59,7 @@ impl Occasion<'_> {
 
     /// Values for the seller's own template: the context as they wrote it.
     pub(super) fn own_values(&self) -> Result<Values, TemplateError> {
-        Ok(self.recipient.values(self.identity).with(Field::Context, &self.context_text()?))
+        Ok(self.values.clone().with(Field::Context, &self.context_text()?))
     }
 }
 
@@ -91,9 +98,9 @@ pub fn from_model(occasion: &Occasion<'_>, answer: &Answer, system: &str) -> Res
     if !failures.is_empty() {
         return Err(failures);
     }
-    let values = occasion.recipient.values(occasion.identity);
-    let subject = mark_values(&answer.subject, &values);
-    let body = mark_values(&answer.body, &values);
+    let values = &occasion.values;
+    let subject = mark_values(&answer.subject, values);
+    let body = mark_values(&answer.body, values);
     Ok(finish(occasion, &subject, &body, Contact::First, WrittenBy::Model, Vec::new()))
 }
 

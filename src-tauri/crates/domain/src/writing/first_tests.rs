@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 fn occasion<'a>(recipient: &'a Recipient, identity: &'a Identity, language: Language) -> Occasion<'a> {
-    Occasion { recipient, identity, language, context: None }
+    Occasion::new(recipient, identity, language, None)
 }
 
 #[test]

@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     fn occasion<'a>(recipient: &'a Recipient, identity: &'a Identity, language: Language) -> Occasion<'a> {
-        Occasion { recipient, identity, language, context: None }
+        Occasion::new(recipient, identity, language, None)
     }
 
     fn turn(n: u32) -> Turn<'static> {

@@ -34,10 +34,9 @@ pub fn write(occasion: &Occasion<'_>, own: Option<&Template>, limit: usize) -> R
         }
         warnings.push(Reason::new("writing.note_too_long").with("length", length).with("limit", limit));
     }
-    let values = occasion.recipient.values(occasion.identity);
     let mut error = TemplateError::TooLong;
     for template in texts::notes(occasion.language)? {
-        match template.fill(&values) {
+        match template.fill(&occasion.values) {
             Ok(filled) => {
                 let text = filled.trimmed().text;
                 if length(&text) <= limit {
@@ -57,7 +56,7 @@ pub fn message(occasion: &Occasion<'_>, own: Option<&Template>) -> Result<Note, 
         Some(template) => template.fill(&occasion.own_values()?)?,
         None => {
             let builtin = texts::messages(occasion.language)?.first().ok_or(TemplateError::TooLong)?;
-            builtin.fill(&occasion.recipient.values(occasion.identity))?
+            builtin.fill(&occasion.values)?
         }
     };
     let text = filled.trimmed().text;
@@ -85,7 +84,7 @@ mod tests {
             [marie(), nobody(), Recipient { first_name: "J".repeat(190), ..marie() }, Recipient { company: "C".repeat(250), ..marie() }];
         for person in &people {
             for language in [Language::Fr, Language::En] {
-                let occasion = Occasion { recipient: person, identity: &identity, language, context: None };
+                let occasion = Occasion::new(person, &identity, language, None);
                 for limit in [FREE_LIMIT, PREMIUM_LIMIT] {
                     let note = write(&occasion, None, limit).unwrap();
                     assert!(note.text.encode_utf16().count() <= limit, "{}", note.text);
@@ -100,7 +99,7 @@ mod tests {
         for identity in [seller(), Identity { name: String::new(), ..seller() }] {
             for (language, greeting) in [(Language::Fr, "Bonjour Marie, "), (Language::En, "Hi Marie, ")] {
                 let person = marie();
-                let occasion = Occasion { recipient: &person, identity: &identity, language, context: None };
+                let occasion = Occasion::new(&person, &identity, language, None);
                 let note = write(&occasion, None, FREE_LIMIT).unwrap().text;
                 assert!(note.starts_with(greeting) && note == note.trim(), "{note}");
             }
@@ -110,7 +109,7 @@ mod tests {
     #[test]
     fn the_sellers_template_that_is_too_long_gives_way_with_a_warning() {
         let (person, identity) = (marie(), seller());
-        let occasion = Occasion { recipient: &person, identity: &identity, language: Language::Fr, context: None };
+        let occasion = Occasion::new(&person, &identity, Language::Fr, None);
         let own = Template::compile(&format!("Bonjour {{name}}, {}", "x".repeat(250))).unwrap();
         let note = write(&occasion, Some(&own), FREE_LIMIT).unwrap();
         assert_eq!(
@@ -124,7 +123,7 @@ mod tests {
     #[test]
     fn a_message_to_a_connection_is_not_held_to_the_length_of_a_note() {
         let (person, identity) = (marie(), seller());
-        let occasion = Occasion { recipient: &person, identity: &identity, language: Language::Fr, context: None };
+        let occasion = Occasion::new(&person, &identity, Language::Fr, None);
         let own = Template::compile(&format!("Bonjour {{first_name}}, {}", "x".repeat(500))).unwrap();
         assert_eq!(message(&occasion, Some(&own)).unwrap().text, format!("Bonjour Marie, {}", "x".repeat(500)));
         assert_eq!(message(&occasion, Some(&Template::compile(&"x".repeat(9_000)).unwrap())), Err(TemplateError::TooLong));
@@ -135,7 +134,7 @@ mod tests {
     #[test]
     fn a_hole_in_the_sellers_template_stops_the_note() {
         let (person, identity) = (nobody(), seller());
-        let occasion = Occasion { recipient: &person, identity: &identity, language: Language::En, context: None };
+        let occasion = Occasion::new(&person, &identity, Language::En, None);
         let own = Template::compile("Hi {name}, {title} at {company}.").unwrap();
         assert!(matches!(write(&occasion, Some(&own), 200), Err(TemplateError::Unfillable { .. })));
     }

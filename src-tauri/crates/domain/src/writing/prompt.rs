@@ -169,7 +169,7 @@ mod tests {
     use super::*;
 
     fn occasion<'a>(recipient: &'a Recipient, identity: &'a Identity) -> Occasion<'a> {
-        Occasion { recipient, identity, language: Language::Fr, context: None }
+        Occasion::new(recipient, identity, Language::Fr, None)
     }
 
     #[test]

@@ -26,24 +26,30 @@ pub struct Template {
 }
 
 /// What placeholders are filled with. An empty value counts as missing.
+///
+/// Each value stands between its marks already, as it goes into a text: one set of values fills several texts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Values(Vec<(Field, Arc<str>)>);
+pub struct Values([Option<Arc<str>>; Field::COUNT]);
 
 impl Values {
     /// Sets a value, cleaned to one visible line; the run's context keeps its lines.
     #[must_use]
     pub fn with(mut self, field: Field, value: &str) -> Self {
         let value = if field == Field::Context { words::clean_lines(value) } else { words::clean(value) };
-        self.0.retain(|(f, _)| *f != field);
-        if !value.is_empty() {
-            self.0.push((field, value.into()));
+        if let Some(slot) = self.0.get_mut(field.index()) {
+            *slot = (!value.is_empty()).then(|| marked(field, &value));
         }
         self
     }
 
     /// The value of a field, when there is one.
     pub fn get(&self, field: Field) -> Option<&str> {
-        self.0.iter().find(|(f, _)| *f == field).map(|(_, value)| &**value)
+        let marked = self.marked(field)?;
+        marked.strip_prefix([VALUE_STARTS])?.strip_prefix([field_mark(field)])?.strip_suffix([VALUE_ENDS])
+    }
+
+    fn marked(&self, field: Field) -> Option<&Arc<str>> {
+        self.0.get(field.index())?.as_ref()
     }
 }
 
@@ -198,6 +204,14 @@ const VALUE_ENDS: char = '\u{fdd1}';
 const MISSING: char = '\u{fdd2}';
 const FIRST_FIELD: u32 = 0xfde0;
 
+fn marked(field: Field, value: &str) -> Arc<str> {
+    let mut out = String::with_capacity(value.len() + 9);
+    out.extend([VALUE_STARTS, field_mark(field)]);
+    out.push_str(value);
+    out.push(VALUE_ENDS);
+    out.into()
+}
+
 fn field_mark(field: Field) -> char {
     u32::try_from(field.index()).ok().and_then(|i| char::from_u32(FIRST_FIELD + i)).unwrap_or(VALUE_ENDS)
 }
@@ -213,8 +227,8 @@ struct Context(Values);
 impl Object for Context {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let field = Field::named(key.as_str()?)?;
-        Some(match self.0.get(field) {
-            Some(value) => Value::from(format!("{VALUE_STARTS}{}{value}{VALUE_ENDS}", field_mark(field))),
+        Some(match self.0.marked(field) {
+            Some(value) => Value::from(Arc::clone(value)),
             None => Value::from_object(Missing(field)),
         })
     }
@@ -241,16 +255,15 @@ fn or_fallback(value: Value, fallback: Option<Value>) -> Value {
 
 /// Turns the marks in what was rendered into ranges.
 fn read_marks(raw: &str) -> Result<Marked, TemplateError> {
+    if let Some((_, missing)) = raw.split_once(MISSING) {
+        return Err(unfillable(marked_field(missing.chars().next())));
+    }
     let mut out = Marked::default();
     let mut rest = raw;
-    while let Some(at) = rest.find([VALUE_STARTS, MISSING]) {
-        let (before, marked) = rest.split_at(at);
+    while let Some((before, marked)) = rest.split_once(VALUE_STARTS) {
         out.push(&visible(before), None);
         let mut chars = marked.chars();
-        let (mark, field) = (chars.next(), marked_field(chars.next()));
-        let Some(field) = field.filter(|_| mark == Some(VALUE_STARTS)) else {
-            return Err(TemplateError::Unfillable { field: field.unwrap_or(Field::FullName) });
-        };
+        let field = marked_field(chars.next()).ok_or_else(|| unfillable(None))?;
         let (value, after) = chars.as_str().split_once(VALUE_ENDS).unwrap_or((chars.as_str(), ""));
         let value = visible(value);
         field.may_hold(&value)?;
@@ -261,10 +274,14 @@ fn read_marks(raw: &str) -> Result<Marked, TemplateError> {
     Ok(out)
 }
 
+fn unfillable(field: Option<Field>) -> TemplateError {
+    TemplateError::Unfillable { field: field.unwrap_or(Field::FullName) }
+}
+
 /// Without invisible characters but line ends and tabs.
 fn visible(text: &str) -> Cow<'_, str> {
     let hidden = |c: char| words::is_invisible(c) && c != '\n' && c != '\t';
-    if text.contains(hidden) { Cow::Owned(text.replace(hidden, "")) } else { Cow::Borrowed(text) }
+    if words::may_hold_invisible(text) && text.contains(hidden) { Cow::Owned(text.replace(hidden, "")) } else { Cow::Borrowed(text) }
 }
 
 fn syntax(error: &minijinja::Error) -> TemplateError {

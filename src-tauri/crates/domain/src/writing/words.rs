@@ -20,11 +20,11 @@ pub fn clean(value: &str) -> String {
     if is_plain(value) { value.to_owned() } else { one_line(value, |_| false) }
 }
 
-/// Printable ASCII in one line without a space too many: nothing of it is to be cleaned.
+/// Printable ASCII and the letters of Europe (each composed already) in one line without a space too many: nothing of it is to be cleaned.
 fn is_plain(value: &str) -> bool {
     let bytes = value.as_bytes();
     let space = |at: Option<&u8>| at == Some(&b' ');
-    bytes.iter().all(|byte| (b' '..=b'~').contains(byte))
+    value.chars().all(|c| matches!(c, ' '..='~' | '\u{c0}'..='\u{17f}' | '\u{2019}'))
         && !space(bytes.first())
         && !space(bytes.last())
         && !bytes.windows(2).any(|pair| pair == b"  ")
@@ -74,6 +74,14 @@ pub(super) fn is_invisible(c: char) -> bool {
             | '\u{fdd0}'..='\u{fdef}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Whether it is worth looking for one: a look at the bytes alone, because nearly no text holds any. False is certain.
+pub(super) fn may_hold_invisible(text: &str) -> bool {
+    // The first bytes (UTF-8) of the characters above; the no-break space and the typographic apostrophe share two of them.
+    let suspect =
+        |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3);
+    text.bytes().fold(false, |found, byte| found | suspect(byte))
+}
+
 /// The candidate nearest to `wanted`, when it is at most two edits (a third of its length for short names) away.
 pub fn closest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     candidates
@@ -119,7 +127,23 @@ mod tests {
         assert_eq!(clean("  Ann\r\nBcc:\tx@y.example\u{202e}\u{0}\u{2028}z "), "Ann Bcc: x@y.example z");
         assert_eq!(clean("e\u{301}cole"), "école");
         assert_eq!(clean("\u{fdd0}Ann\u{fdd1}"), "Ann");
+        assert_eq!(clean("E\u{301}lodie  Œuvré d\u{2019}Ys"), "Élodie Œuvré d\u{2019}Ys");
         assert_eq!(clean("Ann  of\u{7f} Green "), "Ann of Green");
+    }
+
+    #[test]
+    fn the_look_at_the_bytes_overlooks_no_invisible_character() {
+        let missed: Vec<char> =
+            ('\0'..=char::MAX).filter(|c| is_invisible(*c) && *c != '\n' && *c != '\t' && !may_hold_invisible(&c.to_string())).collect();
+        assert!(missed.is_empty(), "{missed:?}");
+        assert!(!may_hold_invisible("Bonjour Zoé,\n\tun œuf ?"));
+    }
+
+    #[test]
+    fn what_counts_as_plain_is_left_as_it_is_by_the_cleaning() {
+        for c in ('!'..='\u{2fff}').filter(|c| is_plain(&c.to_string())) {
+            assert_eq!(one_line(&c.to_string(), |_| false), c.to_string());
+        }
     }
 
     #[test]
