@@ -74,23 +74,20 @@ pub struct About {
     pub linkedin_waiting: bool,
 }
 
-static ABOUT: LazyLock<String> = LazyLock::new(|| {
-    format!(
-        "SELECT deleted_at IS NOT NULL, sample, status, email, email_norm, email_status, consent_at IS NOT NULL, linkedin_slug, time_zone,
-                EXISTS (SELECT 1 FROM outbox WHERE person_id = p.id) OR EXISTS (SELECT 1 FROM send_ledger WHERE person_id = p.id)
-                  OR EXISTS (SELECT 1 FROM outbox WHERE to_norm = p.email_norm AND to_norm <> '')
-                  OR EXISTS (SELECT 1 FROM send_ledger WHERE address_norm = p.email_norm AND address_norm <> ''),
-                EXISTS (SELECT 1 FROM followup f WHERE f.person_id = p.id AND {}),
-                EXISTS (SELECT 1 FROM linkedin_task WHERE person_id = p.id AND state = 'waiting'),
-                EXISTS (SELECT 1 FROM suppression)
-         FROM person p WHERE id = ?1",
-        *crate::followups::OPEN
-    )
-});
+// What most people have nothing of is looked at closely for those alone who have.
+const ABOUT: &str = "
+    SELECT deleted_at IS NOT NULL, sample, status, email, email_norm, email_status, consent_at IS NOT NULL, linkedin_slug, time_zone,
+           EXISTS (SELECT 1 FROM outbox WHERE person_id = p.id) OR EXISTS (SELECT 1 FROM send_ledger WHERE person_id = p.id)
+             OR EXISTS (SELECT 1 FROM outbox WHERE to_norm = p.email_norm AND to_norm <> '')
+             OR EXISTS (SELECT 1 FROM send_ledger WHERE address_norm = p.email_norm AND address_norm <> ''),
+           EXISTS (SELECT 1 FROM followup WHERE person_id = p.id),
+           EXISTS (SELECT 1 FROM linkedin_task WHERE person_id = p.id AND state = 'waiting'),
+           EXISTS (SELECT 1 FROM suppression)
+    FROM person p WHERE id = ?1";
 
 /// Reads what the gate needs to know of a person; `None` when there is no such person.
 pub fn about(read: &Read<'_>, person: Uuid) -> Result<Option<About>, StoreError> {
-    let mut statement = read.conn().prepare_cached(&ABOUT)?;
+    let mut statement = read.conn().prepare_cached(ABOUT)?;
     let found = statement.query_row([Id(person)], |row| {
         let about = About {
             id: person,
@@ -103,6 +100,9 @@ pub fn about(read: &Read<'_>, person: Uuid) -> Result<Option<About>, StoreError>
         Ok((about, row.get(12)?))
     });
     let Some((mut about, anybody)) = found.optional()? else { return Ok(None) };
+    if about.followup_open {
+        about.followup_open = crate::followups::is_open(read, person)?;
+    }
     if anybody {
         about.suppressed = crate::suppression::holding(read, person, &about.row.email_norm, &about.row.slug)?;
     }
@@ -197,13 +197,13 @@ impl Person {
         Ok(Self {
             deleted: row.get(0)?,
             sample: row.get(1)?,
-            status: Status::of_code(&row.get::<_, String>(2)?).unwrap_or(Status::DoNotContact),
+            status: Status::of_code(row.get_ref(2)?.as_str()?).unwrap_or(Status::DoNotContact),
             email: row.get(3)?,
             email_norm: row.get(4)?,
-            email_status: EmailStatus::of_code(&row.get::<_, String>(5)?).unwrap_or(EmailStatus::None),
+            email_status: EmailStatus::of_code(row.get_ref(5)?.as_str()?).unwrap_or(EmailStatus::None),
             consent: row.get(6)?,
             slug: row.get(7)?,
-            zone: row.get::<_, String>(8)?.parse().ok(),
+            zone: row.get_ref(8)?.as_str()?.parse().ok(),
         })
     }
 }

@@ -81,7 +81,7 @@ impl Address {
         if !local.is_ascii() {
             return Err(AddressError::LocalNotAscii);
         }
-        let full = format!("{local}@{}", ascii_domain(domain)?);
+        let full = [local, &ascii_domain(domain)?].join("@");
         if full.len() > MAX_OCTETS || local.len() > 64 {
             return Err(AddressError::TooLong);
         }
@@ -124,9 +124,13 @@ impl Address {
 /// Lower-case ASCII form of a domain, by the URL standard's IDNA processing; refuses IP addresses and single labels.
 fn ascii_domain(domain: &str) -> Result<String, AddressError> {
     let domain = domain.strip_suffix('.').unwrap_or(domain);
-    let ascii = match url::Host::parse(domain) {
-        Ok(url::Host::Domain(ascii)) => ascii,
-        _ => return Err(AddressError::Domain),
+    let ascii = if is_plain(domain) {
+        domain.to_ascii_lowercase()
+    } else {
+        match url::Host::parse(domain) {
+            Ok(url::Host::Domain(ascii)) => ascii,
+            _ => return Err(AddressError::Domain),
+        }
     };
     let label_ok = |label: &str| {
         !label.is_empty()
@@ -140,6 +144,15 @@ fn ascii_domain(domain: &str) -> Result<String, AddressError> {
         return Err(AddressError::Domain);
     }
     Ok(ascii)
+}
+
+/// Whether the URL standard would only lower its case: letters, digits and hyphens, nothing in Punycode, and no number at the end that could
+/// be an IP address. Nearly every domain is, and the gate reads an address each time it is asked.
+fn is_plain(domain: &str) -> bool {
+    let last = domain.rsplit('.').next().unwrap_or_default();
+    domain.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.')
+        && last.starts_with(|c: char| c.is_ascii_alphabetic())
+        && !domain.split('.').any(|label| label.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("xn--")))
 }
 
 impl fmt::Display for Address {
@@ -218,6 +231,15 @@ mod tests {
         }
         let long = format!("{}@c.example", "a".repeat(65));
         assert_eq!(Address::parse(&long).err(), Some(AddressError::TooLong));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_plain_domain_is_what_the_url_standard_makes_of_it(domain in "([a-zA-Z0-9-]{1,6}|xn--[a-z0-9]{1,4}|0x[0-9]{1,2})(\\.([a-zA-Z0-9-]{1,6}|[0-9]{1,3})){1,3}") {
+            if is_plain(&domain) {
+                proptest::prop_assert_eq!(url::Host::parse(&domain), Ok(url::Host::Domain(domain.to_ascii_lowercase())));
+            }
+        }
     }
 
     #[test]
