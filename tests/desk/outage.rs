@@ -26,12 +26,30 @@ impl Respond for Refusing {
     }
 }
 
+/// Writes for everybody but this person, whose texts the server never manages.
+struct Choking {
+    on: &'static str,
+    otherwise: Refusing,
+}
+
+impl Respond for Choking {
+    fn respond(&self, request: &Request) -> ResponseTemplate {
+        if String::from_utf8_lossy(&request.body).contains(self.on) {
+            return ResponseTemplate::new(500).insert_header("retry-after", "0");
+        }
+        self.otherwise.respond(request)
+    }
+}
+
 /// A desk with people and a model that refuses so many times.
 async fn desk_with_model(status: u16, times: usize) -> (TestApp, MockServer) {
+    desk_with(Refusing { status, times, asked: AtomicUsize::new(0) }).await
+}
+
+async fn desk_with(model: impl Respond + 'static) -> (TestApp, MockServer) {
     let test = desk_with_people().await;
     let server = MockServer::start().await;
-    let refusing = Refusing { status, times, asked: AtomicUsize::new(0) };
-    Mock::given(path("/v1/chat/completions")).respond_with(refusing).mount(&server).await;
+    Mock::given(path("/v1/chat/completions")).respond_with(model).mount(&server).await;
     for (key, value) in
         [("ai.base_url", format!("{}/v1", server.uri())), ("ai.model", "small".to_owned()), ("identity.locale", "fr".to_owned())]
     {
@@ -60,6 +78,23 @@ async fn a_busy_model_is_asked_again_and_everybody_gets_its_text() {
             assert_eq!((detail["writtenBy"].as_str(), detail["row"]["state"].as_str()), (Some("model"), Some("sent")), "{detail}");
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whom_the_endpoint_fails_while_it_serves_others_gets_the_built_in_text_with_the_reason_on_the_message() {
+    let otherwise = Refusing { status: 500, times: 0, asked: AtomicUsize::new(0) };
+    let (test, _server) = desk_with(Choking { on: "Verrerie", otherwise }).await;
+    let id = run_all(&test, false).await;
+    assert_eq!(run(&test, &id).await["state"], "finished");
+    let mut told = Vec::new();
+    for message in outbox(&test).await {
+        let detail = test.call("outbox_get", json!({ "id": message["id"] })).await;
+        let codes: Vec<String> = detail["warnings"].as_array().unwrap().iter().map(|w| w["code"].as_str().unwrap().to_owned()).collect();
+        told.push((detail["writtenBy"].as_str().unwrap().to_owned(), codes));
+    }
+    told.sort();
+    let of = |by: &str, codes: &[&str]| (by.to_owned(), codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>());
+    assert_eq!(told, [of("model", &[]), of("template", &["writing.template_instead", "ai.failed"])]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

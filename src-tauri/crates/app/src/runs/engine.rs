@@ -1,13 +1,13 @@
 //! Works a run in batches: read who is next, write for them, commit their turns.
 
 use super::compose::{Composed, Writer};
+use super::course::Course;
 use super::turn::Turn;
 use super::{RunFault, settle};
+use crate::App;
 use crate::outreach::Gate;
 use crate::settings::{model_failure, sender};
 use crate::writing::{Tries, may_pass};
-use crate::{App, Progress};
-use chrono::{DateTime, Duration, Utc};
 use domain::fault::Reason;
 use domain::followups::DayRules;
 use domain::mail::Address;
@@ -16,15 +16,12 @@ use domain::runs::config::RunConfig;
 use domain::views::runs::RunState;
 use futures_util::StreamExt;
 use std::sync::Arc;
-use std::time::Instant;
 use store::Read;
 use store::runs::{Note, RunPerson, RunRow, Target};
 use uuid::Uuid;
 
 /// People in one commit when templates write: well under the 50 ms a writer may be held.
 const BATCH: u32 = 64;
-/// Between two reports of progress.
-const TELL: std::time::Duration = std::time::Duration::from_millis(100);
 /// People in a row for whom the model's endpoint failed, from which on it is the endpoint and not their text.
 const OUTAGE: usize = 3;
 /// People a model writes for at a time.
@@ -41,59 +38,28 @@ pub async fn work(app: &App, id: Uuid) -> Result<(), RunFault> {
     }
     let writer = Arc::new(Writer::load(app, RunConfig::parse(&run.config)?).await?);
     let closing = app.closing()?;
-    let mut pace = Pace::of(app, &run, &writer.config).await?;
+    let mut course = Course::of(app, &run, &writer.config).await?;
     if writer.by_model() {
         // A desk that closes waits for no answer and no second try: who is in hand waits again.
-        while let Some(true) = closing.run_until_cancelled(by_model(app, &run, &writer, &mut pace)).await.transpose()? {}
+        while let Some(true) = closing.run_until_cancelled(by_model(app, &run, &writer, &mut course)).await.transpose()? {}
     } else {
-        by_templates(app, &run, &writer, &mut pace, || closing.is_cancelled()).await?;
+        by_templates(app, &run, &writer, &mut course, || closing.is_cancelled()).await?;
     }
     settle(app, id).await.map(|_| ())
 }
 
-/// When the next message of the run may leave: not before it can no longer be called back, and one after the other.
-#[derive(Clone, Copy)]
-struct Pace {
-    recall: Duration,
-    gap: Duration,
-    next: Option<DateTime<Utc>>,
-    /// When the window was last told how far the run is.
-    told: Option<Instant>,
-}
-
-impl Pace {
-    async fn of(app: &App, run: &RunRow, config: &RunConfig) -> Result<Self, RunFault> {
-        let id = run.id;
-        let last = app.desk()?.read(move |read| store::outbox::last_send_after(read, id)).await?;
-        let gap = Duration::milliseconds(i64::try_from(config.delays.between_prospects_ms).unwrap_or(0));
-        Ok(Self { recall: Duration::seconds(run.recall_seconds.into()), gap, next: last.map(|at| at + gap), told: None })
-    }
-
-    fn peek(&self, now: DateTime<Utc>) -> DateTime<Utc> {
-        let first = now + self.recall;
-        self.next.map_or(first, |next| next.max(first))
-    }
-
-    /// Whether it is time to tell the window: counting costs more than a person's turn.
-    fn tells(&mut self) -> bool {
-        let due = self.told.is_none_or(|at| at.elapsed() >= TELL);
-        if due {
-            self.told = Some(Instant::now());
-        }
-        due
-    }
-
-    fn advance(&mut self, now: DateTime<Utc>) {
-        self.next = Some(self.peek(now) + self.gap);
-    }
-}
-
 /// The templates write for the next people while the turns of those before are committed.
-async fn by_templates(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace, stopped: impl Fn() -> bool) -> Result<(), RunFault> {
+async fn by_templates(
+    app: &App,
+    run: &RunRow,
+    writer: &Arc<Writer>,
+    course: &mut Course,
+    stopped: impl Fn() -> bool,
+) -> Result<(), RunFault> {
     let mut ready = prepare(app, run, writer, None).await?;
     while let (Some((last, ..)), false) = (ready.last(), stopped()) {
         let after = last.position;
-        let (goes_on, next) = tokio::join!(commit(app, run, writer, pace, ready), prepare(app, run, writer, Some(after)));
+        let (goes_on, next) = tokio::join!(commit(app, run, writer, course, ready), prepare(app, run, writer, Some(after)));
         if !goes_on? {
             break;
         }
@@ -127,7 +93,7 @@ fn targets(read: &Read<'_>, people: &[RunPerson]) -> Result<impl Iterator<Item =
 
 /// A model writes for a few people at a time, and each turn is committed as soon as it is there; `false` when nobody waits any more or the
 /// run no longer works.
-async fn by_model(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace) -> Result<bool, RunFault> {
+async fn by_model(app: &App, run: &RunRow, writer: &Arc<Writer>, course: &mut Course) -> Result<bool, RunFault> {
     let (id, width) = (run.id, u32::try_from(MODEL_WIDTH * 4).unwrap_or(12));
     let people = app.desk()?.write_in(run.operation, move |tx| store::runs::mark_working(tx, id, width)).await?;
     if people.is_empty() {
@@ -147,7 +113,7 @@ async fn by_model(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace
                 served |= asked;
                 let mut ready = if asked { instead(writer, &mut failed) } else { Vec::new() };
                 ready.push((who, target, written));
-                if !commit(app, run, writer, pace, ready).await? {
+                if !commit(app, run, writer, course, ready).await? {
                     return Ok(false);
                 }
             }
@@ -164,7 +130,7 @@ async fn by_model(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace
         None => Ok(true),
         Some(_) if served => {
             let ready = instead(writer, &mut failed);
-            commit(app, run, writer, pace, ready).await
+            commit(app, run, writer, course, ready).await
         }
         Some(why) => super::control::pause_for(app, id, why).await.map(|()| false),
     }
@@ -174,7 +140,9 @@ async fn by_model(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace
 fn instead(writer: &Writer, failed: &mut Vec<(RunPerson, Target, Reason)>) -> Vec<Ready> {
     let by_template = |(who, target, why): (RunPerson, Target, Reason)| {
         let mut written = writer.by_template(&target);
-        written.warnings.push(why);
+        if let Ok(Some(draft)) = &mut written.email {
+            draft.warnings.extend([Reason::new("writing.template_instead"), why]);
+        }
         (who, target, written)
     };
     failed.drain(..).map(by_template).collect()
@@ -203,9 +171,9 @@ async fn judged(app: &App, run: &RunRow, people: Vec<RunPerson>) -> Result<Vec<J
 type Ready = (RunPerson, Target, Composed);
 
 /// Commits the turns of some people; `false` when the run was paused or cancelled meanwhile (they wait again).
-async fn commit(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace, ready: Vec<Ready>) -> Result<bool, RunFault> {
+async fn commit(app: &App, run: &RunRow, writer: &Arc<Writer>, course: &mut Course, ready: Vec<Ready>) -> Result<bool, RunFault> {
     let (id, sends, writer, now) = (run.id, run.sends, Arc::clone(writer), app.ports().clock.now());
-    let mut local = *pace;
+    let (mut local, turns) = (course.pace, ready.len());
     let outcome = app
         .desk()?
         .write_in(run.operation, move |tx| {
@@ -235,17 +203,12 @@ async fn commit(app: &App, run: &RunRow, writer: &Arc<Writer>, pace: &mut Pace, 
             }
             store::runs::append(tx, id, &notes)?;
             store::failpoint::hit("run.before_commit");
-            let counts = if local.tells() { Some(store::runs::counts(tx, id)?) } else { None };
-            Ok(Some((local, counts)))
+            Ok(Some(local))
         })
         .await?;
     store::failpoint::hit("run.after_commit");
-    let Some((next, counts)) = outcome else { return Ok(false) };
-    *pace = next;
-    if let Some(counts) = counts {
-        let of = counts.all();
-        app.report(Progress { kind: "run", id, done: of.saturating_sub(counts.waiting + counts.working), of });
-    }
+    let Some(next) = outcome else { return Ok(false) };
+    course.went_on(app, id, turns, next);
     Ok(true)
 }
 

@@ -5,6 +5,7 @@
 
 mod compose;
 mod control;
+mod course;
 mod engine;
 mod fault;
 mod preflight;

@@ -172,11 +172,11 @@ impl Record {
         Self { person: who.person, done, notes: Vec::new(), scheduled: false }
     }
 
-    fn step(&mut self, step: &str, state: StepState) {
-        self.done.steps.insert(step.to_owned(), state);
+    fn step(&mut self, step: &'static str, state: StepState) {
+        self.done.steps.insert(step, state);
     }
 
-    fn skip(&mut self, steps: &[&str]) {
+    fn skip(&mut self, steps: &[&'static str]) {
         for step in steps {
             self.step(step, StepState::Skipped);
         }

@@ -23,7 +23,7 @@ pub struct PersonDone {
     /// Done, stopped for the seller, or out.
     pub state: RunPersonState,
     /// Each step.
-    pub steps: BTreeMap<String, StepState>,
+    pub steps: BTreeMap<&'static str, StepState>,
     /// What was not done and why.
     pub reason: Option<Reason>,
     /// The message.
