@@ -4,14 +4,17 @@
 #![expect(clippy::panic, reason = "a benchmark that cannot run says why")]
 
 use crate::{median, rounds};
+use app::runs::{Composed, Handing, Writer};
 use domain::fault::Reason;
+use domain::runs::config::RunConfig;
 use domain::views::runs::{RunPersonState, StepState};
-use serde_json::{Value, json};
+use domain::writing::Draft;
+use serde_json::json;
 use std::time::{Duration, Instant};
 use store::followups::NewFollowup;
 use store::outbox::NewMessage;
-use store::runs::{Note, PersonDone, RunRow};
-use store::{Desk, StoreError, Tx};
+use store::runs::{Note, PersonDone, RunPerson, RunRow, Target};
+use store::{Desk, Read, StoreError, Tx};
 use testkit::TestApp;
 use uuid::Uuid;
 
@@ -23,8 +26,8 @@ pub(crate) async fn run() {
     let (mut ours, mut bare, mut restarts) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..rounds() {
         restarts.push(restart(&desk().await).await);
-        let (engine, text) = engine(&desk().await).await;
-        let commits = commits(&desk().await, &text).await;
+        let engine = engine(&desk().await).await;
+        let commits = commits(&desk().await).await;
         eprintln!("  round {round}: engine {engine:.2?}, bare commits {commits:.2?}");
         ours.push(engine);
         bare.push(commits);
@@ -84,37 +87,37 @@ async fn counted(desk: &Desk, run: Uuid) -> u32 {
     desk.read(move |read| Ok::<_, StoreError>(store::runs::counts(read, run)?.waiting)).await.unwrap_or_else(|e| panic!("{e}"))
 }
 
-/// The run from its first person to its receipt; and what it wrote to somebody.
-async fn engine(test: &TestApp) -> (Duration, Value) {
+/// The run from its first person to its receipt.
+async fn engine(test: &TestApp) -> Duration {
     let desk = test.app.desk().unwrap_or_else(|e| panic!("{e}"));
     let run = the_run(&desk).await;
     let began = Instant::now();
     app::runs::work(&test.app, run.id).await.unwrap_or_else(|e| panic!("{e}"));
     let took = began.elapsed();
     assert_eq!(counted(&desk, run.id).await, 0);
-    let request = json!({ "states": [], "runId": run.id, "followups": false, "offset": 0, "limit": 1 });
-    let first = test.call("outbox_list", request).await;
-    let text = test.call("outbox_get", json!({ "id": first[0]["id"] })).await;
-    let note = test.call("linkedin_queue", json!({})).await;
-    (took, json!({ "subject": text["row"]["subject"], "text": text["text"], "note": note["tasks"][0]["note"] }))
+    took
 }
 
-/// The same rows in the same number of commits.
-async fn commits(test: &TestApp, text: &Value) -> Duration {
+/// A person of the run with what the engine would write for them.
+type Written = (RunPerson, Target, Draft, String);
+
+/// The same rows in the same number of commits, written for everybody beforehand.
+async fn commits(test: &TestApp) -> Duration {
     let desk = test.app.desk().unwrap_or_else(|e| panic!("{e}"));
     let run = the_run(&desk).await;
-    let word = |name: &str| text[name].as_str().unwrap_or_else(|| panic!("no {name} in {text}")).to_owned();
-    let (subject, body, note) = (word("subject"), word("text"), word("note"));
-    let id = run.id;
-    let people = desk.read(move |read| store::runs::next(read, id, None, PEOPLE)).await.unwrap_or_else(|e: StoreError| panic!("{e}"));
+    let (id, people) = (run.id, written(test, &run).await);
     let began = Instant::now();
-    for batch in people.chunks(BATCH as usize) {
-        let (batch, subject, body, note) = (batch.to_vec(), subject.clone(), body.clone(), note.clone());
+    let mut people = people.into_iter();
+    loop {
+        let batch: Vec<Written> = people.by_ref().take(BATCH as usize).collect();
+        if batch.is_empty() {
+            return began.elapsed();
+        }
         let work = move |tx: &mut Tx<'_>| {
             let mut notes = Vec::new();
-            for who in batch {
+            for (who, target, draft, note) in batch {
                 let (outbox, linkedin, followup) = (tx.new_id(), tx.new_id(), tx.new_id());
-                store::outbox::insert(tx, &message(outbox, id, who.person, &subject, &body))?;
+                store::outbox::insert(tx, &message(outbox, id, target, draft))?;
                 store::linkedin::insert(tx, linkedin, who.person, Some(id), &note)?;
                 let due_on = tx.now().date_naive();
                 store::followups::insert(tx, &NewFollowup { id: followup, person: who.person, run: Some(id), n: 1, due_on })?;
@@ -125,26 +128,44 @@ async fn commits(test: &TestApp, text: &Value) -> Duration {
         };
         desk.write_in(run.operation, work).await.unwrap_or_else(|e: StoreError| panic!("{e}"));
     }
-    began.elapsed()
 }
 
-fn message(id: Uuid, run: Uuid, person: Uuid, subject: &str, text: &str) -> NewMessage {
+async fn written(test: &TestApp, run: &RunRow) -> Vec<Written> {
+    let (id, config) = (run.id, RunConfig::parse(&run.config).unwrap_or_else(|e| panic!("{e:?}")));
+    let writer = Writer::load(&test.app, config).await.unwrap_or_else(|e| panic!("{e}"));
+    let read = move |read: &Read<'_>| {
+        let people = store::runs::next(read, id, None, PEOPLE)?;
+        let targets = store::runs::targets(read, &people.iter().map(|who| who.person).collect::<Vec<_>>())?;
+        Ok::<_, StoreError>((people, targets))
+    };
+    let desk = test.app.desk().unwrap_or_else(|e| panic!("{e}"));
+    let (people, targets) = desk.read(read).await.unwrap_or_else(|e| panic!("{e}"));
+    let write = |(who, target): (RunPerson, Target)| {
+        let Composed { email: Ok(Some(draft)), note: Handing::Note(note), .. } = writer.by_template(&target) else {
+            panic!("nothing to write to {who:?}")
+        };
+        (who, target, draft, note)
+    };
+    people.into_iter().zip(targets).map(write).collect()
+}
+
+fn message(id: Uuid, run: Uuid, target: Target, draft: Draft) -> NewMessage {
     NewMessage {
         id,
         step: "first".to_owned(),
-        person: Some(person),
+        person: Some(target.recipient.id),
         run: Some(run),
         message_id: format!("{id}@firm.example"),
         in_reply_to: String::new(),
-        to_name: "Camille Faure 12345".to_owned(),
-        to_address: format!("{id}@firm.example"),
-        to_norm: format!("{id}@firm.example"),
-        subject: subject.to_owned(),
-        text: text.to_owned(),
-        html: String::new(),
-        language: "fr".to_owned(),
+        to_name: target.recipient.full_name(),
+        to_address: target.email,
+        to_norm: target.email_norm,
+        subject: draft.subject,
+        text: draft.text,
+        html: draft.html.unwrap_or_default(),
+        language: draft.language.code().to_owned(),
         written_by: "template",
-        warnings: Vec::new(),
+        warnings: draft.warnings,
         scheduled: false,
         send_after: None,
     }
@@ -156,7 +177,7 @@ fn done(position: u32, outbox: Uuid, linkedin: Uuid, followup: Uuid) -> PersonDo
     PersonDone {
         position,
         state: RunPersonState::Done,
-        steps: steps.map(|(name, state)| (name.to_owned(), state)).collect(),
+        steps: steps.collect(),
         reason: None,
         outbox: Some(outbox),
         linkedin: Some(linkedin),
