@@ -7,7 +7,7 @@ use crate::{median, rounds};
 use app::runs::{Composed, Handing, Writer};
 use domain::fault::Reason;
 use domain::runs::config::RunConfig;
-use domain::views::runs::{RunPersonState, StepState};
+use domain::views::runs::{Receipt, RunPersonState, StepState};
 use domain::writing::Draft;
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -26,8 +26,8 @@ pub(crate) async fn run() {
     let (mut ours, mut bare, mut restarts) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..rounds() {
         restarts.push(restart(&desk().await).await);
-        let engine = engine(&desk().await).await;
-        let commits = commits(&desk().await).await;
+        let (engine, receipt) = engine(&desk().await).await;
+        let commits = commits(&desk().await, receipt).await;
         eprintln!("  round {round}: engine {engine:.2?}, bare commits {commits:.2?}");
         ours.push(engine);
         bare.push(commits);
@@ -88,21 +88,21 @@ async fn counted(desk: &Desk, run: Uuid) -> u32 {
 }
 
 /// The run from its first person to its receipt.
-async fn engine(test: &TestApp) -> Duration {
+async fn engine(test: &TestApp) -> (Duration, Receipt) {
     let desk = test.app.desk().unwrap_or_else(|e| panic!("{e}"));
     let run = the_run(&desk).await;
     let began = Instant::now();
     app::runs::work(&test.app, run.id).await.unwrap_or_else(|e| panic!("{e}"));
     let took = began.elapsed();
     assert_eq!(counted(&desk, run.id).await, 0);
-    took
+    (took, app::runs::receipt(&test.app, run.id).await.unwrap_or_else(|e| panic!("{e}")))
 }
 
 /// A person of the run with what the engine would write for them.
 type Written = (RunPerson, Target, Draft, String);
 
 /// The same rows in the same number of commits, written for everybody beforehand.
-async fn commits(test: &TestApp) -> Duration {
+async fn commits(test: &TestApp, receipt: Receipt) -> Duration {
     let desk = test.app.desk().unwrap_or_else(|e| panic!("{e}"));
     let run = the_run(&desk).await;
     let (id, people) = (run.id, written(test, &run).await);
@@ -111,7 +111,7 @@ async fn commits(test: &TestApp) -> Duration {
     loop {
         let batch: Vec<Written> = people.by_ref().take(BATCH as usize).collect();
         if batch.is_empty() {
-            return began.elapsed();
+            break;
         }
         let work = move |tx: &mut Tx<'_>| {
             let mut notes = Vec::new();
@@ -128,6 +128,9 @@ async fn commits(test: &TestApp) -> Duration {
         };
         desk.write_in(run.operation, work).await.unwrap_or_else(|e: StoreError| panic!("{e}"));
     }
+    let end = move |tx: &mut Tx<'_>| store::runs::store_receipt(tx, id, &receipt);
+    desk.write_in(run.operation, end).await.unwrap_or_else(|e: StoreError| panic!("{e}"));
+    began.elapsed()
 }
 
 async fn written(test: &TestApp, run: &RunRow) -> Vec<Written> {

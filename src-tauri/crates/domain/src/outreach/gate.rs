@@ -86,7 +86,8 @@ fn rule(ok: bool, rule: Reason) -> Rule {
 }
 
 fn forbidding(touch: Touch, facts: &Facts) -> Vec<Rule> {
-    let mut rules = vec![rule(!facts.deleted, Reason::new("gate.deleted"))];
+    let mut rules = Vec::with_capacity(16);
+    rules.push(rule(!facts.deleted, Reason::new("gate.deleted")));
     if touch.purpose == Purpose::Send {
         rules.push(rule(!facts.sample, Reason::new("gate.sample")));
     }

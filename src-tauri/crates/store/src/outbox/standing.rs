@@ -23,10 +23,15 @@ const SUPPRESSED: &str = "EXISTS (SELECT 1 FROM suppression) AND EXISTS (
 
 /// Whether the person of this column can still get a follow-up: they are there, nothing was heard of them, and nobody forbade it.
 pub(crate) fn can_follow(person: &str) -> String {
+    reachable(person, "1")
+}
+
+/// Whether there is person `x` of this column, still to be followed up, for whom this holds too.
+fn reachable(person: &str, holds: &str) -> String {
     let open: Vec<String> =
         Status::ALL.into_iter().filter(|status| stopped_by(*status).is_none()).map(|status| format!("'{}'", status.code())).collect();
     format!(
-        "EXISTS (SELECT 1 FROM person x WHERE x.id = {person} AND x.deleted_at IS NULL AND x.status IN ({}) AND NOT ({SUPPRESSED}))",
+        "EXISTS (SELECT 1 FROM person x WHERE x.id = {person} AND x.deleted_at IS NULL AND x.status IN ({}) AND {holds} AND NOT ({SUPPRESSED}))",
         open.join(", ")
     )
 }
@@ -35,10 +40,12 @@ pub(crate) fn can_follow(person: &str) -> String {
 /// somebody contacted otherwise; who was only rehearsed with may still get theirs.
 pub(crate) static OVER: LazyLock<String> = LazyLock::new(|| {
     format!(
-        "(o.state IN ('draft', 'held') AND o.person_id IS NOT NULL AND (NOT {}
-           OR (o.step = 'first' AND EXISTS (SELECT 1 FROM person x WHERE x.id = o.person_id AND x.status = 'contacted')
-             AND NOT EXISTS (SELECT 1 FROM send_ledger l WHERE l.person_id = o.person_id AND l.step = 'first' AND l.account = 'practice'))))",
-        can_follow("o.person_id")
+        "(o.state IN ('draft', 'held') AND o.person_id IS NOT NULL AND NOT {})",
+        reachable(
+            "o.person_id",
+            "(o.step <> 'first' OR x.status <> 'contacted' OR EXISTS (
+               SELECT 1 FROM send_ledger l WHERE l.person_id = o.person_id AND l.step = 'first' AND l.account = 'practice'))"
+        )
     )
 });
 

@@ -1,9 +1,9 @@
-use crate::values::{At, Id};
+use crate::values::{At, Id, from_json};
 use crate::{Read, StoreError, outbox};
 use chrono::{DateTime, Utc};
-use domain::views::runs::StepProgress;
+use domain::views::runs::{StepProgress, StepState};
 use rusqlite::params;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
 /// People of a run by state.
@@ -127,17 +127,21 @@ pub fn for_the_seller(read: &Read<'_>, runs: &[Uuid]) -> Result<HashMap<Uuid, u3
 
 /// How far each step is: done, of those for whom it is to be done (everybody not yet begun is assumed to need it).
 pub fn step_progress(read: &Read<'_>, run: Uuid, steps: &[&str]) -> Result<Vec<StepProgress>, StoreError> {
+    let mut progress: Vec<_> = steps.iter().map(|step| StepProgress { step: (*step).to_owned(), done: 0, of: 0 }).collect();
+    // Turns end in few ways: they are put together before any of them is looked into.
     let mut statement = read.conn().prepare_cached(
-        "SELECT sum(json_extract(steps, '$.' || ?2) IN ('done', 'draft', 'scheduled')),
-                sum(state IN ('waiting', 'working') OR json_extract(steps, '$.' || ?2) IN ('done', 'draft', 'scheduled', 'failed'))
-         FROM run_person WHERE run_id = ?1",
+        "SELECT state IN ('waiting', 'working') AS ahead, steps, count(*) FROM run_person WHERE run_id = ?1 GROUP BY ahead, steps",
     )?;
-    steps
-        .iter()
-        .map(|step| {
-            let (done, of): (Option<u32>, Option<u32>) =
-                statement.query_row(params![Id(run), step], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            Ok(StepProgress { step: (*step).to_owned(), done: done.unwrap_or(0), of: of.unwrap_or(0) })
-        })
-        .collect()
+    let mut rows = statement.query([Id(run)])?;
+    while let Some(row) = rows.next()? {
+        let (ahead, people): (bool, u32) = (row.get(0)?, row.get(2)?);
+        let ended: BTreeMap<String, StepState> = from_json(&row.get::<_, String>(1)?, "run_person", "steps")?;
+        for step in &mut progress {
+            let state = ended.get(&step.step);
+            let done = matches!(state, Some(StepState::Done | StepState::Draft | StepState::Scheduled));
+            step.done += if done { people } else { 0 };
+            step.of += if ahead || done || state == Some(&StepState::Failed) { people } else { 0 };
+        }
+    }
+    Ok(progress)
 }
