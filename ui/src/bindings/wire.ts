@@ -1907,7 +1907,7 @@ export const commands = {
   exportPeople: (request: ExportRequest) => call<ExportDone>("export_people", request),
   /** Google Sheets: where it stands. */
   sheetsStatus: (request: Nothing) => call<SheetsStatus>("sheets_status", request),
-  /** Opens Google's consent page. */
+  /** Opens Google’s consent page. */
   sheetsConnect: (request: Nothing) => call<SheetsConnecting>("sheets_connect", request),
   /** Creates a spreadsheet. */
   sheetsCreate: (request: SheetsCreate) => call<SheetsStatus>("sheets_create", request),

@@ -93,7 +93,7 @@ macro_rules! commands {
         exports::export_people(views::exports::ExportRequest) -> views::exports::ExportDone, "Writes people to a file";
 
         sheets::sheets_status(views::Nothing) -> views::sheets::SheetsStatus, "Google Sheets: where it stands";
-        sheets::sheets_connect(views::Nothing) -> views::sheets::SheetsConnecting, "Opens Google's consent page";
+        sheets::sheets_connect(views::Nothing) -> views::sheets::SheetsConnecting, "Opens Google’s consent page";
         sheets::sheets_create(views::sheets::SheetsCreate) -> views::sheets::SheetsStatus, "Creates a spreadsheet";
         sheets::sheets_attach(views::sheets::SheetsAttach) -> views::sheets::SheetsStatus, "Uses an existing spreadsheet";
         sheets::sheets_push(views::sheets::SheetsPush) -> views::sheets::SheetsPushed, "Writes people to the spreadsheet";

@@ -8,7 +8,7 @@ const ENVIRONMENT: &str = "\
 Environment:
   RAINMAKER_WORKSPACE        folder of the desk, as --workspace
   RAINMAKER_PASSPHRASE_FILE  as --passphrase-file
-  RAINMAKER_LANG             fr or en: language of what is printed; without it the desk's own, then LANG.
+  RAINMAKER_LANG             fr or en: language of what is printed; without it the desk’s own, then LANG.
                              This help and complaints about the form of the command line are in English.
 
 Exit codes: 0 done, 1 failed, 2 the command line is not of the right form.";
@@ -49,7 +49,7 @@ pub(crate) enum Command {
     },
     /// Reads a file of people into the desk.
     Import {
-        /// Connections.csv, LinkedIn's archive, or any table of people (CSV, XLSX).
+        /// Connections.csv, LinkedIn’s archive, or any table of people (CSV, XLSX).
         file: PathBuf,
         /// How to read it.
         #[arg(long = "as", value_enum, default_value_t = ReadAs::Auto)]
@@ -277,7 +277,7 @@ pub(crate) enum Outbox {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Sheets {
-    /// Connects: prints the address of Google's consent page and waits.
+    /// Connects: prints the address of Google’s consent page and waits.
     Connect,
     /// Creates a spreadsheet.
     Create {
@@ -287,7 +287,7 @@ pub(crate) enum Sheets {
     },
     /// Uses an existing spreadsheet.
     Attach {
-        /// Its address; without it Google's picker.
+        /// Its address; without it Google’s picker.
         url: Option<String>,
     },
     /// Writes everybody to the spreadsheet.
@@ -302,7 +302,7 @@ pub(crate) enum Sheets {
 pub(crate) enum Backup {
     /// Writes a verified backup.
     Create {
-        /// File to write; without it a dated one in the desk's folder of backups.
+        /// File to write; without it a dated one in the desk’s folder of backups.
         file: Option<PathBuf>,
     },
     /// Reads a backup back.

@@ -14,10 +14,10 @@ pub(super) fn answer(page: Page, french: bool) -> String {
     let (status, words) = match (page, french) {
         (Page::Taken, true) => ("200 OK", "Google a répondu. Vous pouvez fermer cette page et revenir à Rainmaker."),
         (Page::Taken, false) => ("200 OK", "Google has answered. You can close this page and go back to Rainmaker."),
-        (Page::Refused, true) => ("200 OK", "L'accès n'a pas été accordé : rien n'a été connecté. Vous pouvez fermer cette page."),
+        (Page::Refused, true) => ("200 OK", "L’accès n’a pas été accordé\u{a0}: rien n’a été connecté. Vous pouvez fermer cette page."),
         (Page::Refused, false) => ("200 OK", "Access was not given: nothing was connected. You can close this page."),
-        (Page::Stranger, true) => ("400 Bad Request", "Cette adresse n'attend rien d'autre que la réponse de Google."),
-        (Page::Stranger, false) => ("400 Bad Request", "This address expects nothing but Google's answer."),
+        (Page::Stranger, true) => ("400 Bad Request", "Cette adresse n’attend rien d’autre que la réponse de Google."),
+        (Page::Stranger, false) => ("400 Bad Request", "This address expects nothing but Google’s answer."),
     };
     let language = if french { "fr" } else { "en" };
     let body = format!(

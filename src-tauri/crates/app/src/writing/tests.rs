@@ -65,7 +65,7 @@ const GOOD: &str = r#"{"subject":"A question for Northwind","body":"Hello Victor
 async fn a_models_text_that_passes_is_used_with_the_desks_closing() {
     let (draft, _) = written("Head of Sales", Ok(GOOD)).await;
     assert_eq!((draft.written_by, codes(&draft)), (WrittenBy::Model, vec![]));
-    assert!(draft.text.contains("Kind regards,\nAnn Reed\nReed Ltd") && draft.text.contains("\"stop\""), "{}", draft.text);
+    assert!(draft.text.contains("Kind regards,\nAnn Reed\nReed Ltd") && draft.text.contains("“stop”"), "{}", draft.text);
 }
 
 #[tokio::test]

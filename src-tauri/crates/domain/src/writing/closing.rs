@@ -49,7 +49,7 @@ pub fn opt_out(language: Language) -> &'static str {
         Language::Fr => {
             "Si vous ne souhaitez plus recevoir de messages de ma part, répondez simplement «\u{a0}stop\u{a0}»\u{a0}: je ne vous écrirai plus."
         }
-        Language::En => "If you would rather not hear from me, just reply \"stop\" and I will not write to you again.",
+        Language::En => "If you would rather not hear from me, just reply “stop” and I will not write to you again.",
     }
 }
 
@@ -109,7 +109,7 @@ mod tests {
             assert!(french.contains(&format!("paul@atelier-martin.example\n\n{notices}")), "one blank line before the notices: {french}");
             assert!(!french.contains("\n\n\n"), "{french}");
             let english = closing(&seller(), &john(), Language::En, contact);
-            assert!(english.contains("just reply \"stop\""), "{english}");
+            assert!(english.contains("just reply “stop”"), "{english}");
             assert!(!english.contains("Cordialement") && !english.contains("cordialement"));
         }
     }

@@ -106,11 +106,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn apostrophes_are_those_of_print() {
+    fn apostrophes_and_quotes_are_those_of_print() {
         for part in ["fr", "en"] {
             for file in std::fs::read_dir(format!("{}/src/writing/texts/{part}", env!("CARGO_MANIFEST_DIR"))).unwrap() {
                 let path = file.unwrap().path();
-                assert!(!std::fs::read_to_string(&path).unwrap().contains('\''), "{}", path.display());
+                assert!(!std::fs::read_to_string(&path).unwrap().contains(['\'', '"']), "{}", path.display());
             }
         }
     }
