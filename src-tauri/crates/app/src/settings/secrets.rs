@@ -43,7 +43,7 @@ impl Fault for SecretFault {
 
     fn params(&self) -> Params {
         match self {
-            Self::Unknown(name) => params([("name", name.clone())]),
+            Self::Unknown(name) => params([("name", name.clone()), ("known", SECRETS.join(", "))]),
             Self::Setting(e) => e.params(),
             _ => Params::new(),
         }

@@ -98,6 +98,10 @@ impl Fault for FieldError {
 
     fn params(&self) -> Params {
         match self {
+            Self::Unknown => {
+                let typed: Vec<_> = PersonField::ALL.into_iter().filter(|field| field.is_typed()).map(PersonField::code).collect();
+                params([("known", typed.join(", "))])
+            }
             Self::TooLong { field, limit } => params([("field", field.code().to_owned()), ("limit", limit.to_string())]),
             _ => Params::new(),
         }
