@@ -249,5 +249,43 @@ fn a_message_that_may_not_be_approved_is_a_failure_with_the_reason() {
     let params = &error["error"]["params"];
     assert_eq!((said.code, &params["cause"], &params["changed"]), (1, &"gate.status_stop".into(), &"1".into()), "{error}");
     assert!(error["error"]["message"].as_str().unwrap().contains("Lost"), "{error}");
-    assert!(terminal.ok(&["outbox", "list"]).contains("Status is “Lost”"));
+    let list = terminal.ok(&["outbox", "list"]);
+    assert!(list.contains("Status is “Lost”") && list.contains("given up"), "{list}");
+}
+
+#[test]
+fn what_a_rehearsed_run_sent_is_said_to_be_in_the_practice_outbox_and_is_sent_for_a_script() {
+    let terminal = Terminal::new("en_GB.UTF-8");
+    terminal.ok(&["init"]);
+    let file = terminal.file("Connections.csv", PEOPLE);
+    terminal.ok(&["import", &file]);
+    terminal.ok(&["settings", "set", "identity.name", "Zoe Martin"]);
+    let config = terminal.file("run.json", r#"{"actions":{"sendEmails":true}}"#);
+    let waited = terminal.ok(&["run", "start", "--all", "--config", &config, "--yes", "--wait"]);
+    assert!(waited.contains("emailsSent: 1 (in the practice outbox)"), "{waited}");
+    let run = terminal.json(&["run", "list"])[0]["id"].as_str().unwrap().to_owned();
+    for (lang, words) in [("en", "in the practice outbox"), ("fr", "dans la boîte d’essai")] {
+        let receipt = terminal.fed(&["run", "receipt", &run], "", &[("RAINMAKER_LANG", lang)]).out;
+        assert!(receipt.contains(&format!("emailsSent: 1 ({words})")), "{receipt}");
+        let shown = terminal.fed(&["run", "show", &run], "", &[("RAINMAKER_LANG", lang)]).out;
+        assert_eq!(shown.matches(words).count(), 1, "{shown}");
+    }
+    assert_eq!(terminal.json(&["run", "receipt", &run])["emailsSent"], 1);
+    let people = terminal.json(&["run", "show", &run])["persons"].clone();
+    assert!(people.as_array().unwrap().iter().any(|person| person["outbox_state"] == "sent"), "{people}");
+}
+
+#[test]
+fn a_name_that_does_not_exist_is_refused_with_those_that_do() {
+    let terminal = Terminal::new("en_GB.UTF-8");
+    terminal.ok(&["init"]);
+    let file = terminal.file("Connections.csv", PEOPLE);
+    terminal.ok(&["import", &file]);
+    let ann = terminal.json(&["people", "list"])[0]["id"].as_str().unwrap().to_owned();
+    for (words, named) in [(["people", "set", &ann, "job=Buyer"].as_slice(), "title"), (&["secret", "delete", "ai.key"], "ai.api_key")] {
+        for (lang, says) in [("en", "There are: "), ("fr", "Il y a\u{a0}: ")] {
+            let said = terminal.fed(words, "", &[("RAINMAKER_LANG", lang)]);
+            assert!(said.code == 1 && said.err.contains(says) && said.err.contains(named), "{}", said.err);
+        }
+    }
 }

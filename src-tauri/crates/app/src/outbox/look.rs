@@ -7,7 +7,7 @@ use chrono::{DateTime, Duration, Utc};
 use domain::outreach::{Judgement, Purpose, Touch, Verdict};
 use domain::views::outbox::{OutboxCounts, OutboxDetail, OutboxListRequest, OutboxRow, OutboxState};
 use domain::views::outreach::{Answer, VerdictView};
-
+use std::collections::HashMap;
 use store::outbox::Message;
 use store::{Read, StoreError};
 use uuid::Uuid;
@@ -85,6 +85,14 @@ pub fn next_send(read: &Read<'_>, gate: &Gate, now: DateTime<Utc>) -> Result<Opt
 /// As [`list`].
 pub async fn counts(app: &App) -> Result<OutboxCounts, OutboxFault> {
     Ok(app.desk()?.read(store::outbox::counts).await?)
+}
+
+/// The first messages of a run that nobody got: they went into the practice outbox, each at its moment.
+///
+/// # Errors
+/// As [`list`].
+pub async fn practised(app: &App, run: Uuid) -> Result<HashMap<Uuid, DateTime<Utc>>, OutboxFault> {
+    Ok(app.desk()?.read(move |read| store::practice::of_run(read, run)).await?)
 }
 
 /// A message with why, why not, when.

@@ -25,7 +25,7 @@ mod turn;
 pub use act::{approve, discard, edit, hold, recall, retry};
 pub use engine::{Sending, recover, rest, send_due};
 pub use fault::OutboxFault;
-pub use look::{counts, get, list, next_send};
+pub use look::{counts, get, list, next_send, practised};
 pub use pausing::{pause, resume, trouble_now};
 pub use resolve::resolve;
 pub use test_message::send_test;

@@ -1,3 +1,4 @@
+use super::practised;
 use crate::args::Global;
 use crate::output::{Failure, document};
 use crate::phrases::inside;
@@ -40,11 +41,11 @@ async fn in_folder(folder: &Path, json: bool) -> Result<Value, Failure> {
     let request = json!({ "selection": { "kind": "all" }, "config": CONFIG, "title": "", "sendWithoutApproval": true, "recall": false });
     let run = session.call("run_start", request).await?;
     api::work::until_idle(&session.app).await.map_err(Failure::Command)?;
-    let receipt = session.call("run_receipt", json!({ "id": run["id"] })).await;
-    session.close().await;
-    let mut receipt = receipt?;
+    let mut receipt = session.call("run_receipt", json!({ "id": run["id"] })).await?;
     if let Some(fields) = receipt.as_object_mut().filter(|_| !json) {
         fields.remove("logs");
+        practised::in_receipt(&session, &run["id"], &mut receipt).await?;
     }
+    session.close().await;
     Ok(receipt)
 }

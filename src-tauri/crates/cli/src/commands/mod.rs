@@ -6,6 +6,7 @@ mod import;
 mod init;
 mod people;
 mod plain;
+mod practised;
 mod push;
 mod run;
 mod work;

@@ -1,4 +1,4 @@
-use super::{id, ids};
+use super::{id, ids, practised};
 use crate::args::{Run, Who};
 use crate::lists;
 use crate::output::{Failure, answer, document, shown};
@@ -15,11 +15,11 @@ pub(super) async fn run(session: &Session, command: Run, json: bool) -> Result<(
         Run::Start { who, config, yes, wait } => return start(session, &who, &config, yes, wait, json).await,
         Run::Receipt { id: run } => {
             // The receipt keeps the names of the earlier system.
-            document(&session.once("run_receipt", json!({ "id": id(&run)? })).await?, json);
+            document(&receipt(session, &id(&run)?, json).await?, json);
             return Ok(());
         }
         Run::List => shown(&session.once("run_list", json!({ "offset": 0, "limit": 200 })).await?, json, lists::runs),
-        Run::Show { id: run } => answer(&show(session, &run).await?, json),
+        Run::Show { id: run } => answer(&show(session, &run, json).await?, json),
         Run::Pause { id: run } => answer(&session.once("run_pause", json!({ "id": id(&run)? })).await?, json),
         Run::Resume { id: run } => answer(&session.once("run_resume", json!({ "id": id(&run)? })).await?, json),
         Run::Cancel { id: run } => answer(&session.once("run_cancel", json!({ "id": id(&run)? })).await?, json),
@@ -28,16 +28,33 @@ pub(super) async fn run(session: &Session, command: Run, json: bool) -> Result<(
 }
 
 /// The run with its people, each with what was done, not done, and why.
-async fn show(session: &Session, run: &str) -> Result<Value, Failure> {
+async fn show(session: &Session, run: &str, json: bool) -> Result<Value, Failure> {
     session.open().await?;
     let shown = async {
         let mut view = session.call("run_get", json!({ "id": id(run)? })).await?;
         view["persons"] = Value::Array(persons(session, &id(run)?).await?);
+        if !json {
+            practised::in_people(session, &id(run)?, &mut view["persons"]).await?;
+        }
         Ok(view)
     }
     .await;
     session.close().await;
     shown
+}
+
+async fn receipt(session: &Session, run: &Value, json: bool) -> Result<Value, Failure> {
+    session.open().await?;
+    let receipt = async {
+        let mut receipt = session.call("run_receipt", json!({ "id": run })).await?;
+        if !json {
+            practised::in_receipt(session, run, &mut receipt).await?;
+        }
+        Ok(receipt)
+    }
+    .await;
+    session.close().await;
+    receipt
 }
 
 async fn persons(session: &Session, run: &Value) -> Result<Vec<Value>, Failure> {
@@ -58,7 +75,7 @@ async fn start(session: &Session, who: &Who, config: &Path, yes: bool, wait: boo
     let config = std::fs::read_to_string(config).map_err(|e| unreadable("config_file", config, &e))?;
     let selection = selection(who)?;
     session.open().await?;
-    let result = started(session, selection, &config, yes, wait).await;
+    let result = started(session, selection, &config, yes, wait, json).await;
     session.close().await;
     let (run, worked) = result?;
     document(&run, json);
@@ -72,6 +89,7 @@ async fn started(
     config: &str,
     yes: bool,
     wait: bool,
+    json: bool,
 ) -> Result<(Value, Result<(), ApiError>), Failure> {
     // Without --yes everything waits for approval: the messages are drafts.
     let request = json!({ "selection": selection, "config": config, "title": "", "sendWithoutApproval": yes, "recall": false });
@@ -89,6 +107,9 @@ async fn started(
                 totals(&mut answer, &so_far(session, &run["id"]).await?);
                 answer["run"] = view;
             }
+        }
+        if !json {
+            practised::in_receipt(session, &run["id"], &mut answer).await?;
         }
     }
     Ok((answer, worked))
