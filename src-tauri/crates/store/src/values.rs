@@ -82,6 +82,19 @@ pub(crate) fn id_or_none(row: &Row<'_>, column: &str) -> rusqlite::Result<Option
     row.get::<_, Option<Id>>(column).map(|id| id.map(|id| id.0))
 }
 
+/// Ids as the JSON array that `json_each` takes.
+pub(crate) fn ids_json(ids: &[Uuid]) -> String {
+    let mut json = String::with_capacity(ids.len() * 39 + 2);
+    json.push('[');
+    for (n, id) in ids.iter().enumerate() {
+        json.push_str(if n == 0 { "\"" } else { ",\"" });
+        json.push_str(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()));
+        json.push('"');
+    }
+    json.push(']');
+    json
+}
+
 /// A value from its JSON text.
 pub(crate) fn from_json<T: serde::de::DeserializeOwned>(text: &str, table: &'static str, column: &'static str) -> Result<T, StoreError> {
     serde_json::from_str(text).map_err(|_| StoreError::Malformed { table, column })

@@ -1,7 +1,7 @@
 use super::message::state_of;
 use super::sending::NOT_OF_A_PAUSED_RUN;
 use super::{STATE, state_word};
-use crate::values::{At, Id, from_json};
+use crate::values::{At, Id, from_json, ids_json};
 use crate::{Read, StoreError};
 use chrono::{DateTime, Utc};
 use domain::fault::Reason;
@@ -55,10 +55,8 @@ pub fn places(read: &Read<'_>, messages: &[Uuid]) -> Result<Vec<(Uuid, u32)>, St
             WHERE state = 'scheduled' AND person_id IS NOT NULL AND {NOT_OF_A_PAUSED_RUN}) q
          WHERE q.id IN (SELECT value FROM json_each(?1))"
     );
-    let ids: Vec<String> = messages.iter().map(Uuid::to_string).collect();
     let mut statement = read.conn().prepare_cached(&sql)?;
-    let rows = statement
-        .query_map([serde_json::to_string(&ids).unwrap_or_default()], |row| Ok((row.get::<_, Id>(0)?.0, row.get::<_, u32>(1)?)))?;
+    let rows = statement.query_map([ids_json(messages)], |row| Ok((row.get::<_, Id>(0)?.0, row.get::<_, u32>(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -1,5 +1,4 @@
-use super::rows::ids_json;
-use crate::values::{At, Id};
+use crate::values::{At, Id, ids_json};
 use crate::{Read, StoreError, Tx};
 use chrono::{DateTime, Utc};
 use domain::people::{Person, PersonField};

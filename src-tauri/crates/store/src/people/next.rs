@@ -1,7 +1,6 @@
-use super::rows::ids_json;
 use crate::followups::OPEN;
 use crate::outbox::STATE;
-use crate::values::{At, Id};
+use crate::values::{At, Id, ids_json};
 use crate::{Read, StoreError};
 use domain::views::people::NextStep;
 use std::collections::HashMap;

@@ -1,4 +1,4 @@
-use crate::values::{At, Day, Id, id, id_or_none, time, time_or_none};
+use crate::values::{At, Day, Id, id, id_or_none, ids_json, time, time_or_none};
 use crate::{Read, StoreError};
 use domain::people::{EmailStatus, Person, Status};
 use rusqlite::{OptionalExtension, Row};
@@ -47,19 +47,6 @@ pub fn present(read: &Read<'_>, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
         .prepare_cached("SELECT p.id FROM json_each(?1) j JOIN person p ON p.id = j.value WHERE p.deleted_at IS NULL ORDER BY j.key")?;
     let found = statement.query_map([ids_json(ids)], |row| row.get::<_, Id>(0).map(|id| id.0))?;
     Ok(found.collect::<Result<_, _>>()?)
-}
-
-/// Ids as the JSON array that `json_each` takes.
-pub(super) fn ids_json(ids: &[Uuid]) -> String {
-    let mut json = String::with_capacity(ids.len() * 39 + 2);
-    json.push('[');
-    for (n, id) in ids.iter().enumerate() {
-        json.push_str(if n == 0 { "\"" } else { ",\"" });
-        json.push_str(id.hyphenated().encode_lower(&mut uuid::Uuid::encode_buffer()));
-        json.push('"');
-    }
-    json.push(']');
-    json
 }
 
 fn from_row(row: &Row<'_>) -> Result<Person, StoreError> {

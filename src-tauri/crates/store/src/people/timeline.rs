@@ -25,10 +25,10 @@ static SOURCES: LazyLock<[String; 5]> = LazyLock::new(|| {
     "SELECT id, coalesce(done_at, created_at) AS at, 'linkedin_' || state, 'linkedin', '', note, '', run_id, NULL
        FROM linkedin_task WHERE person_id = :person AND state <> 'cancelled'".to_owned(),
     // What was planned and does not come any more: the run was taken back, or the person says why.
-    format!("SELECT id, created_at AS at, iif({}, 'followup_scheduled', 'followup_stopped'), 'followup-' || n, '', '',
-            CASE WHEN state = 'stopped' THEN reason WHEN NOT {RUN_STANDS} THEN 'run.undone' WHEN NOT ({}) THEN ''
-                 ELSE json_object('code', 'followup.due', 'params', json_object('due_on', due_on)) END, run_id, NULL
-       FROM followup f WHERE person_id = :person AND state IN ('scheduled', 'stopped')", *OPEN, *OPEN),
+    format!("SELECT id, created_at AS at, iif(open, 'followup_scheduled', 'followup_stopped'), 'followup-' || n, '', '',
+            CASE WHEN open THEN json_object('code', 'followup.due', 'params', json_object('due_on', due_on))
+                 WHEN state = 'stopped' THEN reason WHEN NOT {RUN_STANDS} THEN 'run.undone' ELSE '' END, run_id, NULL
+       FROM (SELECT *, {} AS open FROM followup f WHERE person_id = :person AND state IN ('scheduled', 'stopped')) f", *OPEN),
     // One act is entered under each key of the person: one line of it is enough.
     "SELECT min(id), at, CASE action WHEN 'block' THEN 'suppressed' ELSE 'allowed' END, '', '', note, 'suppression.' || reason, NULL, NULL
        FROM suppression WHERE (scope, key) IN (VALUES ('person', :person), ('email', :email), ('linkedin', :profile)) AND key <> ''

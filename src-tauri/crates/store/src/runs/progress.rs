@@ -1,4 +1,4 @@
-use crate::values::{At, Id, from_json};
+use crate::values::{At, Id, from_json, ids_json};
 use crate::{Read, StoreError, outbox};
 use chrono::{DateTime, Utc};
 use domain::views::runs::{StepProgress, StepState};
@@ -118,10 +118,8 @@ pub fn for_the_seller(read: &Read<'_>, runs: &[Uuid]) -> Result<HashMap<Uuid, u3
          GROUP BY run_id",
         *outbox::STATE
     );
-    let ids: Vec<String> = runs.iter().map(Uuid::to_string).collect();
     let mut statement = read.conn().prepare_cached(&sql)?;
-    let rows = statement
-        .query_map([serde_json::to_string(&ids).unwrap_or_default()], |row| Ok((row.get::<_, Id>(0)?.0, row.get::<_, u32>(1)?)))?;
+    let rows = statement.query_map([ids_json(runs)], |row| Ok((row.get::<_, Id>(0)?.0, row.get::<_, u32>(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
