@@ -2,7 +2,7 @@
 
 use super::incoming::Reader;
 use super::mapping::order_names;
-use domain::fault::Params;
+use domain::fault::params;
 use formats::people::{AssumedOrder, DateEvidence};
 use std::collections::BTreeMap;
 use store::imports::Warned;
@@ -54,8 +54,7 @@ impl LearningReader {
     /// The orders that were taken though nothing proves them.
     pub(super) fn warnings(&self) -> impl Iterator<Item = Warned> {
         self.evidence.assumed().into_iter().map(|AssumedOrder { field, order, rows, example, day }| {
-            let params = [("order", order.code().to_owned()), ("example", example), ("day", day.to_string())];
-            let params: Params = params.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+            let params = params([("order", order.code().to_owned()), ("example", example), ("day", day.to_string())]);
             Warned { code: "imports.date_order_assumed".to_owned(), field: field.code().to_owned(), rows, params }
         })
     }

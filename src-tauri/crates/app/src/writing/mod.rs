@@ -4,7 +4,7 @@ mod asking;
 
 pub use asking::{Tries, may_pass};
 use asking::{ask, is_outage};
-use domain::fault::{Fault, Reason};
+use domain::fault::Reason;
 use domain::ports::{ModelEndpoint, ModelError, TextModel};
 use domain::writing::first::{Occasion, from_builtin, from_model};
 use domain::writing::prompt;
@@ -72,7 +72,7 @@ pub fn written_by(who: WrittenBy) -> &'static str {
 
 /// A template's failure as a reason.
 pub fn unwritable(error: &TemplateError) -> Reason {
-    Reason { code: error.code().to_owned(), params: error.params() }
+    Reason::of(error)
 }
 
 #[cfg(test)]
