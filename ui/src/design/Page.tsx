@@ -41,7 +41,11 @@ export function Page({ title, crumbs, count, beside, actions, tools, banner, foo
       {banner}
       {tools && <div className={css.tools}>{tools}</div>}
       <div className={css.content}>{children}</div>
-      {foot && <footer className={css.foot}>{foot}</footer>}
+      {foot && (
+        <footer className={css.foot} data-page-foot="true">
+          {foot}
+        </footer>
+      )}
     </main>
   );
 }

@@ -35,7 +35,7 @@ export function Foot({ back, go, words, next, children }: FootProps) {
     },
   ]);
   return (
-    <footer className={css.foot}>
+    <footer className={css.foot} data-page-foot="true">
       <Button icon={ChevronLeft} onClick={() => go(back)}>
         {t(`imports:step.${back}`)}
       </Button>

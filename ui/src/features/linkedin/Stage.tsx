@@ -96,7 +96,7 @@ export function Stage({ task, place, of, wait, opened, onOpen }: StageProps) {
           </ol>
         </div>
       </div>
-      <div className={css.keys}>
+      <div className={css.keys} data-page-foot="true">
         <div className={css.inside}>
           <Button kind={opened ? "default" : "primary"} size="lg" icon={Copy} keys="enter" onClick={onOpen}>
             {t(task.note ? "linkedin:act.open" : "linkedin:act.openBare")}
