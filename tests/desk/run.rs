@@ -196,6 +196,43 @@ async fn health_names_the_moment_at_which_the_gate_lets_the_next_message_go() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_pause_of_the_seller_is_no_fault_of_the_mail_account() {
+    let test = desk_with_people().await;
+    for (key, value) in [("mail.transport", "smtp"), ("mail.smtp.host", "mail.firm.example"), ("mail.from", "me@firm.example")] {
+        test.call("setting_set", json!({ "key": key, "value": value })).await;
+    }
+    let mail = async || {
+        let health = test.call("health_get", json!({})).await;
+        let part = health["parts"].as_array().unwrap().iter().find(|part| part["name"] == "mail").unwrap().clone();
+        (part["state"].as_str().unwrap().to_owned(), health["paused"]["params"]["reason"].clone())
+    };
+    assert_eq!(mail().await, ("ok".to_owned(), Value::Null));
+    test.call("outbox_pause", json!({})).await;
+    assert_eq!(mail().await, ("ok".to_owned(), json!("outbox.paused_by_seller")));
+    test.call("outbox_resume", json!({})).await;
+    assert_eq!(mail().await, ("ok".to_owned(), Value::Null));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_linkedin_note_that_waits_is_the_next_step_after_a_draft_to_read() {
+    let test = desk_with_people().await;
+    run_all(&test, false).await;
+    let next = async |name: &str| {
+        let person = test.call("people_search", json!({ "text": name, "limit": 1 })).await[0]["id"].clone();
+        let next = test.call("people_get", json!({ "id": person })).await["row"]["next"].clone();
+        (next["kind"].as_str().unwrap().to_owned(), next["linkedin"].as_bool().unwrap())
+    };
+    let says = |kind: &str, linkedin: bool| (kind.to_owned(), linkedin);
+    assert_eq!(next("Camille Faure").await, says("draft", true));
+    assert_eq!(next("Thibault Roussel").await, says("linkedin", true));
+    assert_eq!(next("Hugo Marchand").await, says("draft", false));
+    let drafts: Vec<Value> = outbox(&test).await.iter().map(|row| row["id"].clone()).collect();
+    test.call("outbox_approve", json!({ "ids": drafts })).await;
+    assert_eq!(next("Camille Faure").await, says("linkedin", true), "the e-mail leaves by itself, and the follow-up comes later");
+    assert_eq!(next("Hugo Marchand").await, says("scheduled", false));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_cancelled_run_accounts_for_everybody() {
     let test = desk_with_people().await;
     let request = json!({

@@ -15,6 +15,11 @@ export const healthQuery = read(["health_get"], ["health", "outbox", "backups", 
   commands.healthGet({}),
 );
 
+/** Whether all sending stands still because the seller said so: a state, and no fault of anything. */
+export function pausedByChoice(why: string | null | undefined): boolean {
+  return why === "outbox.paused_by_seller";
+}
+
 /** All settings, by key. */
 export const settingsQuery = read(["settings_get"], ["settings"], () => commands.settingsGet({}));
 

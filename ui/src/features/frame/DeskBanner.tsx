@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from "@tanstack/react-router";
 import { FlaskConical, PauseCircle, ShieldAlert, TriangleAlert, WifiOff } from "lucide-react";
 import { act } from "@/data/act";
 import { commands } from "@/data/client";
-import { healthQuery, workspaceQuery } from "@/data/desk";
+import { healthQuery, pausedByChoice, workspaceQuery } from "@/data/desk";
 import { sayReason } from "@/data/say";
 import { Banner, type BannerText } from "@/design/Banner";
 import { useText } from "@/i18n";
@@ -34,7 +34,7 @@ export function DeskBanner() {
   if (status?.sendingPaused) {
     banners.push({
       id: "paused",
-      tone: "warn",
+      tone: pausedByChoice(status.sendingPaused) ? "quiet" : "warn",
       icon: PauseCircle,
       weight: 3,
       words: sayReason({ code: status.sendingPaused, params: {} }),

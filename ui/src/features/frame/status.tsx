@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Archive, Globe, LockOpen, Mail, Send, Undo2 } from "lucide-react";
-import { healthQuery, historyTopQuery, useSetting } from "@/data/desk";
+import { healthQuery, historyTopQuery, pausedByChoice, useSetting } from "@/data/desk";
 import { undoLast } from "@/data/lastAct";
 import { sayIntent, sayReason } from "@/data/say";
 import { minutesAgo, sameDay, useFormat } from "@/design/format";
@@ -67,7 +67,7 @@ export function useStatusItems(): StatusItem[] {
         : health.nextSendAt
           ? nextSend(health.queue, health.nextSendAt, t, format)
           : t("frame:bar.queue", { count: health.queue }),
-      trouble: health.paused !== null,
+      trouble: health.paused !== null && !pausedByChoice(health.paused.params.reason),
       open: settings("mail"),
     });
   }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { HealthView } from "@/data/client";
-import { workspaceQuery } from "@/data/desk";
+import { pausedByChoice, workspaceQuery } from "@/data/desk";
 import { sayReason } from "@/data/say";
 import { Button, LinkButton } from "@/design/Button";
 import { useFormat } from "@/design/format";
@@ -15,7 +15,7 @@ export function Sending({ health }: { health: HealthView }) {
   const t = useText();
   const format = useFormat();
   const navigate = useNavigate();
-  const pausedBySeller = useQuery(workspaceQuery).data?.sendingPaused != null;
+  const resumable = useQuery(workspaceQuery).data?.sendingPaused != null;
   return (
     <section>
       <header className={css.head}>
@@ -24,11 +24,9 @@ export function Sending({ health }: { health: HealthView }) {
       {health.paused && (
         <div className={css.paused}>
           <Notice
-            tone="warn"
+            tone={pausedByChoice(health.paused.params.reason) ? "quiet" : "warn"}
             title={sayReason(health.paused)}
-            actions={
-              pausedBySeller && <Button onClick={() => void pauseAll(false)}>{t("outbox:resume")}</Button>
-            }
+            actions={resumable && <Button onClick={() => void pauseAll(false)}>{t("outbox:resume")}</Button>}
           >
             {t("health:pausedWords", { count: health.queue })}
           </Notice>

@@ -49,6 +49,23 @@ describe("health", () => {
     expect(screen.getByRole("meter", { name: "Email, day" })).toHaveAttribute("aria-valuetext", "45 of 45");
   });
 
+  it.each([
+    ["outbox.paused_by_seller", "you paused all sending", false],
+    ["mail.bad_password", "the mail account refused the password", true],
+  ])("tells a pause for %s as what it is", async (reason, words, trouble) => {
+    const { container } = openWindow("/health", {
+      health_get: () => ({
+        ...health,
+        parts: health.parts.slice(1),
+        paused: { code: "gate.sending_paused", params: { reason } },
+      }),
+      backup_list: () => [backup],
+    });
+    expect(await screen.findByRole("heading", { name: new RegExp(words) })).toBeVisible();
+    expect(screen.getByText("All well")).toBeVisible();
+    expect(container.querySelector("[data-item='queue']")?.hasAttribute("data-trouble")).toBe(trouble);
+  });
+
   it("makes a backup and says what was read back", async () => {
     const { asked } = openWindow("/health", core());
     await userEvent.click(await screen.findByRole("button", { name: "Back up now" }));

@@ -6,12 +6,18 @@ use store::{Actor, Intent, Read, StoreError, Tag, Tx, meta};
 /// Why the mail server cannot be reached at the moment (JSON of the reason); absent once a message got through.
 pub(super) const TROUBLE: &str = "mail_trouble";
 
-/// Pauses all sending; what is on its way is finished.
+/// Pauses all sending; what is on its way is finished. The connection is not in trouble for it.
 ///
 /// # Errors
 /// [`OutboxFault`] when the desk is locked or cannot be written.
 pub async fn pause(app: &App) -> Result<(), OutboxFault> {
-    app.desk()?.write(Actor::Seller, Intent::new("outbox.pause"), |tx| stop(tx, &Reason::new("outbox.paused_by_seller"))).await?;
+    app.desk()?
+        .write(Actor::Seller, Intent::new("outbox.pause"), |tx| {
+            meta::set(tx, meta::SENDING_PAUSED, "outbox.paused_by_seller")?;
+            touch(tx);
+            Ok::<_, StoreError>(())
+        })
+        .await?;
     Ok(())
 }
 
@@ -32,7 +38,7 @@ pub async fn resume(app: &App) -> Result<(), OutboxFault> {
     Ok(())
 }
 
-/// Stops everything outgoing until the seller resumes, with the reason.
+/// Stops everything outgoing until the seller resumes, with what is wrong with the connection.
 pub(super) fn stop(tx: &mut Tx<'_>, why: &Reason) -> Result<(), StoreError> {
     meta::set(tx, meta::SENDING_PAUSED, &why.code)?;
     trouble(tx, why)
