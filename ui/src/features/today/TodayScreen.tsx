@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Play } from "lucide-react";
 import { useMemo } from "react";
-import type { TodayGroup, TodayRow } from "@/data/client";
+import type { TodayGroup, TodayRow, TodayView } from "@/data/client";
 import { sayError, sayReason } from "@/data/say";
 import { Button } from "@/design/Button";
 import { useFormat } from "@/design/format";
@@ -20,7 +20,7 @@ import { openPreflight } from "@/features/runs/selection";
 import { useLocale, useText } from "@/i18n";
 import { AllClear } from "./AllClear";
 import { FirstSteps } from "./FirstSteps";
-import { kindOf } from "./kinds";
+import { contents, kindOf } from "./kinds";
 import { todayQuery } from "./queries";
 import { TodayPanel } from "./TodayPanel";
 import css from "./today.module.css";
@@ -78,7 +78,7 @@ export function TodayScreen() {
   return (
     <Page
       title={t("today:title")}
-      count={view ? `${day}, ${t("today:things", { count: view.count })}` : day}
+      count={view ? `${day}, ${headline(view, t)}` : day}
       banner={<DeskBanner />}
       actions={
         <Button
@@ -135,6 +135,16 @@ export function TodayScreen() {
       )}
     </Page>
   );
+}
+
+/** "4 tasks (13 messages, 24 people)": a row is a task, and the messages and people in them are added up. */
+function headline({ count, rows }: TodayView, t: ReturnType<typeof useText>): string {
+  const tasks = t("today:tasks", { count });
+  const sum = contents(rows);
+  const parts = (["messages", "people"] as const)
+    .filter((what) => sum[what] > 0)
+    .map((what) => t(`today:inside.${what}`, { count: sum[what] }));
+  return parts.length > 0 ? t("today:tasksOf", { tasks, inside: parts.join(", ") }) : tasks;
 }
 
 function Row({ row }: { row: TodayRow }) {

@@ -24,15 +24,17 @@ export interface Kind {
   tone?: "doubt" | "bad";
   /** Messages its panel can show the first of. */
   messages?: Tab;
+  /** What the count of the row counts, where the headline adds it up. */
+  counts?: "messages" | "people";
 }
 
 const kinds: Record<string, Kind> = {
-  drafts: { icon: Send, messages: "draft" },
-  followups: { icon: Repeat },
-  linkedin: { icon: ExternalLink },
-  unknown: { icon: CircleHelp, tone: "doubt", messages: "unknown" },
-  failed: { icon: CircleX, tone: "bad", messages: "failed" },
-  run_needs_you: { icon: UserRoundPen },
+  drafts: { icon: Send, messages: "draft", counts: "messages" },
+  followups: { icon: Repeat, counts: "messages" },
+  linkedin: { icon: ExternalLink, counts: "people" },
+  unknown: { icon: CircleHelp, tone: "doubt", messages: "unknown", counts: "messages" },
+  failed: { icon: CircleX, tone: "bad", messages: "failed", counts: "messages" },
+  run_needs_you: { icon: UserRoundPen, counts: "people" },
   import_rejects: { icon: FileWarning },
   setup_identity: { icon: PenLine },
   setup_mail: { icon: Mail },
@@ -47,6 +49,16 @@ const kinds: Record<string, Kind> = {
 /** The drawing of a row; a kind the window does not know yet is shown all the same. */
 export function kindOf(row: TodayRow): Kind {
   return kinds[row.kind] ?? { icon: Clock };
+}
+
+/** What waits for the seller, added up by what it is: so many messages, so many people. What comes later is left out, as in the count of tasks. */
+export function contents(rows: readonly TodayRow[]): Record<"messages" | "people", number> {
+  const sum = { messages: 0, people: 0 };
+  for (const row of rows) {
+    const { counts } = kindOf(row);
+    if (counts && row.group !== "later" && row.group !== "set_up") sum[counts] += row.count;
+  }
+  return sum;
 }
 
 /** The first steps, in the order they are best taken. */

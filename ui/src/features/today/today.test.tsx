@@ -23,7 +23,7 @@ const core = (rows: TodayRow[]) => ({
 });
 
 describe("today", () => {
-  it("is one list in the order of urgency, counted by its rows", async () => {
+  it("is one list in the order of urgency, whose headline counts the tasks and says what is in them", async () => {
     openWindow(
       "/today",
       core([
@@ -43,7 +43,7 @@ describe("today", () => {
       "To do by hand",
       "When you have a moment",
     ]);
-    expect(screen.getByText(/3 things$/)).toBeVisible();
+    expect(screen.getByText(/, 3 tasks \(15 messages, 18 people\)$/)).toBeVisible();
     expect(screen.getByText("Marion Gauthier, Emma Whitcombe, Adrien Caillaud and 10 others")).toBeVisible();
   });
 
