@@ -23,6 +23,13 @@ async fn drafts(test: &TestApp) -> [u64; 3] {
     [counts["draft"].as_u64().unwrap() + counts["held"].as_u64().unwrap(), today("drafts") + today("followups"), listed]
 }
 
+/// How many are given up, as counted and as listed.
+async fn abandoned(test: &TestApp) -> [u64; 2] {
+    let request = json!({ "states": ["cancelled"], "runId": null, "followups": false, "offset": 0, "limit": 500 });
+    let listed = test.call("outbox_list", request).await.as_array().unwrap().len() as u64;
+    [test.call("outbox_counts", json!({})).await["cancelled"].as_u64().unwrap(), listed]
+}
+
 async fn followups(test: &TestApp) -> [u64; 3] {
     let list = test.call("followup_list", json!({ "due": false, "offset": 0, "limit": 100 })).await;
     [list["due"].as_u64().unwrap(), list["later"].as_u64().unwrap(), list["rows"].as_array().unwrap().len() as u64]
@@ -51,7 +58,7 @@ async fn a_first_draft_is_given_up_while_its_person_is_lost_and_back_when_that_i
     assert_eq!(before, [2; 3]);
 
     set_status(&test, &hugo, "lost").await;
-    assert_eq!(drafts(&test).await, [1; 3], "counters, Today and the list agree");
+    assert_eq!((drafts(&test).await, abandoned(&test).await), ([1; 3], [1; 2]), "counters, Today and the list agree");
     assert_eq!(followups(&test).await[2], planned[2] - 1);
     let given_up = message(&test, &hugo, "first").await;
     assert_eq!((given_up["state"].as_str(), given_up["reason"]["code"].as_str()), (Some("cancelled"), Some("gate.status_stop")));
@@ -68,7 +75,7 @@ async fn a_first_draft_is_given_up_while_its_person_is_lost_and_back_when_that_i
     assert!(test.call("people_get", json!({ "id": hugo })).await["row"]["next"].is_null());
 
     test.call("history_undo", json!({ "id": null })).await;
-    assert_eq!((drafts(&test).await, followups(&test).await), (before, planned));
+    assert_eq!((drafts(&test).await, followups(&test).await, abandoned(&test).await), (before, planned, [0; 2]));
     assert!(timeline(&test, &hugo).await.iter().any(|(kind, _)| kind == "email_draft"));
     test.call("history_redo", json!({})).await;
     assert_eq!(drafts(&test).await, [1; 3]);
@@ -166,4 +173,45 @@ async fn a_run_in_the_list_counts_what_waits_for_the_seller_until_none_does() {
         test.call("outbox_discard", json!({ "ids": [row["id"]] })).await;
     }
     assert_eq!(listed().await, queue);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_seller_gave_up_says_so() {
+    let test = desk_with_people().await;
+    run_all(&test, false).await;
+    let hugo = person(&test, HUGO).await;
+    test.call("outbox_discard", json!({ "ids": [message(&test, &hugo, "first").await["id"]] })).await;
+    let given = message(&test, &hugo, "first").await;
+    assert_eq!((given["state"].as_str(), given["reason"]["code"].as_str()), (Some("cancelled"), Some("outbox.given_up")));
+    assert_eq!(abandoned(&test).await, [1; 2]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waited_to_leave_is_given_up_with_its_run_and_says_so() {
+    let test = desk_with_people().await;
+    test.call("setting_set", json!({ "key": "outreach.window", "value": "18:00-19:00" })).await;
+    let run = run_all(&test, true).await;
+    assert_eq!(abandoned(&test).await, [0; 2]);
+    test.call("run_cancel", json!({ "id": run })).await;
+    test.work().await;
+    let rows = outbox(&test).await;
+    let why: Vec<&str> = rows.iter().map(|row| row["reason"]["code"].as_str().unwrap()).collect();
+    assert_eq!((abandoned(&test).await, why), ([2; 2], vec!["outbox.run_cancelled"; 2]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_follow_up_says_on_which_message_it_waits() {
+    let test = desk_with_people().await;
+    run_all(&test, false).await;
+    let hugo = person(&test, HUGO).await;
+    let awaits = async || {
+        let list = test.call("followup_list", json!({ "due": false, "offset": 0, "limit": 100 })).await;
+        list["rows"].as_array().unwrap().iter().find(|row| row["person"]["id"] == hugo).unwrap()["awaits"].clone()
+    };
+    let first = message(&test, &hugo, "first").await["id"].clone();
+    assert_eq!(awaits().await, json!({ "id": first, "state": "draft" }));
+    test.call("outbox_approve", json!({ "ids": [first] })).await;
+    test.clock.advance(Duration::minutes(5));
+    test.work().await;
+    assert_eq!(awaits().await, Value::Null, "it has left: only the day is waited for");
 }

@@ -36,6 +36,14 @@ export type ApiError = {
 	ref: string,
 };
 
+/** An earlier message to the same person whose end is still open. */
+export type Awaited = {
+	/** Which. */
+	id: string,
+	/** Where it stands. */
+	state: OutboxState,
+};
+
 /** Opens and reads a backup without changing anything; `secret` = recovery key or passphrase, empty = this machine's keychain. */
 export type BackupCheck = {
 	/** File. */
@@ -300,6 +308,8 @@ export type FollowupView = {
 	subject: string,
 	/** Subject of the message it follows. */
 	follows: string,
+	/** The message on which it waits: nothing is drafted before that one surely left or never will. */
+	awaits: Awaited | null,
 	/** Run it came from. */
 	runNumber: number | null,
 };
@@ -638,6 +648,8 @@ export type NextStep = {
 	at: string | null,
 	/** Number of the follow-up. */
 	n: number | null,
+	/** Whether a LinkedIn note waits in the queue, be it what comes next or not. */
+	linkedin: boolean,
 };
 
 /** A note on a person. */
@@ -707,6 +719,8 @@ export type OutboxCounts = {
 	unknown: number,
 	/** Failed. */
 	failed: number,
+	/** Given up: by the seller, with their run, or as nothing can come of them any more. */
+	cancelled: number,
 	/** Next to leave. */
 	nextAt: string | null,
 };
@@ -827,7 +841,7 @@ export type OutboxState =
 "unknown" | 
 /** It surely did not leave. */
 "failed" | 
-/** Called back. */
+/** Given up. */
 "cancelled";
 
 /** Several people at once. */

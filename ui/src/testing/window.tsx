@@ -34,6 +34,7 @@ const quiet: Answers = {
     sent: 0,
     unknown: 0,
     failed: 0,
+    cancelled: 0,
     nextAt: null,
   }),
   outbox_list: () => [],

@@ -1,9 +1,10 @@
 //! Follow-ups: planned, drafted on their day, done or stopped.
 
+use crate::outbox::state_of;
 use crate::values::{At, Day, Id};
 use crate::{Read, StoreError, Tag, Tx};
 use chrono::NaiveDate;
-use domain::views::followups::FollowupView;
+use domain::views::followups::{Awaited, FollowupView};
 use domain::views::runs::PersonName;
 use rusqlite::{OptionalExtension, Row, named_params, params};
 use std::sync::LazyLock;
@@ -75,13 +76,16 @@ pub struct Due {
     pub n: u32,
 }
 
+/// Where a message stands of which nobody knows yet whether it leaves or left.
+const UNDECIDED: &str = "'draft', 'held', 'scheduled', 'sending', 'unknown'";
+
 /// Planned follow-ups due up to a day whose previous message surely left or will never leave; those whose first message still waits stay
 /// planned.
 pub fn due(read: &Read<'_>, today: NaiveDate, limit: u32) -> Result<Vec<Due>, StoreError> {
     let sql = format!(
         "SELECT f.id, f.person_id, f.run_id, f.n FROM followup f
          WHERE f.state = 'scheduled' AND f.due_on <= ?1 AND {RUN_STANDS}
-           AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person_id = f.person_id AND o.state IN ('draft', 'held', 'scheduled', 'sending', 'unknown'))
+           AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person_id = f.person_id AND o.state IN ({UNDECIDED}))
          ORDER BY f.due_on, f.id LIMIT ?2"
     );
     let mut statement = read.conn().prepare_cached(&sql)?;
@@ -186,14 +190,8 @@ pub fn move_to(tx: &mut Tx<'_>, person: Uuid, day: NaiveDate) -> Result<(), Stor
     Ok(())
 }
 
-const SELECT: &str = "SELECT f.id, f.person_id, CASE WHEN p.first_name || p.last_name = '' THEN p.email
-      ELSE trim(p.first_name || ' ' || p.last_name) END, coalesce(c.name, ''), f.n, f.due_on, f.state, f.reason, f.outbox_id,
-      coalesce(o.subject, ''), coalesce((SELECT b.subject FROM outbox b WHERE b.person_id = f.person_id AND b.state = 'sent'
-        ORDER BY b.finished_at DESC LIMIT 1), ''), r.number, coalesce(json_extract(r.config, '$.maxFollowups'), 3)
-    FROM followup f JOIN person p ON p.id = f.person_id LEFT JOIN company c ON c.id = p.company_id
-    LEFT JOIN outbox o ON o.id = f.outbox_id LEFT JOIN run r ON r.id = f.run_id";
-
-fn view(row: &Row<'_>) -> rusqlite::Result<FollowupView> {
+fn view(row: &Row<'_>) -> Result<FollowupView, StoreError> {
+    let awaited = row.get::<_, Option<Id>>(13)?.zip(row.get::<_, Option<String>>(14)?);
     Ok(FollowupView {
         id: row.get::<_, Id>(0)?.0,
         person: PersonName { id: row.get::<_, Id>(1)?.0, name: row.get(2)? },
@@ -207,19 +205,32 @@ fn view(row: &Row<'_>) -> rusqlite::Result<FollowupView> {
         follows: row.get(10)?,
         run_number: row.get(11)?,
         of: row.get(12)?,
+        awaits: awaited.map(|(id, state)| Ok::<_, StoreError>(Awaited { id: id.0, state: state_of(&state)? })).transpose()?,
     })
 }
 
 /// Follow-ups planned or drafted, by day; with `until` only those due up to it.
 pub fn list(read: &Read<'_>, until: Option<NaiveDate>, offset: u32, limit: u32) -> Result<Vec<FollowupView>, StoreError> {
     let sql = format!(
-        "{SELECT} WHERE {} AND (:until IS NULL OR f.due_on <= :until)
+        "SELECT f.id, f.person_id, CASE WHEN p.first_name || p.last_name = '' THEN p.email
+           ELSE trim(p.first_name || ' ' || p.last_name) END, coalesce(c.name, ''), f.n, f.due_on, f.state, f.reason, f.outbox_id,
+           coalesce(o.subject, ''), coalesce((SELECT b.subject FROM outbox b WHERE b.person_id = f.person_id AND b.state = 'sent'
+             ORDER BY b.finished_at DESC LIMIT 1), ''), r.number, coalesce(json_extract(r.config, '$.maxFollowups'), 3), w.id, w.state
+         FROM followup f JOIN person p ON p.id = f.person_id LEFT JOIN company c ON c.id = p.company_id
+         LEFT JOIN outbox o ON o.id = f.outbox_id LEFT JOIN run r ON r.id = f.run_id
+         LEFT JOIN outbox w ON f.state = 'scheduled' AND w.id = (SELECT b.id FROM outbox b WHERE b.person_id = f.person_id
+           AND b.state IN ({UNDECIDED}) ORDER BY b.state <> 'unknown', b.created_at, b.id LIMIT 1)
+         WHERE {} AND (:until IS NULL OR f.due_on <= :until)
          ORDER BY f.due_on, f.id LIMIT :limit OFFSET :offset",
         *OPEN
     );
     let mut statement = read.conn().prepare_cached(&sql)?;
-    let rows = statement.query_map(named_params! { ":until": until.map(Day), ":limit": limit, ":offset": offset }, view)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut rows = statement.query(named_params! { ":until": until.map(Day), ":limit": limit, ":offset": offset })?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(view(row)?);
+    }
+    Ok(found)
 }
 
 /// How many are due up to a day, and how many come later.

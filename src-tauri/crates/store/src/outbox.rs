@@ -9,6 +9,7 @@ mod waiting;
 
 pub use changing::{approve, discard, edit, hold, recall, reinstate_run, retry, withdraw_run};
 pub use listing::{counts, list, places, row};
+pub(crate) use message::state_of;
 pub use message::{Message, get, thread};
 pub use sending::{again, ask_again, cut_off, due, due_notice, failed, next_due, reconciled, refused_by_gate, sent, start, unknown, wait};
 pub use standing::is_over;
@@ -123,9 +124,10 @@ pub fn last_sent(read: &Read<'_>, person: Uuid) -> Result<Option<LastSent>, Stor
 pub fn give_up(tx: &mut Tx<'_>, id: Uuid) -> Result<bool, StoreError> {
     let changed = tx
         .conn()
-        .prepare_cached(
-            "UPDATE outbox SET state = 'cancelled', finished_at = ?2 WHERE id = ?1 AND state IN ('draft', 'held', 'scheduled')",
-        )?
+        .prepare_cached(&format!(
+            "UPDATE outbox SET {}, finished_at = ?2 WHERE id = ?1 AND state IN ('draft', 'held', 'scheduled')",
+            changing::BY_SELLER
+        ))?
         .execute(rusqlite::params![Id(id), At(tx.now())])?;
     tx.touch(Tag::Outbox);
     Ok(changed == 1)

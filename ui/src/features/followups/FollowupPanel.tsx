@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { Pencil, X } from "lucide-react";
 import type { FollowupView } from "@/data/client";
 import { sayError } from "@/data/say";
@@ -71,10 +72,38 @@ export function FollowupPanel({ row, onEdit, onClose }: FollowupPanelProps) {
             <Draft id={row.outboxId} />
           </>
         ) : (
-          <p className={css.later}>{t("followups:notWritten", { day: format.longDay(row.dueOn) })}</p>
+          <Later row={row} />
         )}
       </div>
     </SidePanel>
+  );
+}
+
+/** Why there is no draft yet: its day, or the message before it. */
+function Later({ row }: { row: FollowupView }) {
+  const t = useText();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { awaits } = row;
+  if (awaits?.state === "unknown") {
+    return (
+      <Notice
+        tone="doubt"
+        title={t("followups:awaits.unknownTitle")}
+        actions={
+          <Button onClick={() => void navigate({ to: "/outbox", search: { tab: "unknown", id: awaits.id } })}>
+            {t("followups:awaits.open")}
+          </Button>
+        }
+      >
+        {t("followups:awaits.unknownWords")}
+      </Notice>
+    );
+  }
+  return (
+    <p className={css.later}>
+      {t(awaits ? "followups:awaits.leftWords" : "followups:notWritten", { day: format.longDay(row.dueOn) })}
+    </p>
   );
 }
 

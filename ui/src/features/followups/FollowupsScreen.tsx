@@ -206,24 +206,13 @@ export function FollowupsScreen() {
                       label={t("outreach:list.selectRow", { name: row.person.name })}
                       onToggle={() => cursor.toggle(row.id)}
                     >
-                      <MessageGlyph
-                        progress={row.state === "drafted" ? "draft" : "scheduled"}
-                        label={t(
-                          row.state === "drafted" ? "outreach:state.draft" : "outreach:state.scheduled",
-                        )}
-                      />
+                      <MessageGlyph progress={standing(row)} label={t(`outreach:state.${standing(row)}`)} />
                     </Tick>
                   </Cell>
                   <Cell look="name" title={row.person.name}>
                     {row.person.name}
                   </Cell>
-                  <Cell
-                    look={row.subject || row.follows ? "second" : "third"}
-                    wide
-                    title={row.subject || row.follows || undefined}
-                  >
-                    {row.subject || row.follows || t("followups:notLeft")}
-                  </Cell>
+                  <About row={row} />
                   <Cell look="third" align="end">
                     {t("followups:nth", { n: row.n, of: row.of })}
                   </Cell>
@@ -244,5 +233,30 @@ export function FollowupsScreen() {
         }
       />
     </Page>
+  );
+}
+
+/** Its draft is there, it comes on its day, or it waits on a message of which nobody knows whether it left. */
+function standing(row: FollowupView): "draft" | "scheduled" | "unknown" {
+  if (row.state === "drafted") return "draft";
+  return row.awaits?.state === "unknown" ? "unknown" : "scheduled";
+}
+
+/** What it says or follows; before that, what stands in its way. */
+function About({ row }: { row: FollowupView }) {
+  const t = useText();
+  const subject = row.subject || row.follows;
+  const words = row.awaits
+    ? t(row.awaits.state === "unknown" ? "followups:awaits.unknown" : "followups:awaits.left")
+    : subject;
+  return (
+    <Cell
+      look={row.awaits ? "third" : "second"}
+      wide
+      title={words}
+      className={row.awaits?.state === "unknown" ? css.doubt : undefined}
+    >
+      {words}
+    </Cell>
   );
 }

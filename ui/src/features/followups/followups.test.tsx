@@ -19,6 +19,7 @@ const followup = (id: string, name: string, part: Partial<FollowupView> = {}): F
   outboxId: `m${id}`,
   subject: "Re: Vos fours",
   follows: "Vos fours",
+  awaits: null,
   runNumber: 13,
   ...part,
 });
@@ -86,6 +87,20 @@ describe("follow-ups", () => {
     await screen.findByText(/Its draft is written on/);
     await userEvent.keyboard("a");
     expect(asked("outbox_approve")).toEqual([]);
+  });
+
+  it("wait on a message of unknown outcome, and lead to where it is settled", async () => {
+    const waits = followup("4", "Léa Besson", {
+      state: "scheduled",
+      outboxId: null,
+      subject: "",
+      awaits: { id: "m9", state: "unknown" },
+    });
+    openWindow("/followups", { ...core(), followup_list: () => ({ rows: [waits], due: 1, later: 0 }) });
+    expect(await screen.findByText("Say first whether the earlier message left")).toBeVisible();
+    expect(screen.queryByText(/Its draft is written/)).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Settle that message" }));
+    await waitFor(() => expect(window.location.hash).toContain("id=m9"));
   });
 
   it("have no fault of accessibility", async () => {

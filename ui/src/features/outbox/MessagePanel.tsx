@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { ChevronDown, ChevronUp, RotateCcw, Trash2, X } from "lucide-react";
+import { useNavigate } from "@tanstack/react-router";
+import { ChevronDown, ChevronUp, RotateCcw, Trash2, UserRound, X } from "lucide-react";
 import type { OutboxDetail, OutboxRow } from "@/data/client";
 import { sayError, sayReason } from "@/data/say";
 import { Button, IconButton } from "@/design/Button";
@@ -184,10 +185,21 @@ function Acts({
   onDone: () => void;
 }) {
   const t = useText();
+  const navigate = useNavigate();
   const { row } = message;
   const rows = [row];
   const recallable = row.recallUntil !== null && new Date(row.recallUntil) > new Date();
   const waits = message.verdict?.answer !== "go";
+  if (row.state === "cancelled" && row.person) {
+    const { id } = row.person;
+    return (
+      <div className={css.acts}>
+        <Button icon={UserRound} onClick={() => void navigate({ to: "/people", search: { person: id } })}>
+          {t("outbox:act.person")}
+        </Button>
+      </div>
+    );
+  }
   if (!canEdit(row)) return null;
   return (
     <div className={css.acts}>

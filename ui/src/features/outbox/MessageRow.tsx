@@ -20,12 +20,18 @@ export function MessageRow({
 }) {
   const t = useText();
   const name = row.person?.name ?? row.to;
+  const glyph = <MessageGlyph progress={progressOf(row.state)} label={t(`outreach:state.${row.state}`)} />;
   return (
     <>
       <Cell className={css.state}>
-        <Tick checked={selected} label={t("outreach:list.selectRow", { name })} onToggle={onToggle}>
-          <MessageGlyph progress={progressOf(row.state)} label={t(`outreach:state.${row.state}`)} />
-        </Tick>
+        {row.state === "cancelled" ? (
+          // Nothing can be done with what is over.
+          glyph
+        ) : (
+          <Tick checked={selected} label={t("outreach:list.selectRow", { name })} onToggle={onToggle}>
+            {glyph}
+          </Tick>
+        )}
       </Cell>
       <Cell look="name" title={name}>
         {name}
@@ -82,12 +88,14 @@ function When({ row }: { row: OutboxRow }) {
             : t("outreach:state.scheduled")}
         </Cell>
       );
-    case "cancelled":
+    case "cancelled": {
+      const why = row.reason ? sayReason(row.reason) : t("outreach:state.cancelled");
       return (
-        <Cell align="end" look="third" title={row.reason ? sayReason(row.reason) : undefined}>
-          {t("outreach:state.cancelled")}
+        <Cell align="end" look="third" title={why}>
+          {why}
         </Cell>
       );
+    }
     case "sent":
       return (
         <Cell align="end" look="third">

@@ -19,7 +19,7 @@ import { Tabs } from "@/design/Tabs";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useText } from "@/i18n";
 import { approve, discard, pauseAll } from "./acts";
-import { canApprove, isTab, type Tab, tabs } from "./groups";
+import { canApprove, countOf, isTab, passing, type Tab, tabs } from "./groups";
 import { MessagePanel } from "./MessagePanel";
 import { MessageRow } from "./MessageRow";
 import { NoMessages } from "./NoMessages";
@@ -186,13 +186,6 @@ function OutboxTabs({ tab, show }: { tab: Tab | undefined; show: (tab: Tab | und
   const t = useText();
   const format = useFormat();
   const counts = useQuery(countsQuery).data;
-  const count: Record<Tab, number | undefined> = {
-    unknown: counts?.unknown,
-    failed: counts?.failed,
-    draft: counts && counts.draft + counts.held,
-    scheduled: counts && counts.scheduled + counts.sending,
-    sent: counts?.sent,
-  };
   return (
     <Tabs
       label={t("outbox:title")}
@@ -201,14 +194,12 @@ function OutboxTabs({ tab, show }: { tab: Tab | undefined; show: (tab: Tab | und
       choices={[
         { value: "all" as const, label: t("outbox:tab.all") },
         ...tabs
-          // A tab of trouble is there only while there is some.
-          .filter(
-            (name) => name === tab || (name !== "unknown" && name !== "failed") || (count[name] ?? 0) > 0,
-          )
-          .map((name) => ({
+          .map((name) => ({ name, count: countOf(name, counts) ?? 0 }))
+          .filter(({ name, count }) => name === tab || !passing.has(name) || count > 0)
+          .map(({ name, count }) => ({
             value: name,
             label: t(`outbox:tab.${name}`),
-            count: count[name] ? format.count(count[name]) : undefined,
+            count: count > 0 ? format.count(count) : undefined,
           })),
       ]}
     />

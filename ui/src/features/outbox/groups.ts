@@ -1,7 +1,7 @@
-import type { OutboxRow, OutboxState } from "@/data/client";
+import type { OutboxCounts, OutboxRow, OutboxState } from "@/data/client";
 
-/** Tabs of the outbox and groups of "All", what needs the seller first. */
-export const tabs = ["unknown", "failed", "draft", "scheduled", "sent"] as const;
+/** Tabs of the outbox and groups of "All", what needs the seller first and what is over last. */
+export const tabs = ["unknown", "failed", "draft", "scheduled", "sent", "cancelled"] as const;
 export type Tab = (typeof tabs)[number];
 
 /** The states a tab holds. */
@@ -11,7 +11,16 @@ export const statesOf: Record<Tab, readonly OutboxState[]> = {
   draft: ["draft", "held"],
   scheduled: ["sending", "scheduled"],
   sent: ["sent"],
+  cancelled: ["cancelled"],
 };
+
+/** Tabs that are there only while something stands in them. */
+export const passing: ReadonlySet<Tab> = new Set<Tab>(["unknown", "failed", "cancelled"]);
+
+/** How many messages stand in a tab. */
+export function countOf(tab: Tab, counts: OutboxCounts | undefined): number | undefined {
+  return counts && statesOf[tab].reduce((sum, state) => sum + counts[state], 0);
+}
 
 /** Whether a tab is meant, as read from an address. */
 export function isTab(value: unknown): value is Tab {

@@ -16,7 +16,12 @@ function message(id: string, state: OutboxState, name: string): OutboxRow {
     sendAfter: state === "scheduled" ? "2026-09-16T06:00:00Z" : null,
     finishedAt: state === "unknown" ? "2026-09-09T09:40:00Z" : null,
     createdAt: "2026-09-08T07:00:00Z",
-    reason: state === "failed" ? { code: "mail.bad_address", params: {} } : null,
+    reason:
+      state === "failed"
+        ? { code: "mail.bad_address", params: {} }
+        : state === "cancelled"
+          ? { code: "outbox.given_up", params: {} }
+          : null,
     runId: "r14",
     runNumber: 14,
     recallUntil: null,
@@ -50,6 +55,7 @@ function desk(start: OutboxRow[]): Answers {
       sent: count("sent"),
       unknown: count("unknown"),
       failed: count("failed"),
+      cancelled: count("cancelled"),
       nextAt: null,
     }),
     outbox_get: ({ id }: { id: string }): OutboxDetail => {
@@ -188,6 +194,25 @@ describe("the outbox", () => {
     expect(screen.queryByRole("button", { name: /Try again/ })).toBeNull();
     await userEvent.click(screen.getByRole("button", { name: "It did not leave" }));
     expect(asked("outbox_resolve")).toEqual([{ id: "u1", wasSent: false }]);
+  });
+
+  it("keeps what was given up in a tab of its own, with the reason and nothing to press but the person", async () => {
+    openWindow("/outbox", desk([...mixed(), message("c1", "cancelled", "Zoé Lambert")]));
+    await userEvent.click(await screen.findByRole("tab", { name: /Given up/ }));
+    const row = (await screen.findByText("Zoé Lambert")).closest("[role='row']") as HTMLElement;
+    expect(within(row).getByText("Given up by you")).toBeVisible();
+    expect(within(row).queryByRole("checkbox")).toBeNull();
+    const panel = await screen.findByRole("complementary", { name: "Relevés pour Zoé Lambert" });
+    for (const act of [/Approve/, /Hold/, /Edit/, /Give up/, /Retry/])
+      expect(within(panel).queryByRole("button", { name: act })).toBeNull();
+    await userEvent.click(await within(panel).findByRole("button", { name: "Open the person" }));
+    await waitFor(() => expect(window.location.hash).toContain("person=p-c1"));
+  });
+
+  it("has no tab of messages given up while there are none", async () => {
+    openWindow("/outbox", desk(mixed()));
+    await screen.findByText("Delphine Roche");
+    expect(screen.queryByRole("tab", { name: /Given up/ })).toBeNull();
   });
 
   it("asks before a message is given up, and keeps it by default", async () => {

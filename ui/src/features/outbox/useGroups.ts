@@ -4,7 +4,7 @@ import type { OutboxRow } from "@/data/client";
 import { useFormat } from "@/design/format";
 import { group, type Line } from "@/design/rows/lines";
 import { useText } from "@/i18n";
-import { statesOf, type Tab, tabs } from "./groups";
+import { countOf, statesOf, type Tab, tabs } from "./groups";
 import { countsQuery, messagesQuery } from "./queries";
 
 /** Rows of one group shown in "All"; the rest is behind its tab. */
@@ -30,6 +30,7 @@ export function useGroups(tab: Tab | undefined, run: string | undefined): Groups
     draft: useMessages("draft", tab, run),
     scheduled: useMessages("scheduled", tab, run),
     sent: useMessages("sent", tab, run),
+    cancelled: useMessages("cancelled", tab, run),
   };
   const shown = tab ? [tab] : tabs;
   const rows = shown.map((name) => own[name].data);
@@ -38,7 +39,7 @@ export function useGroups(tab: Tab | undefined, run: string | undefined): Groups
     () =>
       shown.flatMap((name, index) => {
         const found = rows[index]?.pages.flat() ?? [];
-        const total = run ? undefined : totalOf(name, counts);
+        const total = run ? undefined : countOf(name, counts);
         const cut = !tab && (total === undefined ? found.length >= PER_GROUP : total > found.length);
         return group<OutboxRow>(
           {
@@ -76,16 +77,4 @@ function useMessages(name: Tab, tab: Tab | undefined, run: string | undefined) {
     ...messagesQuery(statesOf[name], run ?? null, tab ? 200 : PER_GROUP),
     enabled: tab === undefined || tab === name,
   });
-}
-
-function totalOf(
-  name: Tab,
-  counts:
-    | { [state in "unknown" | "failed" | "draft" | "held" | "scheduled" | "sending" | "sent"]: number }
-    | undefined,
-) {
-  if (!counts) return undefined;
-  if (name === "draft") return counts.draft + counts.held;
-  if (name === "scheduled") return counts.scheduled + counts.sending;
-  return counts[name];
 }

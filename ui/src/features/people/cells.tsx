@@ -83,7 +83,7 @@ export function NextCell({ data }: Cell) {
 export function useNextWords(): (next: NonNullable<PersonRow["next"]>) => string {
   const t = useText();
   const format = useFormat();
-  return (next) => {
+  const first = (next: NonNullable<PersonRow["next"]>): string => {
     const day = next.at ? format.shortDay(next.at) : "";
     switch (next.kind) {
       case "draft":
@@ -98,4 +98,8 @@ export function useNextWords(): (next: NonNullable<PersonRow["next"]>) => string
         return t("people:next.linkedin");
     }
   };
+  return (next) =>
+    next.linkedin && next.kind !== "linkedin"
+      ? t("people:next.withNote", { next: first(next) })
+      : first(next);
 }

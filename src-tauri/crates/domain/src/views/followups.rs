@@ -1,5 +1,6 @@
 //! Follow-ups due.
 
+use super::outbox::OutboxState;
 use super::runs::PersonName;
 use super::view;
 use chrono::NaiveDate;
@@ -40,8 +41,18 @@ view! {
         pub subject: String,
         /// Subject of the message it follows.
         pub follows: String,
+        /// The message on which it waits: nothing is drafted before that one surely left or never will.
+        pub awaits: Option<Awaited>,
         /// Run it came from.
         pub run_number: Option<u32>,
+    }
+
+    /// An earlier message to the same person whose end is still open.
+    pub struct Awaited {
+        /// Which.
+        pub id: Uuid,
+        /// Where it stands.
+        pub state: OutboxState,
     }
 
     /// Follow-ups with their counters.

@@ -23,7 +23,7 @@ words! {
         Unknown,
         /// It surely did not leave.
         Failed,
-        /// Called back.
+        /// Given up.
         Cancelled,
     }
 }
@@ -119,6 +119,8 @@ view! {
         pub unknown: u32,
         /// Failed.
         pub failed: u32,
+        /// Given up: by the seller, with their run, or as nothing can come of them any more.
+        pub cancelled: u32,
         /// Next to leave.
         pub next_at: Option<DateTime<Utc>>,
     }

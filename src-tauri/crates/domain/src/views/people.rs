@@ -184,6 +184,8 @@ view! {
         pub at: Option<DateTime<Utc>>,
         /// Number of the follow-up.
         pub n: Option<u32>,
+        /// Whether a LinkedIn note waits in the queue, be it what comes next or not.
+        pub linkedin: bool,
     }
 
     /// Everything about one person.

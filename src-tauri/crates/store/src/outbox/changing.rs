@@ -36,10 +36,14 @@ pub fn recall(tx: &mut Tx<'_>, id: Uuid) -> Result<bool, StoreError> {
     change(tx, id, set, "'scheduled', 'held'", &[])
 }
 
+/// A message the seller gave up says so; one that had failed keeps that reason.
+pub(super) const BY_SELLER: &str = r#"state = 'cancelled', failure = iif(failure = '', '{"code":"outbox.given_up"}', failure)"#;
+
 /// Gives a message up that has not left.
 pub fn discard(tx: &mut Tx<'_>, id: Uuid) -> Result<bool, StoreError> {
     let now = At(tx.now());
-    let changed = change(tx, id, "state = 'cancelled', finished_at = :now", "'draft', 'held', 'scheduled', 'failed'", &[(":now", &now)])?;
+    let set = format!("{BY_SELLER}, finished_at = :now");
+    let changed = change(tx, id, &set, "'draft', 'held', 'scheduled', 'failed'", &[(":now", &now)])?;
     crate::followups::nothing_left(tx, id)?;
     Ok(changed)
 }

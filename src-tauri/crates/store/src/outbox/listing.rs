@@ -97,7 +97,8 @@ fn from_row(row: &Row<'_>) -> Result<OutboxRow, StoreError> {
 
 /// How many messages stand in each state, and when the next one may leave.
 pub fn counts(read: &Read<'_>) -> Result<OutboxCounts, StoreError> {
-    let mut counts = OutboxCounts { draft: 0, held: 0, scheduled: 0, sending: 0, sent: 0, unknown: 0, failed: 0, next_at: None };
+    let mut counts =
+        OutboxCounts { draft: 0, held: 0, scheduled: 0, sending: 0, sent: 0, unknown: 0, failed: 0, cancelled: 0, next_at: None };
     let mut statement = read.conn().prepare_cached(&format!("SELECT {} AS shown, count(*) FROM outbox o GROUP BY shown", *STATE))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -110,7 +111,7 @@ pub fn counts(read: &Read<'_>) -> Result<OutboxCounts, StoreError> {
             OutboxState::Sent => counts.sent = n,
             OutboxState::Unknown => counts.unknown = n,
             OutboxState::Failed => counts.failed = n,
-            OutboxState::Cancelled => {}
+            OutboxState::Cancelled => counts.cancelled = n,
         }
     }
     counts.next_at = super::next_due(read)?;

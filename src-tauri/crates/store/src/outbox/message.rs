@@ -113,7 +113,7 @@ fn from_row(row: &Row<'_>) -> Result<Message, StoreError> {
 }
 
 /// A stored state.
-pub(super) fn state_of(word: &str) -> Result<OutboxState, StoreError> {
+pub(crate) fn state_of(word: &str) -> Result<OutboxState, StoreError> {
     Ok(match word {
         "draft" => OutboxState::Draft,
         "held" => OutboxState::Held,

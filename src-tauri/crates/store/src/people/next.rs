@@ -6,20 +6,20 @@ use domain::views::people::NextStep;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// What comes next for each of these people: a draft that waits for the seller, a message on its way, the next follow-up, the LinkedIn
-/// queue.
+/// What comes next for each of these people, first what waits for the seller: a draft to read, a LinkedIn note to send, a message on its way, the
+/// next follow-up.
 pub(super) fn next_steps(read: &Read<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, NextStep>, StoreError> {
     let sql = format!(
         "SELECT person_id, kind, min(at), step FROM (
            SELECT o.person_id, CASE WHEN o.state = 'scheduled' THEN 'scheduled' ELSE 'draft' END AS kind, o.send_after AS at, o.step AS step,
-                  CASE WHEN o.state = 'scheduled' THEN 2 ELSE 1 END AS rank
+                  CASE WHEN o.state = 'scheduled' THEN 3 ELSE 1 END AS rank
              FROM json_each(?1) j JOIN outbox o ON o.person_id = j.value
             WHERE o.state IN ('draft', 'held', 'scheduled') AND {state} <> 'cancelled' AND (o.step = 'first' OR o.step LIKE 'followup-%')
            UNION ALL
-           SELECT f.person_id, 'followup', f.due_on || 'T00:00:00Z', 'followup-' || f.n, 3
+           SELECT f.person_id, 'followup', f.due_on || 'T00:00:00Z', 'followup-' || f.n, 4
              FROM json_each(?1) j JOIN followup f ON f.person_id = j.value WHERE f.state = 'scheduled' AND {open}
            UNION ALL
-           SELECT t.person_id, 'linkedin', NULL, '', 4
+           SELECT t.person_id, 'linkedin', NULL, '', 2
              FROM json_each(?1) j JOIN linkedin_task t ON t.person_id = j.value WHERE t.state = 'waiting'
          ) GROUP BY person_id, rank ORDER BY rank DESC",
         state = *STATE,
@@ -27,16 +27,17 @@ pub(super) fn next_steps(read: &Read<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, 
     );
     let mut statement = read.conn().prepare_cached(&sql)?;
     let mut rows = statement.query([ids_json(ids)])?;
-    let mut steps = HashMap::new();
+    let mut steps: HashMap<Uuid, NextStep> = HashMap::new();
     while let Some(row) = rows.next()? {
-        let step: String = row.get(3)?;
+        let (person, kind, step): (Id, String, String) = (row.get(0)?, row.get(1)?, row.get(3)?);
+        // The most urgent kind comes last and stays; a note that waits behind a draft is still told.
         let next = NextStep {
-            kind: row.get(1)?,
+            linkedin: kind == "linkedin" || steps.get(&person.0).is_some_and(|other| other.linkedin),
+            kind,
             at: row.get::<_, Option<At>>(2)?.map(|at| at.0),
             n: step.strip_prefix("followup-").and_then(|n| n.parse().ok()),
         };
-        // The most urgent kind comes last and stays.
-        steps.insert(row.get::<_, Id>(0)?.0, next);
+        steps.insert(person.0, next);
     }
     Ok(steps)
 }

@@ -126,9 +126,11 @@ pub fn cancel_waiting(tx: &mut Tx<'_>, run: Uuid) -> Result<(), StoreError> {
         "UPDATE run_person SET state = 'out', reason = ?2, at = ?3 WHERE run_id = ?1 AND state = 'waiting'",
         params![Id(run), reason, At(tx.now())],
     )?;
+    let reason = to_json(&Reason::new("outbox.run_cancelled"), "outbox", "failure")?;
     tx.conn().execute(
-        "UPDATE outbox SET state = 'cancelled', finished_at = ?2 WHERE run_id = ?1 AND step = 'first' AND state IN ('scheduled', 'held')",
-        params![Id(run), At(tx.now())],
+        "UPDATE outbox SET state = 'cancelled', failure = ?2, finished_at = ?3
+          WHERE run_id = ?1 AND step = 'first' AND state IN ('scheduled', 'held')",
+        params![Id(run), reason, At(tx.now())],
     )?;
     tx.touch(Tag::Runs);
     tx.touch(Tag::Outbox);
