@@ -28,40 +28,19 @@ impl<T> Texts<T> {
     }
 }
 
-static FIRSTS: Texts<Builtin> = Texts {
-    fr: LazyLock::new(|| {
-        let texts = [
-            include_str!("texts/fr/first-1.txt"),
-            include_str!("texts/fr/first-2.txt"),
-            include_str!("texts/fr/first-3.txt"),
-            include_str!("texts/fr/first-4.txt"),
-        ];
-        texts.into_iter().map(Builtin::read).collect()
-    }),
-    en: LazyLock::new(|| {
-        let texts = [
-            include_str!("texts/en/first-1.txt"),
-            include_str!("texts/en/first-2.txt"),
-            include_str!("texts/en/first-3.txt"),
-            include_str!("texts/en/first-4.txt"),
-        ];
-        texts.into_iter().map(Builtin::read).collect()
-    }),
-};
-static NOTES: Texts<Template> = Texts {
-    fr: LazyLock::new(|| {
-        let texts = [include_str!("texts/fr/note-1.txt"), include_str!("texts/fr/note-2.txt"), include_str!("texts/fr/note-3.txt")];
-        texts.into_iter().map(Template::compile).collect()
-    }),
-    en: LazyLock::new(|| {
-        let texts = [include_str!("texts/en/note-1.txt"), include_str!("texts/en/note-2.txt"), include_str!("texts/en/note-3.txt")];
-        texts.into_iter().map(Template::compile).collect()
-    }),
-};
-static MESSAGES: Texts<Template> = Texts {
-    fr: LazyLock::new(|| Ok(vec![Template::compile(include_str!("texts/fr/message.txt"))?])),
-    en: LazyLock::new(|| Ok(vec![Template::compile(include_str!("texts/en/message.txt"))?])),
-};
+/// The files of both languages, each read by the same function.
+macro_rules! texts {
+    ($read:path: $($name:literal),+) => {
+        Texts {
+            fr: LazyLock::new(|| [$(include_str!(concat!("texts/fr/", $name, ".txt"))),+].into_iter().map($read).collect()),
+            en: LazyLock::new(|| [$(include_str!(concat!("texts/en/", $name, ".txt"))),+].into_iter().map($read).collect()),
+        }
+    };
+}
+
+static FIRSTS: Texts<Builtin> = texts!(Builtin::read: "first-1", "first-2", "first-3", "first-4");
+static NOTES: Texts<Template> = texts!(Template::compile: "note-1", "note-2", "note-3");
+static MESSAGES: Texts<Template> = texts!(Template::compile: "message");
 
 /// First e-mails: several ways to say the same, so that colleagues do not receive the same words.
 pub(super) fn firsts(language: Language) -> Result<&'static [Builtin], TemplateError> {
