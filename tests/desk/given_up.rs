@@ -11,6 +11,14 @@ async fn person(test: &TestApp, name: &str) -> Value {
     test.call("people_search", json!({ "text": name, "limit": 1 })).await[0]["id"].clone()
 }
 
+/// A desk on which the first messages to two people wait as drafts, and one of the two.
+async fn drafted() -> (TestApp, Value) {
+    let test = desk_with_people().await;
+    run_all(&test, false).await;
+    let hugo = person(&test, HUGO).await;
+    (test, hugo)
+}
+
 async fn set_status(test: &TestApp, person: &Value, status: &str) {
     test.call("people_update", json!({ "id": person, "values": [{ "field": "status", "value": status }] })).await;
 }
@@ -101,9 +109,7 @@ async fn a_follow_up_drafted_before_an_answer_is_not_left_in_any_list() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_held_back_waits_for_the_seller_on_today_as_in_the_outbox() {
-    let test = desk_with_people().await;
-    run_all(&test, false).await;
-    let hugo = person(&test, HUGO).await;
+    let (test, hugo) = drafted().await;
     let id = message(&test, &hugo, "first").await["id"].clone();
     test.call("outbox_hold", json!({ "ids": [id] })).await;
     assert_eq!(drafts(&test).await, [2; 3]);
@@ -113,9 +119,7 @@ async fn what_is_held_back_waits_for_the_seller_on_today_as_in_the_outbox() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_opt_out_outlives_the_undo_of_its_status_and_so_does_what_it_gave_up() {
-    let test = desk_with_people().await;
-    run_all(&test, false).await;
-    let hugo = person(&test, HUGO).await;
+    let (test, hugo) = drafted().await;
     test.call("people_suppress", json!({ "ids": [hugo], "note": "by phone" })).await;
     assert_eq!(message(&test, &hugo, "first").await["reason"]["code"], "gate.suppressed");
     test.call("history_undo", json!({ "id": null })).await;
@@ -126,9 +130,7 @@ async fn an_opt_out_outlives_the_undo_of_its_status_and_so_does_what_it_gave_up(
 
 #[tokio::test(flavor = "multi_thread")]
 async fn removing_people_gives_up_their_drafts_and_undo_brings_both_back() {
-    let test = desk_with_people().await;
-    run_all(&test, false).await;
-    let hugo = person(&test, HUGO).await;
+    let (test, hugo) = drafted().await;
     test.call("people_delete", json!({ "kind": "ids", "ids": [hugo] })).await;
     assert_eq!(drafts(&test).await, [1; 3]);
     assert_eq!(message(&test, &hugo, "first").await["reason"]["code"], "gate.deleted");
@@ -138,9 +140,7 @@ async fn removing_people_gives_up_their_drafts_and_undo_brings_both_back() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_first_draft_for_somebody_contacted_otherwise_is_over_with_the_follow_up_planned_for_it() {
-    let test = desk_with_people().await;
-    run_all(&test, false).await;
-    let hugo = person(&test, HUGO).await;
+    let (test, hugo) = drafted().await;
     let planned = followups(&test).await;
     set_status(&test, &hugo, "contacted").await;
     assert_eq!((drafts(&test).await, followups(&test).await[2]), ([1; 3], planned[2] - 1));
