@@ -100,12 +100,6 @@ pub fn due(read: &Read<'_>, today: NaiveDate, limit: u32) -> Result<Vec<Due>, St
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The first day on which a follow-up is due.
-pub fn next_day(read: &Read<'_>) -> Result<Option<NaiveDate>, StoreError> {
-    let mut statement = read.conn().prepare_cached("SELECT min(due_on) FROM followup WHERE state = 'scheduled'")?;
-    Ok(statement.query_row([], |row| row.get::<_, Option<Day>>(0))?.map(|day| day.0))
-}
-
 /// Its draft is in the outbox.
 pub fn drafted(tx: &mut Tx<'_>, id: Uuid, outbox: Uuid) -> Result<(), StoreError> {
     tx.conn()

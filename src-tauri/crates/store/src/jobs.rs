@@ -128,12 +128,6 @@ pub fn dead(tx: &mut Tx<'_>, job: Uuid, code: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Forgets finished jobs older than `before`, except that their keys then no longer protect from a second one.
-pub fn prune_done(tx: &mut Tx<'_>, before: DateTime<Utc>) -> Result<u32, StoreError> {
-    let gone = tx.conn().prepare_cached("DELETE FROM job WHERE state = 'done' AND run_at < ?1")?.execute([At(before)])?;
-    Ok(u32::try_from(gone).unwrap_or(u32::MAX))
-}
-
 /// When the next job of any queue is due: its `run_at`, or the end of its lease.
 pub fn next_due(read: &Read<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
     let at = read

@@ -82,13 +82,3 @@ pub fn finish(tx: &mut Tx<'_>, id: Uuid, state: &str) -> Result<bool, StoreError
     tx.touch(Tag::Linkedin);
     Ok(changed == 1)
 }
-
-/// Takes a run's waiting tasks out of the queue.
-pub fn cancel_run(tx: &mut Tx<'_>, run: Uuid) -> Result<u32, StoreError> {
-    let changed = tx
-        .conn()
-        .prepare_cached("UPDATE linkedin_task SET state = 'cancelled', done_at = ?2 WHERE run_id = ?1 AND state = 'waiting'")?
-        .execute(params![Id(run), At(tx.now())])?;
-    tx.touch(Tag::Linkedin);
-    Ok(u32::try_from(changed).unwrap_or(u32::MAX))
-}

@@ -11,7 +11,7 @@ mod touched;
 mod view;
 mod write;
 
-pub use fields::{Provenance, forget_field, provenance, provenances, set_field};
+pub use fields::{Provenance, provenance, provenances, set_field};
 pub use keys::{Keys, for_each_key, similar};
 pub use list::{count, ids, page, search, total};
 pub use rows::{each, get, many, present};

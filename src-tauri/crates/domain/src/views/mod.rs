@@ -66,10 +66,4 @@ view! {
         /// Absolute path.
         pub path: String,
     }
-
-    /// A count.
-    pub struct Count {
-        /// How many.
-        pub count: u32,
-    }
 }

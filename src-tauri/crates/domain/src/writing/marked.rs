@@ -25,25 +25,6 @@ impl Marked {
         }
     }
 
-    /// Appends another marked text.
-    pub fn append(&mut self, other: &Marked) {
-        let shift = self.text.len();
-        self.text.push_str(&other.text);
-        self.marks.extend(other.marks.iter().map(|(range, field)| (range.start + shift..range.end + shift, *field)));
-    }
-
-    /// The text with every marked range blanked out: what the desk or a model wrote itself.
-    pub fn without_values(&self) -> String {
-        let mut out = String::with_capacity(self.text.len());
-        let mut from = 0;
-        for (range, _) in &self.marks {
-            out.push_str(self.text.get(from..range.start).unwrap_or_default());
-            from = range.end.max(from);
-        }
-        out.push_str(self.text.get(from..).unwrap_or_default());
-        out
-    }
-
     /// Removes white space at both ends, marks moving along.
     #[must_use]
     pub fn trimmed(&self) -> Marked {
@@ -72,13 +53,5 @@ mod tests {
         let trimmed = text.trimmed();
         assert_eq!(trimmed.text, "Ada");
         assert_eq!(trimmed.marks, vec![(0..3, Field::FirstName)]);
-    }
-
-    #[test]
-    fn values_are_left_out_of_what_the_desk_wrote() {
-        let mut text = Marked::plain("Hello ");
-        text.push("{{company}}", Some(Field::FirstName));
-        text.push("!", None);
-        assert_eq!(text.without_values(), "Hello !");
     }
 }

@@ -82,7 +82,7 @@ fn a_value_in_a_filter_or_a_sum_of_texts_is_judged_as_well() {
 fn a_values_curly_brace_is_printed_once_and_not_read() {
     let marked = Template::compile("Hi {first_name} of {{ company }}").unwrap().fill(&values().with(Field::Company, "Brace }")).unwrap();
     assert_eq!(marked.text, "Hi Marie of Brace }");
-    assert_eq!(marked.without_values(), "Hi  of ");
+    assert_eq!(marked.marks.len(), 2);
 }
 
 #[test]

@@ -10,15 +10,3 @@ mod reader;
 
 pub use error::ArchiveError;
 pub(crate) use reader::Archive;
-pub use reader::Connections;
-
-use std::{fs::File, path::Path};
-
-/// Reads the connections out of LinkedIn's archive.
-///
-/// # Errors
-/// See [`ArchiveError`].
-pub fn read_connections(path: &Path) -> Result<Connections, ArchiveError> {
-    let file = File::open(path).map_err(|error| ArchiveError::Io(error.kind()))?;
-    Archive::open(file)?.connections()
-}

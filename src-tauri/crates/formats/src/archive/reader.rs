@@ -15,13 +15,13 @@ const RATIO_FROM: u64 = 1024 * 1024;
 
 /// The connections of an archive.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Connections {
+pub(crate) struct Connections {
     /// The file name they were found under, without folders.
-    pub entry: String,
+    pub(crate) entry: String,
     /// Content of the CSV.
-    pub bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
     /// Names of LinkedIn's other files in the archive, sorted; they are ignored for now.
-    pub ignored: Vec<String>,
+    pub(crate) ignored: Vec<String>,
 }
 
 impl std::fmt::Debug for Connections {

@@ -57,37 +57,10 @@ pub fn recognise(header: &[String]) -> Layout {
 }
 
 impl Layout {
-    /// Puts the seller's choice over the automatic one: for each given column (by index), its field or nothing. A field
-    /// chosen for one column leaves the column it had. Indices outside the header are ignored.
-    #[must_use]
-    pub fn with_mapping(mut self, header: &[String], mapping: &[(usize, Option<Field>)]) -> Self {
-        for (column, field) in mapping {
-            if *column >= self.columns.len() {
-                continue;
-            }
-            for (other, had) in self.columns.iter_mut().enumerate() {
-                if other == *column {
-                    *had = *field;
-                } else if field.is_some() && had == field {
-                    *had = None;
-                }
-            }
-        }
-        self.with_unmatched(header)
-    }
-
     /// The column that fills a field.
     #[must_use]
     pub fn column(&self, field: Field) -> Option<usize> {
         self.columns.iter().position(|column| *column == Some(field))
-    }
-
-    /// True where some column can say who a person is: a name, an e-mail or a profile.
-    #[must_use]
-    pub fn can_identify(&self) -> bool {
-        [Field::FullName, Field::FirstName, Field::LastName, Field::Email, Field::LinkedInUrl]
-            .into_iter()
-            .any(|field| self.column(field).is_some())
     }
 
     fn with_unmatched(mut self, header: &[String]) -> Self {

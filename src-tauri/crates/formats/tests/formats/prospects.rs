@@ -128,16 +128,6 @@ fn our_own_headings_are_recognised_in_both_languages() {
 }
 
 #[test]
-fn the_sellers_mapping_goes_before_the_automatic_one() {
-    let (header, layout) = layout("Name,Mail,Remarks on mail,Other mail");
-    let mapped = layout.with_mapping(&header, &[(3, Some(Field::Email)), (2, Some(Field::Notes)), (9, Some(Field::City))]);
-    assert_eq!(mapped.columns, [Some(Field::FullName), None, Some(Field::Notes), Some(Field::Email)]);
-    assert_eq!(mapped.unmatched, ["Mail"]);
-    let none = mapped.with_mapping(&header, &[(0, None)]);
-    assert_eq!(none.column(Field::FullName), None);
-}
-
-#[test]
 fn a_french_sheet_of_excel_is_read_whole() {
     let table = table::open(&fixture("prospects-fr.csv"), &ReadOptions::default()).unwrap();
     assert!(table.info().had_bom);

@@ -133,19 +133,7 @@ pub fn changes(read: &Read<'_>, operation_id: OperationId, limit: usize) -> Resu
     Ok(named)
 }
 
-/// The edits that taking `operation_id` back last kept.
-pub fn last_undone_details(read: &Read<'_>, operation_id: OperationId) -> Result<Vec<KeptEdit>, StoreError> {
-    let undo: Option<Id> = read
-        .conn()
-        .prepare_cached("SELECT id FROM operation WHERE undoes = ?1 ORDER BY seq DESC LIMIT 1")?
-        .query_row([Id(operation_id.0)], |row| row.get(0))
-        .optional()?;
-    match undo {
-        Some(undo) => kept_by(read, OperationId(undo.0)),
-        None => Ok(Vec::new()),
-    }
-}
-
+/// The edits an undo kept.
 pub(super) fn kept_by(read: &Read<'_>, undo: OperationId) -> Result<Vec<KeptEdit>, StoreError> {
     let mut statement = read.conn().prepare_cached("SELECT kept FROM journal_segment WHERE operation_id = ?1 AND kept <> '' ORDER BY n")?;
     let mut rows = statement.query([Id(undo.0)])?;

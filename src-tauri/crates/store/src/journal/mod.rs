@@ -12,7 +12,7 @@ mod pack;
 mod restore;
 mod undo;
 
-pub use history::{Operation, OperationState, Top, changes, get, label, last_undone_details, list, top};
+pub use history::{Operation, OperationState, Top, changes, get, label, list, top};
 pub use undo::{KeptEdit, UndoError, Undone};
 
 pub use change::NamedChange;

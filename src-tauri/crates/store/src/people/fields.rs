@@ -64,9 +64,3 @@ pub fn set_field(tx: &mut Tx<'_>, person: Uuid, field: PersonField, source: &str
         .execute((Id(person), field.code(), source, now))?;
     Ok(())
 }
-
-/// Forgets where a value came from: it counts as the person's own source again.
-pub fn forget_field(tx: &mut Tx<'_>, person: Uuid, field: PersonField) -> Result<(), StoreError> {
-    tx.conn().prepare_cached("DELETE FROM person_field WHERE person_id = ?1 AND field = ?2")?.execute((Id(person), field.code()))?;
-    Ok(())
-}
