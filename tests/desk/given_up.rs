@@ -215,3 +215,24 @@ async fn a_follow_up_says_on_which_message_it_waits() {
     test.work().await;
     assert_eq!(awaits().await, Value::Null, "it has left: only the day is waited for");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_who_opted_out_or_was_lost_is_left_in_the_linkedin_queue() {
+    let test = desk_with_people().await;
+    run_all(&test, false).await;
+    let (camille, thibault) = (person(&test, "Camille Faure").await, person(&test, "Thibault Roussel").await);
+    let queue = async || {
+        let queue = test.call("linkedin_queue", json!({})).await;
+        let names = queue["tasks"].as_array().unwrap().iter().map(|task| task["person"]["name"].as_str().unwrap().to_owned());
+        (queue["waiting"].as_u64().unwrap(), names.collect::<Vec<String>>())
+    };
+    let listed = async || test.call("run_list", json!({ "offset": 0, "limit": 10 })).await[0]["forYou"].as_u64().unwrap();
+    assert_eq!((queue().await.0, listed().await), (2, 4));
+    test.call("people_suppress", json!({ "ids": [camille], "note": "by phone" })).await;
+    assert_eq!((queue().await, listed().await), ((1, vec!["Thibault Roussel".to_owned()]), 2), "nor is the draft to Camille");
+    set_status(&test, &thibault, "lost").await;
+    assert_eq!((queue().await, listed().await), ((0, Vec::new()), 1));
+    assert!(test.call("people_get", json!({ "id": thibault })).await["row"]["next"].is_null());
+    set_status(&test, &thibault, "interested").await;
+    assert_eq!(queue().await.0, 1, "back with the status");
+}

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::views::linkedin::LinkedinTask;
 use domain::views::runs::PersonName;
 use rusqlite::{OptionalExtension, Row, params};
+use std::sync::LazyLock;
 use uuid::Uuid;
 
 /// Puts somebody into the queue.
@@ -47,9 +48,13 @@ pub fn find(read: &Read<'_>, id: Uuid) -> Result<Option<LinkedinTask>, StoreErro
     Ok(statement.query_row([Id(id)], task).optional()?)
 }
 
-/// People waiting, first first; those removed from the desk meanwhile are left out.
+/// What waits for the seller (`t` is the task). Who was removed, opted out or was lost meanwhile is left out for as long as that is so.
+pub(crate) static WAITS: LazyLock<String> =
+    LazyLock::new(|| format!("(t.state = 'waiting' AND {})", crate::outbox::can_note("t.person_id")));
+
+/// People waiting, first first.
 pub fn waiting(read: &Read<'_>, limit: u32) -> Result<Vec<LinkedinTask>, StoreError> {
-    let sql = format!("{SELECT} WHERE t.state = 'waiting' AND p.deleted_at IS NULL ORDER BY t.created_at, t.id LIMIT ?1");
+    let sql = format!("{SELECT} WHERE {} ORDER BY t.created_at, t.id LIMIT ?1", *WAITS);
     let mut statement = read.conn().prepare_cached(&sql)?;
     let rows = statement.query_map([limit], task)?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -57,9 +62,7 @@ pub fn waiting(read: &Read<'_>, limit: u32) -> Result<Vec<LinkedinTask>, StoreEr
 
 /// How many wait.
 pub fn waiting_count(read: &Read<'_>) -> Result<u32, StoreError> {
-    let mut statement = read.conn().prepare_cached(
-        "SELECT count(*) FROM linkedin_task t JOIN person p ON p.id = t.person_id WHERE t.state = 'waiting' AND p.deleted_at IS NULL",
-    )?;
+    let mut statement = read.conn().prepare_cached(&format!("SELECT count(*) FROM linkedin_task t WHERE {}", *WAITS))?;
     Ok(statement.query_row([], |row| row.get(0))?)
 }
 

@@ -13,7 +13,7 @@ pub(crate) use message::state_of;
 pub use message::{Message, get, thread};
 pub use sending::{again, ask_again, cut_off, due, due_notice, failed, next_due, reconciled, refused_by_gate, sent, start, unknown, wait};
 pub use standing::is_over;
-pub(crate) use standing::{OVER, STATE, can_follow};
+pub(crate) use standing::{OVER, STATE, can_follow, can_note};
 pub use waiting::{Waiting, waiting};
 
 use crate::values::{At, Id, to_json};

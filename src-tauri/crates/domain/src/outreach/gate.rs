@@ -118,8 +118,14 @@ fn status_allows(step: Step, facts: &Facts) -> bool {
     match step {
         Step::First => facts.status == Status::New || (facts.status == Status::Contacted && facts.rehearsed),
         Step::Followup(_) => matches!(facts.status, Status::New | Status::Contacted),
-        Step::Linkedin => !matches!(facts.status, Status::DoNotContact | Status::Lost | Status::Converted),
+        Step::Linkedin => takes_notes(facts.status),
     }
+}
+
+/// Whether a LinkedIn note may go to somebody of this status.
+#[must_use]
+pub fn takes_notes(status: Status) -> bool {
+    !matches!(status, Status::DoNotContact | Status::Lost | Status::Converted)
 }
 
 fn address_rules(facts: &Facts) -> Vec<Rule> {

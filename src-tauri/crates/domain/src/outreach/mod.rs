@@ -14,7 +14,7 @@ mod waits;
 pub use departures::{Departure, departures};
 pub use facts::{Account, Facts, Purpose, Step, Touch};
 pub use forecast::{Forecast, forecast};
-pub use gate::{Judgement, Rule, Verdict, judge};
+pub use gate::{Judgement, Rule, Verdict, judge, takes_notes};
 pub use policy::{Pacing, Policy};
 
 #[cfg(test)]

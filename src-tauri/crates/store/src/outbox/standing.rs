@@ -7,6 +7,7 @@
 use crate::values::Id;
 use crate::{Read, StoreError};
 use domain::followups::stopped_by;
+use domain::outreach::takes_notes;
 use domain::people::Status;
 use rusqlite::OptionalExtension;
 use std::sync::LazyLock;
@@ -23,13 +24,22 @@ const SUPPRESSED: &str = "EXISTS (SELECT 1 FROM suppression) AND EXISTS (
 
 /// Whether the person of this column can still get a follow-up: they are there, nothing was heard of them, and nobody forbade it.
 pub(crate) fn can_follow(person: &str) -> String {
-    reachable(person, "1")
+    reachable(person, followed, "1")
 }
 
-/// Whether there is person `x` of this column, still to be followed up, for whom this holds too.
-fn reachable(person: &str, holds: &str) -> String {
-    let open: Vec<String> =
-        Status::ALL.into_iter().filter(|status| stopped_by(*status).is_none()).map(|status| format!("'{}'", status.code())).collect();
+/// Whether the LinkedIn note that waits for the person of this column can still go: they are there, and neither their status nor they themselves
+/// forbade it since.
+pub(crate) fn can_note(person: &str) -> String {
+    reachable(person, takes_notes, "1")
+}
+
+fn followed(status: Status) -> bool {
+    stopped_by(status).is_none()
+}
+
+/// Whether there is person `x` of this column, of a status that is `open` and not on the do-not-contact list, for whom this holds too.
+fn reachable(person: &str, open: fn(Status) -> bool, holds: &str) -> String {
+    let open: Vec<String> = Status::ALL.into_iter().filter(|status| open(*status)).map(|status| format!("'{}'", status.code())).collect();
     format!(
         "EXISTS (SELECT 1 FROM person x WHERE x.id = {person} AND x.deleted_at IS NULL AND x.status IN ({}) AND {holds} AND NOT ({SUPPRESSED}))",
         open.join(", ")
@@ -43,6 +53,7 @@ pub(crate) static OVER: LazyLock<String> = LazyLock::new(|| {
         "(o.state IN ('draft', 'held') AND o.person_id IS NOT NULL AND NOT {})",
         reachable(
             "o.person_id",
+            followed,
             "(o.step <> 'first' OR x.status <> 'contacted' OR EXISTS (
                SELECT 1 FROM send_ledger l WHERE l.person_id = o.person_id AND l.step = 'first' AND l.account = 'practice'))"
         )

@@ -1,4 +1,5 @@
 use crate::followups::OPEN;
+use crate::linkedin::WAITS;
 use crate::outbox::STATE;
 use crate::values::{At, Id, ids_json};
 use crate::{Read, StoreError};
@@ -20,10 +21,11 @@ pub(super) fn next_steps(read: &Read<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, 
              FROM json_each(?1) j JOIN followup f ON f.person_id = j.value WHERE f.state = 'scheduled' AND {open}
            UNION ALL
            SELECT t.person_id, 'linkedin', NULL, '', 2
-             FROM json_each(?1) j JOIN linkedin_task t ON t.person_id = j.value WHERE t.state = 'waiting'
+             FROM json_each(?1) j JOIN linkedin_task t ON t.person_id = j.value WHERE {waits}
          ) GROUP BY person_id, rank ORDER BY rank DESC",
         state = *STATE,
         open = *OPEN,
+        waits = *WAITS,
     );
     let mut statement = read.conn().prepare_cached(&sql)?;
     let mut rows = statement.query([ids_json(ids)])?;

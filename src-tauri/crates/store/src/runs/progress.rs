@@ -113,10 +113,10 @@ pub fn for_the_seller(read: &Read<'_>, runs: &[Uuid]) -> Result<HashMap<Uuid, u3
            SELECT o.run_id FROM json_each(?1) j JOIN outbox o ON o.run_id = j.value
             WHERE o.state IN ('draft', 'held', 'unknown', 'failed') AND {} <> 'cancelled'
            UNION ALL
-           SELECT t.run_id FROM linkedin_task t JOIN person p ON p.id = t.person_id
-            WHERE t.state = 'waiting' AND p.deleted_at IS NULL AND t.run_id IN (SELECT value FROM json_each(?1)))
+           SELECT t.run_id FROM linkedin_task t WHERE {} AND t.run_id IN (SELECT value FROM json_each(?1)))
          GROUP BY run_id",
-        *outbox::STATE
+        *outbox::STATE,
+        *crate::linkedin::WAITS
     );
     let mut statement = read.conn().prepare_cached(&sql)?;
     let rows = statement.query_map([ids_json(runs)], |row| Ok((row.get::<_, Id>(0)?.0, row.get::<_, u32>(1)?)))?;
