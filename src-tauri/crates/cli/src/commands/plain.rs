@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 pub(super) async fn call(session: &Session, command: &str, request: Value) -> Result<Value, Failure> {
     session.open().await?;
     let answer = match command {
-        "outbox_list" => whole_outbox(session).await,
+        "outbox_list" if request.is_null() => whole_outbox(session).await,
         "outbox_approve" if request["ids"] == json!("all") => approve_all(session).await,
         "outbox_approve" | "outbox_hold" => act(session, command, request).await,
         "sheets_connect" => connect(session).await,
