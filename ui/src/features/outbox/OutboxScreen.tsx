@@ -6,6 +6,7 @@ import type { OutboxRow } from "@/data/client";
 import { workspaceQuery } from "@/data/desk";
 import { sayError } from "@/data/say";
 import { Button, LinkButton } from "@/design/Button";
+import { cx } from "@/design/cx";
 import { Dialog } from "@/design/Dialog";
 import { useFormat } from "@/design/format";
 import { Notice } from "@/design/Notice";
@@ -125,7 +126,7 @@ export function OutboxScreen() {
                 label={t("outbox:title")}
                 lines={lines}
                 cursor={cursor}
-                columns={css.columns}
+                columns={cx(css.columns, tab === "cancelled" && css.reasons)}
                 onOpen={() => setOpen(true)}
                 onEnd={groups.more}
               >

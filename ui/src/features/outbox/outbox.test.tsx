@@ -200,7 +200,7 @@ describe("the outbox", () => {
     openWindow("/outbox", desk([...mixed(), message("c1", "cancelled", "Zoé Lambert")]));
     await userEvent.click(await screen.findByRole("tab", { name: /Given up/ }));
     const row = (await screen.findByText("Zoé Lambert")).closest("[role='row']") as HTMLElement;
-    expect(within(row).getByText("Given up by you")).toBeVisible();
+    expect(within(row).getByText("By you")).toBeVisible();
     expect(within(row).queryByRole("checkbox")).toBeNull();
     const panel = await screen.findByRole("complementary", { name: "Relevés pour Zoé Lambert" });
     for (const act of [/Approve/, /Hold/, /Edit/, /Give up/, /Retry/])
