@@ -57,7 +57,7 @@ async fn without_a_keychain_a_passphrase_is_needed_and_is_enough() {
     let test = TestApp::bare();
     test.keychain.fail(Some(SecretError::NoKeychain));
     let refused = workspace::create(&test.app, request(None)).await;
-    assert!(matches!(refused, Err(WorkspaceFault::NoKeychain)));
+    assert!(matches!(refused, Err(WorkspaceFault::Keychain(SecretError::NoKeychain))));
     assert!(!test.app.root().join("desk.db").exists(), "no desk without a way in");
 
     created(&test, Some(PASSPHRASE)).await;
@@ -68,7 +68,7 @@ async fn without_a_keychain_a_passphrase_is_needed_and_is_enough() {
     assert!(!vault.windows(14).any(|part| part == b"hunter2-canary"));
 
     let app = restarted(&test);
-    assert!(matches!(workspace::unlock(&app, by_keychain()).await, Err(WorkspaceFault::NoKeychain)));
+    assert!(matches!(workspace::unlock(&app, by_keychain()).await, Err(WorkspaceFault::Keychain(SecretError::NoKeychain))));
     assert!(matches!(workspace::unlock(&app, by_passphrase("cheval de batailles")).await, Err(WorkspaceFault::WrongPassphrase)));
     workspace::unlock(&app, by_passphrase(PASSPHRASE)).await.unwrap();
     let kept = app.secrets().unwrap().get("mail.smtp.password").unwrap().unwrap();
@@ -79,7 +79,7 @@ async fn without_a_keychain_a_passphrase_is_needed_and_is_enough() {
 async fn a_locked_keychain_is_not_taken_for_a_missing_one() {
     let test = TestApp::bare();
     test.keychain.fail(Some(SecretError::Locked));
-    assert!(matches!(workspace::create(&test.app, request(Some(PASSPHRASE))).await, Err(WorkspaceFault::KeychainLocked)));
+    assert!(matches!(workspace::create(&test.app, request(Some(PASSPHRASE))).await, Err(WorkspaceFault::Keychain(SecretError::Locked))));
     test.keychain.fail(None);
     created(&test, None).await;
     workspace::close(&test.app).await;

@@ -52,10 +52,8 @@ fn part(name: &str, state: &str, what: Reason) -> HealthPart {
 fn keychain(state: &Result<(), SecretError>) -> HealthPart {
     match state {
         Ok(()) => part("keychain", "ok", Reason::new("health.keychain_ok")),
-        Err(SecretError::NoKeychain) => part("keychain", "warn", Reason::new("keychain.none")),
-        Err(SecretError::Locked) => part("keychain", "bad", Reason::new("keychain.locked")),
-        Err(SecretError::Denied) => part("keychain", "bad", Reason::new("keychain.denied")),
-        Err(SecretError::Failed(_)) => part("keychain", "bad", Reason::new("keychain.failed")),
+        Err(none @ SecretError::NoKeychain) => part("keychain", "warn", Reason::of(none)),
+        Err(error) => part("keychain", "bad", Reason::of(error)),
     }
 }
 

@@ -21,8 +21,8 @@ use uuid::Uuid;
 /// [`OutboxFault`] when the desk is locked or cannot be written; a message that cannot be approved is listed in the answer.
 pub async fn approve(app: &App, request: OutboxAct) -> Result<OutboxActed, OutboxFault> {
     leave(app, request, "outbox.approve", |tx, message, at| {
-        if message.subject.trim().is_empty() || message.text.trim().is_empty() {
-            return Ok(Err(Reason::new(if message.text.trim().is_empty() { "mail.no_text" } else { "mail.no_subject" })));
+        if let Some(missing) = missing(&message.subject, &message.text) {
+            return Ok(Err(missing));
         }
         if let Some(rule) = given_up(tx, message)? {
             return Ok(Err(rule));
@@ -87,11 +87,8 @@ pub async fn edit(app: &App, request: OutboxEdit) -> Result<OutboxDetail, Outbox
         let message = store::outbox::get(tx, id)?.ok_or(OutboxFault::NotFound)?;
         HeaderText::parse(&request.subject).map_err(|e| OutboxFault::Text(Reason::of(&e)))?;
         let subject = request.subject.trim();
-        if subject.is_empty() {
-            return Err(OutboxFault::Text(Reason::new("mail.no_subject")));
-        }
-        if request.text.trim().is_empty() {
-            return Err(OutboxFault::Text(Reason::new("mail.no_text")));
+        if let Some(missing) = missing(subject, &request.text) {
+            return Err(OutboxFault::Text(missing));
         }
         let warnings = warnings(tx, &message, subject, &request.text)?;
         if !store::outbox::edit(tx, id, subject, &request.text, &warnings)? {
@@ -100,6 +97,15 @@ pub async fn edit(app: &App, request: OutboxEdit) -> Result<OutboxDetail, Outbox
         super::look::detail(tx, id, now)
     };
     Ok(app.desk()?.write(Actor::Seller, Intent::new("outbox.edit"), work).await?.value)
+}
+
+/// What a message cannot leave without.
+fn missing(subject: &str, text: &str) -> Option<Reason> {
+    match (subject.trim(), text.trim()) {
+        (_, "") => Some(Reason::new("mail.no_text")),
+        ("", _) => Some(Reason::new("mail.no_subject")),
+        _ => None,
+    }
 }
 
 /// What an edited text fails, as for any text that was not written by a template.

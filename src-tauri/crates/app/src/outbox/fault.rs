@@ -42,10 +42,7 @@ impl Fault for OutboxFault {
             Self::NotUnknown => "outbox.not_unknown",
             Self::Text(_) => "outbox.bad_text",
             Self::NotReady(code) => code,
-            Self::Secret(SecretError::NoKeychain) => "keychain.none",
-            Self::Secret(SecretError::Locked) => "keychain.locked",
-            Self::Secret(SecretError::Denied) => "keychain.denied",
-            Self::Secret(SecretError::Failed(_)) => "keychain.failed",
+            Self::Secret(e) => e.code(),
         }
     }
 

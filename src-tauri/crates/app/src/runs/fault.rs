@@ -48,7 +48,7 @@ impl Fault for RunFault {
             Self::Locked(e) => e.code(),
             Self::Store(e) => e.code(),
             Self::Config(e) => e.code(),
-            Self::Keychain(_) => "keychain.failed",
+            Self::Keychain(e) => e.code(),
             Self::Nobody => "runs.nobody",
             Self::NotFound => "runs.not_found",
             Self::Over => "runs.over",
@@ -70,6 +70,10 @@ impl Fault for RunFault {
     }
 
     fn retryable(&self) -> bool {
-        matches!(self, Self::Store(e) if e.retryable())
+        match self {
+            Self::Store(e) => e.retryable(),
+            Self::Keychain(e) => e.retryable(),
+            _ => false,
+        }
     }
 }

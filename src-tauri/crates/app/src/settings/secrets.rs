@@ -33,10 +33,7 @@ impl Fault for SecretFault {
             Self::Locked(e) => e.code(),
             Self::Unknown(_) => "secrets.unknown",
             Self::Empty => "secrets.empty",
-            Self::Keychain(SecretError::NoKeychain) => "keychain.none",
-            Self::Keychain(SecretError::Locked) => "keychain.locked",
-            Self::Keychain(SecretError::Denied) => "keychain.denied",
-            Self::Keychain(SecretError::Failed(_)) => "keychain.failed",
+            Self::Keychain(e) => e.code(),
             Self::Setting(e) => e.code(),
         }
     }
@@ -50,7 +47,7 @@ impl Fault for SecretFault {
     }
 
     fn retryable(&self) -> bool {
-        matches!(self, Self::Keychain(SecretError::Locked | SecretError::Failed(_)))
+        matches!(self, Self::Keychain(e) if e.retryable())
     }
 }
 

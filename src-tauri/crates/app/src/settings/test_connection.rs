@@ -2,7 +2,7 @@ use super::values::{SettingFault, load};
 use super::{mail_account, model_endpoint};
 use crate::App;
 use domain::fault::Reason;
-use domain::ports::{CheckStep, CheckedPart, MailAccount, ModelEndpoint, ModelError, SecretError};
+use domain::ports::{CheckStep, CheckedPart, MailAccount, ModelEndpoint, ModelError};
 use domain::views::settings::{ModelList, TestPart, TestReport};
 use std::time::Instant;
 
@@ -17,7 +17,7 @@ pub async fn mail_test(app: &App) -> Result<TestReport, SettingFault> {
         Ok(Ok(MailAccount::Practice)) => Vec::new(),
         Ok(Ok(MailAccount::Smtp(smtp))) if smtp.host.is_empty() => vec![failed("dns", Reason::new("mail.no_host"), 0)],
         Ok(Ok(MailAccount::Smtp(smtp))) => app.ports().mailer.check(&smtp).await.into_iter().map(part).collect(),
-        Ok(Err(e)) => vec![failed("sign_in", keychain(&e), 0)],
+        Ok(Err(e)) => vec![failed("sign_in", Reason::of(&e), 0)],
         Err(_) => vec![failed("sign_in", Reason::new("keychain.failed"), 0)],
     };
     Ok(TestReport { ok: parts.iter().all(|p| p.ok), parts })
@@ -80,15 +80,6 @@ pub(crate) fn model_failure(error: &ModelError) -> Reason {
         ModelError::Failed => "ai.failed",
     };
     Reason::new(code)
-}
-
-fn keychain(error: &SecretError) -> Reason {
-    Reason::new(match error {
-        SecretError::NoKeychain => "keychain.none",
-        SecretError::Locked => "keychain.locked",
-        SecretError::Denied => "keychain.denied",
-        SecretError::Failed(_) => "keychain.failed",
-    })
 }
 
 fn part(checked: CheckedPart) -> TestPart {

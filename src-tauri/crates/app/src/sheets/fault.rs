@@ -81,10 +81,7 @@ impl Fault for SheetsFault {
             Self::Locked(e) => e.code(),
             Self::Store(e) => e.code(),
             Self::Setting(e) => e.code(),
-            Self::Keychain(SecretError::NoKeychain) => "keychain.none",
-            Self::Keychain(SecretError::Locked) => "keychain.locked",
-            Self::Keychain(SecretError::Denied) => "keychain.denied",
-            Self::Keychain(SecretError::Failed(_)) => "keychain.failed",
+            Self::Keychain(e) => e.code(),
             Self::NoClient => "sheets.no_client",
             Self::NotConnected => "sheets.not_connected",
             Self::NoSheet => "sheets.no_sheet",
@@ -131,6 +128,7 @@ impl Fault for SheetsFault {
         match self {
             Self::Store(e) => e.retryable(),
             Self::Setting(e) => e.retryable(),
+            Self::Keychain(e) => e.retryable(),
             Self::Service(SpreadsheetError::Busy(_) | SpreadsheetError::Cut { .. }) | Self::TimedOut | Self::Busy => true,
             _ => false,
         }

@@ -16,7 +16,7 @@ pub(super) const SHORTEST: usize = 8;
 /// The key is put where it can be found again (keychain, wrapped copies) before the desk exists.
 ///
 /// # Errors
-/// [`WorkspaceFault::NoKeychain`] where there is none and no passphrase was given; [`OpenError::Exists`] where there is a desk.
+/// [`SecretError::NoKeychain`] where there is none and no passphrase was given; [`OpenError::Exists`] where there is a desk.
 pub async fn create(app: &App, request: CreateWorkspace) -> Result<CreatedWorkspace, WorkspaceFault> {
     if !matches!(request.locale.as_str(), "fr" | "en") {
         return Err(WorkspaceFault::UnknownLocale);

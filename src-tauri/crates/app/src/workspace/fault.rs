@@ -29,18 +29,9 @@ pub enum WorkspaceFault {
         /// The newest known here.
         app: u32,
     },
-    /// There is no keychain on this machine: a passphrase is needed.
-    #[error("there is no keychain on this machine")]
-    NoKeychain,
-    /// The keychain is locked.
-    #[error("the keychain is locked")]
-    KeychainLocked,
-    /// Access to the keychain was refused.
-    #[error("access to the keychain was refused")]
-    KeychainDenied,
-    /// The keychain failed in another way.
-    #[error("the keychain failed")]
-    KeychainFailed,
+    /// The keychain; where there is none, a passphrase is needed.
+    #[error(transparent)]
+    Keychain(#[from] SecretError),
     /// The keychain has no entry for this desk: the recovery key or the passphrase opens it.
     #[error("the keychain has no entry for this desk")]
     EntryMissing,
@@ -94,10 +85,7 @@ impl Fault for WorkspaceFault {
             Self::KeyFileMissing => "workspace.key_file_missing",
             Self::KeyFileDamaged => "workspace.key_file_damaged",
             Self::KeyFileNewer { .. } => "workspace.newer_version",
-            Self::NoKeychain => "keychain.none",
-            Self::KeychainLocked => "keychain.locked",
-            Self::KeychainDenied => "keychain.denied",
-            Self::KeychainFailed => "keychain.failed",
+            Self::Keychain(inner) => inner.code(),
             Self::EntryMissing => "keychain.entry_missing",
             Self::EntryWrong => "keychain.entry_wrong",
             Self::PassphraseNeeded => "workspace.passphrase_needed",
@@ -128,19 +116,8 @@ impl Fault for WorkspaceFault {
         match self {
             Self::Open(inner) => inner.retryable(),
             Self::Store(inner) => inner.retryable(),
-            Self::KeychainLocked | Self::KeychainFailed => true,
+            Self::Keychain(inner) => inner.retryable(),
             _ => false,
-        }
-    }
-}
-
-impl From<SecretError> for WorkspaceFault {
-    fn from(error: SecretError) -> Self {
-        match error {
-            SecretError::NoKeychain => Self::NoKeychain,
-            SecretError::Locked => Self::KeychainLocked,
-            SecretError::Denied => Self::KeychainDenied,
-            SecretError::Failed(_) => Self::KeychainFailed,
         }
     }
 }

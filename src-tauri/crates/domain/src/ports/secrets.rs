@@ -1,3 +1,4 @@
+use crate::fault::Fault;
 use secrecy::SecretString;
 
 /// Where secrets live: the operating system's keychain, or the passphrase-wrapped vault where there is none.
@@ -29,4 +30,19 @@ pub enum SecretError {
     /// Anything else, as the keychain said it (never the secret).
     #[error("the keychain failed: {0}")]
     Failed(String),
+}
+
+impl Fault for SecretError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NoKeychain => "keychain.none",
+            Self::Locked => "keychain.locked",
+            Self::Denied => "keychain.denied",
+            Self::Failed(_) => "keychain.failed",
+        }
+    }
+
+    fn retryable(&self) -> bool {
+        matches!(self, Self::Locked | Self::Failed(_))
+    }
 }
