@@ -55,6 +55,27 @@ async fn an_order_nothing_proves_is_the_day_first_and_the_check_says_so_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_seller_tells_the_order_that_nothing_proves_and_may_take_it_back() {
+    let test = TestApp::open().await;
+    let checked = check(&test, "told.csv", &connections(&["4/4/2024", "3/12/2024"]), "both").await;
+    let columns: Vec<Value> = checked["columns"].as_array().unwrap().iter().map(|column| column["field"].clone()).collect();
+    let told = async |dates: Value| {
+        let request = json!({ "id": checked["id"], "columns": columns, "mode": "both", "dates": dates });
+        test.call("import_remap", request).await["warnings"][0].clone()
+    };
+    let assumed = told(Value::Null).await;
+    assert_eq!((assumed["code"].as_str(), assumed["params"]["day"].as_str()), (Some("imports.date_order_assumed"), Some("2024-12-03")));
+    for (order, day) in [("day_first", "2024-12-03"), ("month_first", "2024-03-12")] {
+        let params = json!({ "order": order, "example": "3/12/2024", "day": day });
+        let warned = json!({ "code": "imports.date_order_told", "field": "connected_on", "rows": 1, "params": params });
+        assert_eq!(told(json!(order)).await, warned);
+    }
+    test.call("import_apply", json!({ "id": checked["id"] })).await;
+    api::work::imports(&test.app).await;
+    assert_eq!((connected(&test, "p0001").await, connected(&test, "p0002").await), (json!("2024-04-04"), json!("2024-03-12")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_column_in_both_orders_leaves_out_the_days_that_could_be_two() {
     let test = TestApp::open().await;
     let file = connections(&["3/12/2024", "15/03/2024", "3/16/2024", "4/4/2024"]);

@@ -391,6 +391,13 @@ export type ImportColumn = {
 	samples: string[],
 };
 
+/** What stands first in a date. */
+export type ImportDates = 
+/** `31/12/2024`. */
+"day_first" | 
+/** `12/31/2024`. */
+"month_first";
+
 /** What the import may do. */
 export type ImportMode = 
 /** Only new people. */
@@ -426,6 +433,8 @@ export type ImportRemap = {
 	columns: (string | null)[],
 	/** What it may do. */
 	mode: ImportMode,
+	/** How dates are read of which nothing in their column tells the order; absent = as the rest of the file, or day first. */
+	dates: ImportDates | null,
 };
 
 /** A row of the check. */
@@ -1815,7 +1824,7 @@ export const commands = {
   peopleWhy: (request: ById) => call<VerdictView>("people_why", request),
   /** Reads and checks a file without writing anything. */
   importOpen: (request: ImportOpen) => call<ImportView>("import_open", request),
-  /** Checks the file again with other columns or another mode. */
+  /** Checks the file again with other columns, another mode or another order of dates. */
   importRemap: (request: ImportRemap) => call<ImportView>("import_remap", request),
   /** An import. */
   importGet: (request: ById) => call<ImportView>("import_get", request),

@@ -32,7 +32,7 @@ macro_rules! commands {
         people::people_why(views::ById) -> views::outreach::VerdictView, "Why, why not, when: e-mail to one person";
 
         imports::import_open(views::imports::ImportOpen) -> views::imports::ImportView, "Reads and checks a file without writing anything";
-        imports::import_remap(views::imports::ImportRemap) -> views::imports::ImportView, "Checks the file again with other columns or another mode";
+        imports::import_remap(views::imports::ImportRemap) -> views::imports::ImportView, "Checks the file again with other columns, another mode or another order of dates";
         imports::import_get(views::ById) -> views::imports::ImportView, "An import";
         imports::import_list(views::Nothing) -> Vec<views::imports::ImportView>, "Imports, newest first";
         imports::import_rows(views::imports::ImportRowsRequest) -> Vec<views::imports::ImportRowView>, "Rows of the check";

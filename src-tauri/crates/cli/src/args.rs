@@ -57,6 +57,9 @@ pub(crate) enum Command {
         /// What it may do.
         #[arg(long, value_enum, default_value_t = Mode::Both)]
         mode: Mode,
+        /// How to read dates of which nothing in the file tells the order.
+        #[arg(long, value_enum)]
+        dates: Option<Dates>,
         /// Check only; write nothing.
         #[arg(long)]
         dry_run: bool,
@@ -139,6 +142,14 @@ pub(crate) enum Mode {
     Create,
     Update,
     Both,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Dates {
+    /// 31/12/2024
+    DayFirst,
+    /// 12/31/2024
+    MonthFirst,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -122,6 +122,10 @@ pub(crate) fn import(summary: &Value) -> String {
         said.insert("field".to_owned(), text(&warning["field"]).to_owned());
         let what = words(text(&warning["code"]), &said);
         lines.push(words("imports.warned", &[("rows".to_owned(), warning["rows"].to_string()), ("what".to_owned(), what)].into()));
+        if warning["code"] == "imports.date_order_assumed" {
+            let other = if warning["params"]["order"] == "month_first" { "day-first" } else { "month-first" };
+            lines.push(phrase(if head == "import.dry" { "import.dates" } else { "import.dates_undo" }, &[("other", other)]));
+        }
     }
     if let Some(path) = summary["rejects_file"].as_str() {
         lines.push(phrase("import.rejects", &[("path", path)]));

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { ask } from "@/data/ask";
 import {
   commands,
+  type ImportDates,
   type ImportRowView,
   type ImportView,
   type ImportWarning,
@@ -17,13 +18,15 @@ import { GroupRow } from "@/design/GroupRow";
 import { Notice } from "@/design/Notice";
 import { ProgressBar } from "@/design/ProgressBar";
 import { SkeletonRows } from "@/design/Skeleton";
+import { SegmentedControl } from "@/design/Tabs";
 import { useText } from "@/i18n";
 import { Foot } from "./Foot";
 import type { StepProps } from "./ImportScreen";
 import css from "./import.module.css";
 import { saveRejects } from "./rejects";
 import { toWrite } from "./steps";
-import { parted, sayWarning } from "./warnings";
+import { useRemap } from "./useRemap";
+import { orderIn, parted, sayWarning, toldOrder } from "./warnings";
 
 const PAGE = 100;
 
@@ -97,9 +100,7 @@ export function CheckStep({ view, go }: StepProps) {
         <section className={css.rowsArea}>
           {columns.length > 0 && (
             <div className={css.assumed}>
-              <Notice tone="warn" title={t("imports:check.dates")}>
-                <Sentences of={columns} />
-              </Notice>
+              <Dates view={view} of={columns} />
             </div>
           )}
           <GroupRow
@@ -137,6 +138,34 @@ export function CheckStep({ view, go }: StepProps) {
         )}
       </Foot>
     </div>
+  );
+}
+
+/** In which order the dates are read that prove none, and the way to say the other: everything is checked again at once. */
+function Dates({ view, of }: { view: ImportView; of: readonly ImportWarning[] }) {
+  const t = useText();
+  const remap = useRemap(view);
+  const told = toldOrder(view.warnings) !== null;
+  return (
+    <Notice
+      tone={told ? "accent" : "warn"}
+      title={t(told ? "imports:check.datesTold" : "imports:check.dates")}
+    >
+      <Sentences of={of} />
+      <div className={css.order}>
+        <span>{t("imports:check.datesAre")}</span>
+        <SegmentedControl<ImportDates>
+          label={t("imports:check.datesAre")}
+          choices={(["day_first", "month_first"] as const).map((value) => ({
+            value,
+            label: t(`imports:check.${value}`),
+          }))}
+          value={remap.variables?.dates ?? orderIn(of[0]) ?? "day_first"}
+          onChange={(dates) => remap.mutate({ dates })}
+        />
+      </div>
+      {remap.error && <p>{sayError(remap.error)}</p>}
+    </Notice>
   );
 }
 

@@ -1,17 +1,25 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ask } from "@/data/ask";
-import { commands, type ImportMode, type ImportView } from "@/data/client";
+import { commands, type ImportDates, type ImportMode, type ImportView } from "@/data/client";
+import { toldOrder } from "./warnings";
 
-/** Checks the file again with other columns or another mode. */
+interface Again {
+  columns?: Array<string | null>;
+  mode?: ImportMode;
+  dates?: ImportDates;
+}
+
+/** Checks the file again with other columns, another mode or another order of dates; the rest stays as it was said. */
 export function useRemap(view: ImportView) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ columns, mode }: { columns?: Array<string | null>; mode?: ImportMode }) =>
+    mutationFn: ({ columns, mode, dates }: Again) =>
       ask(
         commands.importRemap({
           id: view.id,
           columns: columns ?? view.columns.map((column) => column.field),
           mode: mode ?? view.mode,
+          dates: dates ?? toldOrder(view.warnings),
         }),
       ),
     onSuccess: (now) => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { ImportWarning } from "@/data/client";
 import { speak } from "@/i18n";
-import { parted, sayWarning } from "./warnings";
+import { parted, sayWarning, toldOrder } from "./warnings";
 
 const left: ImportWarning = { code: "imports.left_out", field: "email", rows: 2, params: {} };
 const assumed: ImportWarning = {
@@ -10,6 +10,7 @@ const assumed: ImportWarning = {
   rows: 12,
   params: { order: "month_first", example: "3/12/2024", day: "2024-03-12" },
 };
+const told: ImportWarning = { ...assumed, code: "imports.date_order_told" };
 const others = ["first_of_several", "cleaned", "email_of_other", "same_company", "date_open"].map(
   (code): ImportWarning => ({ ...left, code: `imports.${code}` }),
 );
@@ -19,14 +20,19 @@ afterEach(() => speak("en"));
 describe("a warning of an import", () => {
   it("about the order of a column's dates stands apart from those about single lines", () => {
     expect(parted([left, assumed])).toEqual([[assumed], [left]]);
+    expect(parted([told, left])).toEqual([[told], [left]]);
   });
-  it("says which order was taken, with an example and the remedy", () => {
+  it("keeps the order the seller told, and takes one that was assumed for no answer of theirs", () => {
+    expect(toldOrder([left, assumed])).toBeNull();
+    expect(toldOrder([left, told])).toBe("month_first");
+  });
+  it("says which order was taken, with an example", () => {
     const said = sayWarning(assumed).replaceAll("\u00A0", " ");
-    expect(said).toMatch(/^12 lines: .*read month first.*\(3\/12\/2024 becomes 12 Mar 2024\).*2024-12-31/);
+    expect(said).toMatch(/^12 lines: .*read month first.*\(3\/12\/2024 becomes 12 Mar 2024\)$/);
   });
   it.each(["fr", "en"] as const)("has one colon, in %s", (locale) => {
     speak(locale);
-    for (const warning of [left, assumed, ...others]) {
+    for (const warning of [left, assumed, told, ...others]) {
       expect(sayWarning(warning).split(":"), warning.code).toHaveLength(2);
     }
   });

@@ -1,13 +1,26 @@
-import type { ImportWarning } from "@/data/client";
+import type { ImportDates, ImportWarning } from "@/data/client";
 import { sayReason } from "@/data/say";
 
 const ASSUMED = "imports.date_order_assumed";
+const TOLD = "imports.date_order_told";
+
+/** The order of the dates the seller told; nothing where none was, or none is needed. */
+export function toldOrder(warnings: readonly ImportWarning[]): ImportDates | null {
+  return orderIn(warnings.find(({ code }) => code === TOLD));
+}
+
+/** What stands first in the dates a warning is about; a short year in front is always proven and never among them. */
+export function orderIn(warning: ImportWarning | undefined): ImportDates | null {
+  if (!warning) return null;
+  return warning.params.order === "month_first" ? "month_first" : "day_first";
+}
 
 /** Warnings about how a whole column was understood, which the seller alone can judge, and those about single lines. */
 export function parted(
   warnings: readonly ImportWarning[],
 ): [columns: ImportWarning[], lines: ImportWarning[]] {
-  return [warnings.filter(({ code }) => code === ASSUMED), warnings.filter(({ code }) => code !== ASSUMED)];
+  const whole = ({ code }: ImportWarning) => code === ASSUMED || code === TOLD;
+  return [warnings.filter(whole), warnings.filter((warning) => !whole(warning))];
 }
 
 /** A warning with the number of lines it is about. */

@@ -3,7 +3,8 @@
 use super::incoming::Reader;
 use super::mapping::order_names;
 use domain::fault::params;
-use formats::people::{AssumedOrder, DateEvidence};
+use domain::views::imports::ImportDates;
+use formats::people::{AssumedOrder, DateEvidence, DateOrder};
 use std::collections::BTreeMap;
 use store::imports::Warned;
 
@@ -18,13 +19,19 @@ pub(super) struct LearningReader {
     again: bool,
     /// Everything is known.
     learnt: bool,
+    /// The seller told the order.
+    told: bool,
 }
 
 impl LearningReader {
-    pub(super) fn new(mut reader: Reader) -> Self {
+    pub(super) fn new(mut reader: Reader, told: Option<ImportDates>) -> Self {
         reader.layout.dates = BTreeMap::new();
-        let evidence = DateEvidence::of(&reader.layout);
-        Self { reader, evidence, begun: false, again: false, learnt: false }
+        let order = told.map(|told| match told {
+            ImportDates::DayFirst => DateOrder::DayFirst,
+            ImportDates::MonthFirst => DateOrder::MonthFirst,
+        });
+        let evidence = DateEvidence::of(&reader.layout).told(order);
+        Self { reader, evidence, begun: false, again: false, learnt: false, told: told.is_some() }
     }
 
     /// Takes the cells of a block of rows into account, before they are read.
@@ -51,11 +58,12 @@ impl LearningReader {
         order_names(&self.reader.layout)
     }
 
-    /// The orders that were taken though nothing proves them.
+    /// The orders that were taken though nothing in the file proves them.
     pub(super) fn warnings(&self) -> impl Iterator<Item = Warned> {
-        self.evidence.assumed().into_iter().map(|AssumedOrder { field, order, rows, example, day }| {
+        let code = if self.told { "imports.date_order_told" } else { "imports.date_order_assumed" };
+        self.evidence.assumed().into_iter().map(move |AssumedOrder { field, order, rows, example, day }| {
             let params = params([("order", order.code().to_owned()), ("example", example), ("day", day.to_string())]);
-            Warned { code: "imports.date_order_assumed".to_owned(), field: field.code().to_owned(), rows, params }
+            Warned { code: code.to_owned(), field: field.code().to_owned(), rows, params }
         })
     }
 }

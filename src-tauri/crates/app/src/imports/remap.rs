@@ -6,13 +6,13 @@ use super::view::{find, view};
 use super::{ImportFault, mapping, sweep};
 use crate::{App, Progress};
 use domain::fault::Reason;
-use domain::views::imports::{ImportMode, ImportRemap, ImportState, ImportView};
+use domain::views::imports::{ImportDates, ImportMode, ImportRemap, ImportState, ImportView};
 use formats::table::Row;
 use store::imports::{Import, StagedRow};
 use store::{Actor, Desk, Intent};
 use uuid::Uuid;
 
-/// Checks the rows again with other columns or another mode, from the staging table: the file is not needed any more.
+/// Checks the rows again with other columns, another mode or another order of dates, from the staging table: the file is not needed any more.
 ///
 /// # Errors
 /// `imports.not_found`, `imports.not_checked`, `imports.bad_mapping`; `imports.stopped` when the seller stopped it.
@@ -29,7 +29,7 @@ pub async fn remap(app: &App, request: ImportRemap) -> Result<ImportView, Import
         Ok(store::imports::start(tx, &changed)?)
     })
     .await?;
-    match check_again(app, &desk, &import).await {
+    match check_again(app, &desk, &import, request.dates).await {
         Ok(()) => view(&desk, id).await,
         Err(ImportFault::Stopped) => {
             sweep::clear(&desk, id).await?;
@@ -44,9 +44,9 @@ pub async fn remap(app: &App, request: ImportRemap) -> Result<ImportView, Import
     }
 }
 
-async fn check_again(app: &App, desk: &Desk, import: &Import) -> Result<(), ImportFault> {
+async fn check_again(app: &App, desk: &Desk, import: &Import, dates: Option<ImportDates>) -> Result<(), ImportFault> {
     let (id, mode, rows) = (import.id, import.mode, import.tally.rows);
-    let reader = LearningReader::new(reader(import, app.ports().clock.now()));
+    let reader = LearningReader::new(reader(import, app.ports().clock.now()), dates);
     let (mut check, mut reader) = plan_again(app, desk, id, mode, rows, reader).await?;
     if reader.finish() {
         (check, reader) = plan_again(app, desk, id, mode, rows, reader).await?;

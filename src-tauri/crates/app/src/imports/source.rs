@@ -58,7 +58,7 @@ impl Opened {
     /// Reads all rows and hands them over in batches; gives the samples of the columns and what was learnt of the dates. Blocks; ends early
     /// when nobody listens any more.
     pub(super) fn rows(mut self, now: DateTime<Utc>, to: &Sender<Batch>) -> Result<(Info, LearningReader), ImportFault> {
-        let mut reader = LearningReader::new(Reader { layout: self.layout.clone(), source: self.kind, now });
+        let mut reader = LearningReader::new(Reader { layout: self.layout.clone(), source: self.kind, now }, None);
         let mut block = Vec::with_capacity(STAGE);
         let mut n = 0u32;
         while let Some(next) = self.table.next() {

@@ -1,5 +1,5 @@
 use super::absolute;
-use crate::args::{Mode, ReadAs};
+use crate::args::{Dates, Mode, ReadAs};
 use crate::lists;
 use crate::output::{Failure, document};
 use crate::phrases::inside;
@@ -9,11 +9,18 @@ use domain::fault::Reason;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
+/// How a file is read, and what becomes of it.
+pub(super) struct How {
+    pub(super) read_as: ReadAs,
+    pub(super) mode: Mode,
+    pub(super) dates: Option<Dates>,
+    pub(super) dry_run: bool,
+}
+
 /// Reads a file into the desk, to the end; rejected rows come back as a CSV beside the file.
-pub(super) async fn import(session: &Session, file: &Path, read_as: ReadAs, mode: Mode, dry_run: bool, json: bool) -> Result<(), Failure> {
-    let request = json!({ "path": absolute(file)?, "readAs": word(read_as), "mode": mode_word(mode) });
+pub(super) async fn import(session: &Session, file: &Path, how: &How, json: bool) -> Result<(), Failure> {
     session.open().await?;
-    let done = whole(session, file, request, dry_run).await;
+    let done = whole(session, file, how).await;
     session.close().await;
     let done = done?;
     if json {
@@ -24,9 +31,15 @@ pub(super) async fn import(session: &Session, file: &Path, read_as: ReadAs, mode
     Ok(())
 }
 
-async fn whole(session: &Session, file: &Path, request: Value, dry_run: bool) -> Result<Value, Failure> {
+async fn whole(session: &Session, file: &Path, how: &How) -> Result<Value, Failure> {
+    let (dry_run, mode) = (how.dry_run, mode_word(how.mode));
+    let request = json!({ "path": absolute(file)?, "readAs": word(how.read_as), "mode": mode });
     let mut import = session.call("import_open", request).await?;
     let id = import["id"].clone();
+    if let Some(dates) = how.dates {
+        let columns: Vec<&Value> = import["columns"].as_array().into_iter().flatten().map(|column| &column["field"]).collect();
+        import = session.call("import_remap", json!({ "id": id, "columns": columns, "mode": mode, "dates": dates_word(dates) })).await?;
+    }
     if !dry_run {
         session.call("import_apply", json!({ "id": id })).await?;
         let written = app::imports::work(&session.app, parsed(&id)?).await;
@@ -83,6 +96,13 @@ fn word(read_as: ReadAs) -> &'static str {
         ReadAs::Auto => "auto",
         ReadAs::Linkedin => "linkedin",
         ReadAs::Csv => "csv",
+    }
+}
+
+fn dates_word(dates: Dates) -> &'static str {
+    match dates {
+        Dates::DayFirst => "day_first",
+        Dates::MonthFirst => "month_first",
     }
 }
 

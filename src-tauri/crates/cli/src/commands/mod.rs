@@ -30,7 +30,9 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
     let session = Session::new(&cli.global)?;
     match cli.command {
         Command::Init { sample, locale } => init::init(&session, sample, locale, json).await,
-        Command::Import { file, read_as, mode, dry_run } => import::import(&session, &file, read_as, mode, dry_run, json).await,
+        Command::Import { file, read_as, mode, dates, dry_run } => {
+            import::import(&session, &file, &import::How { read_as, mode, dates, dry_run }, json).await
+        }
         Command::People(command) => people::people(&session, command, json).await,
         Command::Run(command) => run::run(&session, command, json).await,
         Command::Work { until_idle } => work::work(&session, until_idle, json).await,

@@ -45,6 +45,13 @@ words! {
         /// Cannot be used.
         Reject,
     }
+    /// What stands first in a date.
+    pub enum ImportDates {
+        /// `31/12/2024`.
+        DayFirst,
+        /// `12/31/2024`.
+        MonthFirst,
+    }
     /// How to read the file.
     pub enum ImportAs {
         /// Look and decide.
@@ -75,6 +82,8 @@ view! {
         pub columns: Vec<Option<String>>,
         /// What it may do.
         pub mode: ImportMode,
+        /// How dates are read of which nothing in their column tells the order; absent = as the rest of the file, or day first.
+        pub dates: Option<ImportDates>,
     }
 
     /// An import.

@@ -109,6 +109,7 @@ impl<'de> Deserialize<'de> for DateOrders {
 pub struct DateEvidence {
     width: usize,
     columns: Vec<Column>,
+    told: Option<DateOrder>,
 }
 
 /// An order that was taken though no value of the column proves it.
@@ -145,7 +146,13 @@ impl DateEvidence {
             let index = layout.column(field)?;
             Some(Column { index, field, seen: 0, open: 0, example: None })
         });
-        Self { width: layout.columns.len(), columns: columns.collect() }
+        Self { width: layout.columns.len(), columns: columns.collect(), told: None }
+    }
+
+    /// The order somebody who knows the file tells; it counts where no value of a column proves one.
+    #[must_use]
+    pub fn told(self, order: Option<DateOrder>) -> Self {
+        Self { told: order, ..self }
     }
 
     /// Takes the dates of a row into account, also of one that names nobody: its date was written as the others were.
@@ -179,6 +186,9 @@ impl DateEvidence {
         let proven = column.proven();
         if !proven.is_empty() {
             return proven;
+        }
+        if let Some(told) = self.told.filter(|_| column.open > 0) {
+            return [told].into_iter().collect();
         }
         // One spreadsheet writes all its dates alike: another column may know.
         let mut others = self.columns.iter().filter(|_| column.open > 0).filter_map(|other| other.proven().single());
@@ -291,6 +301,16 @@ mod tests {
         let assumed = found.assumed();
         assert_eq!(assumed.len(), 1);
         assert_eq!((assumed[0].order, assumed[0].day.to_string().as_str()), (DateOrder::MonthFirst, "2024-03-12"));
+    }
+
+    #[test]
+    fn an_order_that_is_told_counts_where_nothing_proves_one() {
+        let told = |rows: &[&str], order| evidence(rows).told(Some(order));
+        let open = told(&["3/12/2024|15/3/2024"], DateOrder::MonthFirst);
+        assert_eq!(serde_json::to_string(&open.orders()).unwrap(), r#"{"connected_on":["month_first"]}"#, "the other column is proven");
+        assert_eq!(open.assumed()[0].day.to_string(), "2024-03-12", "it is still said, so that it can be taken back");
+        assert!(told(&["3/12/2024|3/15/2024"], DateOrder::DayFirst).orders().len() == 1, "against what another column would lend");
+        assert!(told(&["4/4/2024"], DateOrder::MonthFirst).orders().is_empty());
     }
 
     #[test]
