@@ -12,6 +12,7 @@ mod desktop;
 mod dialogs;
 mod events;
 mod offered;
+mod revival;
 mod tray;
 mod window;
 mod wiring;

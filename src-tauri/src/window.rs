@@ -2,7 +2,7 @@
 
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindowBuilder, Wry};
 
-use crate::tray;
+use crate::{revival, tray};
 
 /// The label that capabilities and events address.
 pub(crate) const MAIN: &str = "main";
@@ -21,8 +21,8 @@ pub(crate) fn open(app: &AppHandle<Wry>) -> tauri::Result<()> {
         .zoom_hotkeys_enabled(true)
         // The desk shows only its own pages: a link in a message must never replace them.
         .on_navigation(|url| matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost"))
-        .build()?;
-    Ok(())
+        .build()
+        .and_then(|window| revival::watch(&window))
 }
 
 /// Brings the window to the front, also out of the tray or from under other windows.

@@ -126,8 +126,13 @@ impl Desktop {
 
     /// The process of the open window, for `kill -9`.
     pub(crate) fn process(&self) -> Option<u32> {
-        let children = fs::read_to_string(format!("/proc/{0}/task/{0}/children", self.driver_service.id())).ok()?;
-        children.split_whitespace().next()?.parse().ok()
+        children(self.driver_service.id()).into_iter().next()
+    }
+
+    /// The process that draws the page of the open window.
+    pub(crate) fn page_process(&self) -> Option<u32> {
+        let draws = |process: &u32| fs::read_to_string(format!("/proc/{process}/comm")).is_ok_and(|name| name.starts_with("WebKitWebProc"));
+        children(self.process()?).into_iter().find(draws)
     }
 
     /// The home folder, to put files into it and to look at what the desk left there.
@@ -139,6 +144,13 @@ impl Desktop {
     pub(crate) fn pictures(&self) -> &Path {
         &self.pictures
     }
+}
+
+/// What a process has started and still runs.
+fn children(process: u32) -> Vec<u32> {
+    let threads = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+    let started = threads.filter_map(|thread| fs::read_to_string(thread.path().join("children")).ok());
+    started.flat_map(|list| list.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<_>>()).collect()
 }
 
 /// The program under test: what `cargo xtask e2e` names, or the one built beside this test.
