@@ -101,8 +101,20 @@ fn line(window: &Window<'_>, what: &str) -> String {
 fn undo(window: &Window<'_>) {
     window.click(By::Role("button", "Undo what can be undone"));
     window.click(By::Role("button", "Undo all of it"));
+    window.see(By::Css(".mantine-Notification-root"));
+    assert_eq!(covered(window), json!([]), "a toast covers nothing one may want to press");
     window.click(By::Role("link", "LinkedIn queue"));
     window.see(By::Text("Nobody waits for a note"));
     window.see_no(By::Text("Camille Faure"));
     window.picture("undone");
+}
+
+/// The places of the sidebar and the primary buttons that lie under a toast.
+fn covered(window: &Window<'_>) -> serde_json::Value {
+    let found = "const box = (e) => e.getBoundingClientRect();\
+        const over = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;\
+        const toasts = [...document.querySelectorAll('.mantine-Notification-root')].map(box);\
+        return [...document.querySelectorAll('[data-region=sidebar] a, main [data-kind=primary]')]\
+          .filter((e) => toasts.some((toast) => over(toast, box(e)))).map((e) => e.textContent);";
+    window.script(found, &json!([]))
 }
