@@ -6,4 +6,5 @@ mod kept;
 mod outage;
 mod run;
 mod support;
+mod told;
 mod writing;

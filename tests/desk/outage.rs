@@ -105,7 +105,7 @@ async fn a_refused_key_pauses_the_run_with_the_reason_and_nobody_is_lost() {
     assert_eq!((paused["state"].as_str(), paused["reason"]["code"].as_str()), (Some("paused"), Some("ai.unauthorized")), "{paused}");
     assert_eq!(outbox(&test).await, Vec::<Value>::new(), "no template was written instead");
     let told = test.desktop.notified.lock().unwrap().clone();
-    assert!(told.iter().any(|(title, text)| title == "Le lancement 1 est en pause" && text.contains("clé")), "{told:?}");
+    assert!(told.iter().any(|(title, text)| title == "Le lancement 1 n’a pas pu continuer" && text.contains("clé")), "{told:?}");
     let today = test.call("today_get", json!({})).await;
     let row = today["rows"].as_array().unwrap().iter().find(|row| row["kind"] == "run_paused").unwrap();
     assert_eq!((row["group"].as_str(), row["count"].as_u64()), (Some("look_at"), Some(3)), "{today}");
@@ -174,6 +174,6 @@ async fn the_mail_that_a_run_paused_leaves_although_the_run_waits() {
     test.call("setting_set", json!({ "key": "mail.notify_to", "value": "me@seller.example" })).await;
     run_all(&test, true).await;
     let mails = outbox(&test).await;
-    let paused = mails.iter().find(|m| m["subject"] == "Le lancement 1 est en pause").unwrap_or_else(|| panic!("{mails:?}"));
+    let paused = mails.iter().find(|m| m["subject"] == "Le lancement 1 n’a pas pu continuer").unwrap_or_else(|| panic!("{mails:?}"));
     assert_eq!((paused["state"].as_str(), paused["step"].as_str()), (Some("sent"), Some("notification")), "{mails:?}");
 }

@@ -1117,7 +1117,7 @@ export type Receipt = {
 	number: number,
 	/** Title. */
 	title: string,
-	/** `finished`, `cancelled` or `failed`. */
+	/** `finished` or `cancelled`. */
 	state: RunState,
 	/** People accounted for. */
 	prospectsProcessed: number,
@@ -1329,16 +1329,14 @@ export type RunStart = {
 export type RunState = 
 /** Working. */
 "running" | 
-/** Paused by the seller or by the desk. */
+/** Paused by the seller, or by the desk because it could not go on: nobody is lost, and it goes on from there. */
 "paused" | 
 /** Stopping after the people in hand. */
 "cancelling" | 
 /** Everybody is accounted for. */
 "finished" | 
 /** Cancelled; the rest is accounted for as not done. */
-"cancelled" | 
-/** Could not go on. */
-"failed";
+"cancelled";
 
 /** A run. */
 export type RunView = {
@@ -1378,7 +1376,7 @@ export type RunView = {
 	drafts: number,
 	/** Messages of the run still scheduled. */
 	scheduled: number,
-	/** Why it is paused or failed. */
+	/** Why it is paused, when it paused by itself. */
 	reason: ReasonView | null,
 	/** When it was started. */
 	createdAt: string,

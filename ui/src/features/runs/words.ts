@@ -10,7 +10,6 @@ export const toneOfRun: Record<RunState, Tone> = {
   cancelling: "warn",
   finished: "ok",
   cancelled: "quiet",
-  failed: "bad",
 };
 
 /** The glyph of a run's state. */
@@ -20,7 +19,6 @@ export const glyphOfRun: Record<RunState, MessageProgress> = {
   cancelling: "sending",
   finished: "sent",
   cancelled: "draft",
-  failed: "failed",
 };
 
 /** `Run 14: Lyon, September`, or `Run 14` where it has no title. */

@@ -1,5 +1,5 @@
-//! Tells the seller that a run began, paused by itself, ended or failed: by mail through their own account (only when `mail.notify_to` is set), and on the
-//! desktop.
+//! Tells the seller that a run began, could not go on, or ended: by mail through their own account (only when `mail.notify_to` is set), and on
+//! the desktop.
 
 use crate::App;
 use crate::settings::sender;
@@ -13,56 +13,84 @@ use store::outbox::NewMessage;
 use store::{StoreError, Tx};
 use uuid::Uuid;
 
+/// What the desktop shows once the write it belongs to has committed. Counts only, no names.
+#[derive(Debug)]
+#[must_use = "the desktop is told after the commit"]
+pub struct Shown(Option<Notification>);
+
+impl Shown {
+    /// Shows it, when the seller wants that.
+    pub fn show(self, app: &App) {
+        if let Self(Some(shown)) = self
+            && let Err(error) = app.ports().desktop.notify(&shown.subject, &shown.summary)
+        {
+            tracing::debug!(%error, "no desktop notification");
+        }
+    }
+
+    /// There is nothing to show.
+    pub fn nothing() -> Self {
+        Self(None)
+    }
+
+    fn of(settings: &Settings, notification: Notification) -> Self {
+        Self(settings.flag("notifications.desktop").then_some(notification))
+    }
+}
+
 /// Puts the mail that a run began into the outbox, in the write that begins it.
 ///
 /// # Errors
 /// [`StoreError`] when the desk cannot be written.
-pub fn run_started(tx: &mut Tx<'_>, run: Uuid, people: usize) -> Result<(), StoreError> {
+pub fn run_started(tx: &mut Tx<'_>, run: Uuid, people: usize) -> Result<Shown, StoreError> {
     let settings = store::settings::load(tx)?;
     let number = store::runs::find(tx, run)?.map_or(0, |run| run.number);
-    mail(tx, &settings, Some(run), &Notification::run_started(language(&settings), number, u32::try_from(people).unwrap_or(u32::MAX)))
+    let told = Notification::run_started(language(&settings), number, u32::try_from(people).unwrap_or(u32::MAX));
+    tell(tx, &settings, Some(run), told)
 }
 
-/// Puts the mail that a run paused by itself into the outbox, in the write that pauses it, and returns what the desktop shows of it. The mail
-/// is none of the run's messages, which wait.
+/// Puts the mail that a run could not go on into the outbox, in the write that pauses it: with what was done so far. The mail is none of the
+/// run's messages, which wait.
 ///
 /// # Errors
 /// [`StoreError`] when the desk cannot be written.
-pub fn run_paused(tx: &mut Tx<'_>, run: Uuid, why: &Reason) -> Result<(Notification, Settings), StoreError> {
+pub fn run_stopped(tx: &mut Tx<'_>, so_far: &Receipt, waiting: u32, why: &Reason) -> Result<Shown, StoreError> {
     let settings = store::settings::load(tx)?;
-    let (language, number) = (language(&settings), store::runs::find(tx, run)?.map_or(0, |run| run.number));
-    let counts = store::runs::counts(tx, run)?;
-    let why = crate::words::say(language, &why.code, &why.params);
-    let notification = Notification::run_paused(language, number, &why, counts.waiting + counts.working);
-    mail(tx, &settings, None, &notification)?;
-    Ok((notification, settings))
+    let told = Notification::run_stopped(language(&settings), so_far, is_practice(&settings), &in_words(&settings, why), waiting);
+    tell(tx, &settings, None, told)
 }
 
 /// Puts the mail that a run ended into the outbox, in the write that ends it.
 ///
 /// # Errors
 /// [`StoreError`] when the desk cannot be written.
-pub fn run_ended(tx: &mut Tx<'_>, receipt: &Receipt) -> Result<(), StoreError> {
+pub fn run_ended(tx: &mut Tx<'_>, receipt: &Receipt) -> Result<Shown, StoreError> {
     let settings = store::settings::load(tx)?;
-    mail(tx, &settings, Some(receipt.workflow_id), &ended(&settings, receipt))
+    let told = Notification::run_ended(language(&settings), receipt, is_practice(&settings));
+    tell(tx, &settings, Some(receipt.workflow_id), told)
 }
 
-/// Shows on the desktop that a run ended, when the seller wants it. Counts only, no names.
-pub fn desktop_run_ended(app: &App, settings: &Settings, receipt: &Receipt) {
-    desktop(app, settings, &ended(settings, receipt));
+/// That nothing leaves any more until the seller acts. No mail: it would not leave either.
+///
+/// # Errors
+/// [`StoreError`] when the desk cannot be read.
+pub fn sending_stopped(tx: &Tx<'_>, why: &Reason) -> Result<Shown, StoreError> {
+    let settings = store::settings::load(tx)?;
+    let told = Notification::sending_stopped(language(&settings), &in_words(&settings, why));
+    Ok(Shown::of(&settings, told))
 }
 
-/// Shows it on the desktop, when the seller wants it.
-pub fn desktop(app: &App, settings: &Settings, shown: &Notification) {
-    if settings.flag("notifications.desktop")
-        && let Err(error) = app.ports().desktop.notify(&shown.subject, &shown.summary)
-    {
-        tracing::debug!(%error, "no desktop notification");
-    }
+fn tell(tx: &mut Tx<'_>, settings: &Settings, run: Option<Uuid>, told: Notification) -> Result<Shown, StoreError> {
+    mail(tx, settings, run, &told)?;
+    Ok(Shown::of(settings, told))
 }
 
-fn ended(settings: &Settings, receipt: &Receipt) -> Notification {
-    Notification::run_ended(language(settings), receipt, settings.text("mail.transport") == "practice")
+fn in_words(settings: &Settings, why: &Reason) -> String {
+    crate::words::say(language(settings), &why.code, &why.params)
+}
+
+fn is_practice(settings: &Settings) -> bool {
+    settings.text("mail.transport") == "practice"
 }
 
 fn language(settings: &Settings) -> Language {

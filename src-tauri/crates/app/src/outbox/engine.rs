@@ -1,6 +1,7 @@
 use super::turn::{Begun, Ended, Outcome, Pick, Turn, Turned};
 use super::{OutboxFault, account, pausing};
 use crate::App;
+use crate::notifications::Shown;
 use chrono::{DateTime, Utc};
 use domain::outbox::dial_again;
 use domain::ports::{MailAccount, MailSession, SendOutcome, SendStage, SmtpSettings};
@@ -129,10 +130,11 @@ impl Worker<'_> {
         failpoint!("outbox.before_turn");
         // The effects belong to the undo step of the run, as long as that is open.
         let (actor, intent) = (run.map_or(Actor::Desk, Actor::Run), Intent::new("outbox.sent"));
-        let Outcome { turned, limits } = self.desk.write_within(operation, actor, intent, move |tx| turn.take(tx)).await?.value;
+        let Outcome { turned, limits, shown } = self.desk.write_within(operation, actor, intent, move |tx| turn.take(tx)).await?.value;
         failpoint!("outbox.after_turn");
         self.state.unwritten = None;
         self.state.limits = limits;
+        shown.show(self.app);
         Ok(turned)
     }
 
@@ -166,8 +168,10 @@ impl Worker<'_> {
         self.state.failures = self.state.failures.saturating_add(1);
         self.state.not_before = until;
         tracing::warn!(code = why.code, "the mail server cannot be used");
-        let note = move |tx: &mut store::Tx<'_>| if stop { pausing::stop(tx, &why) } else { pausing::trouble(tx, &why) };
-        self.desk.write(Actor::Desk, Intent::new("outbox.trouble"), note).await?;
+        let note = move |tx: &mut store::Tx<'_>| {
+            if stop { pausing::stop(tx, &why) } else { pausing::trouble(tx, &why).map(|()| Shown::nothing()) }
+        };
+        self.desk.write(Actor::Desk, Intent::new("outbox.trouble"), note).await?.value.show(self.app);
         Ok(until)
     }
 

@@ -1,5 +1,6 @@
 use super::OutboxFault;
 use crate::App;
+use crate::notifications::Shown;
 use domain::fault::Reason;
 use store::{Actor, Intent, Read, StoreError, Tag, Tx, meta};
 
@@ -38,10 +39,12 @@ pub async fn resume(app: &App) -> Result<(), OutboxFault> {
     Ok(())
 }
 
-/// Stops everything outgoing until the seller resumes, with what is wrong with the connection.
-pub(super) fn stop(tx: &mut Tx<'_>, why: &Reason) -> Result<(), StoreError> {
+/// Stops everything outgoing by itself until the seller resumes, with what is wrong with the connection. Told once.
+pub(super) fn stop(tx: &mut Tx<'_>, why: &Reason) -> Result<Shown, StoreError> {
+    let told = meta::get(tx, meta::SENDING_PAUSED)?.is_some_and(|code| code == why.code);
     meta::set(tx, meta::SENDING_PAUSED, &why.code)?;
-    trouble(tx, why)
+    trouble(tx, why)?;
+    if told { Ok(Shown::nothing()) } else { crate::notifications::sending_stopped(tx, why) }
 }
 
 /// Notes what is wrong with the connection, for the health page.

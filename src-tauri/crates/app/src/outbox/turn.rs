@@ -3,6 +3,7 @@
 use super::account::From;
 use super::letter::compose;
 use super::{OutboxFault, effects};
+use crate::notifications::Shown;
 use crate::outreach::Gate;
 use chrono::{DateTime, Duration, Utc};
 use domain::fault::Reason;
@@ -84,31 +85,31 @@ pub(super) struct Turn {
 pub(super) struct Outcome {
     pub(super) turned: Turned,
     pub(super) limits: Option<String>,
+    /// What the seller is told, after the commit.
+    pub(super) shown: Shown,
 }
 
 impl Turn {
     pub(super) fn take(&self, tx: &mut Tx<'_>) -> Result<Outcome, OutboxFault> {
-        if let Some(ended) = &self.ended {
-            enter(tx, ended, self.now)?;
-        }
+        let shown = self.ended.as_ref().map_or_else(|| Ok(Shown::nothing()), |ended| enter(tx, ended, self.now))?;
         if self.pick == Pick::Nothing {
-            return Ok(Outcome { turned: Turned::More, limits: self.limits.clone() });
+            return Ok(Outcome { turned: Turned::More, limits: self.limits.clone(), shown });
         }
         let settings = store::settings::load(tx)?;
         let from = match From::of(&settings) {
             Ok(from) => from,
             Err(OutboxFault::NotReady(code)) if store::outbox::next_due(tx)?.is_some() => {
-                super::pausing::stop(tx, &Reason::new(code))?;
-                return Ok(Outcome { turned: Turned::Rest(None), limits: None });
+                let shown = super::pausing::stop(tx, &Reason::new(code))?;
+                return Ok(Outcome { turned: Turned::Rest(None), limits: None, shown });
             }
-            Err(OutboxFault::NotReady(_)) => return Ok(Outcome { turned: Turned::Rest(None), limits: None }),
+            Err(OutboxFault::NotReady(_)) => return Ok(Outcome { turned: Turned::Rest(None), limits: None, shown }),
             Err(other) => return Err(other),
         };
         if self.limits.as_ref() != Some(&from.limits) {
             store::outbox::ask_again(tx)?;
         }
         let turned = self.choose(tx, &from, &crate::outreach::policy(&settings))?;
-        Ok(Outcome { turned, limits: Some(from.limits) })
+        Ok(Outcome { turned, limits: Some(from.limits), shown })
     }
 
     fn choose(&self, tx: &mut Tx<'_>, from: &From, policy: &Policy) -> Result<Turned, OutboxFault> {
@@ -229,20 +230,19 @@ fn tell_run(tx: &mut Tx<'_>, message: &Message, level: &'static str, what: Reaso
 }
 
 /// Enters how an attempt ended.
-fn enter(tx: &mut Tx<'_>, ended: &Ended, now: DateTime<Utc>) -> Result<(), StoreError> {
+fn enter(tx: &mut Tx<'_>, ended: &Ended, now: DateTime<Utc>) -> Result<Shown, StoreError> {
     let (message, account) = (&ended.begun.message, ended.begun.account.as_str());
     match ending(&ended.outcome, message.attempts.saturating_add(1), ended.jitter) {
         Ending::Sent { reply } => {
             if store::outbox::sent(tx, message, account, &reply)? {
                 effects::left(tx, message)?;
             }
-            meta::remove(tx, super::pausing::TROUBLE)
+            meta::remove(tx, super::pausing::TROUBLE)?;
         }
         Ending::Unknown { why } => {
             if store::outbox::unknown(tx, message, account, &why)? {
                 tell_run(tx, message, "warning", why)?;
             }
-            Ok(())
         }
         Ending::Failed { why, bad_address } => {
             if store::outbox::failed(tx, message, account, &why)? {
@@ -251,12 +251,14 @@ fn enter(tx: &mut Tx<'_>, ended: &Ended, now: DateTime<Utc>) -> Result<(), Store
                 }
                 tell_run(tx, message, "error", why)?;
             }
-            Ok(())
         }
-        Ending::Again { after, why } => store::outbox::again(tx, message, account, now + after, &why).map(|_| ()),
+        Ending::Again { after, why } => {
+            store::outbox::again(tx, message, account, now + after, &why)?;
+        }
         Ending::Stop { why } => {
             store::outbox::again(tx, message, account, now, &why)?;
-            super::pausing::stop(tx, &why)
+            return super::pausing::stop(tx, &why);
         }
     }
+    Ok(Shown::nothing())
 }

@@ -28,17 +28,19 @@ pub(super) async fn pause_for(app: &App, id: Uuid, why: Reason) -> Result<(), Ru
             if store::runs::find(tx, id)?.is_none_or(|run| run.state != RunState::Running) {
                 return Ok::<_, RunFault>(None);
             }
-            let shown = crate::notifications::run_paused(tx, id, &why)?;
             store::runs::set_state(tx, id, RunState::Paused, Some(&why))?;
-            let paused = Reason::new("run.paused_by_model");
+            let left = store::runs::counts(tx, id)?;
+            let so_far = super::receipt::of(tx, id, RunState::Paused)?;
+            let shown = crate::notifications::run_stopped(tx, &so_far, left.waiting + left.working, &why)?;
+            let paused = Reason::new("run.paused_by_itself");
             let lines = [("error", why), ("info", paused)].map(|(level, what)| Note { level, what, person: None });
             store::runs::append(tx, id, &lines)?;
             Ok(Some(shown))
         })
         .await?
         .value;
-    if let Some((shown, settings)) = paused {
-        crate::notifications::desktop(app, &settings, &shown);
+    if let Some(shown) = paused {
+        shown.show(app);
         app.wake();
     }
     Ok(())

@@ -36,16 +36,33 @@ pub async fn work(app: &App, id: Uuid) -> Result<(), RunFault> {
     if run.state != RunState::Running {
         return settle(app, id).await.map(|_| ());
     }
+    match go_on(app, &run).await {
+        Err(fault) if let Some(why) = only_the_seller_mends(&fault) => super::control::pause_for(app, id, why).await,
+        gone => gone,
+    }?;
+    settle(app, id).await.map(|_| ())
+}
+
+async fn go_on(app: &App, run: &RunRow) -> Result<(), RunFault> {
     let writer = Arc::new(Writer::load(app, RunConfig::parse(&run.config)?).await?);
     let closing = app.closing()?;
-    let mut course = Course::of(app, &run, &writer.config).await?;
+    let mut course = Course::of(app, run, &writer.config).await?;
     if writer.by_model() {
         // A desk that closes waits for no answer and no second try: who is in hand waits again.
-        while let Some(true) = closing.run_until_cancelled(by_model(app, &run, &writer, &mut course)).await.transpose()? {}
+        while let Some(true) = closing.run_until_cancelled(by_model(app, run, &writer, &mut course)).await.transpose()? {}
+        Ok(())
     } else {
-        by_templates(app, &run, &writer, &mut course, || closing.is_cancelled()).await?;
+        by_templates(app, run, &writer, &mut course, || closing.is_cancelled()).await
     }
-    settle(app, id).await.map(|_| ())
+}
+
+/// Why no later try gets further than this one; a full disk or a locked keychain passes by itself.
+fn only_the_seller_mends(fault: &RunFault) -> Option<Reason> {
+    match fault {
+        RunFault::NotReady(missing) => Some(Reason::new(missing)),
+        RunFault::Config(_) => Some(Reason::of(fault)),
+        _ => None,
+    }
 }
 
 /// The templates write for the next people while the turns of those before are committed.

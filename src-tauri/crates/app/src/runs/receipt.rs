@@ -32,8 +32,8 @@ pub async fn so_far(app: &App, id: Uuid) -> Result<Receipt, RunFault> {
         .await
 }
 
-/// The receipt as it is kept.
-pub(super) fn write(tx: &Tx<'_>, id: Uuid, state: RunState) -> Result<Receipt, StoreError> {
+/// The receipt of a run that stands there now: what is kept when it ends, and what the seller is told when it cannot go on.
+pub(super) fn of(tx: &Tx<'_>, id: Uuid, state: RunState) -> Result<Receipt, StoreError> {
     let run = find(tx, id)?.ok_or(StoreError::NoOperation)?;
     add_up(tx, RunRow { state, ..run }, tx.now())
 }
@@ -48,7 +48,7 @@ fn add_up(read: &Read<'_>, run: RunRow, now: DateTime<Utc>) -> Result<Receipt, S
         if step.step == "linkedin" { handed = step.done } else { followups = step.done }
     }
     let log = whole_log(read, id, LINES)?;
-    let of_level = |level: &str| log.iter().filter(|l| l.level == level).map(line).collect();
+    let of_level = |level: &str| log.iter().filter(|l| l.level == level).cloned().map(line).collect();
     let took = now.signed_duration_since(run.created_at).num_milliseconds();
     Ok(Receipt {
         workflow_id: id,
@@ -70,10 +70,10 @@ fn add_up(read: &Read<'_>, run: RunRow, now: DateTime<Utc>) -> Result<Receipt, S
         duration: u32::try_from(took.max(0)).unwrap_or(u32::MAX),
         started_at: run.created_at,
         finished_at: now,
-        logs: log.iter().map(line).collect(),
+        logs: log.into_iter().map(line).collect(),
     })
 }
 
-fn line(line: &Line) -> ReceiptLine {
-    ReceiptLine { at: line.at, what: line.what.clone(), person: line.person.clone() }
+fn line(line: Line) -> ReceiptLine {
+    ReceiptLine { at: line.at, what: line.what, person: line.person }
 }

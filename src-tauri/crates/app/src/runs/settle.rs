@@ -18,7 +18,7 @@ pub async fn settle(app: &App, id: Uuid) -> Result<bool, RunFault> {
         RunState::Running => RunState::Finished,
         RunState::Cancelling => RunState::Cancelled,
         RunState::Paused => return Ok(false),
-        RunState::Finished | RunState::Cancelled | RunState::Failed => return Ok(true),
+        RunState::Finished | RunState::Cancelled => return Ok(true),
     };
     if !settled {
         return Ok(false);
@@ -30,14 +30,13 @@ pub async fn settle(app: &App, id: Uuid) -> Result<bool, RunFault> {
         let ended = store::runs::Note { level: "info", what: domain::fault::Reason::new(ended_code(ending)), person: None };
         store::runs::append(tx, id, &[ended])?;
         store::runs::set_state(tx, id, ending, None)?;
-        let receipt = super::receipt::write(tx, id, ending)?;
+        let receipt = super::receipt::of(tx, id, ending)?;
         store::runs::store_receipt(tx, id, &receipt)?;
-        crate::notifications::run_ended(tx, &receipt)?;
-        Ok::<_, RunFault>(Some((receipt, store::settings::load(tx)?)))
+        Ok::<_, RunFault>(Some(crate::notifications::run_ended(tx, &receipt)?))
     });
-    let Some((receipt, settings)) = written.await?.value else { return Ok(false) };
+    let Some(shown) = written.await?.value else { return Ok(false) };
     desk.finish_operation(run.operation).await?;
-    crate::notifications::desktop_run_ended(app, &settings, &receipt);
+    shown.show(app);
     app.wake();
     Ok(true)
 }

@@ -83,16 +83,17 @@ pub async fn start(app: &App, request: RunStart) -> Result<RunView, RunFault> {
 
 /// Sets the run to work, in one write with its job, its first line, and the notification that it began.
 async fn begin(app: &App, id: Uuid, people: usize, config: String) -> Result<(), RunFault> {
-    app.desk()?
+    let begun = app
+        .desk()?
         .write(Actor::Run(id), Intent::new("runs.start"), move |tx| {
             store::runs::set_state(tx, id, RunState::Running, None)?;
             let started = Note { level: "info", what: Reason::new("run.started").with("people", people), person: None };
             store::runs::append(tx, id, &[started])?;
             remember(tx, &config)?;
-            crate::notifications::run_started(tx, id, people)?;
-            Ok::<_, RunFault>(())
+            Ok::<_, RunFault>(crate::notifications::run_started(tx, id, people)?)
         })
         .await?;
+    begun.value.show(app);
     Ok(())
 }
 

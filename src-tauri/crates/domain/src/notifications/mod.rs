@@ -1,4 +1,4 @@
-//! What the desk tells the seller by mail and on the desktop: a run began, ended, failed.
+//! What the desk tells the seller by mail and on the desktop: a run began, could not go on, ended; all sending stopped.
 
 mod html;
 mod words;
@@ -33,51 +33,42 @@ impl Notification {
         }
     }
 
-    /// A run paused by itself: `why` is a sentence without its full stop.
-    pub fn run_paused(language: Language, number: u32, why: &str, people: u32) -> Self {
+    /// A run could not go on and paused by itself: `why` is a sentence, the receipt what was done so far.
+    pub fn run_stopped(language: Language, so_far: &Receipt, practice: bool, why: &str, waiting: u32) -> Self {
+        let say = words::of(language);
+        let mut figures = figures(language, so_far, practice);
+        figures.insert(0, (say.waiting.to_owned(), waiting.to_string()));
+        let mut advice = advice(language, so_far);
+        advice.insert(0, say.stopped_advice.to_owned());
+        Self {
+            subject: say.stopped_subject.replace("{n}", &so_far.number.to_string()),
+            summary: words::counted(language, waiting, say.stopped_summary).replace("{why}", why.trim_end_matches('.')),
+            figures,
+            advice,
+        }
+    }
+
+    /// Nothing leaves any more until the seller acts: `why` is a sentence.
+    pub fn sending_stopped(language: Language, why: &str) -> Self {
         let say = words::of(language);
         Self {
-            subject: say.paused_subject.replace("{n}", &number.to_string()),
-            summary: words::counted(language, people, say.paused_summary).replace("{why}", why),
-            figures: vec![(say.people.to_owned(), people.to_string())],
-            advice: vec![say.paused_advice.to_owned()],
+            subject: say.sending_subject.to_owned(),
+            summary: say.sending_summary.replace("{why}", why.trim_end_matches('.')),
+            figures: Vec::new(),
+            advice: Vec::new(),
         }
     }
 
     /// A run ended; `practice` says that what it sent is in the practice outbox.
     pub fn run_ended(language: Language, receipt: &Receipt, practice: bool) -> Self {
         let say = words::of(language);
-        let (sent, ended_sent) = if practice { (say.practised, say.ended_practised) } else { (say.sent, say.ended_sent) };
-        let subject = match receipt.state {
-            RunState::Cancelled => say.cancelled_subject,
-            RunState::Failed => say.failed_subject,
-            _ => say.finished_subject,
-        };
-        let figures = [
-            (say.people, receipt.prospects_processed),
-            (say.written, receipt.emails_generated),
-            (sent, receipt.emails_sent),
-            (say.drafted, receipt.emails_drafted),
-            (say.unknown, receipt.emails_unknown),
-            (say.failed, receipt.emails_failed),
-            (say.linkedin, receipt.linkedin_connections),
-            (say.followups, receipt.followups_scheduled),
-            (say.not_contacted, receipt.not_contacted),
-        ];
-        let mut lines: Vec<(String, String)> = figures.iter().map(|(what, n)| ((*what).to_owned(), n.to_string())).collect();
-        lines.push((say.duration.to_owned(), words::duration(receipt.duration)));
-        let advice = [
-            (receipt.emails_drafted, say.advice_drafts),
-            (receipt.emails_unknown, say.advice_unknown),
-            (receipt.emails_failed, say.advice_failed),
-            (receipt.linkedin_connections, say.advice_linkedin),
-            (receipt.not_contacted, say.advice_out),
-        ];
+        let sent = if practice { say.ended_practised } else { say.ended_sent };
+        let subject = if receipt.state == RunState::Cancelled { say.cancelled_subject } else { say.finished_subject };
         Self {
             subject: subject.replace("{n}", &receipt.number.to_string()),
-            summary: summary(language, receipt, ended_sent),
-            figures: lines,
-            advice: advice.into_iter().filter(|(n, _)| *n > 0).map(|(n, text)| words::counted(language, n, text)).collect(),
+            summary: summary(language, receipt, sent),
+            figures: figures(language, receipt, practice),
+            advice: advice(language, receipt),
         }
     }
 
@@ -94,6 +85,37 @@ impl Notification {
         text.push('\n');
         text
     }
+}
+
+/// What was done, how often, and how long it took.
+fn figures(language: Language, receipt: &Receipt, practice: bool) -> Vec<(String, String)> {
+    let say = words::of(language);
+    let counts = [
+        (say.people, receipt.prospects_processed),
+        (say.written, receipt.emails_generated),
+        (if practice { say.practised } else { say.sent }, receipt.emails_sent),
+        (say.drafted, receipt.emails_drafted),
+        (say.unknown, receipt.emails_unknown),
+        (say.failed, receipt.emails_failed),
+        (say.linkedin, receipt.linkedin_connections),
+        (say.followups, receipt.followups_scheduled),
+        (say.not_contacted, receipt.not_contacted),
+    ];
+    let counts = counts.into_iter().map(|(what, n)| (what.to_owned(), n.to_string()));
+    counts.chain([(say.duration.to_owned(), words::duration(receipt.duration))]).collect()
+}
+
+/// What the seller should look at, of what there is any.
+fn advice(language: Language, receipt: &Receipt) -> Vec<String> {
+    let say = words::of(language);
+    let advice = [
+        (receipt.emails_drafted, say.advice_drafts),
+        (receipt.emails_unknown, say.advice_unknown),
+        (receipt.emails_failed, say.advice_failed),
+        (receipt.linkedin_connections, say.advice_linkedin),
+        (receipt.not_contacted, say.advice_out),
+    ];
+    advice.into_iter().filter(|(n, _)| *n > 0).map(|(n, text)| words::counted(language, n, text)).collect()
 }
 
 /// What became of the people of a run and of its messages, in one sentence.

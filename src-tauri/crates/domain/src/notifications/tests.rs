@@ -37,6 +37,18 @@ fn an_ended_run_tells_its_counts_its_duration_and_what_to_do() {
 }
 
 #[test]
+fn a_run_that_could_not_go_on_tells_why_what_was_done_who_waits_and_what_to_do() {
+    let so_far = Receipt { state: RunState::Paused, prospects_processed: 30, emails_sent: 28, ..receipt() };
+    let told = Notification::run_stopped(Language::En, &so_far, false, "The model refused the key.", 94);
+    assert_eq!(told.subject, "Run 13 could not go on");
+    assert!(told.summary.starts_with("The model refused the key. The run is paused: 94 people wait"), "{}", told.summary);
+    let text = told.text(Language::En);
+    for part in ["Still waiting: 94\n", "Emails sent: 28\n", "1 h 2 min", "- Set this right"] {
+        assert!(text.contains(part), "{part} is missing in {text}");
+    }
+}
+
+#[test]
 fn nothing_is_advised_where_nothing_is_to_be_done() {
     let clean = Receipt { emails_drafted: 0, emails_unknown: 0, emails_failed: 0, linkedin_connections: 0, not_contacted: 0, ..receipt() };
     assert!(Notification::run_ended(Language::Fr, &clean, false).advice.is_empty());

@@ -12,7 +12,7 @@ words! {
     pub enum RunState {
         /// Working.
         Running,
-        /// Paused by the seller or by the desk.
+        /// Paused by the seller, or by the desk because it could not go on: nobody is lost, and it goes on from there.
         Paused,
         /// Stopping after the people in hand.
         Cancelling,
@@ -20,8 +20,6 @@ words! {
         Finished,
         /// Cancelled; the rest is accounted for as not done.
         Cancelled,
-        /// Could not go on.
-        Failed,
     }
     /// Where a person stands in a run.
     pub enum RunPersonState {
@@ -216,7 +214,7 @@ view! {
         pub drafts: u32,
         /// Messages of the run still scheduled.
         pub scheduled: u32,
-        /// Why it is paused or failed.
+        /// Why it is paused, when it paused by itself.
         pub reason: Option<ReasonView>,
         /// When it was started.
         pub created_at: DateTime<Utc>,
@@ -306,7 +304,7 @@ view! {
         pub number: u32,
         /// Title.
         pub title: String,
-        /// `finished`, `cancelled` or `failed`.
+        /// `finished` or `cancelled`.
         pub state: RunState,
         /// People accounted for.
         pub prospects_processed: u32,

@@ -235,8 +235,8 @@ CREATE TABLE run (
   selection   TEXT NOT NULL,              -- JSON: how the people were chosen
   sends       INTEGER NOT NULL DEFAULT 0, -- messages leave without approval
   recall_seconds INTEGER NOT NULL DEFAULT 0,
-  state       TEXT NOT NULL,              -- preparing|running|paused|cancelling|finished|cancelled|failed
-  reason      TEXT NOT NULL DEFAULT '',   -- JSON: why it is paused or failed
+  state       TEXT NOT NULL,              -- preparing|running|paused|cancelling|finished|cancelled
+  reason      TEXT NOT NULL DEFAULT '',   -- JSON: why it paused by itself
   created_at  TEXT NOT NULL,
   started_at  TEXT,
   finished_at TEXT,

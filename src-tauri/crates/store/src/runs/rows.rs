@@ -42,7 +42,7 @@ pub struct RunRow {
     pub state: RunState,
     /// Its undo step.
     pub operation: OperationId,
-    /// Why it is paused or failed.
+    /// Why it is paused, when it paused by itself.
     pub reason: Option<Reason>,
     /// When it was created.
     pub created_at: DateTime<Utc>,
@@ -61,15 +61,13 @@ fn state_word(state: RunState) -> &'static str {
         RunState::Cancelling => "cancelling",
         RunState::Finished => "finished",
         RunState::Cancelled => "cancelled",
-        RunState::Failed => "failed",
     }
 }
 
+/// A run that is only being prepared, or whose word this version does not know, is worked on by nobody.
 fn state_of(word: &str) -> RunState {
-    [RunState::Running, RunState::Paused, RunState::Cancelling, RunState::Finished, RunState::Cancelled]
-        .into_iter()
-        .find(|s| state_word(*s) == word)
-        .unwrap_or(RunState::Failed)
+    let states = [RunState::Running, RunState::Cancelling, RunState::Finished, RunState::Cancelled];
+    states.into_iter().find(|s| state_word(*s) == word).unwrap_or(RunState::Paused)
 }
 
 /// What a row holds before its JSON is read.
@@ -164,7 +162,7 @@ pub fn set_state(tx: &mut Tx<'_>, id: Uuid, state: RunState, reason: Option<&Rea
     tx.conn()
         .prepare_cached(
             "UPDATE run SET state = ?2, reason = ?3, started_at = coalesce(started_at, ?4),
-               finished_at = CASE WHEN ?2 IN ('finished', 'cancelled', 'failed') THEN ?4 END
+               finished_at = CASE WHEN ?2 IN ('finished', 'cancelled') THEN ?4 END
              WHERE id = ?1 AND receipt = ''",
         )?
         .execute(params![Id(id), state_word(state), reason, At(tx.now())])?;

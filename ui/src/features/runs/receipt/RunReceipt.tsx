@@ -4,7 +4,7 @@ import { Play, Undo2, Upload } from "lucide-react";
 import { useState } from "react";
 import { act } from "@/data/act";
 import { commands, type RunView } from "@/data/client";
-import { sayError, sayReason } from "@/data/say";
+import { sayError } from "@/data/say";
 import { Button } from "@/design/Button";
 import { Dialog } from "@/design/Dialog";
 import { Notice } from "@/design/Notice";
@@ -115,11 +115,6 @@ export function RunReceipt({ run }: { run: RunView }) {
                 {sayError(receipt.error)}
               </Notice>
             )
-          )}
-          {run.state === "failed" && run.reason && (
-            <Notice tone="bad" title={t("runs:receipt.failedBecause")}>
-              {sayReason(run.reason)}
-            </Notice>
           )}
           {run.undone ? (
             <Notice tone="warn" icon={Undo2} title={t("runs:receipt.undoneTitle")}>
