@@ -89,7 +89,7 @@ fn text(tx: &Tx<'_>, settings: &Settings, due: Due, target: &Target, last: Optio
     let language = last.and_then(|m| Language::of_code(&m.language)).unwrap_or_else(|| target.recipient.language_or(desk));
     let occasion = Occasion::new(&target.recipient, &who, language, config.email_context.as_ref());
     let turn = Turn { n: due.n, max: config.max_followups, thread_subject: last.map(|m| m.subject.as_str()) };
-    Ok(write(&occasion, turn, config.followup_template.as_ref()).map_err(|e| crate::writing::unwritable(&e)))
+    Ok(write(&occasion, turn, config.followup_template.as_ref()).map_err(|e| Reason::of(&e)))
 }
 
 fn message(id: uuid::Uuid, message_id: String, due: Due, target: &Target, draft: &Draft, last: Option<LastSent>) -> NewMessage {

@@ -159,5 +159,5 @@ fn no_note(error: &TemplateError) -> Reason {
 }
 
 fn reason(error: TemplateError) -> Reason {
-    crate::writing::unwritable(&error)
+    Reason::of(&error)
 }

@@ -1,5 +1,7 @@
-use super::{RunFault, Writer, people_of};
+use super::{RunFault, Writer};
 use crate::App;
+use crate::people::ids_of;
+use domain::fault::Reason;
 use domain::runs::config::RunConfig;
 use domain::views::runs::PreflightRequest;
 use domain::views::settings::ModelPreview;
@@ -15,12 +17,12 @@ pub async fn model_preview(app: &App, request: PreflightRequest) -> Result<Model
     let target = app
         .desk()?
         .read(move |read| {
-            let first: Vec<_> = people_of(read, &request.selection)?.into_iter().take(1).collect();
+            let first: Vec<_> = ids_of(read, &request.selection)?.into_iter().take(1).collect();
             Ok::<_, RunFault>(store::runs::targets(read, &first)?.into_iter().next())
         })
         .await?
         .ok_or(RunFault::Nobody)?;
-    let asked = prompt::first_email(&writer.occasion(&target.recipient)).map_err(|e| RunFault::Writing(crate::writing::unwritable(&e)))?;
+    let asked = prompt::first_email(&writer.occasion(&target.recipient)).map_err(|e| RunFault::Writing(Reason::of(&e)))?;
     let shown = app.ports().model.preview(endpoint, &asked.request);
     Ok(ModelPreview { url: shown.0, body: shown.1 })
 }

@@ -1,6 +1,6 @@
-use super::{RunFault, Writer, people_of};
+use super::{RunFault, Writer};
 use crate::App;
-use crate::people::desk_for_acting;
+use crate::people::{desk_for_acting, ids_of};
 use crate::settings::sender;
 use domain::fault::Reason;
 use domain::mail::Address;
@@ -50,7 +50,7 @@ pub async fn start(app: &App, request: RunStart) -> Result<RunView, RunFault> {
     let writer = Writer::load(app, config).await?;
     let selection = request.selection.clone();
     let desk = desk_for_acting(app.desk()?, &selection).await?;
-    let (people, settings) = desk.read(move |read| Ok::<_, RunFault>((people_of(read, &selection)?, store::settings::load(read)?))).await?;
+    let (people, settings) = desk.read(move |read| Ok::<_, RunFault>((ids_of(read, &selection)?, store::settings::load(read)?))).await?;
     if people.is_empty() {
         return Err(RunFault::Nobody);
     }

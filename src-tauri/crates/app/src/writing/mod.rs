@@ -70,10 +70,5 @@ pub fn written_by(who: WrittenBy) -> &'static str {
     }
 }
 
-/// A template's failure as a reason.
-pub fn unwritable(error: &TemplateError) -> Reason {
-    Reason::of(error)
-}
-
 #[cfg(test)]
 mod tests;

@@ -12,5 +12,5 @@ pub use people::{
     waiting_left,
 };
 pub use progress::{Counts, Emails, counts, done_since, email_states, emails, for_the_seller, step_progress};
-pub use recipients::{Chosen, Target, chosen, targets};
+pub use recipients::{Target, targets};
 pub use rows::{NewRun, RunRow, add_people, create, find, list, names, open_runs, set_state, settled, status, store_receipt};

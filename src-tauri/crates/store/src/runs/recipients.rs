@@ -1,7 +1,7 @@
 use crate::values::{Day, Id};
 use crate::{Read, StoreError};
 use domain::writing::{Language, Recipient, Source};
-use rusqlite::{OptionalExtension, Row, params_from_iter};
+use rusqlite::{OptionalExtension, Row};
 use uuid::Uuid;
 
 /// A person as a run needs them.
@@ -70,37 +70,4 @@ fn target(row: &Row<'_>) -> rusqlite::Result<Target> {
 pub fn targets(read: &Read<'_>, ids: &[Uuid]) -> Result<Vec<Target>, StoreError> {
     let mut statement = read.conn().prepare_cached(SELECT)?;
     ids.iter().filter_map(|id| statement.query_row([Id(*id)], target).optional().transpose()).map(|t| t.map_err(Into::into)).collect()
-}
-
-/// Who was chosen.
-#[derive(Debug, Clone)]
-pub enum Chosen {
-    /// Everybody in the desk.
-    All,
-    /// These.
-    Ids(Vec<Uuid>),
-}
-
-/// Ids of the people chosen who are in the desk, by name.
-pub fn chosen(read: &Read<'_>, chosen: &Chosen) -> Result<Vec<Uuid>, StoreError> {
-    match chosen {
-        Chosen::All => {
-            let mut statement = read.conn().prepare_cached("SELECT id FROM person WHERE deleted_at IS NULL ORDER BY sort_name, rowid")?;
-            let rows = statement.query_map([], |row| row.get::<_, Id>(0))?;
-            Ok(rows.map(|id| id.map(|id| id.0)).collect::<Result<_, _>>()?)
-        }
-        Chosen::Ids(ids) => {
-            let mut found = Vec::with_capacity(ids.len());
-            for part in ids.chunks(500) {
-                let marks = vec!["?"; part.len()].join(",");
-                let sql = format!("SELECT id FROM person WHERE deleted_at IS NULL AND id IN ({marks}) ORDER BY sort_name, rowid");
-                let mut statement = read.conn().prepare(&sql)?;
-                let rows = statement.query_map(params_from_iter(part.iter().map(|id| Id(*id))), |row| row.get::<_, Id>(0))?;
-                for id in rows {
-                    found.push(id?.0);
-                }
-            }
-            Ok(found)
-        }
-    }
 }

@@ -1,4 +1,4 @@
-use crate::runs::people_of;
+use crate::people::ids_of;
 use domain::people::Person;
 use domain::views::people::Selection;
 use sha2::{Digest, Sha256};
@@ -22,7 +22,7 @@ pub(super) struct PersonRow {
 
 /// The people of a selection as rows, in its order.
 pub(super) fn rows_of(read: &Read<'_>, selection: &Selection, locale: &str) -> Result<Vec<PersonRow>, StoreError> {
-    let ids = people_of(read, selection)?;
+    let ids = ids_of(read, selection)?;
     let mut rows = Vec::with_capacity(ids.len());
     store::people::each(read, &ids, |person| {
         rows.push(row(&person, locale));
