@@ -5,8 +5,9 @@ mod stopped;
 pub use stopped::stopped;
 
 use chrono::{DateTime, Utc};
+use domain::fault::Reason;
 use domain::followups::is_french_holiday;
-use domain::outreach::{Judgement, Policy, Purpose, Step, Touch, judge};
+use domain::outreach::{Facts, Judgement, Policy, Purpose, Step, Touch, forbids, judge};
 use domain::settings::Settings;
 use domain::views::outreach::VerdictView;
 use store::outreach::{About, AccountUse};
@@ -45,14 +46,26 @@ impl Gate {
 
     /// The answer for one touch, by this message if there is one; `None` when there is no such person.
     pub fn ask(&self, read: &Read<'_>, person: Uuid, touch: Touch, outbox: Option<Uuid>) -> Result<Option<Judgement>, StoreError> {
-        let about = store::outreach::about(read, person)?;
-        about.map(|about| self.judge(read, &about, touch, outbox)).transpose()
+        let Some(about) = store::outreach::about(read, person)? else { return Ok(None) };
+        let facts = self.facts(read, &about, touch, outbox)?;
+        Ok(Some(judge(touch, &facts, &self.policy, self.now)))
     }
 
-    /// The answer about somebody of whom the rest is known.
-    pub fn judge(&self, read: &Read<'_>, about: &About, touch: Touch, outbox: Option<Uuid>) -> Result<Judgement, StoreError> {
-        let facts = store::outreach::facts(read, about, touch.step, outbox, &self.policy, &self.used)?;
-        Ok(judge(touch, &facts, &self.policy, self.now))
+    /// What forbids a touch of somebody of whom the rest is known (who is not there is touched by nobody); `None` when it may be made, now or
+    /// later.
+    pub fn forbids(
+        &self,
+        read: &Read<'_>,
+        about: Option<&About>,
+        touch: Touch,
+        outbox: Option<Uuid>,
+    ) -> Result<Option<Reason>, StoreError> {
+        let Some(about) = about else { return Ok(Some(Reason::new("gate.deleted"))) };
+        Ok(forbids(touch, &self.facts(read, about, touch, outbox)?))
+    }
+
+    fn facts(&self, read: &Read<'_>, about: &About, touch: Touch, outbox: Option<Uuid>) -> Result<Facts, StoreError> {
+        store::outreach::facts(read, about, touch.step, outbox, &self.policy, &self.used)
     }
 }
 

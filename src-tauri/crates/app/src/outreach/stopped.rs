@@ -1,6 +1,6 @@
 use super::Gate;
 use domain::fault::Reason;
-use domain::outreach::{Judgement, Purpose, Step, Touch, Verdict};
+use domain::outreach::{Purpose, Step, Touch};
 use store::{Read, StoreError};
 use uuid::Uuid;
 
@@ -11,10 +11,6 @@ use uuid::Uuid;
 /// [`StoreError`] when the desk cannot be read.
 pub fn stopped(read: &Read<'_>, gate: &Gate, person: Uuid, step: Step, outbox: Option<Uuid>) -> Result<Option<Reason>, StoreError> {
     // Whether it may be written, not whether it may leave: what holds every message back is no reason to give one up.
-    let judgement = gate.ask(read, person, Touch { step, purpose: Purpose::Draft }, outbox)?;
-    Ok(match judgement.map(|Judgement { verdict, .. }| verdict) {
-        Some(Verdict::Never { rule }) => Some(rule),
-        Some(Verdict::Go | Verdict::Wait { .. }) => None,
-        None => Some(Reason::new("gate.deleted")),
-    })
+    let about = store::outreach::about(read, person)?;
+    gate.forbids(read, about.as_ref(), Touch { step, purpose: Purpose::Draft }, outbox)
 }

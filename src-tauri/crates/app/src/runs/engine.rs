@@ -11,7 +11,7 @@ use crate::writing::{Tries, may_pass};
 use domain::fault::Reason;
 use domain::followups::DayRules;
 use domain::mail::Address;
-use domain::outreach::{Judgement, Purpose, Step, Touch, Verdict};
+use domain::outreach::{Purpose, Step, Touch};
 use domain::runs::config::RunConfig;
 use domain::views::runs::RunState;
 use futures_util::StreamExt;
@@ -177,8 +177,8 @@ async fn judged(app: &App, run: &RunRow, people: Vec<RunPerson>) -> Result<Vec<J
             targets(read, &people)?
                 .map(|(who, target)| {
                     let Some(target) = target else { return Ok((who, Target::gone(who.person), true)) };
-                    let judgement = gate.ask(read, who.person, touch, None)?;
-                    Ok((who, target, matches!(judgement, Some(Judgement { verdict: Verdict::Never { .. }, .. }))))
+                    let about = store::outreach::about(read, who.person)?;
+                    Ok((who, target, gate.forbids(read, about.as_ref(), touch, None)?.is_some()))
                 })
                 .collect()
         })

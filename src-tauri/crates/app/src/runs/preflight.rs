@@ -1,15 +1,15 @@
 //! What a run would do, before anything is done: by the same gate and the same writer as the run itself.
 
+use super::RunFault;
 use super::compose::{Composed, Handing, Writer};
 use super::start::missing_for_sending;
-use super::{RunFault, people_of};
 use crate::App;
 use crate::outreach::Gate;
-use crate::people::desk_for_acting;
+use crate::people::{desk_for_acting, ids_of};
 use crate::settings::{model_failure, sender};
 use crate::writing::Tries;
 use domain::fault::Reason;
-use domain::outreach::{Judgement, Purpose, Step, Touch, Verdict, forecast};
+use domain::outreach::{Purpose, Step, Touch, forecast};
 use domain::runs::config::RunConfig;
 use domain::settings::Settings;
 use domain::views::runs::{PersonName, Preflight, PreflightDay, PreflightMessage, PreflightOut, PreflightRequest};
@@ -39,7 +39,7 @@ pub async fn preflight(app: &App, request: PreflightRequest) -> Result<Preflight
             let settings = store::settings::load(read)?;
             let gate = Gate::load(read, now)?;
             let mut sorted = Sorted::default();
-            for ids in people_of(read, &request.selection)?.chunks(500) {
+            for ids in ids_of(read, &request.selection)?.chunks(500) {
                 sorted.sort(read, ids, &writer, &gate)?;
             }
             let facts = store::outreach::account_facts(gate.used(), gate.policy());
@@ -137,8 +137,7 @@ impl Sorted {
             Handing::Nothing => return Ok(()),
         };
         let touch = Touch { step: Step::Linkedin, purpose: Purpose::Draft };
-        let judged = gate.judge(read, about, touch, None)?;
-        *counter += u32::from(matches!(judged.verdict, Verdict::Go | Verdict::Wait { .. }));
+        *counter += u32::from(gate.forbids(read, Some(about), touch, None)?.is_none());
         Ok(())
     }
 
@@ -146,7 +145,7 @@ impl Sorted {
     fn reason(&self, read: &Read<'_>, writer: &Writer, gate: &Gate, target: &Target, about: &About) -> Result<Option<Reason>, StoreError> {
         let purpose = if writer.config.actions.send_emails { Purpose::Send } else { Purpose::Draft };
         let touch = Touch { step: Step::First, purpose };
-        if let Judgement { verdict: Verdict::Never { rule }, .. } = gate.judge(read, about, touch, None)? {
+        if let Some(rule) = gate.forbids(read, Some(about), touch, None)? {
             return Ok(Some(Reason::new(rule.code)));
         }
         if !writer.config.actions.generate_emails {

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::fault::Reason;
 use domain::followups::{DayRules, next_due};
 use domain::mail::{Address, MessageId};
-use domain::outreach::{Judgement, Purpose, Step, Touch, Verdict};
+use domain::outreach::{Purpose, Step, Touch};
 use domain::runs::config::RunConfig;
 use domain::views::runs::{RunPersonState, StepState};
 use domain::writing::Draft;
@@ -69,12 +69,8 @@ impl Turn<'_> {
 
     /// Why this person may not be touched by this step at all.
     fn refusal(&self, tx: &Tx<'_>, about: Option<&About>, step: Step) -> Result<Option<Reason>, StoreError> {
-        let Some(about) = about else { return Ok(Some(Reason::new("gate.deleted"))) };
         let purpose = if self.sends && step == Step::First { Purpose::Send } else { Purpose::Draft };
-        Ok(match self.gate.judge(tx, about, Touch { step, purpose }, None)? {
-            Judgement { verdict: Verdict::Never { rule }, .. } => Some(rule),
-            _ => None,
-        })
+        self.gate.forbids(tx, about, Touch { step, purpose }, None)
     }
 
     fn email(&self, tx: &mut Tx<'_>, record: &mut Record, target: &Target, about: Option<&About>, draft: Draft) -> Result<(), StoreError> {

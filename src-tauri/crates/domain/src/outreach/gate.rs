@@ -61,16 +61,17 @@ impl Judgement {
 /// Rules that forbid come first and the first of them is the answer; then the rules that delay are brought together into the first moment
 /// that satisfies all of them.
 pub fn judge(touch: Touch, facts: &Facts, policy: &Policy, now: DateTime<Utc>) -> Judgement {
-    let mut rules = forbidding(touch, facts);
+    let mut rules = Vec::with_capacity(16);
+    forbidding(touch, facts, &mut rules);
     if let Some(rule) = rules.iter().find(|r| !r.ok).map(|r| r.rule.clone()) {
         return Judgement { verdict: Verdict::Never { rule }, rules };
     }
     if touch.purpose == Purpose::Draft {
         return Judgement { verdict: Verdict::Go, rules };
     }
-    let hold = holding(touch, facts);
-    let held = hold.iter().find(|r| !r.ok).map(|r| r.rule.clone());
-    rules.extend(hold);
+    let asked = rules.len();
+    holding(touch, facts, &mut rules);
+    let held = rules.iter().skip(asked).find(|r| !r.ok).map(|r| r.rule.clone());
     let delay = waits::delay(touch, facts, policy, now);
     rules.extend(delay.rules);
     let verdict = match (held, delay.until) {
@@ -81,36 +82,61 @@ pub fn judge(touch: Touch, facts: &Facts, policy: &Policy, now: DateTime<Utc>) -
     Judgement { verdict, rules }
 }
 
-fn rule(ok: bool, rule: Reason) -> Rule {
-    Rule { ok, rule }
+/// What forbids this touch, now and later: the first of the rules that [`judge`] finds broken. Whoever need not show the others asks this.
+#[must_use]
+pub fn forbids(touch: Touch, facts: &Facts) -> Option<Reason> {
+    let mut broken = None;
+    forbidding(touch, facts, &mut broken);
+    broken
 }
 
-fn forbidding(touch: Touch, facts: &Facts) -> Vec<Rule> {
-    let mut rules = Vec::with_capacity(16);
-    rules.push(rule(!facts.deleted, Reason::new("gate.deleted")));
+/// Who hears the rules, in the order they are asked.
+trait Hearing {
+    fn rule(&mut self, ok: bool, reason: impl FnOnce() -> Reason);
+}
+
+/// All of them.
+impl Hearing for Vec<Rule> {
+    fn rule(&mut self, ok: bool, reason: impl FnOnce() -> Reason) {
+        self.push(Rule { ok, rule: reason() });
+    }
+}
+
+/// The first that is broken: the others are not put into words.
+impl Hearing for Option<Reason> {
+    fn rule(&mut self, ok: bool, reason: impl FnOnce() -> Reason) {
+        if !ok && self.is_none() {
+            *self = Some(reason());
+        }
+    }
+}
+
+fn forbidding(touch: Touch, facts: &Facts, rules: &mut impl Hearing) {
+    rules.rule(!facts.deleted, || Reason::new("gate.deleted"));
     if touch.purpose == Purpose::Send {
-        rules.push(rule(!facts.sample, Reason::new("gate.sample")));
+        rules.rule(!facts.sample, || Reason::new("gate.sample"));
     }
-    rules.push(match &facts.suppressed {
-        Some((at, why)) => rule(false, Reason::new("gate.suppressed").with("at", at.to_rfc3339()).with("reason", why)),
-        None => rule(true, Reason::new("gate.suppressed")),
-    });
-    rules.push(rule(status_allows(touch.step, facts), Reason::new("gate.status_stop").with("status", facts.status)));
+    let suppressed = || Reason::new("gate.suppressed");
+    match &facts.suppressed {
+        Some((at, why)) => rules.rule(false, || suppressed().with("at", at.to_rfc3339()).with("reason", why)),
+        None => rules.rule(true, suppressed),
+    }
+    rules.rule(status_allows(touch.step, facts), || Reason::new("gate.status_stop").with("status", facts.status));
     if touch.step != Step::Linkedin {
-        rules.extend(address_rules(facts));
+        address_rules(facts, rules);
     }
-    rules.push(match facts.touched_at {
-        Some(at) => rule(false, Reason::new("gate.already_touched").with("at", at.to_rfc3339()).with("step", touch.step)),
-        None => rule(true, Reason::new("gate.already_touched").with("step", touch.step)),
-    });
+    let touched = || Reason::new("gate.already_touched").with("step", touch.step);
+    match facts.touched_at {
+        Some(at) => rules.rule(false, || touched().with("at", at.to_rfc3339())),
+        None => rules.rule(true, touched),
+    }
     if touch.step != Step::Linkedin {
-        rules.push(rule(facts.address_touched_at.is_none(), Reason::new("gate.duplicate_address")));
+        rules.rule(facts.address_touched_at.is_none(), || Reason::new("gate.duplicate_address"));
     }
-    rules.push(rule(!facts.other_message, Reason::new("gate.duplicate_message")));
+    rules.rule(!facts.other_message, || Reason::new("gate.duplicate_message"));
     if matches!(touch.step, Step::Followup(_)) {
-        rules.push(rule(facts.previous_left, Reason::new("gate.nothing_to_follow")));
+        rules.rule(facts.previous_left, || Reason::new("gate.nothing_to_follow"));
     }
-    rules
 }
 
 /// A first message goes to people who are new, or were contacted in a rehearsal only; a follow-up as long as nothing came of the first.
@@ -128,33 +154,32 @@ pub fn takes_notes(status: Status) -> bool {
     !matches!(status, Status::DoNotContact | Status::Lost | Status::Converted)
 }
 
-fn address_rules(facts: &Facts) -> Vec<Rule> {
+fn address_rules(facts: &Facts, rules: &mut impl Hearing) {
     if facts.email.is_empty() {
-        return vec![rule(false, Reason::new("gate.no_address"))];
+        return rules.rule(false, || Reason::new("gate.no_address"));
     }
     let Ok(address) = Address::parse(&facts.email) else {
-        return vec![rule(false, Reason::new("gate.bad_address"))];
+        return rules.rule(false, || Reason::new("gate.bad_address"));
     };
-    vec![
-        rule(facts.email_status != EmailStatus::Bounced, Reason::new("gate.bounced")),
-        rule(facts.email_status != EmailStatus::Guessed, Reason::new("gate.guessed_address")),
-        rule(!address.is_private() || facts.consent, Reason::new("gate.private_without_consent")),
-    ]
+    rules.rule(facts.email_status != EmailStatus::Bounced, || Reason::new("gate.bounced"));
+    rules.rule(facts.email_status != EmailStatus::Guessed, || Reason::new("gate.guessed_address"));
+    rules.rule(!address.is_private() || facts.consent, || Reason::new("gate.private_without_consent"));
 }
 
 /// What only the seller can release.
-fn holding(touch: Touch, facts: &Facts) -> Vec<Rule> {
-    let paused = match &facts.paused {
-        Some(why) => rule(false, Reason::new("gate.sending_paused").with("reason", why)),
-        None => rule(true, Reason::new("gate.sending_paused")),
-    };
-    let run = match facts.paused_run {
-        Some(number) => rule(false, Reason::new("gate.run_paused").with("number", number)),
-        None => rule(true, Reason::new("gate.run_paused")),
-    };
-    let mut rules = vec![rule(!facts.held_after_restore, Reason::new("gate.held_after_restore")), paused, run];
-    if matches!(touch.step, Step::Followup(_)) {
-        rules.push(rule(facts.approved, Reason::new("gate.replies_unknown")));
+fn holding(touch: Touch, facts: &Facts, rules: &mut impl Hearing) {
+    rules.rule(!facts.held_after_restore, || Reason::new("gate.held_after_restore"));
+    let sending = || Reason::new("gate.sending_paused");
+    match &facts.paused {
+        Some(why) => rules.rule(false, || sending().with("reason", why)),
+        None => rules.rule(true, sending),
     }
-    rules
+    let run = || Reason::new("gate.run_paused");
+    match facts.paused_run {
+        Some(number) => rules.rule(false, || run().with("number", number)),
+        None => rules.rule(true, run),
+    }
+    if matches!(touch.step, Step::Followup(_)) {
+        rules.rule(facts.approved, || Reason::new("gate.replies_unknown"));
+    }
 }

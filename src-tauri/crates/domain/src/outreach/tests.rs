@@ -57,6 +57,39 @@ fn tuesday() -> DateTime<Utc> {
     at("2026-09-15T08:00:00Z")
 }
 
+#[test]
+fn what_forbids_a_touch_is_what_the_judgement_gives_as_its_reason() {
+    let changes: [fn(&mut Facts); 12] = [
+        |_| (),
+        |f| f.deleted = true,
+        |f| f.sample = true,
+        |f| f.suppressed = Some((tuesday(), "asked".into())),
+        |f| f.status = Status::Lost,
+        |f| f.email = String::new(),
+        |f| f.email = "nobody".into(),
+        |f| f.email_status = EmailStatus::Bounced,
+        |f| f.touched_at = Some(tuesday()),
+        |f| f.address_touched_at = Some(tuesday()),
+        |f| f.other_message = true,
+        |f| f.previous_left = false,
+    ];
+    for (first, second) in changes.iter().flat_map(|first| changes.iter().map(move |second| (first, second))) {
+        let mut facts = facts();
+        first(&mut facts);
+        second(&mut facts);
+        for step in [Step::First, Step::Followup(1), Step::Linkedin] {
+            for purpose in [Purpose::Send, Purpose::Draft] {
+                let touch = Touch { step, purpose };
+                let reason = match judge(touch, &facts, &policy(), tuesday()).verdict {
+                    Verdict::Never { rule } => Some(rule),
+                    Verdict::Go | Verdict::Wait { .. } => None,
+                };
+                assert_eq!(forbids(touch, &facts), reason, "{touch:?} {facts:?}");
+            }
+        }
+    }
+}
+
 fn never(touch: Touch, facts: &Facts) -> String {
     match judge(touch, facts, &policy(), tuesday()).verdict {
         Verdict::Never { rule } => rule.code,
