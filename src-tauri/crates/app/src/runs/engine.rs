@@ -21,7 +21,9 @@ use store::runs::{Note, RunPerson, RunRow, Target};
 use uuid::Uuid;
 
 /// People in one commit when templates write: well under the 50 ms a writer may be held.
-const BATCH: u32 = 64;
+const BATCH: usize = 64;
+/// People the templates write for at a time: after each commit a reader begins with an empty cache, so it reads for several of them.
+const BLOCK: u32 = 512;
 /// People in a row for whom the model's endpoint failed, from which on it is the endpoint and not their text.
 const OUTAGE: usize = 3;
 /// People a model writes for at a time.
@@ -74,9 +76,9 @@ async fn by_templates(
     stopped: impl Fn() -> bool,
 ) -> Result<(), RunFault> {
     let mut ready = prepare(app, run, writer, None).await?;
-    while let (Some((last, ..)), false) = (ready.last(), stopped()) {
+    while let Some((last, ..)) = ready.last() {
         let after = last.position;
-        let (goes_on, next) = tokio::join!(commit(app, run, writer, course, ready), prepare(app, run, writer, Some(after)));
+        let (goes_on, next) = tokio::join!(commit_all(app, run, writer, course, ready, &stopped), prepare(app, run, writer, Some(after)));
         if !goes_on? {
             break;
         }
@@ -85,12 +87,31 @@ async fn by_templates(
     Ok(())
 }
 
+/// Commits the turns of a block, some at a time; `false` when the run was paused or cancelled meanwhile, or is to stop.
+async fn commit_all(
+    app: &App,
+    run: &RunRow,
+    writer: &Arc<Writer>,
+    course: &mut Course,
+    block: Vec<Ready>,
+    stopped: impl Fn() -> bool,
+) -> Result<bool, RunFault> {
+    let mut block = block.into_iter().peekable();
+    while block.peek().is_some() {
+        let batch = block.by_ref().take(BATCH).collect();
+        if stopped() || !commit(app, run, writer, course, batch).await? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Reads and writes for the people who wait behind this place in the run.
 async fn prepare(app: &App, run: &RunRow, writer: &Arc<Writer>, after: Option<u32>) -> Result<Vec<Ready>, RunFault> {
     let (id, writer) = (run.id, Arc::clone(writer));
     app.desk()?
         .read(move |read| {
-            let people = store::runs::next(read, id, after, BATCH)?;
+            let people = store::runs::next(read, id, after, BLOCK)?;
             let ready = targets(read, &people)?.map(|(who, target)| {
                 let target = target.unwrap_or_else(|| Target::gone(who.person));
                 let written = writer.by_template(&target);
