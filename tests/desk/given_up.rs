@@ -228,6 +228,7 @@ async fn nobody_who_opted_out_or_was_lost_is_left_in_the_linkedin_queue() {
     };
     let listed = async || test.call("run_list", json!({ "offset": 0, "limit": 10 })).await[0]["forYou"].as_u64().unwrap();
     assert_eq!((queue().await.0, listed().await), (2, 4));
+    let shown = test.call("linkedin_queue", json!({})).await["tasks"].clone();
     test.call("people_suppress", json!({ "ids": [camille], "note": "by phone" })).await;
     assert_eq!((queue().await, listed().await), ((1, vec!["Thibault Roussel".to_owned()]), 2), "nor is the draft to Camille");
     set_status(&test, &thibault, "lost").await;
@@ -235,4 +236,11 @@ async fn nobody_who_opted_out_or_was_lost_is_left_in_the_linkedin_queue() {
     assert!(test.call("people_get", json!({ "id": thibault })).await["row"]["next"].is_null());
     set_status(&test, &thibault, "interested").await;
     assert_eq!(queue().await.0, 1, "back with the status");
+    // A window that still shows what was there before.
+    for task in shown.as_array().unwrap() {
+        let opened = test.try_call("linkedin_open", json!({ "id": task["id"] })).await.map(|_| ()).map_err(|refused| refused.code);
+        let wanted = if task["person"]["id"] == camille { Err("linkedin.forbidden".to_owned()) } else { Ok(()) };
+        assert_eq!(opened, wanted, "{task}");
+    }
+    assert_eq!(test.desktop.opened.lock().unwrap().len(), 1);
 }

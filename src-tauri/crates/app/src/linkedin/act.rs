@@ -1,5 +1,7 @@
 use super::{LinkedinFault, queue};
 use crate::App;
+use crate::outreach::{Gate, stopped};
+use domain::outreach::Step;
 use domain::views::linkedin::{LinkedinOutcome, LinkedinQueue, LinkedinRecord, LinkedinTask};
 use store::ledger::Touch;
 use store::{Actor, Intent, Tag};
@@ -8,7 +10,7 @@ use uuid::Uuid;
 /// Copies the note and opens the profile in the seller's own browser.
 ///
 /// # Errors
-/// [`LinkedinFault`]; without a desktop the task is still there.
+/// As [`copy`].
 pub async fn open(app: &App, id: Uuid) -> Result<LinkedinTask, LinkedinFault> {
     let task = copy(app, id).await?;
     app.ports().desktop.open_url(&task.url)?;
@@ -18,9 +20,15 @@ pub async fn open(app: &App, id: Uuid) -> Result<LinkedinTask, LinkedinFault> {
 /// Copies the note.
 ///
 /// # Errors
-/// As [`open`].
+/// [`LinkedinFault::Forbidden`] when the gate forbids the touch by now; without a desktop the task is still there.
 pub async fn copy(app: &App, id: Uuid) -> Result<LinkedinTask, LinkedinFault> {
-    let task = app.desk()?.read(move |read| store::linkedin::find(read, id)).await?.ok_or(LinkedinFault::NotFound)?;
+    let (desk, now) = (app.desk()?, app.ports().clock.now());
+    let task = desk.read(move |read| {
+        let task = store::linkedin::find(read, id)?.ok_or(LinkedinFault::NotFound)?;
+        let forbidden = stopped(read, &Gate::load(read, now)?, task.person.id, Step::Linkedin, None)?.is_some();
+        if forbidden { Err(LinkedinFault::Forbidden) } else { Ok(task) }
+    });
+    let task = task.await?;
     app.ports().desktop.copy_text(&task.note)?;
     Ok(task)
 }

@@ -18,6 +18,9 @@ pub enum LinkedinFault {
     /// It was recorded already, or taken out of the queue.
     #[error("the task no longer waits")]
     NotWaiting,
+    /// The gate forbids the touch since it was queued.
+    #[error("the person may no longer be touched")]
+    Forbidden,
     /// The browser or the clipboard.
     #[error(transparent)]
     Desktop(#[from] DesktopError),
@@ -30,6 +33,7 @@ impl Fault for LinkedinFault {
             Self::Store(e) => e.code(),
             Self::NotFound => "linkedin.not_found",
             Self::NotWaiting => "linkedin.not_waiting",
+            Self::Forbidden => "linkedin.forbidden",
             Self::Desktop(DesktopError::None) => "desktop.none",
             Self::Desktop(DesktopError::Scheme) => "desktop.scheme",
             Self::Desktop(DesktopError::Refused(_)) => "desktop.refused",
