@@ -335,7 +335,7 @@ CREATE INDEX outbox_notice ON outbox (state, due_at, id) WHERE person_id IS NULL
 
 CREATE INDEX outbox_person ON outbox (person_id) WHERE person_id IS NOT NULL;
 
-CREATE INDEX outbox_run ON outbox (run_id, state, step, person_id) WHERE run_id IS NOT NULL;
+CREATE INDEX outbox_run ON outbox (run_id, state, step, account, person_id) WHERE run_id IS NOT NULL;
 
 CREATE INDEX person_added ON person (added_on) WHERE deleted_at IS NULL;
 

@@ -1123,8 +1123,10 @@ export type Receipt = {
 	prospectsProcessed: number,
 	/** Messages written. */
 	emailsGenerated: number,
-	/** Messages the server took. */
+	/** Messages the server took, or the practice outbox. */
 	emailsSent: number,
+	/** Those of them that are in the practice outbox: they left for nobody. */
+	emailsPractised: number,
 	/** Kept as drafts. */
 	emailsDrafted: number,
 	/** Outcome unknown. */

@@ -4,7 +4,7 @@ use crate::values::{At, Id};
 use crate::{Read, StoreError, Tag, Tx};
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, params};
-use std::collections::HashMap;
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// A message in the practice outbox.
@@ -43,12 +43,12 @@ pub fn list(read: &Read<'_>, offset: u32, limit: u32) -> Result<Vec<Practised>, 
 }
 
 /// The first messages of a run that came here, in the outbox's ids, with when.
-pub fn of_run(read: &Read<'_>, run: Uuid) -> Result<HashMap<Uuid, DateTime<Utc>>, StoreError> {
-    let mut statement = read.conn().prepare_cached(
-        "SELECT id, finished_at FROM outbox WHERE run_id = ?1 AND state = 'sent' AND step = 'first' AND account = 'practice'",
-    )?;
-    let rows = statement.query_map([Id(run)], |row| Ok((row.get::<_, Id>(0)?.0, row.get::<_, At>(1)?.0)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+pub fn of_run(read: &Read<'_>, run: Uuid) -> Result<HashSet<Uuid>, StoreError> {
+    let mut statement = read
+        .conn()
+        .prepare_cached("SELECT id FROM outbox WHERE run_id = ?1 AND state = 'sent' AND step = 'first' AND account = 'practice'")?;
+    let ids = statement.query_map([Id(run)], |row| Ok(row.get::<_, Id>(0)?.0))?;
+    Ok(ids.collect::<Result<_, _>>()?)
 }
 
 /// The whole message, as a server would have got it.

@@ -68,6 +68,7 @@ const receipt: Receipt = {
   prospectsProcessed: 4,
   emailsGenerated: 3,
   emailsSent: 1,
+  emailsPractised: 0,
   emailsDrafted: 1,
   emailsUnknown: 1,
   emailsFailed: 0,
@@ -161,6 +162,13 @@ describe("a receipt", () => {
       (lines.sent ?? 0) + (lines["kept as drafts"] ?? 0) + (lines["outcome unknown"] ?? 0),
     );
     expect(await screen.findByText("2 + 1 + 1 = 4")).toBeVisible();
+  });
+
+  it("does not call sent what is in the practice outbox", async () => {
+    openWindow("/runs/r13", { ...over, run_receipt: () => ({ ...receipt, emailsPractised: 1 }) });
+    const paper = await screen.findByRole("article", { name: "Receipt" });
+    expect(within(paper).getByText("in the practice outbox")).toBeVisible();
+    expect(within(paper).queryByText("sent")).toBeNull();
   });
 
   it("undoes what has not happened yet as one step, after saying what that is", async () => {

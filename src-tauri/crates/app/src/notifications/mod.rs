@@ -56,7 +56,7 @@ pub fn run_started(tx: &mut Tx<'_>, run: Uuid, people: usize) -> Result<Shown, S
 /// [`StoreError`] when the desk cannot be written.
 pub fn run_stopped(tx: &mut Tx<'_>, so_far: &Receipt, waiting: u32, why: &Reason) -> Result<Shown, StoreError> {
     let settings = store::settings::load(tx)?;
-    let told = Notification::run_stopped(language(&settings), so_far, is_practice(&settings), &in_words(&settings, why), waiting);
+    let told = Notification::run_stopped(language(&settings), so_far, &in_words(&settings, why), waiting);
     tell(tx, &settings, None, told)
 }
 
@@ -66,7 +66,7 @@ pub fn run_stopped(tx: &mut Tx<'_>, so_far: &Receipt, waiting: u32, why: &Reason
 /// [`StoreError`] when the desk cannot be written.
 pub fn run_ended(tx: &mut Tx<'_>, receipt: &Receipt) -> Result<Shown, StoreError> {
     let settings = store::settings::load(tx)?;
-    let told = Notification::run_ended(language(&settings), receipt, is_practice(&settings));
+    let told = Notification::run_ended(language(&settings), receipt);
     tell(tx, &settings, Some(receipt.workflow_id), told)
 }
 
@@ -87,10 +87,6 @@ fn tell(tx: &mut Tx<'_>, settings: &Settings, run: Option<Uuid>, told: Notificat
 
 fn in_words(settings: &Settings, why: &Reason) -> String {
     crate::words::say(language(settings), &why.code, &why.params)
-}
-
-fn is_practice(settings: &Settings) -> bool {
-    settings.text("mail.transport") == "practice"
 }
 
 fn language(settings: &Settings) -> Language {

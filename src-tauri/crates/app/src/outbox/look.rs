@@ -7,7 +7,7 @@ use chrono::{DateTime, Duration, Utc};
 use domain::outreach::{Judgement, Purpose, Touch, Verdict};
 use domain::views::outbox::{OutboxCounts, OutboxDetail, OutboxListRequest, OutboxRow, OutboxState};
 use domain::views::outreach::{Answer, VerdictView};
-use std::collections::HashMap;
+use std::collections::HashSet;
 use store::outbox::Message;
 use store::{Read, StoreError};
 use uuid::Uuid;
@@ -87,11 +87,11 @@ pub async fn counts(app: &App) -> Result<OutboxCounts, OutboxFault> {
     Ok(app.desk()?.read(store::outbox::counts).await?)
 }
 
-/// The first messages of a run that nobody got: they went into the practice outbox, each at its moment.
+/// The first messages of a run that nobody got: they went into the practice outbox.
 ///
 /// # Errors
 /// As [`list`].
-pub async fn practised(app: &App, run: Uuid) -> Result<HashMap<Uuid, DateTime<Utc>>, OutboxFault> {
+pub async fn practised(app: &App, run: Uuid) -> Result<HashSet<Uuid>, OutboxFault> {
     Ok(app.desk()?.read(move |read| store::practice::of_run(read, run)).await?)
 }
 

@@ -58,6 +58,7 @@ fn add_up(read: &Read<'_>, run: RunRow, now: DateTime<Utc>) -> Result<Receipt, S
         prospects_processed: people.all().saturating_sub(people.waiting + people.working),
         emails_generated: mail.all(),
         emails_sent: mail.sent,
+        emails_practised: mail.practised,
         emails_drafted: mail.drafted,
         emails_unknown: mail.unknown,
         emails_failed: mail.failed,

@@ -34,9 +34,9 @@ impl Notification {
     }
 
     /// A run could not go on and paused by itself: `why` is a sentence, the receipt what was done so far.
-    pub fn run_stopped(language: Language, so_far: &Receipt, practice: bool, why: &str, waiting: u32) -> Self {
+    pub fn run_stopped(language: Language, so_far: &Receipt, why: &str, waiting: u32) -> Self {
         let say = words::of(language);
-        let mut figures = figures(language, so_far, practice);
+        let mut figures = figures(language, so_far);
         figures.insert(0, (say.waiting.to_owned(), waiting.to_string()));
         let mut advice = advice(language, so_far);
         advice.insert(0, say.stopped_advice.to_owned());
@@ -59,15 +59,14 @@ impl Notification {
         }
     }
 
-    /// A run ended; `practice` says that what it sent is in the practice outbox.
-    pub fn run_ended(language: Language, receipt: &Receipt, practice: bool) -> Self {
+    /// A run ended.
+    pub fn run_ended(language: Language, receipt: &Receipt) -> Self {
         let say = words::of(language);
-        let sent = if practice { say.ended_practised } else { say.ended_sent };
         let subject = if receipt.state == RunState::Cancelled { say.cancelled_subject } else { say.finished_subject };
         Self {
             subject: subject.replace("{n}", &receipt.number.to_string()),
-            summary: summary(language, receipt, sent),
-            figures: figures(language, receipt, practice),
+            summary: summary(language, receipt),
+            figures: figures(language, receipt),
             advice: advice(language, receipt),
         }
     }
@@ -87,13 +86,19 @@ impl Notification {
     }
 }
 
+/// Messages that really left.
+fn left(receipt: &Receipt) -> u32 {
+    receipt.emails_sent.saturating_sub(receipt.emails_practised)
+}
+
 /// What was done, how often, and how long it took.
-fn figures(language: Language, receipt: &Receipt, practice: bool) -> Vec<(String, String)> {
+fn figures(language: Language, receipt: &Receipt) -> Vec<(String, String)> {
     let say = words::of(language);
     let counts = [
         (say.people, receipt.prospects_processed),
         (say.written, receipt.emails_generated),
-        (if practice { say.practised } else { say.sent }, receipt.emails_sent),
+        (say.sent, left(receipt)),
+        (say.practised, receipt.emails_practised),
         (say.drafted, receipt.emails_drafted),
         (say.unknown, receipt.emails_unknown),
         (say.failed, receipt.emails_failed),
@@ -101,7 +106,9 @@ fn figures(language: Language, receipt: &Receipt, practice: bool) -> Vec<(String
         (say.followups, receipt.followups_scheduled),
         (say.not_contacted, receipt.not_contacted),
     ];
-    let counts = counts.into_iter().map(|(what, n)| (what.to_owned(), n.to_string()));
+    // Where nothing was rehearsed, the practice outbox is no matter; where all was, nothing left.
+    let idle = if receipt.emails_practised == 0 { say.practised } else { say.sent };
+    let counts = counts.into_iter().filter(|(what, n)| *n > 0 || *what != idle).map(|(what, n)| (what.to_owned(), n.to_string()));
     counts.chain([(say.duration.to_owned(), words::duration(receipt.duration))]).collect()
 }
 
@@ -119,13 +126,11 @@ fn advice(language: Language, receipt: &Receipt) -> Vec<String> {
 }
 
 /// What became of the people of a run and of its messages, in one sentence.
-fn summary(language: Language, receipt: &Receipt, sent: words::Counted) -> String {
+fn summary(language: Language, receipt: &Receipt) -> String {
     let say = words::of(language);
-    let messages: Vec<String> = [(receipt.emails_sent, sent), (receipt.emails_drafted, say.ended_drafted)]
-        .into_iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, text)| words::counted(language, n, text))
-        .collect();
+    let messages =
+        [(left(receipt), say.ended_sent), (receipt.emails_practised, say.ended_practised), (receipt.emails_drafted, say.ended_drafted)];
+    let messages: Vec<String> = messages.into_iter().filter(|(n, _)| *n > 0).map(|(n, text)| words::counted(language, n, text)).collect();
     let people = words::counted(language, receipt.prospects_processed, say.ended_people);
     if messages.is_empty() { format!("{people}.") } else { format!("{people}{}{}.", colon(language), messages.join(", ")) }
 }

@@ -310,8 +310,10 @@ view! {
         pub prospects_processed: u32,
         /// Messages written.
         pub emails_generated: u32,
-        /// Messages the server took.
+        /// Messages the server took, or the practice outbox.
         pub emails_sent: u32,
+        /// Those of them that are in the practice outbox: they left for nobody.
+        pub emails_practised: u32,
         /// Kept as drafts.
         pub emails_drafted: u32,
         /// Outcome unknown.

@@ -202,7 +202,7 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_due ON outbox (state, due_at, id);
 CREATE INDEX outbox_notice ON outbox (state, due_at, id) WHERE person_id IS NULL;
 CREATE INDEX outbox_person ON outbox (person_id) WHERE person_id IS NOT NULL;
-CREATE INDEX outbox_run ON outbox (run_id, state, step, person_id) WHERE run_id IS NOT NULL;
+CREATE INDEX outbox_run ON outbox (run_id, state, step, account, person_id) WHERE run_id IS NOT NULL;
 CREATE INDEX outbox_address ON outbox (to_norm);
 
 CREATE TABLE practice_mail (             -- the practice outbox: what would have left

@@ -61,8 +61,10 @@ pub struct Emails {
     pub drafted: u32,
     /// Scheduled or being sent.
     pub open: u32,
-    /// The server took them.
+    /// The server, or the practice outbox, took them.
     pub sent: u32,
+    /// Those of them that are in the practice outbox.
+    pub practised: u32,
     /// Outcome unknown.
     pub unknown: u32,
     /// Failed.
@@ -81,7 +83,17 @@ impl Emails {
 /// Counts first messages of a run by state.
 pub fn emails(read: &Read<'_>, run: Uuid) -> Result<Emails, StoreError> {
     let mut emails = Emails::default();
-    for (state, n) in email_states(read, run)? {
+    let sql = format!(
+        "SELECT {} AS shown, account = 'practice', count(*) FROM outbox o WHERE run_id = ?1 AND step = 'first' GROUP BY 1, 2",
+        *outbox::STATE
+    );
+    let mut statement = read.conn().prepare_cached(&sql)?;
+    let mut rows = statement.query([Id(run)])?;
+    while let Some(row) = rows.next()? {
+        let (state, practice, n): (String, bool, u32) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        if practice && state == "sent" {
+            emails.practised += n;
+        }
         let slot = match state.as_str() {
             "draft" | "held" => &mut emails.drafted,
             "scheduled" | "sending" => &mut emails.open,
@@ -93,14 +105,6 @@ pub fn emails(read: &Read<'_>, run: Uuid) -> Result<Emails, StoreError> {
         *slot += n;
     }
     Ok(emails)
-}
-
-/// First messages of a run by state, as the outbox names it.
-pub fn email_states(read: &Read<'_>, run: Uuid) -> Result<Vec<(String, u32)>, StoreError> {
-    let sql = format!("SELECT {} AS shown, count(*) FROM outbox o WHERE run_id = ?1 AND step = 'first' GROUP BY shown", *outbox::STATE);
-    let mut statement = read.conn().prepare_cached(&sql)?;
-    let rows = statement.query_map([Id(run)], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// What of each run waits for the seller: people who stopped, messages of any step to approve, to check or that failed, and the LinkedIn queue.

@@ -12,15 +12,18 @@ import css from "./receipt.module.css";
 export function ReceiptPaper({ receipt, run }: { receipt: Receipt; run: RunView }) {
   const t = useText();
   const format = useFormat();
-  const parts: [key: "sent" | "drafted" | "scheduled" | "unknown" | "failed" | "cancelled", value: number][] =
-    [
-      ["sent", receipt.emailsSent],
-      ["drafted", receipt.emailsDrafted],
-      ["scheduled", scheduledOf(receipt)],
-      ["unknown", receipt.emailsUnknown],
-      ["failed", receipt.emailsFailed],
-      ["cancelled", receipt.emailsCancelled],
-    ];
+  const parts: [
+    key: "sent" | "practised" | "drafted" | "scheduled" | "unknown" | "failed" | "cancelled",
+    value: number,
+  ][] = [
+    ["sent", receipt.emailsSent - receipt.emailsPractised],
+    ["practised", receipt.emailsPractised],
+    ["drafted", receipt.emailsDrafted],
+    ["scheduled", scheduledOf(receipt)],
+    ["unknown", receipt.emailsUnknown],
+    ["failed", receipt.emailsFailed],
+    ["cancelled", receipt.emailsCancelled],
+  ];
   return (
     <Paper label={t("runs:receipt.title")}>
       <div className={css.paperHead}>
