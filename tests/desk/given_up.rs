@@ -229,7 +229,10 @@ async fn nobody_who_opted_out_or_was_lost_is_left_in_the_linkedin_queue() {
     let listed = async || test.call("run_list", json!({ "offset": 0, "limit": 10 })).await[0]["forYou"].as_u64().unwrap();
     assert_eq!((queue().await.0, listed().await), (2, 4));
     let shown = test.call("linkedin_queue", json!({})).await["tasks"].clone();
+    let in_queue = async || timeline(&test, &camille).await.iter().any(|(kind, _)| kind == "linkedin_waiting");
+    assert!(in_queue().await);
     test.call("people_suppress", json!({ "ids": [camille], "note": "by phone" })).await;
+    assert!(!in_queue().await, "the timeline does not say so either");
     assert_eq!((queue().await, listed().await), ((1, vec!["Thibault Roussel".to_owned()]), 2), "nor is the draft to Camille");
     set_status(&test, &thibault, "lost").await;
     assert_eq!((queue().await, listed().await), ((0, Vec::new()), 1));

@@ -1,4 +1,5 @@
 use crate::followups::{OPEN, RUN_STANDS};
+use crate::linkedin::WAITS;
 use crate::outbox::STATE;
 use crate::values::{At, Id, from_json};
 use crate::{Read, StoreError, activity};
@@ -22,8 +23,9 @@ static SOURCES: LazyLock<[String; 5]> = LazyLock::new(|| {
     "SELECT l.id, l.at, CASE l.event WHEN 'unknown' THEN 'email_unknown' ELSE 'email_sent' END, l.step, '', '', '', l.run_id, NULL
        FROM send_ledger l WHERE l.person_id = :person AND l.channel = 'email' AND l.event IN ('sent', 'reconciled_sent', 'unknown')
         AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.id = l.outbox_id)".to_owned(),
-    "SELECT id, coalesce(done_at, created_at) AS at, 'linkedin_' || state, 'linkedin', '', note, '', run_id, NULL
-       FROM linkedin_task WHERE person_id = :person AND state <> 'cancelled'".to_owned(),
+    // A note that waits in vain is in no queue.
+    format!("SELECT id, coalesce(done_at, created_at) AS at, 'linkedin_' || state, 'linkedin', '', note, '', run_id, NULL
+       FROM linkedin_task t WHERE person_id = :person AND state <> 'cancelled' AND (state <> 'waiting' OR {})", *WAITS),
     // What was planned and does not come any more: the run was taken back, or the person says why.
     format!("SELECT id, created_at AS at, iif(open, 'followup_scheduled', 'followup_stopped'), 'followup-' || n, '', '',
             CASE WHEN open THEN json_object('code', 'followup.due', 'params', json_object('due_on', due_on))
