@@ -28,6 +28,32 @@ async fn the_sample_comes_in_the_chosen_language_and_goes_in_one_step() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backup_that_fails_is_told_tried_again_later_and_made_once_it_can_be() {
+    let test = TestApp::bare();
+    created(&test, None).await;
+    add_person(&test.app, "Byron").await;
+    // A file stands where the folder of backups belongs.
+    let folder = test.app.root().join("backups");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::write(&folder, "in the way").unwrap();
+    assert!(api::work::until_idle(&test.app).await.is_err());
+    assert!(test.app.trouble().is_some(), "Health says so");
+    std::fs::remove_file(&folder).unwrap();
+    test.work().await;
+    assert!(backups::list(&test.app).await.unwrap().is_empty(), "not yet: it rests first");
+    assert!(test.app.trouble().is_some(), "and Health still says so");
+    test.clock.advance(chrono::Duration::minutes(2));
+    test.work().await;
+    assert_eq!(backups::list(&test.app).await.unwrap().len(), 1);
+    assert!(test.app.trouble().is_none());
+    for _ in 0..3 {
+        test.clock.advance(chrono::Duration::hours(25));
+        test.work().await;
+    }
+    assert_eq!(backups::list(&test.app).await.unwrap().len(), 4, "one each day after it");
+}
+
 #[tokio::test]
 async fn nobody_is_backed_up_by_itself_while_the_desk_is_empty_and_the_day_after_again() {
     let test = TestApp::bare();

@@ -83,6 +83,12 @@ pub fn enqueue(tx: &mut Tx<'_>, job: &NewJob) -> Result<Enqueued, StoreError> {
     Ok(Enqueued { id: found.0, new: false })
 }
 
+/// Whether there is, or was, a job of this key.
+pub fn known(read: &Read<'_>, idem_key: &str) -> Result<bool, StoreError> {
+    let mut statement = read.conn().prepare_cached("SELECT EXISTS (SELECT 1 FROM job WHERE idem_key = ?1)")?;
+    Ok(statement.query_row([idem_key], |row| row.get(0))?)
+}
+
 /// Takes the job of this queue that has been due longest, if any, until `lease_until`. A job whose lease has ended (its worker died) is
 /// due again, and its attempts say so.
 pub fn claim(tx: &mut Tx<'_>, queue: &str, now: DateTime<Utc>, lease_until: DateTime<Utc>) -> Result<Option<Job>, StoreError> {

@@ -8,7 +8,7 @@ mod restore;
 mod verify;
 
 pub use create::create;
-pub use daily::daily;
+pub use daily::{daily, next_daily};
 pub use fault::BackupFault;
 pub use list::list;
 pub use restore::restore;

@@ -81,7 +81,7 @@ pub async fn start(app: &App, request: RunStart) -> Result<RunView, RunFault> {
     super::get(app, id).await
 }
 
-/// Sets the run to work, in one write with its job, its first line, and the notification that it began.
+/// Sets the run to work, in one write with its first line and the notification that it began.
 async fn begin(app: &App, id: Uuid, people: usize, config: String) -> Result<(), RunFault> {
     let begun = app
         .desk()?
