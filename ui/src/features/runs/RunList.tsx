@@ -118,10 +118,15 @@ function RunRow({ run }: { run: RunView }) {
           label={t("runs:progress.people")}
           total={run.people}
           shares={[
-            { id: "done", value: run.done, tone: "accent", label: t("runs:progress.done") },
+            {
+              id: "done",
+              value: run.done,
+              tone: "accent",
+              label: t("runs:progress.done", { count: run.done }),
+            },
             { id: "working", value: run.working, tone: "accent-line", label: t("runs:progress.working") },
             { id: "needs", value: run.needsYou, tone: "warn", label: t("runs:progress.needsYou") },
-            { id: "out", value: run.out, tone: "quiet", label: t("runs:progress.out") },
+            { id: "out", value: run.out, tone: "quiet", label: t("runs:progress.out", { count: run.out }) },
           ]}
         />
       </Cell>

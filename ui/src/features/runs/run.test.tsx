@@ -137,8 +137,21 @@ describe("a run at work", () => {
     await userEvent.click(screen.getByRole("button", { name: "Cancel the rest" }));
     const dialog = await screen.findByRole("dialog");
     expect(asked("run_cancel")).toEqual([]);
+    expect(dialog).toHaveTextContent(/\d+ people have not been begun/);
     await userEvent.click(within(dialog).getByRole("button", { name: "Cancel the rest" }));
     await waitFor(() => expect(asked("run_cancel")).toEqual([{ id: "r14" }]));
+  });
+
+  it("says what cancelling gives up when everybody had their turn", async () => {
+    openWindow("/runs/r14", {
+      ...working,
+      run_get: () => run({ waiting: 0, working: 0, done: 262, scheduled: 40 }),
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "Cancel the rest" }));
+    const dialog = await screen.findByRole("dialog");
+    expect(dialog).toHaveTextContent(
+      /had their turn.* 40 scheduled messages that have not left are given up\. What has left stays sent/,
+    );
   });
 
   it("has no fault of accessibility", async () => {
@@ -182,6 +195,20 @@ describe("a receipt", () => {
     const dialog = await screen.findByRole("dialog");
     await userEvent.click(within(dialog).getByRole("button", { name: "Undo all of it" }));
     await waitFor(() => expect(asked("history_undo")).toEqual([{ id: "op14" }]));
+  });
+
+  it("does not count notes the queue did not show", async () => {
+    openWindow("/runs/r13", {
+      ...over,
+      run_receipt: () => ({ ...receipt, linkedinConnections: 3 }),
+      linkedin_queue: () => ({
+        tasks: [{ runId: "r13", state: "waiting" }],
+        waiting: 900,
+        wait: null,
+        done: [],
+      }),
+    });
+    expect(await screen.findByText(/skip at least 1 LinkedIn note and give up/)).toBeVisible();
   });
 
   it("runs again on the same people, through the same question", async () => {

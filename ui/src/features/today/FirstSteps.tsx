@@ -28,7 +28,9 @@ export function FirstSteps({ open, go, compact = false }: FirstStepsProps) {
         thin
         label={t("today:steps.title")}
         total={firstSteps.length}
-        shares={[{ id: "done", value: done, tone: "accent", label: t("runs:progress.done") }]}
+        shares={[
+          { id: "done", value: done, tone: "accent", label: t("runs:progress.done", { count: done }) },
+        ]}
       />
       <ol>
         {firstSteps.map((kind) => {

@@ -108,7 +108,7 @@ export function RunProgress({ run }: { run: RunView }) {
               )}
               <p className={css.top}>
                 <b>{t("common:meter", { used: settled(run), limit: run.people })}</b>{" "}
-                {t("runs:progress.peopleDone")}
+                {t("runs:progress.peopleDone", { count: settled(run) })}
                 <span className={css.end}>{pace(run, t, format)}</span>
               </p>
               <ProgressBar label={t("runs:progress.people")} total={run.people} shares={shares(run, t)} />
@@ -164,7 +164,7 @@ export function RunProgress({ run }: { run: RunView }) {
           void cancelRun(run);
         }}
       >
-        {t("runs:cancel.words", { waiting: run.waiting, done: run.done })}
+        {t("runs:cancel.words", { waiting: run.waiting, scheduled: run.scheduled })}
       </Dialog>
     </Page>
   );
@@ -172,10 +172,15 @@ export function RunProgress({ run }: { run: RunView }) {
 
 function shares(run: RunView, t: ReturnType<typeof useText>) {
   return [
-    { id: "done", value: run.done, tone: "accent" as const, label: t("runs:progress.done") },
+    {
+      id: "done",
+      value: run.done,
+      tone: "accent" as const,
+      label: t("runs:progress.done", { count: run.done }),
+    },
     { id: "working", value: run.working, tone: "accent-line" as const, label: t("runs:progress.working") },
     { id: "needsYou", value: run.needsYou, tone: "warn" as const, label: t("runs:progress.needsYou") },
-    { id: "out", value: run.out, tone: "quiet" as const, label: t("runs:progress.out") },
+    { id: "out", value: run.out, tone: "quiet" as const, label: t("runs:progress.out", { count: run.out }) },
   ];
 }
 

@@ -65,7 +65,7 @@ export function StepStrip({ run }: { run: RunView }) {
                   id: "done",
                   value: step.done,
                   tone: complete ? "ok" : "accent",
-                  label: t("runs:progress.done"),
+                  label: t("runs:progress.done", { count: step.done }),
                 },
               ]}
             />

@@ -28,7 +28,7 @@ export function RunReceipt({ run }: { run: RunView }) {
   const t = useText();
   const receipt = useQuery(receiptQuery(run.id));
   const everybody = useEverybody(run.id);
-  const undoable = useUndoable(run, everybody);
+  const undoable = useUndoable(run, everybody, receipt.data?.linkedinConnections);
   const [asking, setAsking] = useState(false);
   const can = undoable ? undoableCount(undoable) : 0;
   const again = () =>
@@ -153,6 +153,7 @@ function undoWords(undoable: Undoable, sent: number, t: ReturnType<typeof useTex
       ? t("runs:receipt.undoWords", {
           followups: undoable.followups,
           notes: undoable.notes,
+          uncounted: undoable.uncounted,
           messages: undoable.messages,
         })
       : t("runs:receipt.nothingLeft");

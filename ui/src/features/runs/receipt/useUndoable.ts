@@ -6,11 +6,12 @@ import { findUndoable, type Undoable } from "./undo";
 export function useUndoable(
   run: RunView,
   { people, complete }: { people: readonly RunPersonView[]; complete: boolean },
+  handed: number | undefined,
 ): Undoable | undefined {
   const states = people.map((row) => row.outboxState ?? "").join();
   return useQuery({
-    queryKey: ["run_undoable", run.id, people.length, states],
-    queryFn: () => findUndoable(run, people),
+    queryKey: ["run_undoable", run.id, people.length, states, handed],
+    queryFn: () => findUndoable(run, people, handed ?? Number.POSITIVE_INFINITY),
     enabled: complete,
     meta: { tags: ["runs", "outbox", "linkedin", "followups"] },
   }).data;
