@@ -4,4 +4,4 @@ mod company;
 mod fold;
 
 pub use company::fold_company;
-pub use fold::{clean_line, clean_lines, fold, fold_words};
+pub use fold::{clean_line, clean_lines, fold, fold_words, spell_out};

@@ -1,8 +1,9 @@
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Folds a text for comparing and ordering: compatibility decomposition (NFKD), no accents, lower case, `œ æ ß ø ł đ þ` spelled out, runs
-/// of white space as one space, none at the ends.
+/// Folds a text for comparing and ordering: compatibility decomposition (NFKD), no accents, lower case, `œ æ ß ø ł đ þ` and
+/// their like spelled out ([`spell_out`]), runs of white space as one space, none at the ends.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut folded, |c| (!c.is_whitespace()).then_some(c));
@@ -40,18 +41,47 @@ pub(super) fn fold_into(text: &str, to: &mut String, keep: impl Fn(char) -> Opti
 }
 
 fn spell(c: char, to: &mut String) {
-    match c {
-        'œ' => to.push_str("oe"),
-        'æ' => to.push_str("ae"),
-        'ß' => to.push_str("ss"),
-        'ø' => to.push('o'),
-        'ł' => to.push('l'),
-        'đ' | 'ð' => to.push('d'),
-        'þ' => to.push_str("th"),
-        'ı' => to.push('i'),
-        '’' | 'ʼ' | '‘' => to.push('\''),
-        _ => to.push(c),
+    match (plain(c), c) {
+        (Some(letters), _) => to.push_str(letters),
+        (None, '’' | 'ʼ' | '‘') => to.push('\''),
+        (None, _) => to.push(c),
     }
+}
+
+/// Spells out the letters no decomposition takes apart (`Łukasz` → `lukasz`, `Lœuf` → `Loeuf`) and leaves all else as it is: for readers
+/// that fold case and accents themselves. What has none of them is not copied.
+pub fn spell_out(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let Some((first, _)) = text.char_indices().find(|(_, c)| plain(*c).is_some()) else { return Cow::Borrowed(text) };
+    let (before, rest) = text.split_at(first);
+    let mut spelled = String::with_capacity(text.len() + 8);
+    spelled.push_str(before);
+    for c in rest.chars() {
+        match plain(c) {
+            Some(letters) => spelled.push_str(letters),
+            None => spelled.push(c),
+        }
+    }
+    Cow::Owned(spelled)
+}
+
+/// The plain form, in lower case, of a letter that has no decomposition to it.
+fn plain(c: char) -> Option<&'static str> {
+    Some(match c {
+        'œ' | 'Œ' => "oe",
+        'æ' | 'Æ' | 'ǽ' | 'Ǽ' | 'ǣ' | 'Ǣ' => "ae",
+        'ß' | 'ẞ' => "ss",
+        'ø' | 'Ø' | 'ǿ' | 'Ǿ' => "o",
+        'ł' | 'Ł' => "l",
+        'đ' | 'Đ' | 'ð' | 'Ð' => "d",
+        'þ' | 'Þ' => "th",
+        'ı' => "i",
+        'ħ' | 'Ħ' => "h",
+        'ŧ' | 'Ŧ' => "t",
+        _ => return None,
+    })
 }
 
 /// A value of one line, safe for a mail header, a file name and a window title: controls and line ends become a space, invisible marks
@@ -110,11 +140,33 @@ mod tests {
             ("Ærø", "aero"),
             ("ﬁne", "fine"),
             ("İzmir", "izmir"),
+            ("Ħamrun", "hamrun"),
+            ("Ŧ", "t"),
+            ("Ǿ", "o"),
             ("e\u{301}te\u{301}", "ete"),
             ("Jean-Pierre", "jean-pierre"),
             ("", ""),
         ] {
             assert_eq!(fold(text), folded, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn letters_without_decomposition_are_spelled_out_and_nothing_else() {
+        for (text, spelled) in [
+            ("Łukasz ŁĘCKI", "lukasz lĘCKI"),
+            ("Søren Søndergaard", "Soren Sondergaard"),
+            ("Lœuf", "Loeuf"),
+            ("Đorđe Ðýri Þór", "dorde dýri thór"),
+            ("STRAẞE Straße", "STRAssE Strasse"),
+            ("Ærø Ǿ ǽ", "aero o ae"),
+            ("Işık Ħamrun Ŧ", "Işik hamrun t"),
+        ] {
+            assert_eq!(spell_out(text), spelled, "{text:?}");
+            assert_eq!(fold(&spell_out(text)), fold(text), "{text:?}");
+        }
+        for text in ["", "Jean Dupont", "Éloïse  Lefèvre, ’’", "한글"] {
+            assert!(matches!(spell_out(text), Cow::Borrowed(same) if same == text), "{text:?}");
         }
     }
 

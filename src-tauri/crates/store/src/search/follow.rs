@@ -3,6 +3,7 @@
 use super::TABLES;
 use crate::StoreError;
 use crate::journal::{self, Kind, Touch};
+use domain::text::spell_out;
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Transaction};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
@@ -201,9 +202,7 @@ impl<'c> Words<'c> {
                 self.companies.get(id).map_or("", String::as_str)
             }
         };
-        let words = (doc, &added.name, company, &added.title, &added.email, &added.location, &added.notes);
-        self.insert.iter_mut().try_for_each(|insert| insert.execute(words).map(drop))?;
-        Ok(())
+        put_in(&mut self.insert, doc, [&added.name, company, &added.title, &added.email, &added.location, &added.notes])
     }
 
     /// Takes the words a person had out and puts those they have in. Somebody deleted is not found.
@@ -214,10 +213,7 @@ impl<'c> Words<'c> {
             (Some(row), before) => {
                 let doc = before.map_or_else(|| new_doc(&mut self.add, tx, person), Ok)?;
                 let text = |at: usize| Ok::<_, StoreError>(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?);
-                let words = (doc, text(0)?, text(1)?, text(2)?, text(3)?, text(4)?, text(5)?);
-                // One statement a person: FTS5 writes its terms out when a statement of several rows begins, and each time it does makes one
-                // more piece to be merged.
-                self.insert.iter_mut().try_for_each(|insert| insert.execute(words).map(drop))?;
+                put_in(&mut self.insert, doc, [text(0)?, text(1)?, text(2)?, text(3)?, text(4)?, text(5)?])?;
             }
             (None, Some(doc)) => {
                 self.forget.execute([doc])?;
@@ -235,6 +231,14 @@ impl<'c> Words<'c> {
         }
         Ok(doc)
     }
+}
+
+/// Puts one person's words in, spelled out as what is asked for is. One statement a person: FTS5 writes its terms out when a statement of
+/// several rows begins, and each time it does makes one more piece to be merged.
+fn put_in(insert: &mut [CachedStatement<'_>; 2], doc: i64, texts: [&str; 6]) -> Result<(), StoreError> {
+    let [name, company, title, email, location, notes] = texts.map(spell_out);
+    let words = (doc, &*name, &*company, &*title, &*email, &*location, &*notes);
+    Ok(insert.iter_mut().try_for_each(|insert| insert.execute(words).map(drop))?)
 }
 
 fn new_doc(add: &mut CachedStatement<'_>, tx: &Transaction<'_>, person: &str) -> Result<i64, StoreError> {
