@@ -1,4 +1,4 @@
-import { toast } from "@/design/toast";
+import { dropOffer, toast } from "@/design/toast";
 import { text } from "@/i18n";
 import { ask } from "./ask";
 import { type ApiError, commands, type UndoneView } from "./client";
@@ -21,13 +21,17 @@ export async function act<Data>(
     if (words)
       toast({
         words,
-        ...(operation ? { action: { label: text("common:undo"), run: () => void undo(operation) } } : {}),
+        ...(operation ? { action: undoAction(operation) } : {}),
       });
     return data;
   } catch (error) {
     toast({ words: sayError(error), tone: "warn" });
     return undefined;
   }
+}
+
+function undoAction(operation: string): { label: string; run: () => void; operation: string } {
+  return { label: text("common:undo"), run: () => void undo(operation), operation };
 }
 
 function operationOf(data: unknown): string | undefined {
@@ -48,15 +52,16 @@ export function lastOperation(): Promise<string | undefined> {
  * What a toast offers after a write whose answer names no operation: it takes back this very write, never whatever has become the last one
  * since. Ask right after the write.
  */
-export async function undoOfLast(): Promise<{ label: string; run: () => void } | undefined> {
+export async function undoOfLast(): Promise<ReturnType<typeof undoAction> | undefined> {
   const id = await lastOperation();
-  return id ? { label: text("common:undo"), run: () => void undo(id) } : undefined;
+  return id ? undoAction(id) : undefined;
 }
 
 /** Takes an operation back (the last one without an id) and says what; edits made since are kept and counted. */
 export async function undo(id?: string): Promise<UndoneView | undefined> {
   const undone = await act(commands.historyUndo({ id: id ?? null }));
   if (!undone) return undefined;
+  dropOffer(undone.operation.id);
   const what = sayIntent(undone.operation.intent);
   toast({
     words:

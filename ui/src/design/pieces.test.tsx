@@ -22,7 +22,7 @@ import { Stepper } from "./Stepper";
 import { SegmentedControl, Tabs } from "./Tabs";
 import { Tag } from "./Tag";
 import { Change, Quote, TimelineDay, TimelineEvent } from "./Timeline";
-import { toast } from "./toast";
+import { dropOffer, toast } from "./toast";
 
 describe("a button that cannot be pressed now", () => {
   it("keeps the focus, says why and does nothing", async () => {
@@ -109,6 +109,19 @@ describe("a toast", () => {
     toast({ words: "Status changed for 12 people", action: { label: "Undo", run: undone } });
     await userEvent.click(await screen.findByText("Undo"));
     expect(undone).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("the toast of an operation", () => {
+  it("goes when its operation is taken back from elsewhere, and no other goes", async () => {
+    show(<span />);
+    toast({ words: "Left one", action: { label: "Undo", run: () => {}, operation: "op1" } });
+    toast({ words: "Left two", action: { label: "Undo", run: () => {}, operation: "op2" } });
+    expect(await screen.findByText("Left one")).toBeInTheDocument();
+    dropOffer("op1");
+    dropOffer("op9");
+    await waitFor(() => expect(screen.queryByText("Left one")).toBeNull());
+    expect(screen.getByText("Left two")).toBeInTheDocument();
   });
 });
 
