@@ -7,7 +7,7 @@ mod sending;
 mod standing;
 mod waiting;
 
-pub use changing::{approve, discard, edit, hold, recall, reinstate_run, retry, withdraw_run};
+pub use changing::{approve, bring_back, discard, discard_again, edit, hold, recall, reinstate_run, retry, withdraw_run};
 pub use listing::{counts, list, places, row};
 pub(crate) use message::state_of;
 pub use message::{Message, get, thread};

@@ -48,6 +48,27 @@ pub fn discard(tx: &mut Tx<'_>, id: Uuid) -> Result<bool, StoreError> {
     Ok(changed)
 }
 
+/// Giving messages up at this moment was taken back: they wait for approval again, or have failed again. They keep the moment, so that it can
+/// be done again.
+pub fn bring_back(tx: &mut Tx<'_>, at: DateTime<Utc>) -> Result<(), StoreError> {
+    let sql = r#"UPDATE outbox SET state = iif(failure = '{"code":"outbox.given_up"}', 'draft', 'failed'), approved_at = NULL, send_after = NULL,
+           failure = iif(failure = '{"code":"outbox.given_up"}', '', failure)
+         WHERE state = 'cancelled' AND finished_at = ?1 AND failure <> ?2"#;
+    tx.conn().prepare_cached(sql)?.execute(rusqlite::params![At(at), WITHDRAWN])?;
+    tx.touch(Tag::Outbox);
+    tx.touch(Tag::Runs);
+    Ok(())
+}
+
+/// Giving messages up at this moment was done again.
+pub fn discard_again(tx: &mut Tx<'_>, at: DateTime<Utc>) -> Result<(), StoreError> {
+    let sql = format!("UPDATE outbox SET {BY_SELLER} WHERE state IN ('draft', 'failed') AND finished_at = ?1");
+    tx.conn().prepare_cached(&sql)?.execute([At(at)])?;
+    tx.touch(Tag::Outbox);
+    tx.touch(Tag::Runs);
+    Ok(())
+}
+
 /// Schedules a message that surely did not leave once more, with the same Message-ID.
 pub fn retry(tx: &mut Tx<'_>, id: Uuid, send_after: DateTime<Utc>) -> Result<bool, StoreError> {
     let after = At(send_after);
