@@ -73,9 +73,21 @@ async fn an_edited_text_is_checked_and_what_cannot_be_sent_is_refused() {
         }
     }
     assert_eq!(bench.get(id).await.subject, "New subject", "a refused edit changes nothing");
-    app::outbox::approve(&bench.app, act(&[id])).await.unwrap();
+    let acted = app::outbox::approve(&bench.app, act(&[id])).await.unwrap();
+    assert_eq!(
+        (acted.changed, acted.refused[0].reason.code.as_str()),
+        (0, "writing.identity_missing"),
+        "nobody is written to by a stranger"
+    );
+    app::outbox::edit(&bench.app, edit("Hello {{ first_name }}", "{company}")).await.unwrap();
+    let acted = app::outbox::approve(&bench.app, act(&[id])).await.unwrap();
+    assert_eq!((acted.changed, acted.refused[0].reason.code.as_str()), (0, "writing.placeholder_left"));
+    let left = draft(&bench, "b@client.example").await;
+    app::outbox::approve(&bench.app, act(&[left])).await.unwrap();
+    let scheduled = app::outbox::edit(&bench.app, OutboxEdit { id: left, subject: "Hello".into(), text: "No name".into() }).await;
+    assert!(matches!(scheduled, Err(app::outbox::OutboxFault::Text(_))), "{scheduled:?}");
     bench.send_due().await;
-    let late = app::outbox::edit(&bench.app, edit("Too late", "x")).await;
+    let late = app::outbox::edit(&bench.app, OutboxEdit { id: left, subject: "Too late".into(), text: "x".into() }).await;
     assert!(matches!(late, Err(app::outbox::OutboxFault::TooLate)), "{late:?}");
 }
 

@@ -21,7 +21,9 @@ use uuid::Uuid;
 /// [`OutboxFault`] when the desk is locked or cannot be written; a message that cannot be approved is listed in the answer.
 pub async fn approve(app: &App, request: OutboxAct) -> Result<OutboxActed, OutboxFault> {
     leave(app, request, "outbox.approve", |tx, message, at| {
-        if let Some(missing) = missing(&message.subject, &message.text) {
+        if let Some(missing) =
+            missing(&message.subject, &message.text).or_else(|| unfit(&message.subject, &message.text, &message.warnings))
+        {
             return Ok(Err(missing));
         }
         if let Some(rule) = given_up(tx, message)? {
@@ -91,6 +93,12 @@ pub async fn edit(app: &App, request: OutboxEdit) -> Result<OutboxDetail, Outbox
             return Err(OutboxFault::Text(missing));
         }
         let warnings = warnings(tx, &message, subject, &request.text)?;
+        // A draft may be left half written; what is approved already may not.
+        if message.state == OutboxState::Scheduled
+            && let Some(unfit) = unfit(subject, &request.text, &warnings)
+        {
+            return Err(OutboxFault::Text(unfit));
+        }
         if !store::outbox::edit(tx, id, subject, &request.text, &warnings)? {
             return Err(OutboxFault::TooLate);
         }
@@ -106,6 +114,18 @@ fn missing(subject: &str, text: &str) -> Option<Reason> {
         ("", _) => Some(Reason::new("mail.no_subject")),
         _ => None,
     }
+}
+
+/// Why a text the seller edited may not leave, of what it fails: a field left in braces would be sent as it is, and nobody is written to by
+/// a stranger or without a way to stop it.
+fn unfit(subject: &str, text: &str, failures: &[Reason]) -> Option<Reason> {
+    let braces = subject.contains(['{', '}']) || text.contains(['{', '}']);
+    let grave = |code: &str| match code {
+        "writing.placeholder_left" => braces,
+        "writing.identity_missing" | "writing.opt_out_missing" => true,
+        _ => false,
+    };
+    failures.iter().find(|failure| grave(&failure.code)).cloned()
 }
 
 /// What an edited text fails, as for any text that was not written by a template.
