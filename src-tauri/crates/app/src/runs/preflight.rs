@@ -8,6 +8,7 @@ use crate::outreach::Gate;
 use crate::people::{desk_for_acting, ids_of};
 use crate::settings::{model_failure, sender};
 use crate::writing::Tries;
+use chrono::Duration;
 use domain::fault::Reason;
 use domain::outreach::{Purpose, Step, Touch, forecast};
 use domain::runs::config::RunConfig;
@@ -58,9 +59,12 @@ pub async fn preflight(app: &App, request: PreflightRequest) -> Result<Preflight
             }
         }
     }
-    let plan = forecast(sorted.written_to, &facts, gate.policy(), now);
-    let pacing = gate.policy().pacing;
     let config = &writer.config;
+    // The run keeps its own distance between two people, where that is the longer one.
+    let mut policy = gate.policy().clone();
+    policy.pacing.gap = policy.pacing.gap.max(Duration::milliseconds(i64::try_from(config.delays.between_prospects_ms).unwrap_or(0)));
+    let plan = forecast(sorted.written_to, &facts, &policy, now);
+    let pacing = policy.pacing;
     Ok(Preflight {
         chosen: sorted.chosen,
         written_to: sorted.written_to,
@@ -70,9 +74,7 @@ pub async fn preflight(app: &App, request: PreflightRequest) -> Result<Preflight
         window: pacing.window.map_or_else(|| "always".to_owned(), |w| w.to_string()),
         daily_cap: pacing.cap_today(facts.sending_days).unwrap_or(0),
         used_today: facts.used_today,
-        gap_seconds: u32::try_from(pacing.gap.num_seconds())
-            .unwrap_or(0)
-            .max(u32::try_from(config.delays.between_prospects_ms / 1000).unwrap_or(0)),
+        gap_seconds: u32::try_from(pacing.gap.num_seconds()).unwrap_or(0),
         linkedin_notes: sorted.invitations + sorted.messages,
         linkedin_messages: sorted.messages,
         followup_days: if config.actions.schedule_followups { config.delays.followup_days } else { 0 },

@@ -65,7 +65,7 @@ fn add_up(read: &Read<'_>, run: RunRow, now: DateTime<Utc>) -> Result<Receipt, S
         emails_cancelled: mail.cancelled,
         linkedin_connections: handed,
         followups_scheduled: followups,
-        not_contacted: people.out + people.needs_you,
+        not_contacted: people.untouched,
         errors: of_level("error"),
         warnings: of_level("warning"),
         duration: u32::try_from(took.max(0)).unwrap_or(u32::MAX),
