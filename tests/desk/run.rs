@@ -181,8 +181,32 @@ async fn a_message_that_is_given_up_takes_its_follow_up_along_and_undo_brings_bo
     let drafts = outbox(&test).await;
     test.call("outbox_discard", json!({ "ids": [drafts[0]["id"]] })).await;
     assert_eq!(planned().await, Some(1));
+    let states = || async { outbox(&test).await.iter().map(|m| m["state"].as_str().unwrap().to_owned()).collect::<Vec<_>>() };
+    assert!(states().await.contains(&"cancelled".to_owned()));
+    test.clock.advance(chrono::Duration::minutes(1));
     test.call("history_undo", json!({ "id": null })).await;
-    assert_eq!(planned().await, Some(2));
+    assert_eq!((planned().await, states().await), (Some(2), vec!["draft".to_owned(); 2]));
+    test.call("history_redo", json!({})).await;
+    assert_eq!(planned().await, Some(1));
+    assert!(states().await.contains(&"cancelled".to_owned()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn undoing_what_one_message_changed_when_it_left_leaves_the_other_drafts() {
+    let test = desk_with_people().await;
+    run_all(&test, false).await;
+    let drafts = outbox(&test).await;
+    test.call("outbox_approve", json!({ "ids": [drafts[0]["id"]] })).await;
+    test.clock.advance(chrono::Duration::minutes(1));
+    test.work().await;
+    let states = || async {
+        let mut states: Vec<_> = outbox(&test).await.iter().map(|m| m["state"].as_str().unwrap().to_owned()).collect();
+        states.sort();
+        states
+    };
+    assert_eq!(states().await, ["draft", "sent"]);
+    test.call("history_undo", json!({ "id": null })).await;
+    assert_eq!(states().await, ["draft", "sent"], "only the status and the follow-up go back");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -233,14 +257,19 @@ async fn a_linkedin_note_that_waits_is_the_next_step_after_a_draft_to_read() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_cancelled_run_accounts_for_everybody() {
+async fn a_cancelled_run_accounts_for_everybody_and_is_one_step_of_the_history() {
     let test = desk_with_people().await;
     let request = json!({
         "selection": { "kind": "all" }, "config": config(true), "title": "", "sendWithoutApproval": true, "recall": false
     });
+    // The messages wait for the evening, their follow-ups are planned.
+    test.call("setting_set", json!({ "key": "outreach.window", "value": "20:00-21:00" })).await;
     let run = test.call("run_start", request).await;
+    test.work().await;
     test.call("run_cancel", json!({ "id": run["id"] })).await;
     test.work().await;
+    let history = test.call("history_list", json!({ "before": null, "limit": 50 })).await.to_string();
+    assert!(history.contains("runs.run") && !history.contains("runs.control"), "{history}");
     let receipt = test.call("run_receipt", json!({ "id": run["id"] })).await;
     assert_eq!(receipt["state"], "cancelled");
     assert_eq!((receipt["prospectsProcessed"].as_u64(), receipt["emailsSent"].as_u64()), (Some(3), Some(0)));

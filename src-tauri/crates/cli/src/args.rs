@@ -211,7 +211,7 @@ pub(crate) enum Run {
         /// The configuration document.
         #[arg(long, value_name = "FILE")]
         config: PathBuf,
-        /// Confirm: without it only what would be done is shown.
+        /// Trust: with `sendEmails`, messages leave without approval; without it every one is a draft that waits for yours.
         #[arg(long)]
         yes: bool,
         /// Work until the run is over.

@@ -68,7 +68,8 @@ pub async fn cancel(app: &App, id: Uuid) -> Result<RunView, RunFault> {
     super::get(app, id).await
 }
 
-/// Moves the run from one of `from` to `to`; a run that already stands there is left alone.
+/// Moves the run from one of `from` to `to`; a run that already stands there is left alone. What that changes of people is part of the run's
+/// own undo step.
 async fn change(
     app: &App,
     id: Uuid,
@@ -77,20 +78,20 @@ async fn change(
     code: &'static str,
     and: impl FnOnce(&mut Tx<'_>) -> Result<(), RunFault> + Send + 'static,
 ) -> Result<(), RunFault> {
-    let from = from.to_vec();
-    app.desk()?
-        .write(Actor::Seller, Intent::new("runs.control"), move |tx| {
-            let run = store::runs::find(tx, id)?.ok_or(RunFault::NotFound)?;
-            if run.state == to {
-                return Ok(());
-            }
-            if !from.contains(&run.state) {
-                return Err(RunFault::Over);
-            }
-            store::runs::set_state(tx, id, to, None)?;
-            store::runs::append(tx, id, &[Note { level: "info", what: Reason::new(code), person: None }])?;
-            and(tx)
-        })
-        .await?;
+    let (desk, from) = (app.desk()?, from.to_vec());
+    let operation = desk.read(move |read| store::runs::find(read, id)).await?.map(|run| run.operation);
+    let work = move |tx: &mut Tx<'_>| {
+        let run = store::runs::find(tx, id)?.ok_or(RunFault::NotFound)?;
+        if run.state == to {
+            return Ok(());
+        }
+        if !from.contains(&run.state) {
+            return Err(RunFault::Over);
+        }
+        store::runs::set_state(tx, id, to, None)?;
+        store::runs::append(tx, id, &[Note { level: "info", what: Reason::new(code), person: None }])?;
+        and(tx)
+    };
+    desk.write_within(operation, Actor::Seller, Intent::new("runs.control"), work).await?;
     Ok(())
 }
