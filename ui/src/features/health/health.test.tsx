@@ -49,6 +49,12 @@ describe("health", () => {
     expect(screen.getByRole("meter", { name: "Email, day" })).toHaveAttribute("aria-valuetext", "45 of 45");
   });
 
+  it("does not say that all is well while everything is held after a restore", async () => {
+    const held = { ...health, parts: health.parts.slice(1), paused: { code: "gate.held_after_restore", params: {} } };
+    openWindow("/health", core({ health_get: () => held }));
+    expect(await screen.findByText("1 thing to mend")).toBeVisible();
+  });
+
   it.each([
     ["outbox.paused_by_seller", "you paused all sending", false],
     ["mail.bad_password", "the mail account refused the password", true],
