@@ -50,7 +50,11 @@ describe("health", () => {
   });
 
   it("does not say that all is well while everything is held after a restore", async () => {
-    const held = { ...health, parts: health.parts.slice(1), paused: { code: "gate.held_after_restore", params: {} } };
+    const held = {
+      ...health,
+      parts: health.parts.slice(1),
+      paused: { code: "gate.held_after_restore", params: {} },
+    };
     openWindow("/health", core({ health_get: () => held }));
     expect(await screen.findByText("1 thing to mend")).toBeVisible();
   });
