@@ -24,6 +24,8 @@ use uuid::Uuid;
 const BATCH: usize = 64;
 /// People the templates write for at a time: after each commit a reader begins with an empty cache, so it reads for several of them.
 const BLOCK: u32 = 512;
+/// The first block: one commit, so that the second is written meanwhile.
+const FIRST: u32 = 64;
 /// People in a row for whom the model's endpoint failed, from which on it is the endpoint and not their text.
 const OUTAGE: usize = 3;
 /// People a model writes for at a time.
@@ -75,10 +77,12 @@ async fn by_templates(
     course: &mut Course,
     stopped: impl Fn() -> bool,
 ) -> Result<(), RunFault> {
-    let mut ready = prepare(app, run, writer, None).await?;
+    // The first people wait for no more than their own texts.
+    let mut ready = prepare(app, run, writer, None, FIRST).await?;
     while let Some((last, ..)) = ready.last() {
         let after = last.position;
-        let (goes_on, next) = tokio::join!(commit_all(app, run, writer, course, ready, &stopped), prepare(app, run, writer, Some(after)));
+        let (goes_on, next) =
+            tokio::join!(commit_all(app, run, writer, course, ready, &stopped), prepare(app, run, writer, Some(after), BLOCK));
         if !goes_on? {
             break;
         }
@@ -107,11 +111,11 @@ async fn commit_all(
 }
 
 /// Reads and writes for the people who wait behind this place in the run.
-async fn prepare(app: &App, run: &RunRow, writer: &Arc<Writer>, after: Option<u32>) -> Result<Vec<Ready>, RunFault> {
+async fn prepare(app: &App, run: &RunRow, writer: &Arc<Writer>, after: Option<u32>, limit: u32) -> Result<Vec<Ready>, RunFault> {
     let (id, writer) = (run.id, Arc::clone(writer));
     app.desk()?
         .read(move |read| {
-            let people = store::runs::next(read, id, after, BLOCK)?;
+            let people = store::runs::next(read, id, after, limit)?;
             let ready = targets(read, &people)?.map(|(who, target)| {
                 let target = target.unwrap_or_else(|| Target::gone(who.person));
                 let written = writer.by_template(&target);

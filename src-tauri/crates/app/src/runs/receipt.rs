@@ -2,7 +2,7 @@ use super::RunFault;
 use crate::App;
 use chrono::{DateTime, Utc};
 use domain::views::runs::{Receipt, ReceiptLine, RunState};
-use store::runs::{Line, RunRow, counts, emails, find, step_progress, whole_log};
+use store::runs::{Line, RunRow, counts, emails, find, step_progress, untouched, whole_log};
 use store::{Read, StoreError, Tx};
 use uuid::Uuid;
 
@@ -65,7 +65,7 @@ fn add_up(read: &Read<'_>, run: RunRow, now: DateTime<Utc>) -> Result<Receipt, S
         emails_cancelled: mail.cancelled,
         linkedin_connections: handed,
         followups_scheduled: followups,
-        not_contacted: people.untouched,
+        not_contacted: untouched(read, id)?,
         errors: of_level("error"),
         warnings: of_level("warning"),
         duration: u32::try_from(took.max(0)).unwrap_or(u32::MAX),

@@ -11,6 +11,6 @@ pub use people::{
     PersonDone, PersonRow, RunPerson, cancel_waiting, finish_person, mark_working, next, people_page, put_back, put_back_working, reasons,
     waiting_left,
 };
-pub use progress::{Counts, Emails, counts, done_since, emails, for_the_seller, step_progress};
+pub use progress::{Counts, Emails, counts, done_since, emails, for_the_seller, step_progress, untouched};
 pub use recipients::{Target, targets};
 pub use rows::{NewRun, RunRow, add_people, create, find, list, names, open_runs, set_state, settled, status, store_receipt};

@@ -19,8 +19,6 @@ pub struct Counts {
     pub needs_you: u32,
     /// Not written to.
     pub out: u32,
-    /// Of those whose turn ended: who got neither a message nor a LinkedIn note.
-    pub untouched: u32,
 }
 
 impl Counts {
@@ -33,14 +31,10 @@ impl Counts {
 /// Counts people by state.
 pub fn counts(read: &Read<'_>, run: Uuid) -> Result<Counts, StoreError> {
     let mut counts = Counts::default();
-    let mut statement = read.conn().prepare_cached(
-        "SELECT state, count(*), sum(outbox_id IS NULL AND linkedin_task_id IS NULL AND state NOT IN ('waiting', 'working'))
-           FROM run_person WHERE run_id = ?1 GROUP BY state",
-    )?;
+    let mut statement = read.conn().prepare_cached("SELECT state, count(*) FROM run_person WHERE run_id = ?1 GROUP BY state")?;
     let mut rows = statement.query([Id(run)])?;
     while let Some(row) = rows.next()? {
         let (state, n): (String, u32) = (row.get(0)?, row.get(1)?);
-        counts.untouched += row.get::<_, u32>(2)?;
         match state.as_str() {
             "waiting" => counts.waiting = n,
             "working" => counts.working = n,
@@ -50,6 +44,15 @@ pub fn counts(read: &Read<'_>, run: Uuid) -> Result<Counts, StoreError> {
         }
     }
     Ok(counts)
+}
+
+/// People whose turn ended and who got neither a message nor a LinkedIn note.
+pub fn untouched(read: &Read<'_>, run: Uuid) -> Result<u32, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT count(*) FROM run_person
+         WHERE run_id = ?1 AND state IN ('out', 'needs_you') AND outbox_id IS NULL AND linkedin_task_id IS NULL",
+    )?;
+    Ok(statement.query_row([Id(run)], |row| row.get(0))?)
 }
 
 /// People whose turn ended since a moment.
