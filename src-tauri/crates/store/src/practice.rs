@@ -42,7 +42,7 @@ pub fn list(read: &Read<'_>, offset: u32, limit: u32) -> Result<Vec<Practised>, 
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The first messages of a run that came here, in the outbox's ids, with when.
+/// The first messages of a run that came here, by their ids in the outbox.
 pub fn of_run(read: &Read<'_>, run: Uuid) -> Result<HashSet<Uuid>, StoreError> {
     let mut statement = read
         .conn()

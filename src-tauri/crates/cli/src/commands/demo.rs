@@ -41,11 +41,12 @@ async fn in_folder(folder: &Path, json: bool) -> Result<Value, Failure> {
     let request = json!({ "selection": { "kind": "all" }, "config": CONFIG, "title": "", "sendWithoutApproval": true, "recall": false });
     let run = session.call("run_start", request).await?;
     api::work::until_idle(&session.app).await.map_err(Failure::Command)?;
-    let mut receipt = session.call("run_receipt", json!({ "id": run["id"] })).await?;
+    let receipt = session.call("run_receipt", json!({ "id": run["id"] })).await;
+    session.close().await;
+    let mut receipt = receipt?;
     if let Some(fields) = receipt.as_object_mut().filter(|_| !json) {
         fields.remove("logs");
         practised::in_receipt(&mut receipt);
     }
-    session.close().await;
     Ok(receipt)
 }

@@ -8,8 +8,7 @@ mod rows;
 
 pub use log::{Line, Note, append, lines, whole_log};
 pub use people::{
-    PersonDone, PersonRow, RunPerson, cancel_waiting, finish_person, mark_working, next, people_page, put_back, put_back_working, reasons,
-    waiting_left,
+    PersonDone, PersonRow, RunPerson, cancel_waiting, finish_person, mark_working, next, people_page, put_back, put_back_working,
 };
 pub use progress::{Counts, Emails, counts, done_since, emails, for_the_seller, step_progress, untouched};
 pub use recipients::{Target, targets};

@@ -87,12 +87,6 @@ pub fn put_back(tx: &mut Tx<'_>, run: Uuid) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Whether anybody waits or is being worked on.
-pub fn waiting_left(read: &Read<'_>, run: Uuid) -> Result<bool, StoreError> {
-    let mut statement = read.conn().prepare_cached("SELECT EXISTS (SELECT 1 FROM run_person WHERE run_id = ?1 AND state = 'waiting')")?;
-    Ok(statement.query_row([Id(run)], |row| row.get(0))?)
-}
-
 /// After a restart: people whose turn was cut wait again. Nothing of their turn was kept, it commits as a whole.
 pub fn put_back_working(tx: &mut Tx<'_>) -> Result<u32, StoreError> {
     let changed = tx.conn().execute("UPDATE run_person SET state = 'waiting' WHERE state = 'working'", [])?;
@@ -135,19 +129,6 @@ pub fn cancel_waiting(tx: &mut Tx<'_>, run: Uuid) -> Result<(), StoreError> {
     tx.touch(Tag::Runs);
     tx.touch(Tag::Outbox);
     crate::followups::nothing_left_of(tx, run)
-}
-
-/// How many people are out or stopped for each reason, most first.
-pub fn reasons(read: &Read<'_>, run: Uuid) -> Result<Vec<(Reason, u32)>, StoreError> {
-    let mut statement = read.conn().prepare_cached(
-        "SELECT reason, count(*) FROM run_person WHERE run_id = ?1 AND state IN ('out', 'needs_you') GROUP BY reason ORDER BY 2 DESC",
-    )?;
-    let rows = statement.query_map([Id(run)], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?)))?;
-    rows.map(|row| {
-        let (reason, count) = row?;
-        Ok((from_json(&reason, "run_person", "reason")?, count))
-    })
-    .collect()
 }
 
 /// Some people of a run: what needs the seller first, then what is in hand, done (newest first), out, waiting.
