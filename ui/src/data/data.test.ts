@@ -49,25 +49,6 @@ describe("a commit", () => {
     for (const stop of stops) stop();
   });
 
-  it("of people asks again what is derived from them, not the other way round", async () => {
-    const client = new QueryClient();
-    const tags = ["outbox", "linkedin", "followups", "runs", "people", "settings"] as const;
-    const asked = tags.map((tag) => ({
-      tag,
-      answer: vi.fn().mockResolvedValue({ status: "ok", data: tag }),
-    }));
-    const stops = asked.map(({ tag, answer }) =>
-      new QueryObserver(client, read([tag], [tag], answer)).subscribe(() => {}),
-    );
-    const times = () => asked.map(({ answer }) => answer.mock.calls.length);
-    await vi.waitFor(() => expect(client.getQueryData(["settings"])).toBe("settings"));
-    forget(client, ["people"]);
-    await vi.waitFor(() => expect(times()).toEqual([2, 2, 2, 2, 2, 1]));
-    forget(client, ["outbox"]);
-    await vi.waitFor(() => expect(times()).toEqual([3, 2, 2, 2, 2, 1]));
-    for (const stop of stops) stop();
-  });
-
   it("that the window was too slow to hear makes it ask everything again", async () => {
     const client = new QueryClient();
     const people = vi.fn().mockResolvedValue({ status: "ok", data: 1 });

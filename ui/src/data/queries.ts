@@ -43,17 +43,9 @@ export function read<Data>(
   return queryOptions({ queryKey: key, queryFn: () => ask(command()), meta: { tags } });
 }
 
-/**
- * What is read from the people without being written with them: the draft of somebody lost reads as given up, their task leaves the queue and
- * the counters follow.
- */
-const DERIVED: Partial<Record<Tag, readonly Tag[]>> = {
-  people: ["outbox", "linkedin", "followups", "runs"],
-};
-
-/** Asks again what the given tags touch, and what is derived from it. */
+/** Asks again what the given tags touch. What is derived from them the core has named already. */
 export function forget(client: QueryClient, changed: readonly string[]): void {
-  const tags = new Set(changed.flatMap((tag) => [tag, ...(DERIVED[tag as Tag] ?? [])]));
+  const tags = new Set(changed);
   void client.invalidateQueries({
     predicate: (query) => ((query.meta?.tags ?? []) as readonly Tag[]).some((tag) => tags.has(tag)),
   });

@@ -101,3 +101,14 @@ pub enum Tag {
     /// Backups.
     Backups,
 }
+
+/// What is read from something without being written with it: the draft of somebody lost reads as given up, their task leaves the queue, their
+/// follow-up ends and the counters of their runs follow.
+const DERIVED: &[(Tag, &[Tag])] = &[(Tag::People, &[Tag::Runs, Tag::Outbox, Tag::Linkedin, Tag::Followups])];
+
+impl Tag {
+    /// What becomes stale together with this.
+    pub(crate) fn derived(self) -> impl Iterator<Item = Self> {
+        DERIVED.iter().filter(move |(of, _)| *of == self).flat_map(|(_, tags)| tags.iter().copied())
+    }
+}

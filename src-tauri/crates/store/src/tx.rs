@@ -56,8 +56,12 @@ impl<'c> Tx<'c> {
         jobs::enqueue(self, job)
     }
 
+    /// What was touched, and what is derived from it.
     pub(crate) fn into_tags(self) -> BTreeSet<Tag> {
-        self.tags
+        let mut tags = self.tags;
+        let derived: Vec<_> = tags.iter().flat_map(|tag| tag.derived()).collect();
+        tags.extend(derived);
+        tags
     }
 }
 

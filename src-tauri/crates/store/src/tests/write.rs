@@ -70,6 +70,20 @@ async fn committed_tags_are_announced_and_those_of_a_failed_write_are_not() {
 }
 
 #[tokio::test]
+async fn a_change_of_people_announces_what_is_read_from_them_and_not_the_other_way_round() {
+    let (_folder, desk) = new_desk().await;
+    let mut tags = desk.subscribe();
+    edit(&desk, |tx| add_person(tx, nth(1), "Ada", "Byron", None)).await;
+    assert_eq!(tags.recv().await.unwrap(), [Tag::People, Tag::Runs, Tag::Outbox, Tag::Linkedin, Tag::Followups, Tag::History]);
+    edit(&desk, |tx| {
+        tx.touch(Tag::Outbox);
+        Ok(())
+    })
+    .await;
+    assert_eq!(tags.recv().await.unwrap(), [Tag::Outbox]);
+}
+
+#[tokio::test]
 async fn readers_cannot_write_even_by_mistake() {
     let (_folder, desk) = new_desk().await;
     let refused = desk.read::<_, StoreError>(|read| Ok(read.conn().execute("INSERT INTO meta (key, value) VALUES ('a', 'b')", [])?)).await;
