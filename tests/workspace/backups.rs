@@ -1,4 +1,5 @@
 use super::{PASSPHRASE, add_person, by_keychain, created, people};
+use app::App;
 use app::backups::{self, BackupFault};
 use app::health::health;
 use app::workspace::{self, WorkspaceFault};
@@ -38,6 +39,10 @@ async fn a_backup_is_verified_listed_and_leaves_no_copy_behind() {
     assert!(!hidden.iter().any(|name| name.starts_with('.')), "{hidden:?}");
 }
 
+async fn parts_to_mend(app: &App) -> Vec<String> {
+    health(app).await.unwrap().parts.into_iter().filter(|part| part.state == "warn" || part.state == "bad").map(|part| part.name).collect()
+}
+
 #[tokio::test]
 async fn a_restored_backup_brings_the_old_people_back_and_holds_everything_outgoing() {
     let test = TestApp::bare();
@@ -49,8 +54,10 @@ async fn a_restored_backup_brings_the_old_people_back_and_holds_everything_outgo
     let status = status.status;
     assert_eq!((status.state, status.held_after_restore), (DeskState::Open, true));
     assert_eq!(people(&test.app).await, 1);
+    assert_eq!(parts_to_mend(&test.app).await, ["restore"]);
     workspace::release_hold(&test.app).await.unwrap();
     assert!(!workspace::status(&test.app).await.unwrap().held_after_restore);
+    assert_eq!(parts_to_mend(&test.app).await, [""; 0]);
     workspace::close(&test.app).await;
     workspace::unlock(&test.app, by_keychain()).await.unwrap();
 }

@@ -316,7 +316,7 @@ export type FollowupView = {
 
 /** A part of the desk or a connection. */
 export type HealthPart = {
-	/** `desk`, `keychain`, `mail`, `ai`, `sheets`, `backup`, `jobs`, `disk`. */
+	/** `desk`, `keychain`, `mail`, `ai`, `sheets`, `backup`, `jobs`; `restore` while everything is held after one. */
 	name: string,
 	/** `ok`, `off` (not set up), `warn`, `bad`. */
 	state: string,
@@ -336,7 +336,7 @@ export type HealthView = {
 	nextSendAt: string | null,
 	/** Messages waiting to leave. */
 	queue: number,
-	/** Why nothing leaves. */
+	/** Why sending is paused. */
 	paused: ReasonView | null,
 	/** Size of the desk in bytes. */
 	deskBytes: number | null,

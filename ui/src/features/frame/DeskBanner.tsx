@@ -6,6 +6,7 @@ import { commands } from "@/data/client";
 import { healthQuery, pausedByChoice, workspaceQuery } from "@/data/desk";
 import { sayReason } from "@/data/say";
 import { Banner, type BannerText } from "@/design/Banner";
+import { releaseHold } from "@/features/workspace/releaseHold";
 import { useText } from "@/i18n";
 import { useOnline } from "./online";
 
@@ -25,10 +26,7 @@ export function DeskBanner() {
       icon: ShieldAlert,
       weight: 4,
       words: t("frame:banner.held"),
-      action: {
-        label: t("frame:banner.release"),
-        run: () => void act(commands.workspaceReleaseHold({}), () => t("frame:banner.released")),
-      },
+      ...(onHealth ? {} : { action: { label: t("frame:banner.release"), run: () => void releaseHold() } }),
     });
   }
   if (status?.sendingPaused) {

@@ -23,9 +23,7 @@ export function HealthScreen() {
   const format = useFormat();
   const query = useQuery(healthQuery);
   const health = query.data;
-  const wrong = health?.parts.filter((part) => part.state === "bad" || part.state === "warn").length ?? 0;
-  const held = health?.paused?.code === "gate.held_after_restore";
-  const troubles = wrong + (held ? 1 : 0);
+  const troubles = health?.parts.filter((part) => part.state === "bad" || part.state === "warn").length ?? 0;
   useCommands([
     {
       id: "health.check",

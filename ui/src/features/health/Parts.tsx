@@ -4,6 +4,7 @@ import { sayReason } from "@/data/say";
 import { LinkButton } from "@/design/Button";
 import { MessageGlyph, PersonGlyph } from "@/design/Glyph";
 import type { SettingsPage } from "@/features/settings/pages";
+import { releaseHold } from "@/features/workspace/releaseHold";
 import { useText } from "@/i18n";
 import css from "./health.module.css";
 
@@ -38,6 +39,9 @@ function Part({ part }: { part: HealthPart }) {
         {sayReason(part.what)}
       </span>
       <span className={css.act}>
+        {part.name === "restore" && (
+          <LinkButton onClick={() => void releaseHold()}>{t("frame:banner.release")}</LinkButton>
+        )}
         {page && part.state !== "ok" && (
           <LinkButton onClick={() => void navigate({ to: "/settings", search: { page } })}>
             {t(part.state === "off" ? "health:setUp" : "health:mend")}
@@ -72,7 +76,7 @@ function partName(name: string, t: ReturnType<typeof useText>): string {
     case "sheets":
     case "backup":
     case "jobs":
-    case "disk":
+    case "restore":
       return t(`health:part.${name}`);
     default:
       return name;

@@ -49,14 +49,20 @@ describe("health", () => {
     expect(screen.getByRole("meter", { name: "Email, day" })).toHaveAttribute("aria-valuetext", "45 of 45");
   });
 
-  it("does not say that all is well while everything is held after a restore", async () => {
-    const held = {
-      ...health,
-      parts: health.parts.slice(1),
-      paused: { code: "gate.held_after_restore", params: {} },
+  it("does not say that all is well while everything is held after a restore, and lets it go from there", async () => {
+    const restore = {
+      name: "restore",
+      state: "warn",
+      what: { code: "health.held_after_restore", params: {} },
     };
-    openWindow("/health", core({ health_get: () => held }));
+    const held = { ...health, parts: [restore, ...health.parts.slice(1)], paused: null };
+    const { asked } = openWindow(
+      "/health",
+      core({ health_get: () => held, workspace_release_hold: () => null }),
+    );
     expect(await screen.findByText("1 thing to mend")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Let messages leave" }));
+    await waitFor(() => expect(asked("workspace_release_hold")).toHaveLength(1));
   });
 
   it.each([

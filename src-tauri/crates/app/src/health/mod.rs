@@ -69,13 +69,9 @@ fn load(read: &Read<'_>, now: chrono::DateTime<Utc>, outside: &parts::Outside, b
     }
     caps.push(CapView { name: "linkedin.day".to_owned(), used: day, of: settings.number("linkedin.daily_cap") });
     caps.push(CapView { name: "linkedin.week".to_owned(), used: week, of: settings.number("linkedin.weekly_cap") });
-    let paused = match (&gate.used().paused, gate.used().held_after_restore) {
-        (_, true) => Some(Reason::new("gate.held_after_restore")),
-        (Some(why), _) => Some(Reason::new("gate.sending_paused").with("reason", why)),
-        (None, false) => None,
-    };
+    let paused = gate.used().paused.as_ref().map(|why| Reason::new("gate.sending_paused").with("reason", why));
     Ok(HealthView {
-        parts: parts::parts(read, &settings, outside, last_backup_at, now)?,
+        parts: parts::parts(read, &settings, outside, gate.used().held_after_restore, last_backup_at, now)?,
         caps,
         last_backup_at,
         next_send_at: crate::outbox::next_send(read, &gate, now)?,

@@ -14,11 +14,12 @@ pub(super) struct Outside {
     pub(super) trouble: Option<Reason>,
 }
 
-/// The parts, the troubled first.
+/// The parts, the troubled first. A desk that was restored is one as long as everything outgoing is held.
 pub(super) fn parts(
     read: &Read<'_>,
     settings: &Settings,
     outside: &Outside,
+    held: bool,
     backup: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
 ) -> Result<Vec<HealthPart>, StoreError> {
@@ -36,6 +37,9 @@ pub(super) fn parts(
             (None, n) => part("jobs", "warn", Reason::new("health.jobs_dead").with("count", n)),
         },
     ];
+    if held {
+        parts.push(part("restore", "warn", Reason::new("health.held_after_restore")));
+    }
     parts.sort_by_key(|p| match p.state.as_str() {
         "bad" => 0,
         "warn" => 1,

@@ -17,7 +17,7 @@ view! {
         pub next_send_at: Option<DateTime<Utc>>,
         /// Messages waiting to leave.
         pub queue: u32,
-        /// Why nothing leaves.
+        /// Why sending is paused.
         pub paused: Option<ReasonView>,
         /// Size of the desk in bytes.
         pub desk_bytes: f64,
@@ -27,7 +27,7 @@ view! {
 
     /// A part of the desk or a connection.
     pub struct HealthPart {
-        /// `desk`, `keychain`, `mail`, `ai`, `sheets`, `backup`, `jobs`, `disk`.
+        /// `desk`, `keychain`, `mail`, `ai`, `sheets`, `backup`, `jobs`; `restore` while everything is held after one.
         pub name: String,
         /// `ok`, `off` (not set up), `warn`, `bad`.
         pub state: String,
