@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Archive, Globe, LockOpen, Mail, Send, Undo2 } from "lucide-react";
 import { healthQuery, historyTopQuery, pausedByChoice, useSetting } from "@/data/desk";
-import { undoLast } from "@/data/lastAct";
+import { undoLast, useLastAct } from "@/data/lastAct";
 import { sayIntent, sayReason } from "@/data/say";
 import { minutesAgo, sameDay, useFormat } from "@/design/format";
 import { KeyCap } from "@/design/KeyCap";
@@ -14,8 +14,9 @@ import type { StatusItem } from "./StatusBar";
 export function useHistoryTop(): { undo: string | undefined; redo: string | undefined } {
   useText();
   const top = useQuery(historyTopQuery).data;
+  const act = useLastAct(top?.undo?.id);
   return {
-    undo: top?.undo ? sayIntent(top.undo.intent) : undefined,
+    undo: act ?? (top?.undo ? sayIntent(top.undo.intent) : undefined),
     redo: top?.redo ? sayIntent(top.redo.intent) : undefined,
   };
 }

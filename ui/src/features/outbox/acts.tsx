@@ -1,7 +1,7 @@
 import { Pause, Play, Send } from "lucide-react";
 import { act } from "@/data/act";
 import { commands, type OutboxActed, type OutboxRow } from "@/data/client";
-import { rememberAct } from "@/data/lastAct";
+import { forgetAct, rememberAct } from "@/data/lastAct";
 import { sayReason } from "@/data/say";
 import { toast } from "@/design/toast";
 import { text } from "@/i18n";
@@ -29,8 +29,14 @@ export async function approve(rows: readonly OutboxRow[]): Promise<boolean> {
   if (!acted || acted.changed === 0) return false;
   const until = acted.recallUntil;
   const left = until ? new Date(until).getTime() - Date.now() : 0;
+  forgetAct();
   if (until && left > 0) {
-    rememberAct(() => void recall(ids), left);
+    const count = acted.changed;
+    rememberAct(
+      () => text("outbox:last.approved", { count }),
+      () => void recall(ids),
+      left,
+    );
     toast({
       icon: Send,
       lasts: left,
@@ -43,6 +49,7 @@ export async function approve(rows: readonly OutboxRow[]): Promise<boolean> {
 
 /** Undo send: the messages are drafts again if they have not left. */
 export async function recall(ids: readonly string[]): Promise<void> {
+  forgetAct();
   const acted = await act(commands.outboxRecall({ ids: [...ids] }), (done) =>
     done.changed > 0 ? text("outbox:acts.recalled", { count: done.changed }) : undefined,
   );
@@ -57,7 +64,11 @@ export async function hold(rows: readonly OutboxRow[]): Promise<boolean> {
   const acted = await act(commands.outboxHold({ ids }));
   sayRefused(acted);
   if (!acted || acted.changed === 0) return false;
-  rememberAct(() => void release(held));
+  const count = acted.changed;
+  rememberAct(
+    () => text("outbox:last.held", { count }),
+    () => void release(held),
+  );
   toast({
     icon: Pause,
     words: text("outbox:acts.held", { count: acted.changed }),
@@ -68,6 +79,7 @@ export async function hold(rows: readonly OutboxRow[]): Promise<boolean> {
 
 /** Takes a hold back, by the states the messages had before it. */
 async function release(held: readonly OutboxRow[]): Promise<void> {
+  forgetAct();
   const approved = idsOf(held.filter((row) => row.state === "scheduled"));
   const drafts = idsOf(held.filter((row) => row.state !== "scheduled"));
   if (drafts.length > 0) sayRefused(await act(commands.outboxRecall({ ids: drafts })));
@@ -78,6 +90,7 @@ async function release(held: readonly OutboxRow[]): Promise<void> {
 export async function discard(rows: readonly OutboxRow[]): Promise<void> {
   const ids = idsOf(rows.filter(canDiscard));
   if (ids.length === 0) return;
+  forgetAct();
   sayRefused(
     await act(commands.outboxDiscard({ ids }), (done) =>
       text("outbox:acts.discarded", { count: done.changed }),
@@ -89,6 +102,7 @@ export async function discard(rows: readonly OutboxRow[]): Promise<void> {
 export async function retry(rows: readonly OutboxRow[]): Promise<void> {
   const ids = idsOf(rows.filter((row) => row.state === "failed"));
   if (ids.length === 0) return;
+  forgetAct();
   sayRefused(
     await act(commands.outboxRetry({ ids }), (done) => text("outbox:acts.retried", { count: done.changed })),
   );

@@ -148,11 +148,15 @@ describe("the outbox", () => {
       history_top: () => ({ undo: run, redo: null }),
     });
     await screen.findByText("Daily cap: 45 of 45 taken");
+    const bar = within(screen.getByRole("region", { name: "State of the desk" }));
+    await bar.findByText(/Undo: Run on 20 people/);
     await userEvent.keyboard("a");
     await screen.findByText(/Leaves in \d+ s/);
+    await bar.findByText(/Undo: Message approved/);
     await userEvent.keyboard("{Control>}z{/Control}");
     await waitFor(() => expect(asked("outbox_recall")).toEqual([{ ids: ["d1"] }]));
     expect(asked("history_undo")).toEqual([]);
+    await bar.findByText(/Undo: Run on 20 people/);
     await userEvent.keyboard("{Control>}z{/Control}");
     const question = await screen.findByRole("dialog", { name: "Undo all of it?" });
     expect(question).toHaveTextContent("Run on 20 people");
@@ -174,9 +178,12 @@ describe("the outbox", () => {
     await screen.findByText("Daily cap: 45 of 45 taken");
     await userEvent.keyboard("h");
     const toast = (await screen.findByText("Undo")).closest("[role='status'], [role='alert']") as HTMLElement;
+    const bar = within(screen.getByRole("region", { name: "State of the desk" }));
+    await bar.findByText(/Undo: Message held back/);
     await userEvent.click(within(toast).getByText("Undo"));
     await waitFor(() => expect(asked("outbox_recall")).toEqual([{ ids: ["d1"] }]));
     expect(asked("outbox_approve")).toEqual([]);
+    await waitFor(() => expect(bar.queryByText(/Undo:/)).toBeNull());
   });
 
   it("acts on the selection, not on the row in hand alone", async () => {
