@@ -37,7 +37,11 @@ function listen(listener: () => void): () => void {
 }
 
 /** Remembers what the undo key takes back first, as long as nothing is done after it. */
-export function rememberAct(says: () => string, takeBack: () => void, lasts = Number.POSITIVE_INFINITY): void {
+export function rememberAct(
+  says: () => string,
+  takeBack: () => void,
+  lasts = Number.POSITIVE_INFINITY,
+): void {
   const act: Slip = { says, takeBack, until: Date.now() + lasts, before: lastOperation() };
   slip = act;
   void act.before.then((top) => {
