@@ -250,18 +250,19 @@ function Row({ row }: { row: ImportRowView }) {
   return (
     <tr>
       <td className={css.quiet}>{row.line}</td>
-      <td data-name="true">
-        {row.plan === "create" && <b className={css.plus}>+</b>}
-        {row.name && row.plan !== "reject" ? (
-          row.name
-        ) : (
-          // What a refused line says first is seldom a name.
-          <span className={row.name ? css.quiet : css.missing}>{row.name || t("common:empty")}</span>
-        )}
-      </td>
-      {cell("title", row.title)}
-      {cell("company", row.company)}
-      {cell("email", row.email)}
+      {row.plan === "reject" ? (
+        <Refused row={row} />
+      ) : (
+        <>
+          <td data-name="true" title={row.name}>
+            {row.plan === "create" && <b className={css.plus}>+</b>}
+            {row.name || <span className={css.missing}>{t("common:empty")}</span>}
+          </td>
+          {cell("title", row.title)}
+          {cell("company", row.company)}
+          {cell("email", row.email)}
+        </>
+      )}
       <td className={css.quiet}>
         {[
           row.reason ? sayReason(row.reason) : "",
@@ -278,6 +279,19 @@ function Row({ row }: { row: ImportRowView }) {
           .join(" · ")}
       </td>
     </tr>
+  );
+}
+
+/** What stands in a refused line, seldom a name: it has the room of all the cells that say nothing. */
+function Refused({ row }: { row: ImportRowView }) {
+  const t = useText();
+  const hidden = row.reason?.code === "imports.hidden_member";
+  return (
+    <td colSpan={4} className={css.refused} title={row.name}>
+      {hidden && t("imports:check.hiddenMember")}
+      {hidden && " "}
+      <span className={row.name ? css.quiet : css.missing}>{row.name || t("common:empty")}</span>
+    </td>
   );
 }
 

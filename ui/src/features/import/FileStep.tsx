@@ -94,6 +94,11 @@ export function FileStep({ onOpened }: { onOpened: (view: ImportView) => void })
   );
 }
 
+/** The file of a path, whichever system wrote it. */
+function nameOf(path: string): string {
+  return path.split(/[/\\]/).pop() || path;
+}
+
 function Earlier({ onOpen }: { onOpen: (view: ImportView) => void }) {
   const t = useText();
   const format = useFormat();
@@ -105,7 +110,9 @@ function Earlier({ onOpen }: { onOpen: (view: ImportView) => void }) {
       <ul className={css.earlier}>
         {imports.map((view) => (
           <li key={view.id}>
-            <LinkButton onClick={() => onOpen(view)}>{view.fileName}</LinkButton>
+            <span className={css.earlierFile} title={view.fileName}>
+              <LinkButton onClick={() => onOpen(view)}>{nameOf(view.fileName)}</LinkButton>
+            </span>
             <span className={css.quiet}>
               {t("imports:earlier.counts", { created: view.created, updated: view.updated })}
             </span>
