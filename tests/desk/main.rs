@@ -7,4 +7,5 @@ mod outage;
 mod run;
 mod support;
 mod told;
+mod undone;
 mod writing;

@@ -173,43 +173,6 @@ async fn messages_that_wait_for_tomorrow_say_why_and_stay_while_their_run_is_pau
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_message_that_is_given_up_takes_its_follow_up_along_and_undo_brings_both_back() {
-    let test = desk_with_people().await;
-    run_all(&test, false).await;
-    let planned = || async { test.call("followup_list", json!({ "due": false, "offset": 0, "limit": 10 })).await["later"].as_u64() };
-    assert_eq!(planned().await, Some(2));
-    let drafts = outbox(&test).await;
-    test.call("outbox_discard", json!({ "ids": [drafts[0]["id"]] })).await;
-    assert_eq!(planned().await, Some(1));
-    let states = || async { outbox(&test).await.iter().map(|m| m["state"].as_str().unwrap().to_owned()).collect::<Vec<_>>() };
-    assert!(states().await.contains(&"cancelled".to_owned()));
-    test.clock.advance(chrono::Duration::minutes(1));
-    test.call("history_undo", json!({ "id": null })).await;
-    assert_eq!((planned().await, states().await), (Some(2), vec!["draft".to_owned(); 2]));
-    test.call("history_redo", json!({})).await;
-    assert_eq!(planned().await, Some(1));
-    assert!(states().await.contains(&"cancelled".to_owned()));
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn undoing_what_one_message_changed_when_it_left_leaves_the_other_drafts() {
-    let test = desk_with_people().await;
-    run_all(&test, false).await;
-    let drafts = outbox(&test).await;
-    test.call("outbox_approve", json!({ "ids": [drafts[0]["id"]] })).await;
-    test.clock.advance(chrono::Duration::minutes(1));
-    test.work().await;
-    let states = || async {
-        let mut states: Vec<_> = outbox(&test).await.iter().map(|m| m["state"].as_str().unwrap().to_owned()).collect();
-        states.sort();
-        states
-    };
-    assert_eq!(states().await, ["draft", "sent"]);
-    test.call("history_undo", json!({ "id": null })).await;
-    assert_eq!(states().await, ["draft", "sent"], "only the status and the follow-up go back");
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn health_names_the_moment_at_which_the_gate_lets_the_next_message_go() {
     let test = desk_with_people().await;
     test.call("setting_set", json!({ "key": "outreach.window", "value": "18:00-19:00" })).await;
@@ -274,54 +237,4 @@ async fn a_cancelled_run_accounts_for_everybody_and_is_one_step_of_the_history()
     assert_eq!(receipt["state"], "cancelled");
     assert_eq!((receipt["prospectsProcessed"].as_u64(), receipt["emailsSent"].as_u64()), (Some(3), Some(0)));
     assert_eq!(test.call("followup_list", json!({ "due": false, "offset": 0, "limit": 10 })).await["later"], 0);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn undoing_a_run_takes_back_its_drafts_its_notes_and_its_follow_ups_and_redo_brings_them_again() {
-    let test = desk_with_people().await;
-    run_all(&test, false).await;
-    test.call("history_undo", json!({ "id": null })).await;
-    assert!(outbox(&test).await.iter().all(|m| m["state"] == "cancelled"));
-    assert_eq!(test.call("linkedin_queue", json!({})).await["waiting"], 0);
-    assert_eq!(test.call("followup_list", json!({ "due": false, "offset": 0, "limit": 10 })).await["later"], 0);
-    test.call("history_redo", json!({})).await;
-    assert!(outbox(&test).await.iter().all(|m| m["state"] == "draft"));
-    assert_eq!(test.call("linkedin_queue", json!({})).await["waiting"], 2);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_run_taken_back_after_its_follow_ups_were_drafted_leaves_none_to_come() {
-    let test = desk_with_people().await;
-    let run = run_all(&test, true).await;
-    let open = || async {
-        let list = test.call("followup_list", json!({ "due": false, "offset": 0, "limit": 10 })).await;
-        (list["due"].as_u64(), list["later"].as_u64(), list["rows"].as_array().map(Vec::len))
-    };
-    test.clock.advance(chrono::Duration::days(8));
-    test.work().await;
-    assert_eq!(open().await, (Some(2), Some(0), Some(2)));
-    let drafts: Vec<_> = outbox(&test).await.iter().filter(|m| m["state"] == "draft").map(|m| m["id"].clone()).collect();
-    test.call("setting_set", json!({ "key": "outreach.recall_seconds", "value": "0" })).await;
-    test.call("outbox_approve", json!({ "ids": [drafts[0]] })).await;
-    test.work().await;
-    assert_eq!(open().await, (Some(1), Some(1), Some(2)), "the second follow-up of the one that left is planned");
-    let operation = test.call("run_get", json!({ "id": run })).await["operation"].clone();
-    test.call("history_undo", json!({ "id": operation })).await;
-    assert_eq!(open().await, (Some(0), Some(0), Some(0)));
-    test.clock.advance(chrono::Duration::days(30));
-    test.work().await;
-    let states: Vec<_> = outbox(&test).await.iter().map(|m| m["state"].clone()).filter(|s| s != "sent").collect();
-    assert_eq!(states, [json!("cancelled")], "nothing is drafted for a run that was taken back");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn undo_passes_over_the_drafting_of_follow_ups_and_takes_back_what_the_seller_did() {
-    let test = desk_with_people().await;
-    run_all(&test, true).await;
-    test.clock.advance(chrono::Duration::days(8));
-    test.work().await;
-    let history = test.call("history_list", json!({ "before": null, "limit": 5 })).await;
-    assert_eq!((&history[0]["intent"]["code"], &history[0]["undoable"]), (&json!("followups.draft"), &json!(false)), "{history}");
-    let undone = test.call("history_undo", json!({ "id": null })).await;
-    assert_eq!(undone["operation"]["intent"]["code"], "runs.run");
 }

@@ -1,13 +1,15 @@
 //! The outbox: every outside effect, once.
 
 mod changing;
+mod following;
 mod listing;
 mod message;
 mod sending;
 mod standing;
 mod waiting;
 
-pub use changing::{approve, bring_back, discard, discard_again, edit, hold, recall, reinstate_run, retry, withdraw_run};
+pub use changing::{approve, discard, edit, hold, recall, retry};
+pub(crate) use following::{follow, of_run};
 pub use listing::{counts, list, places, row};
 pub(crate) use message::state_of;
 pub use message::{Message, get, thread};

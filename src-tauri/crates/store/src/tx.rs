@@ -1,5 +1,5 @@
 use crate::edges::Edges;
-use crate::{StoreError, Tag, jobs};
+use crate::{OperationId, StoreError, Tag, jobs};
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use std::collections::BTreeSet;
@@ -28,12 +28,14 @@ pub struct Tx<'c> {
     edges: Edges,
     now: DateTime<Utc>,
     tags: BTreeSet<Tag>,
+    step: Option<OperationId>,
+    beside: u32,
 }
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(conn: &'c Connection, edges: Edges) -> Self {
         let now = edges.now();
-        Self { read: Read::new(conn), edges, now, tags: BTreeSet::new() }
+        Self { read: Read::new(conn), edges, now, tags: BTreeSet::new(), step: None, beside: 0 }
     }
 
     /// The time of this write: one value for all rows it makes.
@@ -54,6 +56,28 @@ impl<'c> Tx<'c> {
     /// Adds a job, or finds the one that has the same `idem_key`. See [`jobs::enqueue`].
     pub fn enqueue(&mut self, job: &jobs::NewJob) -> Result<jobs::Enqueued, StoreError> {
         jobs::enqueue(self, job)
+    }
+
+    /// Makes this write a part of an open operation.
+    pub(crate) fn join(&mut self, operation: OperationId) {
+        self.step = Some(operation);
+    }
+
+    /// The undo step of this write.
+    pub(crate) fn step(&mut self) -> OperationId {
+        let new = OperationId(self.new_id());
+        *self.step.get_or_insert(new)
+    }
+
+    /// Counts rows outside the record that an undo of this write takes back too: with them it is an undo step even if no recorded row
+    /// changed.
+    pub(crate) fn count_beside(&mut self, rows: u32) {
+        self.beside += rows;
+    }
+
+    /// What was counted by [`Tx::count_beside`].
+    pub(crate) fn beside(&self) -> u32 {
+        self.beside
     }
 
     /// What was touched, and what is derived from it.

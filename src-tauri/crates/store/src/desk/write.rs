@@ -2,7 +2,7 @@ use super::Desk;
 use crate::edges::Edges;
 use crate::journal::{self, Capture};
 use crate::values::{At, Id};
-use crate::{Actor, Intent, OperationId, StoreError, Tag, Tx, Written, failpoint, migrate};
+use crate::{Actor, Intent, OperationId, StoreError, Tag, Tx, Written, failpoint, migrate, outbox};
 use rusqlite::{Connection, TransactionBehavior, named_params};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
@@ -40,22 +40,28 @@ impl Desk {
         E: From<StoreError> + Send + 'static,
         T: Send + 'static,
     {
-        let enter = move |tx: &mut Tx<'_>, capture: &Capture, _: &T| {
-            if capture.is_empty() {
+        let work = move |tx: &mut Tx<'_>| {
+            let joined = match operation {
+                Some(operation) if is_open(tx.conn(), operation)? => Some(operation),
+                _ => None,
+            };
+            if let Some(operation) = joined {
+                tx.join(operation);
+            }
+            Ok((joined, f(tx)?))
+        };
+        let enter = move |tx: &mut Tx<'_>, capture: &Capture, (joined, _): &(Option<OperationId>, T)| {
+            if capture.is_empty() && tx.beside() == 0 {
                 return Ok(None);
             }
-            let id = match operation {
-                Some(operation) if is_open(tx.conn(), operation)? => operation,
-                _ => {
-                    let id = OperationId(tx.new_id());
-                    journal::insert_operation(tx, id, actor, intent.code, &intent.params, "done", None)?;
-                    id
-                }
-            };
-            journal::add_segment(tx, id, capture, &[])?;
+            let id = tx.step();
+            if joined.is_none() {
+                journal::insert_operation(tx, id, actor, intent.code, &intent.params, "done", None)?;
+            }
+            journal::add(tx, id, capture)?;
             Ok(Some(id))
         };
-        self.recorded(intent.code, f, enter).await.map(|(value, operation)| Written { value, operation })
+        self.recorded(intent.code, work, enter).await.map(|((_, value), operation)| Written { value, operation })
     }
 
     /// Starts an operation that consists of several writes and is one undo step. It stays open, also over a restart, until
@@ -84,12 +90,11 @@ impl Desk {
             "write_in",
             move |tx| {
                 require_open(tx.conn(), operation)?;
+                tx.join(operation);
                 f(tx)
             },
             move |tx, capture, _| {
-                if !capture.is_empty() {
-                    journal::add_segment(tx, operation, capture, &[])?;
-                }
+                journal::add(tx, operation, capture)?;
                 Ok(None)
             },
         )
@@ -97,12 +102,13 @@ impl Desk {
         .map(|(value, _)| value)
     }
 
-    /// Ends an operation. One that changed no recorded row leaves no undo step.
+    /// Ends an operation. One that nothing can be taken back of leaves no undo step.
     pub async fn finish_operation(&self, operation: OperationId) -> Result<(), StoreError> {
         self.recorded::<_, StoreError>(
             "finish_operation",
             move |tx| {
                 require_open(tx.conn(), operation)?;
+                journal::count_beside(tx, operation, outbox::of_run(tx, operation)?)?;
                 tx.conn().execute("DELETE FROM operation WHERE id = ?1 AND rows = 0", [Id(operation.0)])?;
                 tx.conn().execute("UPDATE operation SET state = 'done' WHERE id = ?1", [Id(operation.0)])?;
                 tx.touch(Tag::History);

@@ -58,6 +58,22 @@ pub(crate) fn insert_operation(
     tx.insert_operation_row(id, &actor.to_string(), intent, &to_json(params, "operation", "params")?, state, undoes)
 }
 
+/// Adds what a write changed to its operation: what was captured, and what goes with it beside the record.
+pub(crate) fn add(tx: &mut Tx<'_>, operation: OperationId, capture: &Capture) -> Result<(), StoreError> {
+    if !capture.is_empty() {
+        add_segment(tx, operation, capture, &[])?;
+    }
+    count_beside(tx, operation, tx.beside())
+}
+
+/// Adds rows beside the record to the number an operation changed.
+pub(crate) fn count_beside(tx: &mut Tx<'_>, operation: OperationId, rows: u32) -> Result<(), StoreError> {
+    if rows > 0 {
+        tx.conn().prepare_cached("UPDATE operation SET rows = rows + ?2 WHERE id = ?1")?.execute((Id(operation.0), rows))?;
+    }
+    Ok(())
+}
+
 /// Adds what was captured, and the edits an undo kept, as the operation's next segment.
 pub(crate) fn add_segment(tx: &mut Tx<'_>, operation: OperationId, capture: &Capture, kept: &[KeptEdit]) -> Result<(), StoreError> {
     let kept = if kept.is_empty() { String::new() } else { to_json(&kept, "journal_segment", "kept")? };

@@ -1,9 +1,9 @@
 use super::history::{self, Operation};
 use super::pack::unpack;
-use super::{add_segment, insert_operation, restore};
+use super::{add_segment, count_beside, insert_operation, restore};
 use crate::journal::Capture;
 use crate::values::Id;
-use crate::{Actor, Desk, OperationId, StoreError, Tag, Tx, failpoint, migrate};
+use crate::{Actor, Desk, OperationId, StoreError, Tag, Tx, failpoint, migrate, outbox};
 use domain::fault::{Fault, Params, params};
 use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
@@ -220,10 +220,13 @@ fn step(tx: &mut Tx<'_>, course: Course) -> Result<Option<Vec<KeptEdit>>, StoreE
 fn finish(tx: &mut Tx<'_>, course: Course) -> Result<Undone, UndoError> {
     set_state(tx, course.target, "undone")?;
     set_state(tx, course.by, "done")?;
-    if course.subject != course.target {
+    let again = course.subject != course.target;
+    if again {
         set_state(tx, course.subject, "redone")?;
     }
     tx.touch(Tag::History);
+    let followed = outbox::follow(tx, course.subject, again)?;
+    count_beside(tx, course.by, followed)?;
     let operation = history::get(tx, course.subject)?.ok_or(UndoError::NotFound)?;
     let restored = history::get(tx, course.by)?.map_or(0, |by| by.rows);
     Ok(Undone { operation, restored, kept: history::kept_by(tx, course.by)? })

@@ -196,6 +196,7 @@ CREATE TABLE outbox (
   approved_at  TEXT,
   started_at   TEXT,
   finished_at  TEXT,
+  given_up_in  TEXT,                      -- the operation in which the seller gave it up; kept when that is taken back
   wait_until   TEXT,                      -- the gate's answer, or the pause before another attempt
   due_at       TEXT GENERATED ALWAYS AS (max(coalesce(send_after, ''), coalesce(wait_until, ''))) VIRTUAL
 ) STRICT;
@@ -203,6 +204,7 @@ CREATE INDEX outbox_due ON outbox (state, due_at, id);
 CREATE INDEX outbox_notice ON outbox (state, due_at, id) WHERE person_id IS NULL;
 CREATE INDEX outbox_person ON outbox (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX outbox_run ON outbox (run_id, state, step, account, person_id) WHERE run_id IS NOT NULL;
+CREATE INDEX outbox_given_up ON outbox (given_up_in) WHERE given_up_in IS NOT NULL;
 CREATE INDEX outbox_address ON outbox (to_norm);
 
 CREATE TABLE practice_mail (             -- the practice outbox: what would have left

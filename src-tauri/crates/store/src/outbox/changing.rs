@@ -39,34 +39,14 @@ pub fn recall(tx: &mut Tx<'_>, id: Uuid) -> Result<bool, StoreError> {
 /// A message the seller gave up says so; one that had failed keeps that reason.
 pub(super) const BY_SELLER: &str = r#"state = 'cancelled', failure = iif(failure = '', '{"code":"outbox.given_up"}', failure)"#;
 
-/// Gives a message up that has not left.
+/// Gives a message up that has not left; an undo of this write brings it back.
 pub fn discard(tx: &mut Tx<'_>, id: Uuid) -> Result<bool, StoreError> {
-    let now = At(tx.now());
-    let set = format!("{BY_SELLER}, finished_at = :now");
-    let changed = change(tx, id, &set, "'draft', 'held', 'scheduled', 'failed'", &[(":now", &now)])?;
+    let (now, step) = (At(tx.now()), Id(tx.step().0));
+    let set = format!("{BY_SELLER}, finished_at = :now, given_up_in = :step");
+    let changed = change(tx, id, &set, "'draft', 'held', 'scheduled', 'failed'", &[(":now", &now), (":step", &step)])?;
+    tx.count_beside(u32::from(changed));
     crate::followups::nothing_left(tx, id)?;
     Ok(changed)
-}
-
-/// Giving messages up at this moment was taken back: they wait for approval again, or have failed again. They keep the moment, so that it can
-/// be done again.
-pub fn bring_back(tx: &mut Tx<'_>, at: DateTime<Utc>) -> Result<(), StoreError> {
-    let sql = r#"UPDATE outbox SET state = iif(failure = '{"code":"outbox.given_up"}', 'draft', 'failed'), approved_at = NULL, send_after = NULL,
-           failure = iif(failure = '{"code":"outbox.given_up"}', '', failure)
-         WHERE state = 'cancelled' AND finished_at = ?1 AND failure <> ?2"#;
-    tx.conn().prepare_cached(sql)?.execute(rusqlite::params![At(at), WITHDRAWN])?;
-    tx.touch(Tag::Outbox);
-    tx.touch(Tag::Runs);
-    Ok(())
-}
-
-/// Giving messages up at this moment was done again.
-pub fn discard_again(tx: &mut Tx<'_>, at: DateTime<Utc>) -> Result<(), StoreError> {
-    let sql = format!("UPDATE outbox SET {BY_SELLER} WHERE state IN ('draft', 'failed') AND finished_at = ?1");
-    tx.conn().prepare_cached(&sql)?.execute([At(at)])?;
-    tx.touch(Tag::Outbox);
-    tx.touch(Tag::Runs);
-    Ok(())
 }
 
 /// Schedules a message that surely did not leave once more, with the same Message-ID.
@@ -88,31 +68,4 @@ pub fn edit(tx: &mut Tx<'_>, id: Uuid, subject: &str, text: &str, warnings: &[do
         .execute(named_params! { ":id": Id(id), ":subject": subject, ":text": text, ":warnings": warnings })?;
     tx.touch(Tag::Outbox);
     Ok(changed == 1)
-}
-
-/// What a withdrawn message says, and how it is found again.
-const WITHDRAWN: &str = r#"{"code":"run.undone"}"#;
-
-/// A run was taken back: its messages that have not left are given up with it.
-pub fn withdraw_run(tx: &mut Tx<'_>, run: Uuid) -> Result<(), StoreError> {
-    tx.conn()
-        .prepare_cached(
-            "UPDATE outbox SET state = 'cancelled', failure = ?2, finished_at = ?3
-             WHERE run_id = ?1 AND person_id IS NOT NULL AND state IN ('draft', 'held', 'scheduled')",
-        )?
-        .execute(rusqlite::params![Id(run), WITHDRAWN, At(tx.now())])?;
-    tx.touch(Tag::Outbox);
-    Ok(())
-}
-
-/// A run was done again: what was given up with it waits for approval again.
-pub fn reinstate_run(tx: &mut Tx<'_>, run: Uuid) -> Result<(), StoreError> {
-    tx.conn()
-        .prepare_cached(
-            "UPDATE outbox SET state = 'draft', failure = '', finished_at = NULL, approved_at = NULL, send_after = NULL
-             WHERE run_id = ?1 AND state = 'cancelled' AND failure = ?2",
-        )?
-        .execute(rusqlite::params![Id(run), WITHDRAWN])?;
-    tx.touch(Tag::Outbox);
-    Ok(())
 }

@@ -1,0 +1,79 @@
+//! The outbox is not recorded: where a run, or the giving up of messages, is taken back or done again, its messages go with it here, in the
+//! commit that ends the undo.
+
+use super::changing::BY_SELLER;
+use crate::values::{At, Id};
+use crate::{OperationId, Read, StoreError, Tag, Tx};
+use rusqlite::{OptionalExtension, ToSql};
+
+/// What a message of a run that was taken back says, and how it is found again.
+const WITHDRAWN: &str = r#"{"code":"run.undone"}"#;
+
+/// Messages that go with an operation: those of its run.
+pub(crate) fn of_run(read: &Read<'_>, operation: OperationId) -> Result<u32, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT count(*) FROM run JOIN outbox ON outbox.run_id = run.id WHERE run.operation_id = ?1 AND outbox.person_id IS NOT NULL",
+    )?;
+    Ok(statement.query_row([Id(operation.0)], |row| row.get(0))?)
+}
+
+/// Lets messages follow an operation that was taken back, or done `again`; how many did.
+pub(crate) fn follow(tx: &mut Tx<'_>, operation: OperationId, again: bool) -> Result<u32, StoreError> {
+    let run: Option<Id> = tx
+        .conn()
+        .prepare_cached("SELECT id FROM run WHERE operation_id = ?1")?
+        .query_row([Id(operation.0)], |row| row.get(0))
+        .optional()?;
+    let followed = match (run, again) {
+        (Some(run), false) => withdraw(tx, run)?,
+        (Some(run), true) => reinstate(tx, run)?,
+        (None, false) => bring_back(tx, operation)?,
+        (None, true) => give_up_again(tx, operation)?,
+    };
+    if followed > 0 {
+        tx.touch(Tag::Outbox);
+        tx.touch(Tag::Runs);
+    }
+    Ok(followed)
+}
+
+/// A run was taken back: its messages that have not left are given up with it.
+fn withdraw(tx: &Tx<'_>, run: Id) -> Result<u32, StoreError> {
+    let sql = format!("{WITHDRAW} WHERE run_id = ?3 AND person_id IS NOT NULL AND state IN ('draft', 'held', 'scheduled')");
+    update(tx, &sql, &[&WITHDRAWN, &At(tx.now()), &run])
+}
+
+const WITHDRAW: &str = "UPDATE outbox SET state = 'cancelled', failure = ?1, finished_at = ?2";
+
+/// A run was done again: what was given up with it waits for approval again.
+fn reinstate(tx: &Tx<'_>, run: Id) -> Result<u32, StoreError> {
+    let sql = "UPDATE outbox SET state = 'draft', failure = '', finished_at = NULL, approved_at = NULL, send_after = NULL
+               WHERE run_id = ?1 AND state = 'cancelled' AND failure = ?2";
+    update(tx, sql, &[&run, &WITHDRAWN])
+}
+
+/// Giving messages up was taken back: they wait for approval again, or have failed again; those of a run that is taken back too wait for that.
+fn bring_back(tx: &Tx<'_>, operation: OperationId) -> Result<u32, StoreError> {
+    let sql = r#"UPDATE outbox SET state = iif(failure = '{"code":"outbox.given_up"}', 'draft', 'failed'), approved_at = NULL, send_after = NULL,
+                   failure = iif(failure = '{"code":"outbox.given_up"}', '', failure)
+                 WHERE state = 'cancelled' AND given_up_in = ?1 AND failure <> ?2"#;
+    let back = update(tx, sql, &[&Id(operation.0), &WITHDRAWN])?;
+    let sql = format!(
+        "{WITHDRAW} WHERE given_up_in = ?3 AND state = 'draft'
+           AND run_id IN (SELECT run.id FROM run JOIN operation ON operation.id = run.operation_id WHERE operation.state = 'undone')"
+    );
+    update(tx, &sql, &[&WITHDRAWN, &At(tx.now()), &Id(operation.0)])?;
+    Ok(back)
+}
+
+/// Giving messages up was done again, also of those that are withdrawn with their run: doing that again leaves them given up.
+fn give_up_again(tx: &Tx<'_>, operation: OperationId) -> Result<u32, StoreError> {
+    update(tx, "UPDATE outbox SET state = 'draft', failure = '' WHERE given_up_in = ?1 AND failure = ?2", &[&Id(operation.0), &WITHDRAWN])?;
+    let sql = format!("UPDATE outbox SET {BY_SELLER} WHERE given_up_in = ?1 AND state IN ('draft', 'failed')");
+    update(tx, &sql, &[&Id(operation.0)])
+}
+
+fn update(tx: &Tx<'_>, sql: &str, values: &[&dyn ToSql]) -> Result<u32, StoreError> {
+    let changed = tx.conn().prepare_cached(sql)?.execute(values)?;
+    Ok(u32::try_from(changed).unwrap_or(u32::MAX))
+}
