@@ -18,6 +18,8 @@ async fn a_bad_file_is_refused_with_its_reason_and_changes_nothing() {
     (0..5_000).for_each(|n| unbalanced.push_str(&format!("Zoe{n},Lee,z{n}@b.example\n")));
     for (name, content, code) in [
         ("empty.csv", &b""[..], "imports.empty_file"),
+        ("header.csv", b"First Name,Last Name,Email\r\n\r\n", "imports.no_rows"),
+        ("letter.xlsx", b"hello world\n", "imports.no_rows"),
         ("image.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "imports.not_text"),
         ("wide.csv", columns.as_bytes(), "imports.too_many_columns"),
         ("quotes.csv", unbalanced.as_bytes(), "imports.unclosed_quote"),

@@ -96,6 +96,7 @@ fn file_code(error: &TableError) -> &'static str {
         TableError::Io(_) | TableError::Archive(ArchiveError::Io(_)) => "imports.unreadable_file",
         TableError::NotAFile => "imports.not_a_file",
         TableError::Empty => "imports.empty_file",
+        TableError::NoRows => "imports.no_rows",
         TableError::TooLarge { .. } => "imports.file_too_large",
         TableError::NotText { .. } => "imports.not_text",
         TableError::OldOrProtectedWorkbook => "imports.old_or_protected_workbook",

@@ -7,6 +7,7 @@ use super::{ImportFault, sweep};
 use crate::{App, Progress};
 use domain::fault::Reason;
 use domain::views::imports::{ImportOpen, ImportState, ImportView};
+use formats::table::TableError;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
@@ -88,6 +89,9 @@ async fn read(app: &App, desk: &Desk, id: Uuid, path: PathBuf, request: &ImportO
     }
     let mut check = planning.await.map_err(|_| ImportFault::Interrupted)??;
     let (info, mut reader) = reading.await.map_err(|_| ImportFault::Interrupted)??;
+    if check.tally.rows == 0 {
+        return Err(TableError::NoRows.into());
+    }
     if reader.finish() {
         let rows = check.tally.rows;
         (check, reader) = plan_again(app, desk, id, request.mode, rows, reader).await?;

@@ -13,6 +13,9 @@ pub enum TableError {
     /// Zero bytes, or nothing but blank lines.
     #[error("the file is empty: export it again")]
     Empty,
+    /// Names of columns, and nothing below them.
+    #[error("there is no row below the header: choose the file that holds the people")]
+    NoRows,
     /// Larger than the limit. Both in bytes.
     #[error("the file is too large ({size} bytes, at most {limit}): split it")]
     TooLarge {
@@ -85,6 +88,7 @@ impl TableError {
             Self::Io(_) => "unreadable_file",
             Self::NotAFile => "not_a_file",
             Self::Empty => "empty_file",
+            Self::NoRows => "no_rows",
             Self::TooLarge { .. } => "file_too_large",
             Self::NotText { .. } => "not_text",
             Self::OldOrProtectedWorkbook => "old_or_protected_workbook",
