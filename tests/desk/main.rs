@@ -4,6 +4,7 @@ mod connected;
 mod given_up;
 mod kept;
 mod outage;
+mod rest;
 mod run;
 mod support;
 mod told;

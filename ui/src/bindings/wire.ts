@@ -1330,6 +1330,24 @@ export type RunStart = {
 /** Where a run stands. */
 export type RunState = 
 /** Working. */
+/** What of a run has not happened yet: what cancelling it would give up, or undoing it. */
+export type RunRest = {
+	/** People not begun; cancelling lists them as not written to. */
+	waiting: number,
+	/** Messages cancelling gives up: scheduled or held ones. Drafts stay. */
+	cancelledMessages: number,
+	/** Follow-ups cancelling stops: nothing is left for them to follow. */
+	cancelledFollowups: number,
+	/** First messages undoing gives up: drafts, held and scheduled ones. */
+	undoneMessages: number,
+	/** Follow-ups undoing stops, planned or drafted. */
+	undoneFollowups: number,
+	/** LinkedIn notes that still wait in the queue, which undoing takes out of it. */
+	undoneNotes: number,
+	/** Messages that have left and stay sent, whatever is done. */
+	sent: number,
+};
+
 "running" | 
 /** Paused by the seller, or by the desk because it could not go on: nobody is lost, and it goes on from there. */
 "paused" | 
@@ -1876,6 +1894,8 @@ export const commands = {
   outboxEdit: (request: OutboxEdit) => call<OutboxDetail>("outbox_edit", request),
   /** Approves messages. */
   outboxApprove: (request: OutboxAct) => call<OutboxActed>("outbox_approve", request),
+  /** What of a run has not happened yet: what cancelling or undoing it would give up. */
+  runRest: (request: ById) => call<RunRest>("run_rest", request),
   /** Holds messages back. */
   outboxHold: (request: OutboxAct) => call<OutboxActed>("outbox_hold", request),
   /** Undo send: back to drafts while they have not left. */

@@ -49,6 +49,7 @@ macro_rules! commands {
         runs::run_get(views::ById) -> views::runs::RunView, "A run";
         runs::run_people(views::runs::RunPeopleRequest) -> Vec<views::runs::RunPersonView>, "People of a run";
         runs::run_log(views::runs::RunLogRequest) -> Vec<views::runs::RunLogLine>, "Log of a run";
+        runs::run_rest(views::ById) -> views::runs::RunRest, "What of a run has not happened yet: what cancelling or undoing it would give up";
         runs::run_pause(views::ById) -> views::runs::RunView, "Pauses a run";
         runs::run_resume(views::ById) -> views::runs::RunView, "Goes on with a run";
         runs::run_cancel(views::ById) -> views::runs::RunView, "Cancels the rest of a run";

@@ -1,4 +1,4 @@
-import { act } from "@/data/act";
+import { act, undo } from "@/data/act";
 import { commands, type RunView } from "@/data/client";
 import { text } from "@/i18n";
 import { runTitle } from "./words";
@@ -18,4 +18,9 @@ export async function resumeRun(run: RunView): Promise<void> {
 /** Cancels what a run has not done yet. */
 export async function cancelRun(run: RunView): Promise<void> {
   await act(commands.runCancel({ id: run.id }));
+}
+
+/** Takes back what has not happened yet, as one step that can be done again. What has left stays, and the receipt does not change. */
+export async function undoRun(run: RunView): Promise<void> {
+  await undo(run.operation);
 }

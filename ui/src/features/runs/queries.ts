@@ -44,6 +44,11 @@ export function receiptQuery(id: string) {
   return read(["run_receipt", id], ["runs", "outbox"], () => commands.runReceipt({ id }));
 }
 
+/** What of a run has not happened yet. */
+export function restQuery(id: string) {
+  return read(["run_rest", id], ["runs", "outbox", "linkedin", "followups"], () => commands.runRest({ id }));
+}
+
 /** The configuration a new run starts from. */
 export const configQuery = read(["run_default_config"], ["settings", "runs"], () =>
   commands.runDefaultConfig({}),

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { Receipt, RunPeopleRequest, RunPersonView, RunView } from "@/data/client";
+import type { Receipt, RunPeopleRequest, RunPersonView, RunRest, RunView } from "@/data/client";
 import { faults } from "@/testing/render";
 import { type Answers, openWindow } from "@/testing/window";
 
@@ -84,6 +84,17 @@ const receipt: Receipt = {
   logs: [],
 };
 
+const rest = (part: Partial<RunRest> = {}): RunRest => ({
+  waiting: 0,
+  cancelledMessages: 0,
+  cancelledFollowups: 0,
+  undoneMessages: 0,
+  undoneFollowups: 0,
+  undoneNotes: 0,
+  sent: 0,
+  ...part,
+});
+
 const working: Answers = {
   run_get: () => run(),
   run_people: ({ state }: RunPeopleRequest) =>
@@ -91,6 +102,7 @@ const working: Answers = {
       ? [person("9", "needs_you", { reason: { code: "gate.no_address", params: {} } })]
       : [],
   run_log: () => [],
+  run_rest: () => rest({ waiting: 112 }),
   run_pause: () => run({ state: "paused" }),
   run_cancel: () => run({ state: "cancelling" }),
 };
@@ -99,19 +111,7 @@ const over: Answers = {
   run_get: () => run({ id: "r13", number: 13, title: "Grenoble", state: "finished", people: 4 }),
   run_people: ({ offset }: RunPeopleRequest) => (offset === 0 ? ended : []),
   run_receipt: () => receipt,
-  followup_list: () => ({
-    rows: [
-      {
-        id: "f1",
-        runNumber: 13,
-        state: "scheduled",
-        dueOn: "2026-09-22",
-        person: { id: "4", name: "Person 4" },
-      },
-    ],
-    due: 0,
-    later: 1,
-  }),
+  run_rest: () => rest({ undoneMessages: 1, undoneFollowups: 1, sent: 1 }),
   history_undo: () => ({
     operation: { id: "op13", intent: { code: "runs.run", params: { people: "4" } } },
     restored: 2,
@@ -137,7 +137,7 @@ describe("a run at work", () => {
     await userEvent.click(screen.getByRole("button", { name: "Cancel the rest" }));
     const dialog = await screen.findByRole("dialog");
     expect(asked("run_cancel")).toEqual([]);
-    expect(dialog).toHaveTextContent(/\d+ people have not been begun/);
+    expect(dialog).toHaveTextContent(/112 people have not been begun/);
     await userEvent.click(within(dialog).getByRole("button", { name: "Cancel the rest" }));
     await waitFor(() => expect(asked("run_cancel")).toEqual([{ id: "r14" }]));
   });
@@ -146,11 +146,12 @@ describe("a run at work", () => {
     openWindow("/runs/r14", {
       ...working,
       run_get: () => run({ waiting: 0, working: 0, done: 262, scheduled: 40 }),
+      run_rest: () => rest({ cancelledMessages: 38, cancelledFollowups: 1 }),
     });
     await userEvent.click(await screen.findByRole("button", { name: "Cancel the rest" }));
     const dialog = await screen.findByRole("dialog");
     expect(dialog).toHaveTextContent(
-      /had their turn.* 40 scheduled messages that have not left are given up\. What has left stays sent/,
+      /had their turn.* 38 messages, scheduled or held back, are given up\. 1 follow-up is stopped with them\. What has left stays sent/,
     );
   });
 
@@ -188,27 +189,13 @@ describe("a receipt", () => {
     const { asked } = openWindow("/runs/r13", over);
     expect(
       await screen.findByText(
-        /Stop 1 follow-up, skip no LinkedIn note and give up 1 message that has not left/,
+        /Stop 1 follow-up, skip no LinkedIn note and give up 1 message that has not left\. 1 email has left/,
       ),
     ).toBeVisible();
     await userEvent.click(screen.getByRole("button", { name: /Undo what can be undone/ }));
     const dialog = await screen.findByRole("dialog");
     await userEvent.click(within(dialog).getByRole("button", { name: "Undo all of it" }));
     await waitFor(() => expect(asked("history_undo")).toEqual([{ id: "op14" }]));
-  });
-
-  it("does not count notes the queue did not show", async () => {
-    openWindow("/runs/r13", {
-      ...over,
-      run_receipt: () => ({ ...receipt, linkedinConnections: 3 }),
-      linkedin_queue: () => ({
-        tasks: [{ runId: "r13", state: "waiting" }],
-        waiting: 900,
-        wait: null,
-        done: [],
-      }),
-    });
-    expect(await screen.findByText(/skip at least 1 LinkedIn note and give up/)).toBeVisible();
   });
 
   it("runs again on the same people, through the same question", async () => {

@@ -5,7 +5,7 @@ use app::runs;
 use views::exports::ExportDone;
 use views::runs::{
     Preflight, PreflightRequest, Receipt, ReceiptExport, RunConfigText, RunListRequest, RunLogLine, RunLogRequest, RunPeopleRequest,
-    RunPersonView, RunStart, RunView,
+    RunPersonView, RunRest, RunStart, RunView,
 };
 use views::settings::ModelPreview;
 use views::{ById, Nothing};
@@ -53,6 +53,11 @@ pub async fn run_people(app: &App, request: RunPeopleRequest) -> Result<Vec<RunP
 /// Log of a run.
 pub async fn run_log(app: &App, request: RunLogRequest) -> Result<Vec<RunLogLine>, ApiError> {
     Ok(runs::log(app, request).await?)
+}
+
+/// What of a run has not happened yet.
+pub async fn run_rest(app: &App, request: ById) -> Result<RunRest, ApiError> {
+    Ok(runs::rest(app, request.id).await?)
 }
 
 /// Pauses a run.

@@ -27,4 +27,4 @@ pub use receipt::{receipt, so_far};
 pub use receipt_file::{ReceiptFault, export_receipt};
 pub use settle::settle;
 pub use start::{default_config, keep_config, start};
-pub use views::{get, list, log, people};
+pub use views::{get, list, log, people, rest};

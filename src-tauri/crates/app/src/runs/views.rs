@@ -3,7 +3,7 @@ use crate::App;
 use crate::outreach::{Gate, stopped};
 use chrono::{DateTime, Duration, Utc};
 use domain::outreach::Step;
-use domain::views::runs::{RunListRequest, RunLogLine, RunLogRequest, RunPeopleRequest, RunPersonView, RunState, RunView};
+use domain::views::runs::{RunListRequest, RunLogLine, RunLogRequest, RunPeopleRequest, RunPersonView, RunRest, RunState, RunView};
 use std::collections::HashMap;
 use store::journal::OperationState;
 use store::runs::{RunRow, counts, done_since, emails, find, people_page, step_progress};
@@ -26,6 +26,18 @@ pub async fn get(app: &App, id: Uuid) -> Result<RunView, RunFault> {
             Ok(view(read, run, &for_you, now, true)?)
         })
         .await
+}
+
+/// What of a run has not happened yet: what cancelling or undoing it would give up.
+///
+/// # Errors
+/// [`RunFault::NotFound`].
+pub async fn rest(app: &App, id: Uuid) -> Result<RunRest, RunFault> {
+    let read = move |read: &Read<'_>| {
+        find(read, id)?.ok_or(RunFault::NotFound)?;
+        Ok(store::runs::rest(read, id)?)
+    };
+    app.desk()?.read(read).await
 }
 
 /// Runs, newest first; without the progress of their steps.

@@ -244,6 +244,24 @@ view! {
         pub state: Option<RunPersonState>,
         /// First row.
         pub offset: u32,
+    /// What of a run has not happened yet: what cancelling it would give up, or undoing it.
+    pub struct RunRest {
+        /// People not begun; cancelling lists them as not written to.
+        pub waiting: u32,
+        /// Messages cancelling gives up: scheduled or held ones. Drafts stay.
+        pub cancelled_messages: u32,
+        /// Follow-ups cancelling stops: nothing is left for them to follow.
+        pub cancelled_followups: u32,
+        /// First messages undoing gives up: drafts, held and scheduled ones.
+        pub undone_messages: u32,
+        /// Follow-ups undoing stops, planned or drafted.
+        pub undone_followups: u32,
+        /// LinkedIn notes that still wait in the queue, which undoing takes out of it.
+        pub undone_notes: u32,
+        /// Messages that have left and stay sent, whatever is done.
+        pub sent: u32,
+    }
+
         /// How many, at most 500.
         pub limit: u32,
     }

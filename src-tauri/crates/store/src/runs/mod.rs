@@ -4,6 +4,7 @@ mod log;
 mod people;
 mod progress;
 mod recipients;
+mod rest;
 mod rows;
 
 pub use log::{Line, Note, append, lines, whole_log};
@@ -12,4 +13,5 @@ pub use people::{
 };
 pub use progress::{Counts, Emails, counts, done_since, emails, for_the_seller, step_progress, untouched};
 pub use recipients::{Target, targets};
+pub use rest::rest;
 pub use rows::{NewRun, RunRow, add_people, create, find, list, names, open_runs, set_state, settled, status, store_receipt};

@@ -1,8 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Pause, Play, ScrollText, Square } from "lucide-react";
 import { useState } from "react";
 import type { RunView } from "@/data/client";
-import { sayReason } from "@/data/say";
+import { sayError, sayReason } from "@/data/say";
 import { Button } from "@/design/Button";
 import { Dialog } from "@/design/Dialog";
 import { useFormat } from "@/design/format";
@@ -17,6 +18,7 @@ import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useCommands } from "@/features/palette/registry";
 import { useText } from "@/i18n";
 import { cancelRun, pauseRun, resumeRun } from "../acts";
+import { restQuery } from "../queries";
 import { glyphOfRun, runTitle, settled, toneOfRun } from "../words";
 import css from "./progress.module.css";
 import { RunLog } from "./RunLog";
@@ -29,6 +31,7 @@ export function RunProgress({ run }: { run: RunView }) {
   const t = useText();
   const format = useFormat();
   const [asking, setAsking] = useState(false);
+  const rest = useQuery({ ...restQuery(run.id), enabled: asking });
   const [log, setLog] = usePanel(1200);
   const paused = run.state === "paused";
   const stopping = run.state === "cancelling";
@@ -153,8 +156,8 @@ export function RunProgress({ run }: { run: RunView }) {
         panel={log ? <RunLog run={run} onClose={() => setLog(false)} /> : undefined}
       />
       <Dialog
-        open={asking}
-        title={t("runs:cancel.title", { count: run.waiting })}
+        open={asking && !rest.isPending}
+        title={t("runs:cancel.title", { count: rest.data?.waiting ?? run.waiting })}
         keep={t("runs:cancel.keep")}
         act={t("runs:cancel.act")}
         danger
@@ -164,7 +167,13 @@ export function RunProgress({ run }: { run: RunView }) {
           void cancelRun(run);
         }}
       >
-        {t("runs:cancel.words", { waiting: run.waiting, scheduled: run.scheduled })}
+        {rest.data
+          ? t("runs:cancel.words", {
+              waiting: rest.data.waiting,
+              messages: rest.data.cancelledMessages,
+              followups: rest.data.cancelledFollowups,
+            })
+          : rest.error && sayError(rest.error)}
       </Dialog>
     </Page>
   );

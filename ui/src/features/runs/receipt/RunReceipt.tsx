@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Play, Undo2, Upload } from "lucide-react";
 import { useState } from "react";
 import { act } from "@/data/act";
-import { commands, type RunView } from "@/data/client";
+import { commands, type RunRest, type RunView } from "@/data/client";
 import { sayError } from "@/data/say";
 import { Button } from "@/design/Button";
 import { Dialog } from "@/design/Dialog";
@@ -13,24 +13,23 @@ import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useCommands } from "@/features/palette/registry";
 import { text, useText } from "@/i18n";
 import { pickTarget } from "@/platform/files";
-import { receiptQuery } from "../queries";
+import { undoRun } from "../acts";
+import { receiptQuery, restQuery } from "../queries";
 import { openPreflight } from "../selection";
 import { runTitle } from "../words";
 import { ReceiptPaper } from "./ReceiptPaper";
 import { ReceiptPeople } from "./ReceiptPeople";
 import css from "./receipt.module.css";
-import { type Undoable, undoableCount, undoRun } from "./undo";
 import { useEverybody } from "./useEverybody";
-import { useUndoable } from "./useUndoable";
 
 /** A run that has ended: its paper, everybody in it, and what can still be taken back. */
 export function RunReceipt({ run }: { run: RunView }) {
   const t = useText();
   const receipt = useQuery(receiptQuery(run.id));
   const everybody = useEverybody(run.id);
-  const undoable = useUndoable(run, everybody, receipt.data?.linkedinConnections);
+  const rest = useQuery(restQuery(run.id));
   const [asking, setAsking] = useState(false);
-  const can = undoable ? undoableCount(undoable) : 0;
+  const can = rest.data ? undoableCount(rest.data) : 0;
   const again = () =>
     openPreflight({
       selection: { kind: "ids", ids: everybody.people.map((row) => row.person.id) },
@@ -73,8 +72,8 @@ export function RunReceipt({ run }: { run: RunView }) {
         <>
           <Button
             icon={Undo2}
-            blocked={undoable && can === 0 ? t("runs:receipt.nothingLeft") : undefined}
-            busy={!undoable}
+            blocked={rest.data && can === 0 ? t("runs:receipt.nothingLeft") : undefined}
+            busy={rest.isPending}
             className={css.second}
             title={t("runs:act.undo")}
             onClick={() => setAsking(true)}
@@ -121,9 +120,9 @@ export function RunReceipt({ run }: { run: RunView }) {
               {t("runs:receipt.undoneWords")}
             </Notice>
           ) : (
-            undoable && (
+            rest.data && (
               <Notice tone="quiet" icon={Undo2} title={t("runs:receipt.undoTitle")}>
-                {undoWords(undoable, receipt.data?.emailsSent ?? 0, t)}
+                {undoWords(rest.data, t)}
               </Notice>
             )
           )}
@@ -141,23 +140,26 @@ export function RunReceipt({ run }: { run: RunView }) {
           void undoRun(run);
         }}
       >
-        {undoable && undoWords(undoable, receipt.data?.emailsSent ?? 0, t)}
+        {rest.data ? undoWords(rest.data, t) : rest.error && sayError(rest.error)}
       </Dialog>
     </Page>
   );
 }
 
-function undoWords(undoable: Undoable, sent: number, t: ReturnType<typeof useText>): string {
+function undoableCount(rest: RunRest): number {
+  return rest.undoneMessages + rest.undoneFollowups + rest.undoneNotes;
+}
+
+function undoWords(rest: RunRest, t: ReturnType<typeof useText>): string {
   const words =
-    undoableCount(undoable) > 0
+    undoableCount(rest) > 0
       ? t("runs:receipt.undoWords", {
-          followups: undoable.followups,
-          notes: undoable.notes,
-          uncounted: undoable.uncounted,
-          messages: undoable.messages,
+          followups: rest.undoneFollowups,
+          notes: rest.undoneNotes,
+          messages: rest.undoneMessages,
         })
       : t("runs:receipt.nothingLeft");
-  return sent > 0 ? `${words} ${t("runs:receipt.undoSent", { count: sent })}` : words;
+  return rest.sent > 0 ? `${words} ${t("runs:receipt.undoSent", { count: rest.sent })}` : words;
 }
 
 /** Writes the receipt where the seller asks; the names in the file are those of the earlier system. */
