@@ -59,6 +59,7 @@ fn busy(port: &str) -> Desk {
         desk.rain(&["outbox", "approve", draft["id"].as_str().unwrap()]);
     }
     desk.rain(&["outbox", "hold", drafts[2]["id"].as_str().unwrap()]);
+    desk.rain(&["call", "outbox_discard", &json!({ "ids": [drafts[3]["id"], drafts[4]["id"]] }).to_string()]);
     desk
 }
 
@@ -104,6 +105,7 @@ fn screens(window: &Window<'_>, look: Look, suffix: &str, run: &str) {
             ("outbox-drafts", "/outbox?tab=draft"),
             ("outbox-scheduled", "/outbox?tab=scheduled"),
             ("outbox-sent", "/outbox?tab=sent"),
+            ("outbox-given-up", "/outbox?tab=cancelled"),
             ("followups-due", "/followups"),
             ("followups", "/followups?view=later"),
         ]);
@@ -175,6 +177,11 @@ fn pictures_of_a_run_on_its_way() {
     for look in every_look() {
         look.put_on(&window);
         take(&window, "run-progress", look);
+        window.click(By::Role("button", if look.locale == "fr" { "Annuler le reste" } else { "Cancel the rest" }));
+        window.see(By::Css("[aria-modal=true]"));
+        take(&window, "run-cancel", look);
+        window.press("Escape");
+        window.see_no(By::Css("[aria-modal=true]"));
     }
     call(&window, "run_cancel", &json!({ "id": id }));
 }
@@ -203,6 +210,35 @@ fn pictures_of_a_run_about_to_be_undone() {
         take(&window, "undo-question", look);
         window.press("Escape");
         window.see_no(By::Css("[aria-modal=true]"));
+    }
+    window.close();
+}
+
+/// A rehearsal: the receipt says where its messages are. Then its backup comes back, and everything outgoing is held.
+#[test]
+#[ignore = "takes pictures for people to look at"]
+fn pictures_of_a_rehearsal_and_of_a_desk_restored() {
+    let desk = Desk::new("rehearsed");
+    desk.import(&connections(12));
+    desk.set(&[("outreach.window", "always"), ("outreach.weekdays_only", "false"), ("outreach.min_gap_seconds", "0")]);
+    let people = desk.rain(&["people", "list", "--limit", "100"]);
+    let ids: Vec<&str> = people.as_array().unwrap().iter().filter_map(|person| person["id"].as_str()).collect();
+    run(&desk, &ids, &CONFIG.replace(r#""sendEmails":false"#, r#""sendEmails":true"#));
+    desk.rain(&["work", "--until-idle"]);
+    let id = desk.rain(&["run", "list"])[0]["id"].as_str().unwrap().to_owned();
+    let backup = desk.rain(&["backup", "create"])["path"].as_str().unwrap().to_owned();
+    desk.rain(&["backup", "restore", &backup]);
+    let desktop = desk.desktop();
+    let window = desktop.open(&[]);
+    unlock(&window);
+    for look in every_look() {
+        look.put_on(&window);
+        for (screen, address) in
+            [("run-receipt-practised", format!("/runs/{id}")), ("restored-health", "/health".into()), ("restored-today", "/today".into())]
+        {
+            go(&window, &address);
+            take(&window, screen, look);
+        }
     }
     window.close();
 }
