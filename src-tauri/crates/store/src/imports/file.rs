@@ -215,9 +215,10 @@ pub fn find(read: &Read<'_>, import: Uuid) -> Result<Option<Import>, StoreError>
     statement.query_row([Id(import)], |row| Ok(from_row(row))).optional()?.transpose()
 }
 
-/// The newest imports, newest first.
+/// The newest imports, newest first. A file that could not be read was refused when it was opened and never became one.
 pub fn list(read: &Read<'_>, limit: u32) -> Result<Vec<Import>, StoreError> {
-    let mut statement = read.conn().prepare_cached(&format!("{SELECT} ORDER BY i.created_at DESC, i.id DESC LIMIT ?1"))?;
+    let sql = format!("{SELECT} WHERE NOT (i.state = 'failed' AND i.rows = 0) ORDER BY i.created_at DESC, i.id DESC LIMIT ?1");
+    let mut statement = read.conn().prepare_cached(&sql)?;
     let mut rows = statement.query([limit])?;
     let mut imports = Vec::new();
     while let Some(row) = rows.next()? {
