@@ -1,4 +1,4 @@
-use super::{add_person, created, people};
+use super::{add_person, by_keychain, created, people, restarted};
 use app::workspace::{self, WorkspaceFault};
 use app::{backups, history};
 use domain::views::history::UndoRequest;
@@ -52,6 +52,24 @@ async fn a_backup_that_fails_is_told_tried_again_later_and_made_once_it_can_be()
         test.work().await;
     }
     assert_eq!(backups::list(&test.app).await.unwrap().len(), 4, "one each day after it");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn work_that_failed_is_told_also_by_a_program_that_did_not_try_it() {
+    let test = TestApp::bare();
+    created(&test, None).await;
+    add_person(&test.app, "Byron").await;
+    let folder = test.app.root().join("backups");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::write(&folder, "in the way").unwrap();
+    assert!(api::work::until_idle(&test.app).await.is_err());
+    workspace::close(&test.app).await;
+
+    let terminal = restarted(&test);
+    workspace::unlock(&terminal, by_keychain()).await.unwrap();
+    let parts = app::health::health(&terminal).await.unwrap().parts;
+    let jobs = parts.into_iter().find(|part| part.name == "jobs").unwrap();
+    assert_eq!((jobs.state.as_str(), jobs.what.code.as_str()), ("warn", "health.jobs_failing"));
 }
 
 #[tokio::test]

@@ -49,19 +49,6 @@ pub struct Job {
     pub idem_key: String,
 }
 
-/// How many jobs are in which state.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Waiting, due or not.
-    pub ready: u32,
-    /// Being worked on (or its worker died and the lease has not ended).
-    pub leased: u32,
-    /// Done.
-    pub done: u32,
-    /// Given up.
-    pub dead: u32,
-}
-
 /// Adds a job, or finds the one that has the same key.
 pub fn enqueue(tx: &mut Tx<'_>, job: &NewJob) -> Result<Enqueued, StoreError> {
     let new_id = tx.new_id();
@@ -106,12 +93,6 @@ pub fn claim(tx: &mut Tx<'_>, queue: &str, now: DateTime<Utc>, lease_until: Date
     Ok(job)
 }
 
-/// Extends the lease of a job that takes long.
-pub fn renew(tx: &mut Tx<'_>, job: Uuid, lease_until: DateTime<Utc>) -> Result<(), StoreError> {
-    tx.conn().prepare_cached("UPDATE job SET lease_until = ?2 WHERE id = ?1 AND state = 'leased'")?.execute((Id(job), At(lease_until)))?;
-    Ok(())
-}
-
 /// The job is done.
 pub fn complete(tx: &mut Tx<'_>, job: Uuid) -> Result<(), StoreError> {
     tx.conn().prepare_cached("UPDATE job SET state = 'done', lease_until = NULL, last_error = '' WHERE id = ?1")?.execute([Id(job)])?;
@@ -123,14 +104,6 @@ pub fn retry(tx: &mut Tx<'_>, job: Uuid, run_at: DateTime<Utc>, code: &str) -> R
     tx.conn()
         .prepare_cached("UPDATE job SET state = 'ready', lease_until = NULL, run_at = ?2, last_error = ?3 WHERE id = ?1")?
         .execute((Id(job), At(run_at), code))?;
-    Ok(())
-}
-
-/// The job is given up; `code` says why.
-pub fn dead(tx: &mut Tx<'_>, job: Uuid, code: &str) -> Result<(), StoreError> {
-    tx.conn()
-        .prepare_cached("UPDATE job SET state = 'dead', lease_until = NULL, last_error = ?2 WHERE id = ?1")?
-        .execute((Id(job), code))?;
     Ok(())
 }
 
@@ -146,22 +119,10 @@ pub fn next_due(read: &Read<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
     Ok(at.map(|at| at.0))
 }
 
-/// Jobs by state.
-pub fn counts(read: &Read<'_>) -> Result<Counts, StoreError> {
-    let mut counts = Counts::default();
-    let mut statement = read.conn().prepare_cached("SELECT state, count(*) FROM job GROUP BY state")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let n: u32 = row.get(1)?;
-        match row.get_ref(0)?.as_str().map_err(|_| StoreError::Malformed { table: "job", column: "state" })? {
-            "ready" => counts.ready = n,
-            "leased" => counts.leased = n,
-            "done" => counts.done = n,
-            "dead" => counts.dead = n,
-            _ => return Err(StoreError::Malformed { table: "job", column: "state" }),
-        }
-    }
-    Ok(counts)
+/// How many jobs failed at their last attempt and will be tried again. None is ever given up.
+pub fn failing(read: &Read<'_>) -> Result<u32, StoreError> {
+    let mut statement = read.conn().prepare_cached("SELECT count(*) FROM job WHERE state IN ('ready', 'leased') AND last_error <> ''")?;
+    Ok(statement.query_row([], |row| row.get(0))?)
 }
 
 fn read_job(row: &Row<'_>) -> rusqlite::Result<Job> {

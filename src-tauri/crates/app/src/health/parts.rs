@@ -23,7 +23,6 @@ pub(super) fn parts(
     backup: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
 ) -> Result<Vec<HealthPart>, StoreError> {
-    let jobs = store::jobs::counts(read)?;
     let mut parts = vec![
         part("desk", "ok", Reason::new("health.desk_ok")),
         keychain(&outside.keychain),
@@ -31,10 +30,10 @@ pub(super) fn parts(
         ai(settings),
         sheets(read, settings, outside.refresh)?,
         backed_up(backup, now),
-        match (&outside.trouble, jobs.dead) {
+        match (&outside.trouble, store::jobs::failing(read)?) {
             (Some(trouble), _) => part("jobs", "bad", trouble.clone()),
             (None, 0) => part("jobs", "ok", Reason::new("health.jobs_ok")),
-            (None, n) => part("jobs", "warn", Reason::new("health.jobs_dead").with("count", n)),
+            (None, n) => part("jobs", "warn", Reason::new("health.jobs_failing").with("count", n)),
         },
     ];
     if held {

@@ -1,5 +1,5 @@
 use super::{new_desk, noon};
-use crate::jobs::{self, Counts, NewJob};
+use crate::jobs::{self, NewJob};
 use crate::{Actor, Desk, Intent, StoreError, Tx};
 use chrono::TimeDelta;
 
@@ -56,21 +56,22 @@ async fn a_job_whose_worker_died_is_due_again_when_its_lease_ends() {
 }
 
 #[tokio::test]
-async fn a_job_ends_done_dead_or_ready_again() {
+async fn a_job_ends_done_or_fails_and_is_tried_again() {
     let (_folder, desk) = new_desk().await;
-    write(&desk, |tx| {
-        for key in ["a", "b", "c"] {
+    let lease = noon() + TimeDelta::minutes(5);
+    let failed = write(&desk, move |tx| {
+        for key in ["a", "b"] {
             tx.enqueue(&job(key, 0))?;
         }
-        let lease = noon() + TimeDelta::minutes(5);
         let mut take = || jobs::claim(tx, "mail", noon(), lease).map(Option::unwrap);
-        let (a, b, c) = (take()?, take()?, take()?);
+        let (a, b) = (take()?, take()?);
         jobs::complete(tx, a.id)?;
         jobs::retry(tx, b.id, noon() + TimeDelta::hours(1), "mail.busy")?;
-        jobs::dead(tx, c.id, "mail.refused")
+        Ok(b.id)
     })
     .await;
-    let counts = desk.read(jobs::counts).await.unwrap();
-    assert_eq!(counts, Counts { ready: 1, leased: 0, done: 1, dead: 1 });
     assert_eq!(desk.read(jobs::next_due).await.unwrap(), Some(noon() + TimeDelta::hours(1)));
+    assert_eq!(desk.read(jobs::failing).await.unwrap(), 1);
+    write(&desk, move |tx| jobs::complete(tx, failed)).await;
+    assert_eq!((desk.read(jobs::failing).await.unwrap(), desk.read(jobs::next_due).await.unwrap()), (0, None));
 }
