@@ -21,8 +21,8 @@ use uuid::Uuid;
 /// [`OutboxFault`] when the desk is locked or cannot be written; a message that cannot be approved is listed in the answer.
 pub async fn approve(app: &App, request: OutboxAct) -> Result<OutboxActed, OutboxFault> {
     leave(app, request, "outbox.approve", |tx, message, at| {
-        if let Some(missing) =
-            missing(&message.subject, &message.text).or_else(|| unfit(&message.subject, &message.text, &message.warnings))
+        if let Some(missing) = missing(&message.subject, &message.text)
+            .or_else(|| check::forbidding(&message.subject, &message.text, &message.warnings).cloned())
         {
             return Ok(Err(missing));
         }
@@ -95,9 +95,9 @@ pub async fn edit(app: &App, request: OutboxEdit) -> Result<OutboxDetail, Outbox
         let warnings = warnings(tx, &message, subject, &request.text)?;
         // A draft may be left half written; what is approved already may not.
         if message.state == OutboxState::Scheduled
-            && let Some(unfit) = unfit(subject, &request.text, &warnings)
+            && let Some(unfit) = check::forbidding(subject, &request.text, &warnings)
         {
-            return Err(OutboxFault::Text(unfit));
+            return Err(OutboxFault::Text(unfit.clone()));
         }
         if !store::outbox::edit(tx, id, subject, &request.text, &warnings)? {
             return Err(OutboxFault::TooLate);
@@ -114,18 +114,6 @@ fn missing(subject: &str, text: &str) -> Option<Reason> {
         ("", _) => Some(Reason::new("mail.no_subject")),
         _ => None,
     }
-}
-
-/// Why a text the seller edited may not leave, of what it fails: a field left in braces would be sent as it is, and nobody is written to by
-/// a stranger or without a way to stop it.
-fn unfit(subject: &str, text: &str, failures: &[Reason]) -> Option<Reason> {
-    let braces = subject.contains(['{', '}']) || text.contains(['{', '}']);
-    let grave = |code: &str| match code {
-        "writing.placeholder_left" => braces,
-        "writing.identity_missing" | "writing.opt_out_missing" => true,
-        _ => false,
-    };
-    failures.iter().find(|failure| grave(&failure.code)).cloned()
 }
 
 /// What an edited text fails, as for any text that was not written by a template.

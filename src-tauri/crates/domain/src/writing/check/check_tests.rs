@@ -149,3 +149,17 @@ fn a_text_the_seller_edited_keeps_its_identity_and_its_way_out() {
     assert_eq!(edit("Bonjour Marie,\n\nDeux mots."), vec!["writing.identity_missing", "writing.opt_out_missing"]);
     assert_eq!(edit(&format!("Bonjour Sophie,\n\nDeux {{mots}}.\n\n{closing}")), vec!["writing.placeholder_left", "writing.other_name"]);
 }
+
+#[test]
+fn an_edited_text_is_kept_back_for_a_field_no_sender_or_no_way_out_and_for_nothing_else() {
+    let (person, identity) = (marie(), seller());
+    let closing = closing::closing(&identity, &person, Language::Fr, closing::Contact::First);
+    let kept = |text: &str| {
+        let failures = check_edit("Une question", text, &person, &identity, Language::Fr);
+        (forbidding("Une question", text, &failures).map(|failure| failure.code.clone()), failures.len())
+    };
+    assert_eq!(kept(&format!("Bonjour Marie,\n\nDeux {{mots}}.\n\n{closing}")), (Some("writing.placeholder_left".to_owned()), 1));
+    assert_eq!(kept("Bonjour Marie,\n\nDeux mots.").0, Some("writing.identity_missing".to_owned()));
+    assert_eq!(kept(&format!("Bonjour Marie,\n\nDeux mots [à dire].\n\n{closing}")), (None, 1), "brackets may be meant");
+    assert_eq!(kept(&format!("Bonjour Sophie,\n\nDeux mots.\n\n{closing}")), (None, 1), "another name is advice");
+}

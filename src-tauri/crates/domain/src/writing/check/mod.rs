@@ -101,6 +101,18 @@ pub fn check_edit(subject: &str, text: &str, recipient: &Recipient, identity: &I
     failures
 }
 
+/// Why a text the seller edited may not leave, of what [`check_edit`] found: a field left in braces would be sent as it is, and nobody is
+/// written to by a stranger or without a way to stop it. The rest is advice.
+pub fn forbidding<'f>(subject: &str, text: &str, failures: &'f [Reason]) -> Option<&'f Reason> {
+    let braces = subject.contains(['{', '}']) || text.contains(['{', '}']);
+    failures.iter().find(|failure| match failure.code.as_str() {
+        // Other left-overs may be meant: a year in brackets, a line to fill in.
+        "writing.placeholder_left" => braces,
+        "writing.identity_missing" | "writing.opt_out_missing" => true,
+        _ => false,
+    })
+}
+
 #[cfg(test)]
 #[path = "check_tests.rs"]
 mod tests;
