@@ -66,6 +66,8 @@ async fn the_sellers_own_text_goes_to_a_connection_as_a_message_and_counts_as_no
     assert_eq!(camille["note"], "Bonjour Camille, un mot de votre part me ferait plaisir.");
     let after = test.call("linkedin_record", json!({ "id": camille["id"], "outcome": "sent" })).await;
     assert_eq!([&after["waiting"], &after["today"], &after["week"], &after["notesMonth"]], [1, 0, 0, 0].map(|n| json!(n)).each_ref());
+    let told = test.call("history_list", json!({ "before": null, "limit": 1 })).await[0]["intent"].clone();
+    assert_eq!((&told["code"], &told["params"]["outcome"]), (&json!("linkedin.record"), &json!("message_sent")), "no invitation");
     let second = run_with(&test, &own).await;
     let receipt = test.call("run_receipt", json!({ "id": second })).await;
     assert_eq!(receipt["linkedinConnections"], 0, "a message is a touch: nobody is handed over twice: {receipt}");

@@ -40,7 +40,11 @@ pub async fn copy(app: &App, id: Uuid) -> Result<LinkedinTask, LinkedinFault> {
 pub async fn record(app: &App, request: LinkedinRecord) -> Result<LinkedinQueue, LinkedinFault> {
     let (desk, id) = (app.desk()?, request.id);
     let task = desk.read(move |read| store::linkedin::find(read, id)).await?.ok_or(LinkedinFault::NotFound)?;
-    let intent = Intent::new("linkedin.record").with("name", task.person.name).with("outcome", word(request.outcome));
+    let done = match (request.outcome, task.connected_on) {
+        (LinkedinOutcome::Sent, Some(_)) => "message_sent",
+        (outcome, _) => word(outcome),
+    };
+    let intent = Intent::new("linkedin.record").with("name", task.person.name).with("outcome", done);
     desk.write(Actor::Seller, intent, move |tx| {
         let task = store::linkedin::find(tx, request.id)?.ok_or(LinkedinFault::NotFound)?;
         if !store::linkedin::finish(tx, request.id, word(request.outcome))? {
