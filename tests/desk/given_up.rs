@@ -38,6 +38,11 @@ async fn abandoned(test: &TestApp) -> [u64; 2] {
     [test.call("outbox_counts", json!({})).await["cancelled"].as_u64().unwrap(), listed]
 }
 
+/// How many people of the newest run need the seller.
+async fn for_you(test: &TestApp) -> u64 {
+    test.call("run_list", json!({ "offset": 0, "limit": 10 })).await[0]["forYou"].as_u64().unwrap()
+}
+
 async fn followups(test: &TestApp) -> [u64; 3] {
     let list = test.call("followup_list", json!({ "due": false, "offset": 0, "limit": 100 })).await;
     [list["due"].as_u64().unwrap(), list["later"].as_u64().unwrap(), list["rows"].as_array().unwrap().len() as u64]
@@ -161,18 +166,30 @@ async fn a_follow_up_of_a_run_taken_back_is_told_as_stopped() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_run_in_the_list_counts_what_waits_for_the_seller_until_none_does() {
+async fn a_run_in_the_list_counts_whoever_needs_the_seller_once_until_nobody_does() {
     let test = desk_with_people().await;
     run_all(&test, false).await;
-    let listed = async || test.call("run_list", json!({ "offset": 0, "limit": 10 })).await[0]["forYou"].as_u64().unwrap();
     let queue = test.call("linkedin_queue", json!({})).await["waiting"].as_u64().unwrap();
-    assert_eq!((listed().await, queue), (2 + queue, 2), "two drafts and the LinkedIn queue");
+    assert_eq!((drafts(&test).await, queue), ([2; 3], 2));
+    assert_eq!(for_you(&test).await, 3, "one of the two with a draft waits in the queue too");
     set_status(&test, &person(&test, HUGO).await, "lost").await;
-    assert_eq!(listed().await, 1 + queue);
+    assert_eq!(for_you(&test).await, 2);
     for row in outbox(&test).await {
         test.call("outbox_discard", json!({ "ids": [row["id"]] })).await;
     }
-    assert_eq!(listed().await, queue);
+    assert_eq!(for_you(&test).await, queue);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cancelled_run_asks_for_nobody() {
+    let test = desk_with_people().await;
+    test.call("setting_set", json!({ "key": "outreach.window", "value": "18:00-19:00" })).await;
+    let run = run_all(&test, true).await;
+    assert_ne!(for_you(&test).await, 0);
+    test.call("run_cancel", json!({ "id": run })).await;
+    test.work().await;
+    assert_eq!(test.call("run_get", json!({ "id": run })).await["state"], "cancelled");
+    assert_eq!(for_you(&test).await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -226,14 +243,14 @@ async fn nobody_who_opted_out_or_was_lost_is_left_in_the_linkedin_queue() {
         let names = queue["tasks"].as_array().unwrap().iter().map(|task| task["person"]["name"].as_str().unwrap().to_owned());
         (queue["waiting"].as_u64().unwrap(), names.collect::<Vec<String>>())
     };
-    let listed = async || test.call("run_list", json!({ "offset": 0, "limit": 10 })).await[0]["forYou"].as_u64().unwrap();
-    assert_eq!((queue().await.0, listed().await), (2, 4));
+    let listed = async || for_you(&test).await;
+    assert_eq!((queue().await.0, listed().await), (2, 3));
     let shown = test.call("linkedin_queue", json!({})).await["tasks"].clone();
     let in_queue = async || timeline(&test, &camille).await.iter().any(|(kind, _)| kind == "linkedin_waiting");
     assert!(in_queue().await);
     test.call("people_suppress", json!({ "ids": [camille], "note": "by phone" })).await;
     assert!(!in_queue().await, "the timeline does not say so either");
-    assert_eq!((queue().await, listed().await), ((1, vec!["Thibault Roussel".to_owned()]), 2), "nor is the draft to Camille");
+    assert_eq!((queue().await, listed().await), ((1, vec!["Thibault Roussel".to_owned()]), 2), "nor is Camille for her draft");
     set_status(&test, &thibault, "lost").await;
     assert_eq!((queue().await, listed().await), ((0, Vec::new()), 1));
     assert!(test.call("people_get", json!({ "id": thibault })).await["row"]["next"].is_null());

@@ -116,17 +116,19 @@ pub fn emails(read: &Read<'_>, run: Uuid) -> Result<Emails, StoreError> {
     Ok(emails)
 }
 
-/// What of each run waits for the seller: people who stopped, messages of any step to approve, to check or that failed, and the LinkedIn queue.
-/// Runs nothing of which does are left out.
+/// People of each run who need the seller: their turn stopped, a message of any step is to be approved, to be checked or failed, or they wait in
+/// the LinkedIn queue. Whoever needs more than one of these counts once. Runs without any are left out, and so is a cancelled run: the seller has
+/// done with it, and what is left of it shows in the outbox and in the queue.
 pub fn for_the_seller(read: &Read<'_>, runs: &[Uuid]) -> Result<HashMap<Uuid, u32>, StoreError> {
     let sql = format!(
-        "SELECT run_id, count(*) FROM (
-           SELECT p.run_id FROM json_each(?1) j JOIN run_person p ON p.run_id = j.value WHERE p.state = 'needs_you'
-           UNION ALL
-           SELECT o.run_id FROM json_each(?1) j JOIN outbox o ON o.run_id = j.value
+        "WITH asked AS (SELECT id FROM run WHERE state <> 'cancelled' AND id IN (SELECT value FROM json_each(?1)))
+         SELECT run_id, count(*) FROM (
+           SELECT p.run_id, p.person_id FROM asked a JOIN run_person p ON p.run_id = a.id WHERE p.state = 'needs_you'
+           UNION
+           SELECT o.run_id, o.person_id FROM asked a JOIN outbox o ON o.run_id = a.id
             WHERE o.state IN ('draft', 'held', 'unknown', 'failed') AND {} <> 'cancelled'
-           UNION ALL
-           SELECT t.run_id FROM linkedin_task t WHERE {} AND t.run_id IN (SELECT value FROM json_each(?1)))
+           UNION
+           SELECT t.run_id, t.person_id FROM linkedin_task t WHERE {} AND t.run_id IN (SELECT id FROM asked))
          GROUP BY run_id",
         *outbox::STATE,
         *crate::linkedin::WAITS
