@@ -566,6 +566,21 @@ export type KeptEdit = {
 	columns: string[],
 };
 
+/** What told the language a person is written to in; the first that tells. */
+export type LanguageFrom = 
+/** The seller recorded it. */
+"record" | 
+/** Where the person is. */
+"place" | 
+/** The ending of the e-mail address. */
+"address" | 
+/** The legal form of the company. */
+"company" | 
+/** The seller's own texts of the run. */
+"texts" | 
+/** Nothing: it is the desk's. */
+"desk";
+
 /** What the seller did. */
 export type LinkedinOutcome = 
 /** Invitation or message sent. */
@@ -1073,6 +1088,8 @@ export type PreflightMessage = {
 	merged: string[],
 	/** `fr` or `en`. */
 	language: string,
+	/** What told the language. */
+	languageFrom: LanguageFrom,
 	/** `template` or `model`. */
 	writtenBy: string,
 	/** Warnings of the check. */
@@ -1313,23 +1330,6 @@ export type RunPersonView = {
 	at: string | null,
 };
 
-/** Starts a run: the one confirmation. */
-export type RunStart = {
-	/** Who. */
-	selection: Selection,
-	/** The configuration document, as text. */
-	config: string,
-	/** Title; empty = numbered. */
-	title: string,
-	/** With `sendEmails`: nothing waits for approval. */
-	sendWithoutApproval: boolean,
-	/** Each message can be called back for a moment first (`outreach.recall_seconds`). */
-	recall: boolean,
-};
-
-/** Where a run stands. */
-export type RunState = 
-/** Working. */
 /** What of a run has not happened yet: what cancelling it would give up, or undoing it. */
 export type RunRest = {
 	/** People not begun; cancelling lists them as not written to. */
@@ -1348,6 +1348,23 @@ export type RunRest = {
 	sent: number,
 };
 
+/** Starts a run: the one confirmation. */
+export type RunStart = {
+	/** Who. */
+	selection: Selection,
+	/** The configuration document, as text. */
+	config: string,
+	/** Title; empty = numbered. */
+	title: string,
+	/** With `sendEmails`: nothing waits for approval. */
+	sendWithoutApproval: boolean,
+	/** Each message can be called back for a moment first (`outreach.recall_seconds`). */
+	recall: boolean,
+};
+
+/** Where a run stands. */
+export type RunState = 
+/** Working. */
 "running" | 
 /** Paused by the seller, or by the desk because it could not go on: nobody is lost, and it goes on from there. */
 "paused" | 
@@ -1384,7 +1401,10 @@ export type RunView = {
 	needsYou: number,
 	/** Not written to. */
 	out: number,
-	/** Everything of it that waits for the seller: people who stopped, messages to approve, to check or that failed, the LinkedIn queue. */
+	/**
+	 * People of it who need the seller: they stopped, have a message to approve, to check or that failed, or wait in the LinkedIn queue.
+	 * Nobody once it is cancelled.
+	 */
 	forYou: number,
 	/** Progress of each step. */
 	steps: StepProgress[],
@@ -1874,6 +1894,8 @@ export const commands = {
   runPeople: (request: RunPeopleRequest) => call<RunPersonView[]>("run_people", request),
   /** Log of a run. */
   runLog: (request: RunLogRequest) => call<RunLogLine[]>("run_log", request),
+  /** What of a run has not happened yet: what cancelling or undoing it would give up. */
+  runRest: (request: ById) => call<RunRest>("run_rest", request),
   /** Pauses a run. */
   runPause: (request: ById) => call<RunView>("run_pause", request),
   /** Goes on with a run. */
@@ -1894,8 +1916,6 @@ export const commands = {
   outboxEdit: (request: OutboxEdit) => call<OutboxDetail>("outbox_edit", request),
   /** Approves messages. */
   outboxApprove: (request: OutboxAct) => call<OutboxActed>("outbox_approve", request),
-  /** What of a run has not happened yet: what cancelling or undoing it would give up. */
-  runRest: (request: ById) => call<RunRest>("run_rest", request),
   /** Holds messages back. */
   outboxHold: (request: OutboxAct) => call<OutboxActed>("outbox_hold", request),
   /** Undo send: back to drafts while they have not left. */

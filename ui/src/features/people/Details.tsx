@@ -36,7 +36,7 @@ export function Details({ person }: { person: PersonDetail }) {
         <ChoiceField
           aria-label={t("people:detail.language")}
           data={[
-            { value: "", label: t("people:deskLanguage") },
+            { value: "", label: t("people:languageAuto") },
             { value: "fr", label: t("common:locale.fr") },
             { value: "en", label: t("common:locale.en") },
           ]}

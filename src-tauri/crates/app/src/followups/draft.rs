@@ -86,7 +86,8 @@ fn text(tx: &Tx<'_>, settings: &Settings, due: Due, target: &Target, last: Optio
         None => RunConfig::default(),
     };
     let (who, desk) = (identity(settings), Language::of_code(settings.text("identity.locale")).unwrap_or(Language::Fr));
-    let language = last.and_then(|m| Language::of_code(&m.language)).unwrap_or_else(|| target.recipient.language_or(desk));
+    let language =
+        last.and_then(|m| Language::of_code(&m.language)).unwrap_or_else(|| target.recipient.language_or(config.language(), desk).0);
     let occasion = Occasion::new(&target.recipient, &who, language, config.email_context.as_ref());
     let turn = Turn { n: due.n, max: config.max_followups, thread_subject: last.map(|m| m.subject.as_str()) };
     Ok(write(&occasion, turn, config.followup_template.as_ref()).map_err(|e| Reason::of(&e)))

@@ -7,6 +7,7 @@ use domain::fault::Reason;
 use domain::ports::{ModelEndpoint, ModelError};
 use domain::runs::config::RunConfig;
 use domain::settings::Settings;
+use domain::views::runs::LanguageFrom;
 use domain::writing::first::{Occasion, from_builtin};
 use domain::writing::{Draft, Identity, Language, Recipient, TemplateError, note, prompt};
 use store::runs::Target;
@@ -74,9 +75,14 @@ impl Writer {
         Ok(writer.map_err(|_| store::StoreError::Panicked)??)
     }
 
+    /// The language this person is written to in, and what told it.
+    pub fn language(&self, recipient: &Recipient) -> (Language, LanguageFrom) {
+        recipient.language_or(self.config.language(), self.desk_language)
+    }
+
     /// The occasion of a first message to this person.
     pub fn occasion<'a>(&'a self, recipient: &'a Recipient) -> Occasion<'a> {
-        let language = recipient.language_or(self.config.language().unwrap_or(self.desk_language));
+        let (language, _) = self.language(recipient);
         Occasion::new(recipient, &self.identity, language, self.config.email_context.as_ref())
     }
 

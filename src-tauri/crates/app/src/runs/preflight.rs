@@ -52,7 +52,7 @@ pub async fn preflight(app: &App, request: PreflightRequest) -> Result<Preflight
     let mut outage = None;
     for target in &sorted.first {
         match writer.compose(app.ports(), target, Tries::One).await {
-            Ok(composed) => messages.extend(shown(target, composed, &settings)),
+            Ok(composed) => messages.extend(shown(&writer, target, composed, &settings)),
             Err(error) => {
                 outage = Some(model_failure(&error));
                 break;
@@ -181,7 +181,7 @@ fn name(target: &Target) -> PersonName {
     PersonName { id: target.recipient.id, name: if full.is_empty() { target.email.clone() } else { full } }
 }
 
-fn shown(target: &Target, composed: Composed, settings: &Settings) -> Option<PreflightMessage> {
+fn shown(writer: &Writer, target: &Target, composed: Composed, settings: &Settings) -> Option<PreflightMessage> {
     let draft = composed.email.ok()??;
     let (sender_name, address) = sender(settings);
     let mailbox = |name: &str, address: &str| if name.is_empty() { address.to_owned() } else { format!("{name} <{address}>") };
@@ -191,6 +191,7 @@ fn shown(target: &Target, composed: Composed, settings: &Settings) -> Option<Pre
         to: mailbox(&target.recipient.full_name(), &target.email),
         merged: merged(&draft),
         language: draft.language.code().to_owned(),
+        language_from: writer.language(&target.recipient).1,
         written_by: crate::writing::written_by(draft.written_by).to_owned(),
         warnings: draft.warnings.iter().chain(&composed.warnings).cloned().map(Into::into).collect(),
         linkedin_note: if let Handing::Note(note) = composed.note { Some(note) } else { None },

@@ -34,6 +34,21 @@ words! {
         /// Not written to, for the reason shown.
         Out,
     }
+    /// What told the language a person is written to in; the first that tells.
+    pub enum LanguageFrom {
+        /// The seller recorded it.
+        Record,
+        /// Where the person is.
+        Place,
+        /// The ending of the e-mail address.
+        Address,
+        /// The legal form of the company.
+        Company,
+        /// The seller's own texts of the run.
+        Texts,
+        /// Nothing: it is the desk's.
+        Desk,
+    }
     /// How one step went for one person.
     pub enum StepState {
         /// Not yet.
@@ -152,6 +167,8 @@ view! {
         pub merged: Vec<String>,
         /// `fr` or `en`.
         pub language: String,
+        /// What told the language.
+        pub language_from: LanguageFrom,
         /// `template` or `model`.
         pub written_by: String,
         /// Warnings of the check.
@@ -202,7 +219,8 @@ view! {
         pub needs_you: u32,
         /// Not written to.
         pub out: u32,
-        /// Everything of it that waits for the seller: people who stopped, messages to approve, to check or that failed, the LinkedIn queue.
+        /// People of it who need the seller: they stopped, have a message to approve, to check or that failed, or wait in the LinkedIn queue.
+        /// Nobody once it is cancelled.
         pub for_you: u32,
         /// Progress of each step.
         pub steps: Vec<StepProgress>,
@@ -226,24 +244,6 @@ view! {
         pub undone: bool,
     }
 
-    /// How far one step is.
-    pub struct StepProgress {
-        /// `analyse`, `write`, `check`, `email`, `linkedin`, `followup`.
-        pub step: String,
-        /// People for whom it is done.
-        pub done: u32,
-        /// People for whom it is to be done.
-        pub of: u32,
-    }
-
-    /// People of a run.
-    pub struct RunPeopleRequest {
-        /// Which run.
-        pub id: Uuid,
-        /// Only these.
-        pub state: Option<RunPersonState>,
-        /// First row.
-        pub offset: u32,
     /// What of a run has not happened yet: what cancelling it would give up, or undoing it.
     pub struct RunRest {
         /// People not begun; cancelling lists them as not written to.
@@ -262,6 +262,24 @@ view! {
         pub sent: u32,
     }
 
+    /// How far one step is.
+    pub struct StepProgress {
+        /// `analyse`, `write`, `check`, `email`, `linkedin`, `followup`.
+        pub step: String,
+        /// People for whom it is done.
+        pub done: u32,
+        /// People for whom it is to be done.
+        pub of: u32,
+    }
+
+    /// People of a run.
+    pub struct RunPeopleRequest {
+        /// Which run.
+        pub id: Uuid,
+        /// Only these.
+        pub state: Option<RunPersonState>,
+        /// First row.
+        pub offset: u32,
         /// How many, at most 500.
         pub limit: u32,
     }

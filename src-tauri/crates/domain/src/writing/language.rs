@@ -1,6 +1,7 @@
 //! The language a person is written to in.
 
 use super::words;
+use crate::views::runs::LanguageFrom;
 use serde::{Deserialize, Serialize};
 
 /// A language the desk writes.
@@ -85,25 +86,25 @@ const ENGLISH_ENDINGS: &[&str] = &["uk", "us", "ie", "au", "nz"];
 const FRENCH_FORMS: &[&str] = &["sarl", "sas", "sasu", "eurl", "sci", "scop"];
 const ENGLISH_FORMS: &[&str] = &["ltd", "llc", "plc", "inc", "llp"];
 
-/// A careful guess from the place, then the ending of the e-mail address, then the legal form of the company; `None` when nothing is sure
-/// (a place such as Brussels, Geneva or Montréal says nothing).
-pub fn guess(location: &str, company: &str, email: &str) -> Option<Language> {
+/// A careful guess from the place, then the ending of the e-mail address, then the legal form of the company, with what it rests on; `None` when
+/// nothing is sure (a place such as Brussels, Geneva or Montréal says nothing).
+pub fn guess(location: &str, company: &str, email: &str) -> Option<(Language, LanguageFrom)> {
     let place = words::words(location);
     if !place.is_empty() {
-        return of_place(&format!(" {} ", place.join(" ")));
+        return of_place(&format!(" {} ", place.join(" "))).map(|found| (found, LanguageFrom::Place));
     }
     let ending = email.rsplit_once('@').and_then(|(_, domain)| domain.rsplit('.').next()).unwrap_or_default().to_lowercase();
     if ending == "fr" {
-        return Some(Language::Fr);
+        return Some((Language::Fr, LanguageFrom::Address));
     }
     if ENGLISH_ENDINGS.contains(&ending.as_str()) {
-        return Some(Language::En);
+        return Some((Language::En, LanguageFrom::Address));
     }
     let last = words::words(company).pop().unwrap_or_default();
     if FRENCH_FORMS.contains(&last.as_str()) {
-        return Some(Language::Fr);
+        return Some((Language::Fr, LanguageFrom::Company));
     }
-    ENGLISH_FORMS.contains(&last.as_str()).then_some(Language::En)
+    ENGLISH_FORMS.contains(&last.as_str()).then_some((Language::En, LanguageFrom::Company))
 }
 
 /// A place we know nothing of outweighs the ending of an address: a French firm has people everywhere. "Paris, Texas, United States"
@@ -146,10 +147,10 @@ mod tests {
 
     #[test]
     fn a_place_speaks_before_an_address_and_an_address_before_a_legal_form() {
-        assert_eq!(guess("Lyon, Auvergne-Rhône-Alpes, France", "Acme Ltd", "a@acme.co.uk"), Some(Language::Fr));
-        assert_eq!(guess("", "Acme Ltd", "a@acme.fr"), Some(Language::Fr));
-        assert_eq!(guess("", "Acme Ltd", "a@acme.com"), Some(Language::En));
-        assert_eq!(guess("", "Durand SARL", ""), Some(Language::Fr));
+        assert_eq!(guess("Lyon, Auvergne-Rhône-Alpes, France", "Acme Ltd", "a@acme.co.uk"), Some((Language::Fr, LanguageFrom::Place)));
+        assert_eq!(guess("", "Acme Ltd", "a@acme.fr"), Some((Language::Fr, LanguageFrom::Address)));
+        assert_eq!(guess("", "Acme Ltd", "a@acme.com"), Some((Language::En, LanguageFrom::Company)));
+        assert_eq!(guess("", "Durand SARL", ""), Some((Language::Fr, LanguageFrom::Company)));
     }
 
     #[test]

@@ -1,4 +1,5 @@
 use super::{Field, Language, Values, words};
+use crate::views::runs::LanguageFrom;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -80,9 +81,13 @@ impl Recipient {
         words::clean(&format!("{} {}", self.first_name, self.last_name))
     }
 
-    /// The language to write in: the recorded one, else a careful guess, else the desk's.
-    pub fn language_or(&self, desk: Language) -> Language {
-        self.language.or_else(|| super::language::guess(&self.location, &self.company, &self.email)).unwrap_or(desk)
+    /// The language to write in and what told it: the recorded one, else a careful guess, else that of the seller's texts, else the desk's.
+    pub fn language_or(&self, texts: Option<Language>, desk: Language) -> (Language, LanguageFrom) {
+        self.language
+            .map(|language| (language, LanguageFrom::Record))
+            .or_else(|| super::language::guess(&self.location, &self.company, &self.email))
+            .or_else(|| texts.map(|language| (language, LanguageFrom::Texts)))
+            .unwrap_or((desk, LanguageFrom::Desk))
     }
 
     /// What placeholders are filled with.
@@ -97,5 +102,29 @@ impl Recipient {
             .with(Field::SenderName, &identity.name)
             .with(Field::SenderCompany, &identity.company)
             .with(Field::SenderEmail, &identity.email)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::writing::samples;
+
+    #[test]
+    fn of_whom_nothing_is_known_is_written_to_in_the_language_of_the_desk() {
+        let recipient =
+            Recipient { language: None, location: String::new(), company: "Acme".into(), email: "a@acme.com".into(), ..samples::marie() };
+        assert_eq!(recipient.language_or(None, Language::Fr), (Language::Fr, LanguageFrom::Desk));
+        assert_eq!(recipient.language_or(None, Language::En), (Language::En, LanguageFrom::Desk));
+    }
+
+    #[test]
+    fn what_told_the_language_is_said() {
+        let known = Recipient { language: Some(Language::En), location: "Lyon".into(), ..samples::marie() };
+        assert_eq!(known.language_or(None, Language::Fr), (Language::En, LanguageFrom::Record));
+        let placed = Recipient { language: None, ..known.clone() };
+        assert_eq!(placed.language_or(Some(Language::En), Language::En), (Language::Fr, LanguageFrom::Place));
+        let unknown = Recipient { location: String::new(), company: String::new(), email: String::new(), ..placed };
+        assert_eq!(unknown.language_or(Some(Language::En), Language::Fr), (Language::En, LanguageFrom::Texts));
     }
 }

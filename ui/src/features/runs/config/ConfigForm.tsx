@@ -1,9 +1,9 @@
 import { NumberInput, Switch } from "@mantine/core";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { useSetting } from "@/data/desk";
 import { AreaField } from "@/design/Field";
 import { SegmentedControl } from "@/design/Tabs";
-import { useText } from "@/i18n";
+import { useLocale, useText } from "@/i18n";
 import css from "./config.module.css";
 import type { RunDocument } from "./document";
 import { TemplateField } from "./TemplateField";
@@ -108,10 +108,11 @@ export function ConfigForm({ value, onChange, onLeave }: ConfigFormProps) {
         <Row label={t("runs:config.between")}>
           <Whole
             label={t("runs:config.between")}
-            unit={t("runs:config.milliseconds")}
+            unit={t("runs:config.seconds")}
             value={value.delays.betweenProspects}
             max={3_600_000}
             step={500}
+            scale={1000}
             onChange={set("delays.betweenProspects")}
             onLeave={onLeave}
           />
@@ -169,29 +170,34 @@ interface WholeProps {
   value: number;
   max: number;
   step?: number;
+  /** How many of the document's units make one that is shown: it keeps milliseconds, people read seconds. */
+  scale?: number;
   onChange: (value: number) => void;
   onLeave: () => void;
 }
 
-function Whole({ label, unit, value, max, step = 1, onChange, onLeave }: WholeProps) {
-  const id = useId();
+/** A whole number of the document, in the unit people know it by. */
+function Whole({ label, unit, value, max, step = 1, scale = 1, onChange, onLeave }: WholeProps) {
+  const locale = useLocale();
   return (
     <span className={css.whole}>
       <NumberInput
-        aria-label={label}
-        aria-describedby={id}
+        aria-label={`${label}, ${unit}`}
         className={css.number as string}
-        value={value}
+        value={value / scale}
         min={0}
-        max={max}
-        step={step}
-        allowDecimal={false}
+        max={max / scale}
+        step={step / scale}
+        allowDecimal={scale > 1}
+        decimalScale={Math.log10(scale)}
+        decimalSeparator={locale === "fr" ? "," : "."}
+        allowedDecimalSeparators={[",", "."]}
         allowNegative={false}
         clampBehavior="strict"
-        onChange={(next) => typeof next === "number" && onChange(next)}
+        onChange={(next) => typeof next === "number" && onChange(Math.round(next * scale))}
         onBlur={onLeave}
       />
-      <span id={id}>{unit}</span>
+      <span aria-hidden="true">{unit}</span>
     </span>
   );
 }

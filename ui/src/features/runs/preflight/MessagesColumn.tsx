@@ -23,10 +23,20 @@ interface MessagesProps {
   selection: Selection;
   config: string;
   onConfig: () => void;
+  /** Leaves for the settings, where the seller's name is given. */
+  onIdentity: () => void;
 }
 
 /** The first messages exactly as they will leave; what came from the seller's records is underlined. */
-export function MessagesColumn({ preflight, shown, onShow, selection, config, onConfig }: MessagesProps) {
+export function MessagesColumn({
+  preflight,
+  shown,
+  onShow,
+  selection,
+  config,
+  onConfig,
+  onIdentity,
+}: MessagesProps) {
   const t = useText();
   const format = useFormat();
   const [model, setModel] = useState(false);
@@ -85,13 +95,22 @@ export function MessagesColumn({ preflight, shown, onShow, selection, config, on
             to={message.to}
             lang={message.language}
             subject={<Marked text={message.subject} merged={message.merged} />}
-            foot={<Checks message={message} onConfig={onConfig} />}
+            foot={
+              <Checks
+                message={message}
+                named={!preflight.warnings.some((warning) => warning.code === "preflight.no_identity")}
+                onConfig={onConfig}
+                onIdentity={onIdentity}
+              />
+            }
           >
             <MessageText text={message.text} merged={message.merged} />
           </Letter>
           {message.linkedinNote !== null && <Note note={message.linkedinNote} message={message} />}
           <p className={css.fine}>
-            {t(`runs:language.${message.language === "fr" ? "fr" : "en"}`)}.{" "}
+            {t(`runs:languageFrom.${message.languageFrom}`, {
+              language: t(`runs:language.${message.language === "fr" ? "fr" : "en"}`),
+            })}{" "}
             {message.writtenBy === "model"
               ? t("runs:preflight.byModel", { model: preflight.model ?? "" })
               : t("runs:preflight.byTemplate")}{" "}
@@ -109,22 +128,38 @@ export function MessagesColumn({ preflight, shown, onShow, selection, config, on
   );
 }
 
-function Checks({ message, onConfig }: { message: PreflightMessage; onConfig: () => void }) {
+interface ChecksProps {
+  message: PreflightMessage;
+  /** The settings say who writes. */
+  named: boolean;
+  onConfig: () => void;
+  onIdentity: () => void;
+}
+
+function Checks({ message, named, onConfig, onIdentity }: ChecksProps) {
   const t = useText();
   const words = message.text.split(/\s+/).filter((word) => /\p{L}|\p{N}/u.test(word)).length;
   return (
     <>
       {message.warnings.length === 0 ? (
-        <>
-          <Checked>{t("runs:check.filled")}</Checked>
-          <Checked>{t("runs:check.identity")}</Checked>
-        </>
+        <Checked>{t("runs:check.filled")}</Checked>
       ) : (
         message.warnings.map((warning) => (
           <Checked key={warning.code} ok={false}>
             {sayReason(warning)}
           </Checked>
         ))
+      )}
+      {named ? (
+        <Checked>{t("runs:check.identity")}</Checked>
+      ) : (
+        <>
+          <Checked ok={false}>
+            {t("runs:check.noName")}{" "}
+            <LinkButton onClick={onIdentity}>{t("runs:preflight.toIdentity")}</LinkButton>
+          </Checked>
+          <Checked>{t("runs:check.optOut")}</Checked>
+        </>
       )}
       <Checked>{t("runs:check.words", { count: words })}</Checked>
       <span className={css.end}>

@@ -105,6 +105,10 @@ function Loaded({ prepared, start, onClose }: { prepared: Prepared; start: strin
       setStarting(false);
     }
   };
+  const toIdentity = () => {
+    onClose();
+    void navigate({ to: "/settings", search: { page: "identity" } });
+  };
   const step = (by: number) =>
     preflight && setShown((now) => Math.min(Math.max(now + by, 0), preflight.messages.length - 1));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -151,16 +155,14 @@ function Loaded({ prepared, start, onClose }: { prepared: Prepared; start: strin
             selection={prepared.selection}
             config={config}
             onConfig={() => setView("config")}
+            onIdentity={toIdentity}
           />
           <PlanColumn
             preflight={preflight}
             title={title}
             onTitle={setTitle}
             onSends={(sends) => setConfig(changeDocument(config, "actions.sendEmails", sends))}
-            onIdentity={() => {
-              onClose();
-              void navigate({ to: "/settings", search: { page: "identity" } });
-            }}
+            onIdentity={toIdentity}
             failure={failure ?? (query.error ? sayError(query.error) : undefined)}
           />
         </div>

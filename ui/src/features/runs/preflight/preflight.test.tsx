@@ -13,6 +13,7 @@ const message = (name: string): Preflight["messages"][number] => ({
   text: `Bonjour ${name},\n\nÀ bientôt.`,
   merged: [name],
   language: "fr",
+  languageFrom: "place",
   writtenBy: "template",
   warnings: [],
   linkedinNote: `Bonjour ${name}`,
@@ -117,6 +118,36 @@ describe("the pre-flight sheet", () => {
     const { sheet } = await openSheet(core({ linkedinMessages: 20 }));
     expect(await within(sheet).findByText("231 invitations, 20 a day")).toBeVisible();
     expect(within(sheet).getByText("20 messages")).toBeVisible();
+  });
+
+  it("says what told the language of a message", async () => {
+    const unknown = { ...message("Jeanne Vasserot"), languageFrom: "desk" as const };
+    const { sheet } = await openSheet(core({ messages: [unknown, message("Marion Gauthier")] }));
+    expect(await within(sheet).findByText(/^French, the language of the desk: nothing tells/)).toBeVisible();
+    await userEvent.keyboard("j");
+    expect(within(sheet).getByText(/^French, from where they are/)).toBeVisible();
+  });
+
+  it("does not tick the identity while nobody's name is set, and leads to where it is given", async () => {
+    const { sheet } = await openSheet(core({ warnings: [{ code: "preflight.no_identity", params: {} }] }));
+    const missing = await within(sheet).findByText(/Your name is missing/);
+    expect(within(sheet).queryByText("Identity and opt-out")).toBeNull();
+    expect(within(sheet).getByText("Opt-out sentence")).toBeVisible();
+    await userEvent.click(within(missing).getByRole("button", { name: "Give your name" }));
+    await waitFor(() => expect(window.location.hash).toBe("#/settings?page=identity"));
+  });
+
+  it("shows the distance between people in seconds and keeps milliseconds in the document", async () => {
+    const { sheet } = await openSheet(core());
+    await userEvent.click(await within(sheet).findByRole("tab", { name: "Configuration" }));
+    const between = within(sheet).getByRole("textbox", { name: "Between two people, seconds" });
+    expect(between).toHaveValue("2");
+    await userEvent.clear(between);
+    await userEvent.type(between, "1,5");
+    expect(between).toHaveValue("1.5");
+    expect(within(sheet).getByRole("textbox", { name: "The document" })).toHaveDisplayValue(
+      /"betweenProspects": 1500/,
+    );
   });
 
   it("asks again what would happen when drafts become sending", async () => {
