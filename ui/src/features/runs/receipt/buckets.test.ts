@@ -20,8 +20,7 @@ describe("the lists of a receipt", () => {
   it("put whatever needs the seller first, whatever became of the message", () => {
     expect(bucketOf(person("needs_you", "draft"))).toBe("look");
     expect(bucketOf(person("out"))).toBe("look");
-    for (const state of ["unknown", "failed", "cancelled"])
-      expect(bucketOf(person("done", state))).toBe("look");
+    for (const state of ["unknown", "failed"]) expect(bucketOf(person("done", state))).toBe("look");
   });
 
   it("tell drafts, scheduled, sent and people done without an email apart", () => {
@@ -29,6 +28,11 @@ describe("the lists of a receipt", () => {
     expect(bucketOf(person("done", "sending"))).toBe("scheduled");
     expect(bucketOf(person("done", "sent"))).toBe("sent");
     expect(bucketOf(person("done"))).toBe("done");
+  });
+
+  it("ask nothing for whom a run was cancelled, nor for a message given up", () => {
+    expect(bucketOf({ ...person("out"), reason: { code: "run.cancelled", params: {} } })).toBe("given");
+    expect(bucketOf(person("done", "cancelled"))).toBe("given");
   });
 
   it("lose nobody: the parts add up to everybody", () => {
