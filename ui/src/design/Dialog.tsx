@@ -12,14 +12,15 @@ interface DialogProps {
   children: ReactNode;
   /** The safe choice: it has the focus, and Esc takes it. */
   keep: string;
-  act: string;
+  /** The other one; without it there is nothing to choose, only to read. */
+  act?: string;
   danger?: boolean;
   busy?: boolean;
   onKeep: () => void;
-  onAct: () => void;
+  onAct?: () => void;
 }
 
-/** A question asked only where undo cannot reach. */
+/** A question asked only where undo cannot reach, or what must have been read before going on. */
 export function Dialog({
   open,
   title,
@@ -47,12 +48,14 @@ export function Dialog({
         <h2>{title}</h2>
         <div className={css.words}>{children}</div>
         <div className={css.actions}>
-          <Button onClick={onKeep} data-autofocus>
+          <Button kind={act ? "default" : "primary"} onClick={onKeep} data-autofocus>
             {keep}
           </Button>
-          <Button kind={danger ? "danger" : "primary"} busy={busy} onClick={onAct}>
-            {act}
-          </Button>
+          {act && (
+            <Button kind={danger ? "danger" : "primary"} busy={busy} onClick={onAct}>
+              {act}
+            </Button>
+          )}
         </div>
       </div>
     </Modal>

@@ -2,6 +2,7 @@ import { Outlet } from "@tanstack/react-router";
 import { Menu } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { IconButton } from "@/design/Button";
+import { Restored } from "@/features/health/Restored";
 import { KeysSheet } from "@/features/palette/KeysSheet";
 import { Palette } from "@/features/palette/Palette";
 import { usePeopleRecords } from "@/features/palette/records";
@@ -72,6 +73,7 @@ export function Frame() {
       <Outlet />
       <PreflightHost />
       <UndoQuestion />
+      <Restored />
       <StatusBar label={t("frame:status")} items={items} />
       <Palette
         open={palette}

@@ -2,14 +2,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask, DeskError } from "@/data/ask";
 import { commands } from "@/data/client";
-import { sayError, sayReason } from "@/data/say";
+import { sayError } from "@/data/say";
 import { Dialog } from "@/design/Dialog";
 import { SecretField } from "@/design/Field";
 import { useFormat } from "@/design/format";
 import { Notice } from "@/design/Notice";
-import { toast } from "@/design/toast";
-import { text, useText } from "@/i18n";
+import { useText } from "@/i18n";
 import css from "./health.module.css";
+import { tellRestored } from "./lastRestore";
 
 interface RestoreDialogProps {
   path: string;
@@ -32,14 +32,8 @@ export function RestoreDialog({ path, at, onClose }: RestoreDialogProps) {
     setBusy(true);
     setFailure(undefined);
     try {
-      const { replaced, notice } = await ask(commands.backupRestore({ path, secret }));
+      tellRestored(await ask(commands.backupRestore({ path, secret })));
       await client.invalidateQueries();
-      toast({
-        words: replaced
-          ? text("health:backup.restoredAside", { folder: replaced })
-          : text("health:backup.restored"),
-      });
-      if (notice) toast({ words: sayReason(notice), tone: "warn", lasts: 30_000 });
       onClose();
     } catch (error) {
       // Made on another computer, or before the key changed: only the seller can open it.

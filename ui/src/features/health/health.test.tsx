@@ -111,6 +111,23 @@ describe("health", () => {
     expect(restored[1]).toEqual({ path: backup.path, secret: "K7QD 4XW2" });
   });
 
+  it("says where the replaced desk lies and what came with the restored one, until that is read", async () => {
+    openWindow(
+      "/health",
+      core({
+        backup_restore: () => ({ locale: "fr", replaced: "/desk/replaced", carried: 0, notice: null }),
+      }),
+    );
+    await userEvent.click(await screen.findByRole("button", { name: "Restore…" }));
+    const question = await screen.findByRole("dialog", { name: "Replace the desk by this backup?" });
+    await userEvent.click(within(question).getByRole("button", { name: "Restore" }));
+    const told = await screen.findByRole("dialog", { name: "The desk is the one of the backup" });
+    expect(told).toHaveTextContent(/put aside in \/desk\/replaced/);
+    expect(told).toHaveTextContent(/Language, theme and every setting are those of this desk/);
+    await userEvent.click(within(told).getByRole("button", { name: "Understood" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
   it("has no fault of accessibility", async () => {
     const { container } = openWindow("/health", core());
     await screen.findByText("1 thing to mend");

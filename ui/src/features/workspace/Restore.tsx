@@ -8,7 +8,7 @@ import { Button } from "@/design/Button";
 import { SecretField, TextField } from "@/design/Field";
 import { useFormat } from "@/design/format";
 import { Notice } from "@/design/Notice";
-import { useText } from "@/i18n";
+import { currentLocale, useText } from "@/i18n";
 import { pickFile } from "@/platform/files";
 import { BrandSide, FirstRunPage } from "./BrandSide";
 import css from "./workspace.module.css";
@@ -22,8 +22,8 @@ export function Restore({ onBack, onDone }: { onBack: () => void; onDone: () => 
   const restore = useMutation({
     mutationFn: () => ask(commands.backupRestore({ path, secret })),
     // What the seller must know stays until they have read it.
-    onSuccess: ({ replaced, notice }) => {
-      if (!replaced && !notice) onDone();
+    onSuccess: (desk) => {
+      if (!mustRead(desk)) onDone();
     },
   });
   const error = restore.error ?? verify.error;
@@ -43,7 +43,7 @@ export function Restore({ onBack, onDone }: { onBack: () => void; onDone: () => 
       <p>{t("workspace:restore.sideWords")}</p>
     </BrandSide>
   );
-  if (restore.data && (restore.data.replaced || restore.data.notice)) {
+  if (restore.data && mustRead(restore.data)) {
     return (
       <FirstRunPage side={side}>
         <Restored desk={restore.data} onDone={onDone} />
@@ -114,6 +114,11 @@ export function Restore({ onBack, onDone }: { onBack: () => void; onDone: () => 
   );
 }
 
+/** Whether a restore did more than was asked for. The window speaks the language of the desk from now on. */
+function mustRead(desk: RestoredDesk): boolean {
+  return desk.replaced !== null || desk.notice !== null || desk.locale !== currentLocale();
+}
+
 /** The desk is back: where the replaced one lies, and what could not be carried over. */
 function Restored({ desk, onDone }: { desk: RestoredDesk; onDone: () => void }) {
   const t = useText();
@@ -121,10 +126,11 @@ function Restored({ desk, onDone }: { desk: RestoredDesk; onDone: () => void }) 
     <div className={`${css.form} ${css.choose}`}>
       <div>
         <h2 className={css.heading}>{t("workspace:restore.restored")}</h2>
+        <p className={css.lead}>{t("workspace:restore.cameWith")}</p>
         <p className={css.lead}>
           {desk.replaced
             ? t("workspace:restore.aside", { folder: desk.replaced })
-            : t("workspace:restore.sideWords")}
+            : t("workspace:restore.held")}
         </p>
       </div>
       {desk.notice && (

@@ -95,6 +95,30 @@ describe("the first run", () => {
   });
 });
 
+describe("a first desk from a backup", () => {
+  it.each([
+    ["fr", true],
+    ["en", false],
+  ])("in %s is announced where it changes the language", async (locale, announced) => {
+    const done = vi.fn();
+    mockIPC((command) =>
+      command === "backup_verify"
+        ? { path: "/b.rainmaker", at: "2026-09-15T08:00:00Z", people: 3, bytes: 9000, verified: true }
+        : { ...status, state: "open", locale, replaced: null, carried: 0, notice: null },
+    );
+    show(<FirstRun status={status} onDone={done} />);
+    await userEvent.click(screen.getByText("Restore a backup"));
+    await userEvent.type(screen.getByLabelText("Backup file"), "/b.rainmaker");
+    await userEvent.click(screen.getByRole("button", { name: /Verify/ }));
+    await userEvent.click(await screen.findByRole("button", { name: /^Restore/ }));
+    if (announced) {
+      expect(await screen.findByText(/Language, theme and every setting/)).toBeVisible();
+      await userEvent.click(screen.getByRole("button", { name: /Open the desk/ }));
+    }
+    await waitFor(() => expect(done).toHaveBeenCalled());
+  });
+});
+
 describe("a start of the program", () => {
   it("opens the desk by the keychain, once, and never one that asks for its phrase", async () => {
     const calls: string[] = [];
