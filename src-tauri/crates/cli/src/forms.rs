@@ -39,10 +39,29 @@ pub(crate) fn size(bytes: f64, language: Language) -> String {
         b if b < 1e9 => (b / 1e6, "size.mega"),
         b => (b / 1e9, "size.giga"),
     };
-    let short = if value < 9.95 && unit != "size.bytes" { format!("{value:.1}") } else { format!("{value:.0}") };
-    let short = short.strip_suffix(".0").unwrap_or(&short);
-    let number = if language == Language::Fr { short.replace('.', ",") } else { short.to_owned() };
+    let number = tenths(if value < 9.95 && unit != "size.bytes" { value } else { value.round() }, language);
     in_language(language, unit, &[("n", &number)])
+}
+
+/// `12.4 s`, « 12,4 s », `24 min 3 s`, `1 h 12 min`: to the tenth as long as that says something.
+pub(crate) fn duration(millis: f64, language: Language) -> String {
+    let seconds = (millis / 1000.0).max(0.0);
+    if seconds < 59.95 {
+        return format!("{}\u{a0}s", tenths(seconds, language));
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative, and no run lasts 10^19 seconds")]
+    let whole = seconds.round() as u64;
+    match (whole / 3600, whole / 60 % 60, whole % 60) {
+        (0, minutes, seconds) => format!("{minutes}\u{a0}min {seconds}\u{a0}s"),
+        (hours, minutes, _) => format!("{hours}\u{a0}h {minutes}\u{a0}min"),
+    }
+}
+
+/// A number to the tenth, in the form of the language.
+pub(crate) fn tenths(value: f64, language: Language) -> String {
+    let short = format!("{value:.1}");
+    let short = short.strip_suffix(".0").unwrap_or(&short);
+    if language == Language::Fr { short.replace('.', ",") } else { short.to_owned() }
 }
 
 #[cfg(test)]
@@ -58,6 +77,19 @@ mod tests {
         assert_eq!(written("2026-08-01", Language::Fr).unwrap(), "1 août 2026");
         assert!(written("2026-09-05T08:07:00.123Z", Language::En).unwrap().contains("2026, "));
         assert!(written("0612345678", Language::En).is_none() && written("a text with T in it.", Language::En).is_none());
+    }
+
+    #[test]
+    fn durations_have_their_unit_and_the_sign_of_the_language() {
+        for (millis, en, fr) in [
+            (12_400.0, "12.4\u{a0}s", "12,4\u{a0}s"),
+            (0.0, "0\u{a0}s", "0\u{a0}s"),
+            (59_990.0, "1\u{a0}min 0\u{a0}s", "1\u{a0}min 0\u{a0}s"),
+            (1_443_000.0, "24\u{a0}min 3\u{a0}s", "24\u{a0}min 3\u{a0}s"),
+            (4_320_000.0, "1\u{a0}h 12\u{a0}min", "1\u{a0}h 12\u{a0}min"),
+        ] {
+            assert_eq!((duration(millis, Language::En).as_str(), duration(millis, Language::Fr).as_str()), (en, fr));
+        }
     }
 
     #[test]

@@ -152,15 +152,15 @@ fn rows(list: &Value, heads: &[&str], empty: &str, cells: impl Fn(&Value) -> Vec
     table(heads, &rows, empty)
 }
 
-fn when(at: &Value) -> String {
+pub(crate) fn when(at: &Value) -> String {
     forms::written(text(at), language()).unwrap_or_default()
 }
 
-fn text(value: &Value) -> &str {
+pub(crate) fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-fn params(said: &Value) -> Params {
+pub(crate) fn params(said: &Value) -> Params {
     crate::output::params(&said["params"])
 }
 

@@ -11,6 +11,7 @@ mod output;
 mod phrases;
 mod session;
 mod table;
+mod told;
 mod where_expr;
 
 use args::Cli;

@@ -57,7 +57,12 @@ pub(crate) fn answer(value: &Value, json: bool) {
 
 /// Prints an answer: with `--json` as [`answer`], else as its own words.
 pub(crate) fn shown(value: &Value, json: bool, words: impl FnOnce(&Value) -> String) {
-    if json { answer(value, true) } else { print!("{}", words(value)) }
+    if json { answer(value, true) } else { print(&words(value)) }
+}
+
+/// Prints lines for a person.
+pub(crate) fn print(lines: &str) {
+    print!("{lines}");
 }
 
 /// Prints a document whose keys are already those of the contract.

@@ -262,11 +262,11 @@ fn what_a_rehearsed_run_sent_is_said_to_be_in_the_practice_outbox_and_is_sent_fo
     terminal.ok(&["settings", "set", "identity.name", "Zoe Martin"]);
     let config = terminal.file("run.json", r#"{"actions":{"sendEmails":true}}"#);
     let waited = terminal.ok(&["run", "start", "--all", "--config", &config, "--yes", "--wait"]);
-    assert!(waited.contains("emailsSent: 1 (in the practice outbox)"), "{waited}");
+    assert!(waited.contains("Sent: 1 (in the practice outbox)"), "{waited}");
     let run = terminal.json(&["run", "list"])[0]["id"].as_str().unwrap().to_owned();
-    for (lang, words) in [("en", "in the practice outbox"), ("fr", "dans la boîte d’essai")] {
+    for (lang, label, words) in [("en", "Sent: ", "in the practice outbox"), ("fr", "Envoyés\u{a0}: ", "dans la boîte d’essai")] {
         let receipt = terminal.fed(&["run", "receipt", &run], "", &[("RAINMAKER_LANG", lang)]).out;
-        assert!(receipt.contains(&format!("emailsSent: 1 ({words})")), "{receipt}");
+        assert!(receipt.contains(&format!("{label}1 ({words})")), "{receipt}");
         let shown = terminal.fed(&["run", "show", &run], "", &[("RAINMAKER_LANG", lang)]).out;
         assert_eq!(shown.matches(words).count(), 1, "{shown}");
     }
@@ -288,4 +288,36 @@ fn a_name_that_does_not_exist_is_refused_with_those_that_do() {
             assert!(said.code == 1 && said.err.contains(says) && said.err.contains(named), "{}", said.err);
         }
     }
+}
+
+#[test]
+fn a_french_desk_speaks_french_of_itself_its_runs_and_what_was_undone() {
+    let terminal = Terminal::new("en_GB.UTF-8");
+    let created = terminal.ok(&["init", "--locale", "fr"]);
+    assert!(created.contains("Clé de secours\u{a0}: ") && created.contains("Dossier du bureau\u{a0}: "), "{created}");
+    let file = terminal.file("Connections.csv", PEOPLE);
+    terminal.ok(&["import", &file]);
+    terminal.ok(&["settings", "set", "identity.name", "Zoe Martin"]);
+    let config = terminal.file("run.json", r#"{"actions":{"sendEmails":true}}"#);
+    terminal.ok(&["run", "start", "--all", "--config", &config, "--yes", "--wait"]);
+    let run = terminal.json(&["run", "list"])[0]["id"].as_str().unwrap().to_owned();
+
+    let receipt = terminal.ok(&["run", "receipt", &run]);
+    assert!(receipt.contains("État\u{a0}: Terminé\n") && receipt.contains("Bob Roy"), "{receipt}");
+    assert!(receipt.lines().any(|line| line.starts_with("Temps de travail\u{a0}: ") && line.ends_with("\u{a0}s")), "{receipt}");
+    let shown = terminal.ok(&["run", "show", &run]);
+    assert!(shown.contains("Ann Lee") && shown.contains("Pas d’adresse") && shown.contains("Identifiant du message"), "{shown}");
+    let backup = terminal.ok(&["backup", "create"]);
+    assert!(backup.contains("Relue\u{a0}: oui\n") && backup.contains("Personnes\u{a0}: 2\n"), "{backup}");
+    let undone = terminal.ok(&["undo"]);
+    assert!(undone.starts_with("Annulé\u{a0}: ") && undone.contains("du bureau"), "{undone}");
+
+    // No name of a field of the wire.
+    for text in [&created, &receipt, &shown, &backup, &undone] {
+        for label in text.lines().filter(|line| !line.starts_with(' ')).filter_map(|line| line.split_once(':')).map(|(label, _)| label) {
+            assert!(label.starts_with(char::is_uppercase) && !label.contains('_'), "{label} in {text}");
+        }
+    }
+    let plain = terminal.json(&["run", "receipt", &run]);
+    assert!(plain["workflowId"].is_string() && plain["duration"].is_u64() && plain["logs"].is_array(), "{plain}");
 }

@@ -1,8 +1,9 @@
 use super::absolute;
 use crate::args::Backup;
 use crate::lists;
-use crate::output::{Failure, answer, shown};
+use crate::output::{Failure, shown};
 use crate::session::Session;
+use crate::told;
 use app::workspace::{WorkspaceFault, is_recovery_key};
 use serde_json::{Value, json};
 
@@ -11,7 +12,7 @@ pub(super) async fn backup(session: &Session, command: Backup, json: bool) -> Re
     match command {
         Backup::Create { file } => {
             let path = file.map(|file| absolute(&file)).transpose()?.unwrap_or_default();
-            answer(&session.once("backup_create", json!({ "path": path })).await?, json);
+            shown(&session.once("backup_create", json!({ "path": path })).await?, json, told::backup);
         }
         Backup::List => shown(&session.once("backup_list", Value::Null).await?, json, lists::backups),
         Backup::Verify { file } => {
@@ -20,7 +21,7 @@ pub(super) async fn backup(session: &Session, command: Backup, json: bool) -> Re
             let _noted_where_it_opens = session.open().await;
             let verified = session.call("backup_verify", request).await;
             session.close().await;
-            answer(&verified?, json);
+            shown(&verified?, json, told::backup);
         }
         Backup::Restore { file, recovery_key_stdin } => {
             let restored = session.call("backup_restore", check(session, &absolute(&file)?, recovery_key_stdin)?).await;

@@ -1,6 +1,6 @@
 use super::practised;
 use crate::args::Global;
-use crate::output::{Failure, document};
+use crate::output::Failure;
 use crate::phrases::inside;
 use crate::session::Session;
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ const CONFIG: &str = include_str!("../demo/run.json");
 pub(super) async fn demo(global: &Global) -> Result<(), Failure> {
     let folder = tempfile::Builder::new().prefix("rainmaker-demo-").tempdir().map_err(inside)?;
     let receipt = in_folder(folder.path(), global.json).await?;
-    document(&receipt, global.json);
+    super::run::paper(&receipt, global.json);
     Ok(())
 }
 

@@ -1,6 +1,7 @@
-use crate::language::language;
-use crate::output::{Failure, document};
+use crate::language::{self, language};
+use crate::output::{Failure, shown};
 use crate::session::Session;
+use crate::told;
 use serde_json::json;
 
 /// Creates the desk and prints its recovery key, once.
@@ -10,6 +11,7 @@ pub(super) async fn init(session: &Session, sample: bool, locale: Option<String>
     let created = session.call("workspace_create", request).await?;
     session.close().await;
     let folder = session.app.root().display().to_string();
-    document(&json!({ "recovery_key": super::plain::joined(&created["recoveryKey"]), "workspace": folder }), json);
+    language::of_desk(&locale);
+    shown(&json!({ "recovery_key": super::plain::joined(&created["recoveryKey"]), "workspace": folder }), json, told::created);
     Ok(())
 }

@@ -16,6 +16,7 @@ use crate::lists;
 use crate::output::{Failure, answer, shown};
 use crate::phrases::usage;
 use crate::session::Session;
+use crate::told;
 
 /// Runs one command.
 pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
@@ -44,6 +45,8 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
                 "history_list" => shown(&value, json, lists::history),
                 "outbox_list" => shown(&value, json, lists::outbox),
                 "backup_list" => shown(&value, json, lists::backups),
+                "history_undo" => shown(&value, json, told::undone),
+                "history_redo" => shown(&value, json, told::redone),
                 "run_list" => shown(&value, json, lists::runs),
                 _ => answer(&value, json),
             }

@@ -1,9 +1,10 @@
 use super::{id, ids, practised};
 use crate::args::{Run, Who};
 use crate::lists;
-use crate::output::{Failure, answer, document, shown};
+use crate::output::{Failure, document, print, shown};
 use crate::phrases::{inside, unreadable};
 use crate::session::Session;
+use crate::told;
 use crate::where_expr;
 use api::ApiError;
 use serde_json::{Value, json};
@@ -15,16 +16,21 @@ pub(super) async fn run(session: &Session, command: Run, json: bool) -> Result<(
         Run::Start { who, config, yes, wait } => return start(session, &who, &config, yes, wait, json).await,
         Run::Receipt { id: run } => {
             // The receipt keeps the names of the earlier system.
-            document(&receipt(session, &id(&run)?, json).await?, json);
+            paper(&receipt(session, &id(&run)?, json).await?, json);
             return Ok(());
         }
         Run::List => shown(&session.once("run_list", json!({ "offset": 0, "limit": 200 })).await?, json, lists::runs),
-        Run::Show { id: run } => answer(&show(session, &run, json).await?, json),
-        Run::Pause { id: run } => answer(&session.once("run_pause", json!({ "id": id(&run)? })).await?, json),
-        Run::Resume { id: run } => answer(&session.once("run_resume", json!({ "id": id(&run)? })).await?, json),
-        Run::Cancel { id: run } => answer(&session.once("run_cancel", json!({ "id": id(&run)? })).await?, json),
+        Run::Show { id: run } => shown(&show(session, &run, json).await?, json, told::run),
+        Run::Pause { id: run } => shown(&session.once("run_pause", json!({ "id": id(&run)? })).await?, json, told::run),
+        Run::Resume { id: run } => shown(&session.once("run_resume", json!({ "id": id(&run)? })).await?, json, told::run),
+        Run::Cancel { id: run } => shown(&session.once("run_cancel", json!({ "id": id(&run)? })).await?, json, told::run),
     }
     Ok(())
+}
+
+/// A receipt, for a script under the names of the earlier system.
+pub(super) fn paper(receipt: &Value, json: bool) {
+    if json { document(receipt, true) } else { print(&told::receipt(receipt)) }
 }
 
 /// The run with its people, each with what was done, not done, and why.
@@ -78,7 +84,7 @@ async fn start(session: &Session, who: &Who, config: &Path, yes: bool, wait: boo
     let result = started(session, selection, &config, yes, wait, json).await;
     session.close().await;
     let (run, worked) = result?;
-    document(&run, json);
+    paper(&run, json);
     worked.map_err(Failure::Command)
 }
 
