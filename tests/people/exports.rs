@@ -31,7 +31,9 @@ async fn export(test: &TestApp, format: &str, layout: &str) -> (std::path::PathB
 #[tokio::test(flavor = "multi_thread")]
 async fn every_export_imports_back_without_a_change() {
     let test = desk().await;
-    for (format, layout) in [("csv", "full"), ("xlsx", "full"), ("csv", "sheet"), ("xlsx", "sheet")] {
+    let layouts = [("csv", "full"), ("xlsx", "full"), ("csv", "sheet"), ("xlsx", "sheet")];
+    for (locale, (format, layout)) in ["en", "fr"].into_iter().flat_map(|locale| layouts.map(|layout| (locale, layout))) {
+        test.call("setting_set", json!({ "key": "identity.locale", "value": locale })).await;
         let (path, done) = export(&test, format, layout).await;
         assert_eq!(done["rows"], 5);
         let opened = test.call("import_open", json!({ "path": path, "readAs": "auto", "mode": "both" })).await;
@@ -40,6 +42,19 @@ async fn every_export_imports_back_without_a_change() {
         let rows = test.call("import_rows", json!({ "id": opened["id"], "plan": null, "offset": 0, "limit": 10 })).await;
         assert!(rows.as_array().unwrap().iter().all(|row| row["changes"] == json!([])), "{format} {layout}: {rows}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_headings_of_a_full_export_are_in_the_language_the_desk_has_now() {
+    let test = desk().await;
+    let mut heads = Vec::new();
+    for locale in ["en", "fr"] {
+        test.call("setting_set", json!({ "key": "identity.locale", "value": locale })).await;
+        let text = std::fs::read_to_string(export(&test, "csv", "full").await.0).unwrap();
+        heads.push(text.lines().next().unwrap().trim_start_matches('\u{feff}').to_owned());
+    }
+    assert!(heads[0].starts_with("ID,First name,Last name,"), "{heads:?}");
+    assert!(heads[1].starts_with("ID;Prénom;Nom de famille;"), "{heads:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
-use store::{Read, meta};
+use store::Read;
 use uuid::Uuid;
 
 /// People read at once.
@@ -27,7 +27,7 @@ pub async fn people(app: &App, request: ExportRequest) -> Result<ExportDone, Exp
         if ids.is_empty() {
             return Err(ExportFault::Nobody);
         }
-        let locale = meta::get(read, meta::LOCALE)?.unwrap_or_else(|| "en".to_owned());
+        let locale = store::settings::load(read)?.text("identity.locale").to_owned();
         let target = Target::new(PathBuf::from(&request.path));
         let output = BufWriter::new(target.create()?);
         let mut rows = Rows::begin(output, request.format, request.layout, &locale)?;

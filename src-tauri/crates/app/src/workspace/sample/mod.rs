@@ -7,7 +7,7 @@ mod invent;
 use super::WorkspaceFault;
 use crate::App;
 use domain::views::Changed;
-use store::{Actor, Intent, StoreError, Tag, companies, meta, people, sample};
+use store::{Actor, Intent, StoreError, Tag, companies, people, sample};
 
 /// Fills the desk with about 200 invented people in 60 invented firms, in the desk's language. One operation.
 ///
@@ -19,7 +19,7 @@ pub async fn sample_add(app: &App) -> Result<Changed, WorkspaceFault> {
         if sample::is_there(tx)? {
             return Ok(None);
         }
-        let french = meta::get(tx, meta::LOCALE)?.as_deref() != Some("en");
+        let french = store::settings::load(tx)?.text("identity.locale") != "en";
         let world = if french { &french::WORLD } else { &english::WORLD };
         let mut firms = Vec::with_capacity(world.firms.len());
         for firm in world.firms {
