@@ -5,7 +5,6 @@ import { healthQuery, historyTopQuery, pausedByChoice, useSetting } from "@/data
 import { undoLast, useLastAct } from "@/data/lastAct";
 import { sayIntent, sayReason } from "@/data/say";
 import { minutesAgo, sameDay, useFormat } from "@/design/format";
-import { KeyCap } from "@/design/KeyCap";
 import { useText } from "@/i18n";
 import { useOnline } from "./online";
 import type { StatusItem } from "./StatusBar";
@@ -46,7 +45,13 @@ export function useStatusItems(): StatusItem[] {
   const settings = (page: "mail" | "security") => () => void navigate({ to: "/settings", search: { page } });
 
   const items: StatusItem[] = [
-    { id: "lock", icon: LockOpen, words: t("frame:bar.unlocked"), open: settings("security") },
+    {
+      id: "lock",
+      icon: LockOpen,
+      words: t("frame:bar.unlocked"),
+      yields: "icon",
+      open: settings("security"),
+    },
   ];
   const mail = health?.parts.find((part) => part.name === "mail");
   // While sending is paused the queue says why, once.
@@ -56,7 +61,6 @@ export function useStatusItems(): StatusItem[] {
     icon: Mail,
     words: trouble ? sayReason(trouble) : transport === "smtp" && from ? from : t("frame:bar.practice"),
     trouble: trouble !== undefined,
-    secondary: trouble === undefined,
     open: settings("mail"),
   });
   if (health) {
@@ -76,7 +80,7 @@ export function useStatusItems(): StatusItem[] {
     id: "online",
     icon: Globe,
     words: t(online ? "frame:bar.online" : "frame:bar.offline"),
-    secondary: online,
+    ...(online ? { yields: "gone" as const } : {}),
     open: settings("mail"),
   });
   if (health) {
@@ -89,6 +93,7 @@ export function useStatusItems(): StatusItem[] {
         : ago !== undefined
           ? t("frame:bar.backupMinutes", { minutes: ago })
           : t("frame:bar.backupAt", { time: format.dayTime(health.lastBackupAt) }),
+      yields: "later",
       open: settings("security"),
     });
   }
@@ -96,11 +101,8 @@ export function useStatusItems(): StatusItem[] {
     items.push({
       id: "undo",
       icon: Undo2,
-      words: (
-        <>
-          {t("frame:bar.undo", { what: top.undo })} <KeyCap keys="mod+z" />
-        </>
-      ),
+      words: t("frame:bar.undo", { what: top.undo }),
+      keys: "mod+z",
       last: true,
       open: () => void undoLast(),
     });
