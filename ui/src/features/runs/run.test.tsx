@@ -151,7 +151,7 @@ describe("a run at work", () => {
     await userEvent.click(await screen.findByRole("button", { name: "Cancel the rest" }));
     const dialog = await screen.findByRole("dialog");
     expect(dialog).toHaveTextContent(
-      /had their turn.* 38 messages, scheduled or held back, are given up\. 1 follow-up is stopped with them\. What has left stays sent/,
+      /had their turn.* 38 messages, scheduled or held back, are given up\. 1 planned follow-up is stopped too\. What has left stays sent/,
     );
   });
 
