@@ -1,4 +1,4 @@
-//! One thing at a time, in words: a run, its receipt, what was undone, a backup, a new desk.
+//! One thing at a time, in words: a run, its receipt, what was undone, a backup, the desk's health, a new desk.
 
 use crate::forms;
 use crate::language::language;
@@ -143,6 +143,38 @@ pub(crate) fn backup(backup: &Value) -> String {
         ("people", people),
         ("verified", phrase(verified, &[])),
         ("id", text(&backup["id"]).to_owned()),
+    ])
+}
+
+/// How the desk and its connections are, the troubled first.
+pub(crate) fn health(health: &Value) -> String {
+    let of_health = |key: String| of("health", &key);
+    let all = |name: &str| health[name].as_array().cloned().unwrap_or_default();
+    let part = |part: &Value| {
+        let what = sentence(&part["what"]).unwrap_or_default();
+        vec![of_health(format!("part.{}", text(&part["name"]))), of_health(format!("state.{}", text(&part["state"]))), what]
+    };
+    let cap = |cap: &Value| {
+        let name = match text(&cap["name"]) {
+            "mail.day" => "mailDay",
+            "linkedin.day" => "linkedinDay",
+            _ => "linkedinWeek",
+        };
+        vec![of_health(format!("cap.{name}")), number(&cap["used"]), number(&cap["of"])]
+    };
+    let parts = all("parts");
+    let mut out = section("parts", &["part", "state", "what"], &parts.iter().map(part).collect::<Vec<_>>());
+    if parts.iter().any(|part| part["name"] == "restore") {
+        out += &format!("  {}\n", phrase("health.release", &[]));
+    }
+    out += &section("caps", &["name", "used", "of"], &all("caps").iter().map(cap).collect::<Vec<_>>());
+    out + &sheet(vec![
+        ("paused", sentence(&health["paused"]).unwrap_or_default()),
+        ("queue", number(&health["queue"])),
+        ("next", when(&health["nextSendAt"])),
+        ("last_backup", when(&health["lastBackupAt"])),
+        ("size", forms::size(health["deskBytes"].as_f64().unwrap_or_default(), language())),
+        ("people", number(&health["people"])),
     ])
 }
 

@@ -309,11 +309,20 @@ fn a_french_desk_speaks_french_of_itself_its_runs_and_what_was_undone() {
     assert!(shown.contains("Ann Lee") && shown.contains("Pas d’adresse") && shown.contains("Identifiant du message"), "{shown}");
     let backup = terminal.ok(&["backup", "create"]);
     assert!(backup.contains("Relue\u{a0}: oui\n") && backup.contains("Personnes\u{a0}: 2\n"), "{backup}");
+    let health = terminal.ok(&["health"]);
+    assert!(health.contains("Sauvegarde ") && health.contains("en ordre") && health.contains("Connexions\u{a0}:"), "{health}");
+    let path = terminal.json(&["backup", "list"])[0]["path"].as_str().unwrap().to_owned();
+    terminal.ok(&["backup", "restore", &path]);
+    let held = terminal.ok(&["health"]);
+    assert!(held.contains("Bureau restauré") && held.contains("rain call workspace_release_hold"), "{held}");
+    assert_eq!(terminal.json(&["health"])["parts"][0]["name"], "restore");
+    terminal.ok(&["call", "workspace_release_hold"]);
+    assert!(!terminal.ok(&["health"]).contains("Bureau restauré"));
     let undone = terminal.ok(&["undo"]);
     assert!(undone.starts_with("Annulé\u{a0}: ") && undone.contains("du bureau"), "{undone}");
 
     // No name of a field of the wire.
-    for text in [&created, &receipt, &shown, &backup, &undone] {
+    for text in [&created, &receipt, &shown, &backup, &health, &held, &undone] {
         for label in text.lines().filter(|line| !line.starts_with(' ')).filter_map(|line| line.split_once(':')).map(|(label, _)| label) {
             assert!(label.starts_with(char::is_uppercase) && !label.contains('_'), "{label} in {text}");
         }

@@ -37,7 +37,7 @@ pub(super) fn parts(
         },
     ];
     if held {
-        parts.push(part("restore", "warn", Reason::new("health.held_after_restore")));
+        parts.insert(0, part("restore", "warn", Reason::new("health.held_after_restore")));
     }
     parts.sort_by_key(|p| match p.state.as_str() {
         "bad" => 0,

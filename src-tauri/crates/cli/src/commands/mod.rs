@@ -45,6 +45,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
                 "history_list" => shown(&value, json, lists::history),
                 "outbox_list" => shown(&value, json, lists::outbox),
                 "backup_list" => shown(&value, json, lists::backups),
+                "health_get" => shown(&value, json, told::health),
                 "history_undo" => shown(&value, json, told::undone),
                 "history_redo" => shown(&value, json, told::redone),
                 "run_list" => shown(&value, json, lists::runs),
