@@ -1,5 +1,5 @@
 import type { OutboxRow } from "@/data/client";
-import { sayReason } from "@/data/say";
+import { sayReason, sayShort } from "@/data/say";
 import { useFormat } from "@/design/format";
 import { MessageGlyph } from "@/design/Glyph";
 import { Cell } from "@/design/rows/RowList";
@@ -92,7 +92,7 @@ function When({ row }: { row: OutboxRow }) {
       const why = row.reason ? sayReason(row.reason) : t("outreach:state.cancelled");
       return (
         <Cell align="end" look="third" title={why}>
-          {why}
+          {row.reason ? sayShort(row.reason) : why}
         </Cell>
       );
     }

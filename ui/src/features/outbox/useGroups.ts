@@ -32,13 +32,14 @@ export function useGroups(tab: Tab | undefined, run: string | undefined): Groups
     sent: useMessages("sent", tab, run),
     cancelled: useMessages("cancelled", tab, run),
   };
-  const shown = tab ? [tab] : tabs;
-  const rows = shown.map((name) => own[name].data);
+  const shown: readonly Tab[] = tab ? [tab] : tabs;
+  // Always as many: a memo compares its dependencies one by one.
+  const rows = tabs.map((name) => (shown.includes(name) ? own[name].data : undefined));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows of the groups shown are what changes
   const lines = useMemo(
     () =>
-      shown.flatMap((name, index) => {
-        const found = rows[index]?.pages.flat() ?? [];
+      shown.flatMap((name) => {
+        const found = rows[tabs.indexOf(name)]?.pages.flat() ?? [];
         const total = run ? undefined : countOf(name, counts);
         const cut = !tab && (total === undefined ? found.length >= PER_GROUP : total > found.length);
         return group<OutboxRow>(

@@ -163,7 +163,10 @@ function Row({ row }: { row: TodayRow }) {
       <Cell>
         <b className={css.what}>{sayReason(row.what)}</b>
         {names && (
-          <p className={css.names}>{more > 0 ? t("today:andMore", { names, count: more }) : names}</p>
+          <p className={css.names} title={names}>
+            <span>{names}</span>
+            {more > 0 && ` ${t("today:andMore", { count: more })}`}
+          </p>
         )}
       </Cell>
       <Cell look="third" align="end" className={css.when}>
