@@ -18,7 +18,7 @@ interface Toast {
 interface ToastAction {
   label: string;
   run: () => void;
-  /** The operation it takes back: the toast goes once that is done from anywhere. */
+  /** The operation it takes back, or a name of its own for an act outside the history: the toast goes once that is done from anywhere. */
   operation?: string;
 }
 

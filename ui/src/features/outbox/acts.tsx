@@ -3,7 +3,7 @@ import { act } from "@/data/act";
 import { commands, type OutboxActed, type OutboxRow } from "@/data/client";
 import { forgetAct, rememberAct } from "@/data/lastAct";
 import { sayReason } from "@/data/say";
-import { toast } from "@/design/toast";
+import { dropOffer, toast } from "@/design/toast";
 import { text } from "@/i18n";
 import { Countdown } from "./Countdown";
 import { canApprove, canDiscard, canHold } from "./groups";
@@ -32,16 +32,20 @@ export async function approve(rows: readonly OutboxRow[]): Promise<boolean> {
   forgetAct();
   if (until && left > 0) {
     const count = acted.changed;
+    const offer = crypto.randomUUID();
     rememberAct(
       () => text("outbox:last.approved", { count }),
-      () => void recall(ids),
+      () => {
+        dropOffer(offer);
+        void recall(ids);
+      },
       left,
     );
     toast({
       icon: Send,
       lasts: left,
       words: <Countdown until={until} count={acted.changed} />,
-      action: { label: text("outbox:acts.callBack"), run: () => void recall(ids) },
+      action: { label: text("outbox:acts.callBack"), run: () => void recall(ids), operation: offer },
     });
   } else toast({ icon: Send, words: text("outbox:acts.approved", { count: acted.changed }) });
   return true;
@@ -65,14 +69,18 @@ export async function hold(rows: readonly OutboxRow[]): Promise<boolean> {
   sayRefused(acted);
   if (!acted || acted.changed === 0) return false;
   const count = acted.changed;
+  const offer = crypto.randomUUID();
   rememberAct(
     () => text("outbox:last.held", { count }),
-    () => void release(held),
+    () => {
+      dropOffer(offer);
+      void release(held);
+    },
   );
   toast({
     icon: Pause,
     words: text("outbox:acts.held", { count: acted.changed }),
-    action: { label: text("common:undo"), run: () => void release(held) },
+    action: { label: text("common:undo"), run: () => void release(held), operation: offer },
   });
   return true;
 }

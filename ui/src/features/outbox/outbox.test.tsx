@@ -157,6 +157,7 @@ describe("the outbox", () => {
     await waitFor(() => expect(asked("outbox_recall")).toEqual([{ ids: ["d1"] }]));
     expect(asked("history_undo")).toEqual([]);
     await bar.findByText(/Undo: Run on 20 people/);
+    await waitFor(() => expect(screen.queryByText("Call back")).toBeNull());
     await userEvent.keyboard("{Control>}z{/Control}");
     const question = await screen.findByRole("dialog", { name: "Undo all of it?" });
     expect(question).toHaveTextContent("Run on 20 people");
