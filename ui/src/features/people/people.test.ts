@@ -164,7 +164,12 @@ describe("a person", () => {
     expect(emailChannel({ suppressed: false, emailStatus: "guessed" })).toBe("guessed");
   });
   it("without a name is shown by the address", () => {
-    const nobody = { firstName: "", lastName: "", email: "", linkedinUrl: "https://www.linkedin.com/in/jean-rivoire/" };
+    const nobody = {
+      firstName: "",
+      lastName: "",
+      email: "",
+      linkedinUrl: "https://www.linkedin.com/in/jean-rivoire/",
+    };
     expect(fullName({ ...nobody, email: "contact@rivoire.example" })).toBe("contact@rivoire.example");
     expect(fullName(nobody)).toBe("jean-rivoire");
   });
