@@ -24,8 +24,9 @@ import { UnknownOutcome } from "./UnknownOutcome";
 
 interface MessagePanelProps {
   id: string;
-  editing: boolean;
-  onEdit: (on: boolean) => void;
+  /** It is in the editor: how it is closed, and whether it is held meanwhile. */
+  edit: { held: boolean; onDone: () => void; onCancel: () => void } | undefined;
+  onEdit: (row: OutboxRow) => void;
   /** To the message before or after; absent where there is only one. */
   onMove?: ((step: 1 | -1) => void) | undefined;
   onClose: () => void;
@@ -35,7 +36,7 @@ interface MessagePanelProps {
 }
 
 /** One message, whole: who gets what, why it waits, what happened so far, what can be done. */
-export function MessagePanel({ id, editing, onEdit, onMove, onClose, onGiveUp, onDone }: MessagePanelProps) {
+export function MessagePanel({ id, edit, onEdit, onMove, onClose, onGiveUp, onDone }: MessagePanelProps) {
   const t = useText();
   const query = useQuery(messageQuery(id));
   useReview(query.data ? id : undefined);
@@ -57,7 +58,8 @@ export function MessagePanel({ id, editing, onEdit, onMove, onClose, onGiveUp, o
       </SidePanel>
     );
   }
-  if (editing && canEdit(message.row)) return <EditMessage message={message} onDone={() => onEdit(false)} />;
+  // Whatever becomes of the message meanwhile, what is being typed stays until the seller closes it.
+  if (edit) return <EditMessage message={message} {...edit} />;
   return (
     <SidePanel
       label={message.row.subject}
@@ -67,7 +69,7 @@ export function MessagePanel({ id, editing, onEdit, onMove, onClose, onGiveUp, o
           <Trail message={message} />
           <Acts
             message={message}
-            onEdit={() => onEdit(true)}
+            onEdit={() => onEdit(message.row)}
             onGiveUp={() => onGiveUp(message.row)}
             onDone={() => onDone(message.row)}
           />

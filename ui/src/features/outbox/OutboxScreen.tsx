@@ -28,6 +28,7 @@ import css from "./outbox.module.css";
 import { countsQuery } from "./queries";
 import { useReviewed } from "./reviewed";
 import { SeveralPanel } from "./SeveralPanel";
+import { useEditing } from "./useEditing";
 import { useGroups } from "./useGroups";
 import { useOutboxKeys } from "./useOutboxKeys";
 
@@ -40,7 +41,9 @@ export function OutboxScreen() {
   const groups = useGroups(tab, search.run);
   const reviewed = useReviewed();
   const [giveUp, setGiveUp] = useState<OutboxRow[]>();
-  const [editing, setEditing] = useState<string>();
+  const editor = useEditing();
+  const edited = editor.edited?.row.id;
+  const [back, setBack] = useState<string>();
   const [open, setOpen] = useState(() => search.id !== undefined || window.innerWidth >= 1024);
 
   const show = useCallback(
@@ -51,8 +54,8 @@ export function OutboxScreen() {
     [navigate],
   );
   const lines = useMemo(
-    () => decorate(groups.lines, { reviewed, tab, show, t }),
-    [groups.lines, reviewed, tab, show, t],
+    () => decorate(groups.lines, { reviewed, edited, tab, show, t }),
+    [groups.lines, reviewed, edited, tab, show, t],
   );
   const cursor = useCursor(lines, search.id);
   const inHand = search.id ?? cursor.id;
@@ -61,6 +64,20 @@ export function OutboxScreen() {
     if (search.id && cursor.id && cursor.id !== search.id && cursor.index > 0)
       void navigate({ search: ({ id: _, ...rest }) => rest, replace: true });
   }, [search.id, cursor.id, cursor.index, navigate]);
+  useEffect(() => {
+    // What the editor held may have left the tab shown; the cursor follows it once it is back.
+    if (!back || !lines.some((line) => line.id === back)) return;
+    cursor.put(back);
+    setBack(undefined);
+  }, [back, lines, cursor.put]);
+  const edit = (row: OutboxRow) => {
+    setBack(undefined);
+    void editor.open(row);
+  };
+  const closing = (close: () => void) => () => {
+    if (editor.edited?.held) setBack(edited);
+    close();
+  };
 
   const drafts = useMemo(() => rowsOf(lines).filter((line) => canApprove(line.row)), [lines]);
   // A draft dealt with moves to another group; the cursor goes on to the next one to read instead of following it.
@@ -76,18 +93,21 @@ export function OutboxScreen() {
     after,
     open: () => setOpen(true),
     close: () => {
-      if (editing) {
-        setEditing(undefined);
+      if (edited) {
+        closing(editor.cancel)();
         return true;
       }
       if (cursor.selected.size > 0 || !open) return false;
       setOpen(false);
       return true;
     },
-    edit: setEditing,
+    edit,
+    editing: edited !== undefined,
   });
 
   const loading = groups.loading && lines.length === 0;
+  // The editor stays on its message wherever the cursor goes.
+  const shown = edited ?? (open && !loading ? inHand : undefined);
 
   return (
     <Page
@@ -141,20 +161,26 @@ export function OutboxScreen() {
             )
           }
           panel={
-            open && cursor.selected.size > 1 ? (
+            !edited && open && cursor.selected.size > 1 ? (
               <SeveralPanel
                 rows={cursor.targets}
                 onClear={cursor.clear}
                 onGiveUp={() => setGiveUp(cursor.targets)}
               />
-            ) : open && inHand && !loading ? (
+            ) : shown ? (
               <MessagePanel
-                key={inHand}
-                id={inHand}
-                editing={editing === inHand}
-                onEdit={(on) => setEditing(on ? inHand : undefined)}
+                key={shown}
+                id={shown}
+                edit={
+                  editor.edited && {
+                    held: editor.edited.held,
+                    onDone: closing(editor.done),
+                    onCancel: closing(editor.cancel),
+                  }
+                }
+                onEdit={edit}
                 onMove={cursor.of > 1 ? cursor.move : undefined}
-                onClose={() => setOpen(false)}
+                onClose={edited ? closing(editor.cancel) : () => setOpen(false)}
                 onGiveUp={(row) => setGiveUp([row])}
                 onDone={(row) => {
                   const next = after([row]);
@@ -234,16 +260,21 @@ function Actions({ drafts: own, onReview }: { drafts: number | undefined; onRevi
 
 interface Decor {
   reviewed: ReadonlySet<string>;
+  /** The message in the editor: it is not approved from elsewhere. */
+  edited: string | undefined;
   tab: Tab | undefined;
   show: (tab: Tab) => void;
   t: ReturnType<typeof useText>;
 }
 
 /** Group rows with what can be done for their whole group. */
-function decorate(lines: readonly Line<OutboxRow>[], { reviewed, tab, show, t }: Decor): Line<OutboxRow>[] {
+function decorate(
+  lines: readonly Line<OutboxRow>[],
+  { reviewed, edited, tab, show, t }: Decor,
+): Line<OutboxRow>[] {
   const drafts = rowsOf(lines)
     .map((line) => line.row)
-    .filter((row) => canApprove(row) && reviewed.has(row.id));
+    .filter((row) => canApprove(row) && reviewed.has(row.id) && row.id !== edited);
   return lines.map((line) => {
     if (line.kind !== "group") return line;
     if (line.id === "group-draft" && drafts.length > 0) {

@@ -20,12 +20,24 @@ function sayRefused(acted: OutboxActed | undefined): void {
     });
 }
 
-/** Lets messages go. Each can be called back for as long as its seconds are shown. */
-export async function approve(rows: readonly OutboxRow[]): Promise<boolean> {
+/** The offer to call a message back that was approved alone, by the id of the message. */
+const callBacks = new Map<string, string>();
+
+/** A message held since cannot be called back: its seconds would count for nothing. */
+function dropCallBacks(ids: readonly string[]): void {
+  for (const id of ids) {
+    const offer = callBacks.get(id);
+    if (offer) dropOffer(offer);
+    callBacks.delete(id);
+  }
+}
+
+/** Lets messages go. Each can be called back for as long as its seconds are shown. What is refused is said, by default in a toast. */
+export async function approve(rows: readonly OutboxRow[], refused = sayRefused): Promise<boolean> {
   const ids = idsOf(rows.filter(canApprove));
   if (ids.length === 0) return false;
   const acted = await act(commands.outboxApprove({ ids }));
-  sayRefused(acted);
+  refused(acted);
   if (!acted || acted.changed === 0) return false;
   const until = acted.recallUntil;
   const left = until ? new Date(until).getTime() - Date.now() : 0;
@@ -33,6 +45,8 @@ export async function approve(rows: readonly OutboxRow[]): Promise<boolean> {
   if (until && left > 0) {
     const count = acted.changed;
     const offer = crypto.randomUUID();
+    dropCallBacks(ids);
+    if (ids.length === 1) for (const id of ids) callBacks.set(id, offer);
     rememberAct(
       () => text("outbox:last.approved", { count }),
       () => {
@@ -68,6 +82,7 @@ export async function hold(rows: readonly OutboxRow[]): Promise<boolean> {
   const acted = await act(commands.outboxHold({ ids }));
   sayRefused(acted);
   if (!acted || acted.changed === 0) return false;
+  dropCallBacks(ids);
   const count = acted.changed;
   const offer = crypto.randomUUID();
   rememberAct(
@@ -83,6 +98,21 @@ export async function hold(rows: readonly OutboxRow[]): Promise<boolean> {
     action: { label: text("common:undo"), run: () => void release(held), operation: offer },
   });
   return true;
+}
+
+/** Keeps a scheduled message back while its text is changed; a message that has begun to leave is refused, and that is said. */
+export async function holdToEdit(row: OutboxRow): Promise<boolean> {
+  const acted = await act(commands.outboxHold({ ids: [row.id] }));
+  sayRefused(acted);
+  if (!acted || acted.changed === 0) return false;
+  forgetAct();
+  dropCallBacks([row.id]);
+  return true;
+}
+
+/** Lets a message go that the editor held, with its seconds to call it back beginning anew. */
+export function approveAgain(row: OutboxRow, refused = sayRefused): Promise<boolean> {
+  return approve([{ ...row, state: "held" }], refused);
 }
 
 /** Takes a hold back, by the states the messages had before it. */

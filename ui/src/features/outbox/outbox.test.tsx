@@ -43,6 +43,31 @@ function desk(start: OutboxRow[]): Answers {
       recallUntil: state === "scheduled" ? new Date(Date.now() + 30_000).toISOString() : null,
     };
   };
+  const detail = (id: string): OutboxDetail => {
+    const row = rows.get(id);
+    if (!row) throw { code: "outbox.not_found", params: {}, retryable: false, ref: "t" };
+    return {
+      row,
+      from: "Élodie <elodie@cevenol.example>",
+      to: `${row.person?.name} <${row.to}>`,
+      text: "Bonjour,\n\nÀ bientôt.",
+      writtenBy: "template",
+      language: "fr",
+      warnings: [],
+      verdict: {
+        answer: "wait",
+        until: "2026-09-16T06:00:00Z",
+        rule: { code: "gate.daily_cap", params: { used: "45", cap: "45" } },
+        rules: [
+          { ok: true, rule: { code: "gate.suppressed", params: {} } },
+          { ok: false, rule: { code: "gate.daily_cap", params: { used: "45", cap: "45" } } },
+        ],
+      },
+      approvedAt: null,
+      startedAt: null,
+      account: "practice",
+    };
+  };
   const count = (state: OutboxState) => [...rows.values()].filter((row) => row.state === state).length;
   return {
     outbox_list: ({ states }: { states: OutboxState[] }) =>
@@ -58,30 +83,11 @@ function desk(start: OutboxRow[]): Answers {
       cancelled: count("cancelled"),
       nextAt: null,
     }),
-    outbox_get: ({ id }: { id: string }): OutboxDetail => {
+    outbox_get: ({ id }: { id: string }) => detail(id),
+    outbox_edit: ({ id, subject }: { id: string; subject: string }) => {
       const row = rows.get(id);
-      if (!row) throw { code: "outbox.not_found", params: {}, retryable: false, ref: "t" };
-      return {
-        row,
-        from: "Élodie <elodie@cevenol.example>",
-        to: `${row.person?.name} <${row.to}>`,
-        text: "Bonjour,\n\nÀ bientôt.",
-        writtenBy: "template",
-        language: "fr",
-        warnings: [],
-        verdict: {
-          answer: "wait",
-          until: "2026-09-16T06:00:00Z",
-          rule: { code: "gate.daily_cap", params: { used: "45", cap: "45" } },
-          rules: [
-            { ok: true, rule: { code: "gate.suppressed", params: {} } },
-            { ok: false, rule: { code: "gate.daily_cap", params: { used: "45", cap: "45" } } },
-          ],
-        },
-        approvedAt: null,
-        startedAt: null,
-        account: "practice",
-      };
+      if (row) rows.set(id, { ...row, subject });
+      return detail(id);
     },
     outbox_approve: ({ ids }: { ids: string[] }) => move(ids, "scheduled"),
     outbox_hold: ({ ids }: { ids: string[] }) => move(ids, "held"),
@@ -241,6 +247,93 @@ describe("the outbox", () => {
     await userEvent.type(subject, "haha");
     expect(subject).toHaveValue("haha");
     expect(asked("outbox_hold")).toEqual([]);
+  });
+
+  it("holds a scheduled message while it is edited, and lets the new text go once it is saved", async () => {
+    const { asked, calls, client } = openWindow("/outbox?tab=scheduled", desk(mixed()));
+    await screen.findByText("Daily cap: 45 of 45 taken");
+    await userEvent.keyboard("e");
+    const subject = await screen.findByLabelText("Subject");
+    expect(asked("outbox_hold")).toEqual([{ ids: ["s1"] }]);
+    expect(screen.getByText("Held back while you edit")).toBeVisible();
+    // It is no longer among the scheduled ones: the editor stays all the same.
+    await client.invalidateQueries();
+    await screen.findByText("Nothing is scheduled");
+    await userEvent.clear(subject);
+    await userEvent.type(subject, "New words");
+    expect(asked("outbox_approve")).toEqual([]);
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findByText(/Leaves in \d+ s/);
+    const acts = calls.map((call) => call.command).filter((name) => /_(hold|edit|approve)$/.test(name));
+    expect(acts).toEqual(["outbox_hold", "outbox_edit", "outbox_approve"]);
+    expect(asked("outbox_approve")).toEqual([{ ids: ["s1"] }]);
+    expect(screen.queryByLabelText("Subject")).toBeNull();
+  });
+
+  it("lets a scheduled message go as it was when its edit is given up, in the field or beside it", async () => {
+    const { asked } = openWindow("/outbox?id=s1", desk(mixed()));
+    await screen.findByText("Daily cap: 45 of 45 taken");
+    await userEvent.keyboard("e");
+    await userEvent.type(await screen.findByLabelText("Subject"), "haha{Escape}");
+    await waitFor(() => expect(asked("outbox_approve")).toEqual([{ ids: ["s1"] }]));
+    expect(asked("outbox_edit")).toEqual([]);
+    await waitFor(() => expect(screen.queryByLabelText("Subject")).toBeNull());
+    await userEvent.keyboard("e");
+    const subject = await screen.findByLabelText("Subject");
+    subject.blur();
+    await userEvent.keyboard("{Escape}");
+    await waitFor(() => expect(asked("outbox_approve")).toHaveLength(2));
+    expect(screen.queryByLabelText("Subject")).toBeNull();
+  });
+
+  it("opens no editor on a message that has begun to leave, and says why", async () => {
+    const answers = desk(mixed());
+    answers.outbox_hold = () => ({
+      changed: 0,
+      refused: [{ id: "s1", reason: { code: "outbox.too_late", params: {} } }],
+      recallUntil: null,
+    });
+    const { asked } = openWindow("/outbox?tab=scheduled", answers);
+    await screen.findByText("Daily cap: 45 of 45 taken");
+    await userEvent.keyboard("e");
+    expect(await screen.findByText(/The message has begun to leave/)).toBeVisible();
+    expect(screen.queryByLabelText("Subject")).toBeNull();
+    expect(asked("outbox_approve")).toEqual([]);
+  });
+
+  it("keeps what was typed when an edit is refused, even once the message has left", async () => {
+    const start = mixed();
+    const answers = desk(start);
+    let left = false;
+    const { outbox_get: get } = answers;
+    answers.outbox_get = ((request: { id: string }) => {
+      const found = get?.(request as never) as OutboxDetail;
+      return left ? { ...found, row: { ...found.row, state: "sent" } } : found;
+    }) as never;
+    answers.outbox_edit = () => {
+      throw { code: "outbox.too_late", params: {}, retryable: false, ref: "t" };
+    };
+    const { client } = openWindow("/outbox?tab=draft", answers);
+    await screen.findByText("Daily cap: 45 of 45 taken");
+    await userEvent.keyboard("e");
+    const subject = await screen.findByLabelText("Subject");
+    await userEvent.clear(subject);
+    await userEvent.type(subject, "New words");
+    left = true;
+    await client.invalidateQueries();
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText(/This message has begun to leave/)).toBeVisible();
+    expect(screen.getByLabelText("Subject")).toHaveValue("New words");
+  });
+
+  it("leaves a message held, and says so, when the seller goes elsewhere in the middle of an edit", async () => {
+    const { asked } = openWindow("/outbox?tab=scheduled", desk(mixed()));
+    await screen.findByText("Daily cap: 45 of 45 taken");
+    await userEvent.keyboard("e");
+    await screen.findByLabelText("Subject");
+    window.location.hash = "/health";
+    expect(await screen.findByText(/The message stays held back/)).toBeVisible();
+    expect(asked("outbox_approve")).toEqual([]);
   });
 
   it("says that the core refused, with its remedy", async () => {

@@ -10,14 +10,16 @@ interface OutboxKeys {
   cursor: Cursor<OutboxRow>;
   open: () => void;
   close: () => boolean;
-  edit: (id: string) => void;
+  edit: (row: OutboxRow) => void;
+  /** A message is in the editor: no key acts on the list behind it. */
+  editing: boolean;
   /** Where the cursor goes once these are done with; undefined leaves it where it is. */
   after: (rows: readonly OutboxRow[]) => string | undefined;
 }
 
 /** a approves, h holds, e edits: the selection, or else the message in hand. */
-export function useOutboxKeys({ cursor, open, close, edit, after }: OutboxKeys): void {
-  const some = (can: (row: OutboxRow) => boolean) => () => cursor.targets.some(can);
+export function useOutboxKeys({ cursor, open, close, edit, editing, after }: OutboxKeys): void {
+  const some = (can: (row: OutboxRow) => boolean) => () => !editing && cursor.targets.some(can);
   const toNext = (acts: (rows: readonly OutboxRow[]) => Promise<boolean>) => {
     const next = after(cursor.targets);
     void acts(cursor.targets).then((done) => {
@@ -51,11 +53,11 @@ export function useOutboxKeys({ cursor, open, close, edit, after }: OutboxKeys):
       group: "selection",
       icon: Pencil,
       keys: "e",
-      when: () => cursor.row !== undefined && canEdit(cursor.row),
+      when: () => !editing && cursor.row !== undefined && canEdit(cursor.row),
       run: () => {
-        if (!cursor.id) return;
+        if (!cursor.row) return;
         open();
-        edit(cursor.id);
+        edit(cursor.row);
       },
     },
     {
