@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useMemo, useRef } from "react";
 import { cx } from "../cx";
 import { GroupRow } from "../GroupRow";
 import { rowHeights, useDensity } from "../look";
-import type { Line } from "./lines";
+import { keysOf, type Line } from "./lines";
 import css from "./RowList.module.css";
 import type { Cursor } from "./useCursor";
 
@@ -58,12 +58,13 @@ export function RowList<Row>({
   const scroller = useRef<HTMLDivElement>(null);
   const density = useDensity();
   const rowHeight = height ?? rowHeights[density].row;
-  const indexes = useMemo(() => new Map(lines.map((line, index) => [line.id, index])), [lines]);
+  const keys = useMemo(() => keysOf(lines), [lines]);
+  const indexes = useMemo(() => new Map(keys.map((key, index) => [key, index])), [keys]);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (lines[index]?.kind === "group" ? GROUP : rowHeight),
-    getItemKey: (index) => lines[index]?.id ?? index,
+    getItemKey: (index) => keys[index] ?? index,
     overscan: 12,
     scrollPaddingStart: heads ? rowHeights[density].head : 0,
   });
@@ -100,16 +101,17 @@ export function RowList<Row>({
       <div className={css.space} role="presentation" style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
           const line = lines[item.index];
-          if (!line) return null;
+          const key = keys[item.index];
+          if (!line || key === undefined) return null;
           return (
             <LineView
-              key={item.key}
-              id={`${name}-${line.id}`}
+              key={key}
+              id={`${name}-${key}`}
               line={line}
               index={item.index}
               top={item.start}
               height={item.size}
-              current={line.id === cursor.id}
+              current={key === cursor.id}
               selected={cursor.selected.has(line.id)}
               onTake={() => {
                 cursor.put(line.id);

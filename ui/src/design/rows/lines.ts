@@ -60,3 +60,42 @@ export function groupBy<Row>(
 export function rowsOf<Row>(lines: readonly Line<Row>[]): RowLine<Row>[] {
   return lines.filter((line): line is RowLine<Row> => line.kind === "row");
 }
+
+/** The rows of one group as they were read, with the moment of the reading in milliseconds since 1970. */
+export interface ReadRows<Row> {
+  rows: readonly Row[];
+  at: number;
+}
+
+/**
+ * Each row once, in the group that was read last. Groups asked for one by one disagree for a moment while a row moves from one to the next;
+ * of two readings of the same moment the later group counts.
+ */
+export function eachOnce<Row>(groups: readonly ReadRows<Row>[], idOf: (row: Row) => string): Row[][] {
+  const place = new Map<string, { group: number; at: number }>();
+  for (const [group, { rows, at }] of groups.entries())
+    for (const row of rows) {
+      const id = idOf(row);
+      const known = place.get(id);
+      if (!known || at >= known.at) place.set(id, { group, at });
+    }
+  return groups.map(({ rows }, group) => {
+    const seen = new Set<string>();
+    return rows.filter((row) => {
+      const id = idOf(row);
+      if (place.get(id)?.group !== group || seen.has(id)) return false;
+      seen.add(id);
+      return true;
+    });
+  });
+}
+
+/** A key for each line, no two alike even where the same row is listed twice: two lines of one key would be drawn over each other. */
+export function keysOf<Row>(lines: readonly Line<Row>[]): string[] {
+  const times = new Map<string, number>();
+  return lines.map(({ id }) => {
+    const before = times.get(id) ?? 0;
+    times.set(id, before + 1);
+    return before === 0 ? id : `${id}~${before}`;
+  });
+}

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { beforeAll, describe, expect, it } from "vitest";
 import { giveLayout } from "@/testing/layout";
 import { faults, show } from "@/testing/render";
-import { group, groupBy, type Line, rowsOf } from "./lines";
+import { eachOnce, group, groupBy, type Line, rowsOf } from "./lines";
 import { Cell, RowList } from "./RowList";
 import { Tick } from "./Tick";
 import { type Cursor, useCursor } from "./useCursor";
@@ -73,6 +73,22 @@ describe("lines", () => {
   });
 });
 
+describe("a row read in two groups", () => {
+  const one = { id: "p1", name: "Person 1" };
+  const idOf = (row: Person) => row.id;
+
+  it("stays in the group that was read last", () => {
+    const before = { rows: [one], at: 100 };
+    const after = { rows: [{ ...one, name: "Newer" }], at: 200 };
+    expect(eachOnce([before, after], idOf)).toEqual([[], [{ id: "p1", name: "Newer" }]]);
+    expect(eachOnce([after, before], idOf)).toEqual([[{ id: "p1", name: "Newer" }], []]);
+  });
+
+  it("is listed once where two pages of one group overlap", () => {
+    expect(eachOnce([{ rows: [...people(2), one], at: 1 }], idOf)).toEqual([people(2)]);
+  });
+});
+
 describe("the cursor", () => {
   it("begins on the first row, moves, and stops at both ends", () => {
     show(<List start={people(3)} />);
@@ -128,6 +144,15 @@ describe("the list", () => {
     await userEvent.click(screen.getByLabelText("Select Person 1"));
     expect([...cursor.selected]).toEqual(["p1"]);
     expect(cursor.id).toBe("p3");
+  });
+
+  it("leaves no ghost of a row that stood in two groups for a moment", () => {
+    show(<List start={[...people(3), { id: "p1", name: "Person 1, older" }]} />);
+    expect(screen.getAllByText(/^Person 1/)).toHaveLength(2);
+    act(() => setPeople([{ id: "p1", name: "Person 1" }, ...people(3).slice(2)]));
+    act(() => setPeople(people(3)));
+    expect(screen.getAllByRole("row")).toHaveLength(5);
+    expect(screen.getAllByText(/^Person 1/)).toHaveLength(1);
   });
 
   it("announces the row in hand and has no fault of accessibility", async () => {

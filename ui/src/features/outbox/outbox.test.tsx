@@ -124,6 +124,25 @@ describe("the outbox", () => {
     expect(screen.getByText("No such mailbox")).toBeVisible();
   });
 
+  it("shows a message once, where it was read last, while the groups are read one after the other", async () => {
+    const answers = desk(mixed());
+    const list = answers.outbox_list;
+    let stale = false;
+    answers.outbox_list = (async (request: { states: OutboxState[] }) => {
+      // The drafts were read before the approval; what is scheduled is read after it.
+      if (!stale || !request.states.includes("scheduled")) return list?.(request as never);
+      await new Promise((done) => setTimeout(done, 20));
+      return [message("d1", "scheduled", "Marion Gauthier")];
+    }) as never;
+    const { client } = openWindow("/outbox", answers);
+    await screen.findByText("Hugo Marchand");
+    stale = true;
+    await client.invalidateQueries();
+    await waitFor(() => expect(screen.queryByText("Hugo Marchand")).toBeNull());
+    const row = screen.getByText("Marion Gauthier").closest("[role='row']") as HTMLElement;
+    expect(within(row).getByLabelText("Scheduled")).toBeInTheDocument();
+  });
+
   it("approves the draft in hand by one key, shows the seconds and calls it back", async () => {
     const { asked } = openWindow("/outbox?tab=draft", desk(mixed()));
     await screen.findByText("Daily cap: 45 of 45 taken");

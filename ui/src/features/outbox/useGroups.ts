@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { OutboxRow } from "@/data/client";
 import { useFormat } from "@/design/format";
-import { group, type Line } from "@/design/rows/lines";
+import { eachOnce, group, type Line, type ReadRows } from "@/design/rows/lines";
 import { useText } from "@/i18n";
 import { countOf, statesOf, type Tab, tabs } from "./groups";
 import { countsQuery, messagesQuery } from "./queries";
@@ -34,32 +34,37 @@ export function useGroups(tab: Tab | undefined, run: string | undefined): Groups
   };
   const shown: readonly Tab[] = tab ? [tab] : tabs;
   // Always as many: a memo compares its dependencies one by one.
-  const rows = tabs.map((name) => (shown.includes(name) ? own[name].data : undefined));
+  const pages = tabs.map((name) => (shown.includes(name) ? own[name].data : undefined));
+  const moments = tabs.map((name) => own[name].dataUpdatedAt);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows of the groups shown are what changes
-  const lines = useMemo(
-    () =>
-      shown.flatMap((name) => {
-        const found = rows[tabs.indexOf(name)]?.pages.flat() ?? [];
-        const total = run ? undefined : countOf(name, counts);
-        const cut = !tab && (total === undefined ? found.length >= PER_GROUP : total > found.length);
-        return group<OutboxRow>(
-          {
-            id: `group-${name}`,
-            title: t(`outbox:group.${name}`),
-            count:
-              total !== undefined
-                ? format.count(total)
-                : found.length >= PER_GROUP && cut
-                  ? undefined
-                  : format.count(found.length),
-            ...(cut ? { action: "more" } : {}),
-          },
-          found,
-          (row) => row.id,
-        );
-      }),
-    [...rows, counts, tab, run, t, format],
-  );
+  const lines = useMemo(() => {
+    const read = tabs.map<ReadRows<OutboxRow>>((_, index) => ({
+      rows: pages[index]?.pages.flat() ?? [],
+      at: moments[index] ?? 0,
+    }));
+    // While messages leave, the groups are never read at the same instant: one may stand in two of them.
+    const rows = eachOnce(read, (row) => row.id);
+    return shown.flatMap((name) => {
+      const found = rows[tabs.indexOf(name)] ?? [];
+      const total = run ? undefined : countOf(name, counts);
+      const cut = !tab && (total === undefined ? found.length >= PER_GROUP : total > found.length);
+      return group<OutboxRow>(
+        {
+          id: `group-${name}`,
+          title: t(`outbox:group.${name}`),
+          count:
+            total !== undefined
+              ? format.count(total)
+              : found.length >= PER_GROUP && cut
+                ? undefined
+                : format.count(found.length),
+          ...(cut ? { action: "more" } : {}),
+        },
+        found,
+        (row) => row.id,
+      );
+    });
+  }, [...pages, ...moments, counts, tab, run, t, format]);
   const current = tab ? own[tab] : undefined;
   return {
     lines,

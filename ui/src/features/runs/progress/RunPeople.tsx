@@ -6,7 +6,7 @@ import { sayReason } from "@/data/say";
 import { Avatar } from "@/design/Avatar";
 import { LinkButton } from "@/design/Button";
 import { useFormat } from "@/design/format";
-import { group, type Line } from "@/design/rows/lines";
+import { eachOnce, group, type Line } from "@/design/rows/lines";
 import { Cell, type Head, RowList } from "@/design/rows/RowList";
 import { useCursor } from "@/design/rows/useCursor";
 import { WordsAndLink } from "@/design/rows/WordsAndLink";
@@ -33,38 +33,39 @@ export function RunPeople({ run }: { run: RunView }) {
   const t = useText();
   const format = useFormat();
   const navigate = useNavigate();
-  const states = {
-    needs_you: usePeople(run, "needs_you"),
-    working: usePeople(run, "working"),
-    done: usePeople(run, "done"),
-    out: usePeople(run, "out"),
-    waiting: usePeople(run, "waiting"),
-  };
-  const { needs_you, working, done, out, waiting } = states;
+  const read = [
+    usePeople(run, "needs_you"),
+    usePeople(run, "working"),
+    usePeople(run, "done"),
+    usePeople(run, "out"),
+    usePeople(run, "waiting"),
+  ];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows, their moments and the counts are what changes
   const lines = useMemo<Line<RunPersonView>[]>(() => {
     const idOf = (row: RunPersonView) => row.person.id;
-    const part = (id: RunPersonState, rows: RunPersonView[] | undefined, count: string, total: number) => {
-      const more = total - (rows?.length ?? 0);
+    const once = eachOnce(
+      read.map(({ rows, at }) => ({ rows: rows ?? [], at })),
+      idOf,
+    );
+    const part = (id: RunPersonState, index: number, count: string, total: number) => {
+      const rows = once[index] ?? [];
+      const more = total - rows.length;
       return group<RunPersonView>(
         { id: `state-${id}`, title: t(`runs:people.${id}`), count },
-        rows ?? [],
+        id === "done" ? newestFirst(rows) : rows,
         idOf,
-        more > 0 && rows ? t("outreach:more", { count: more }) : undefined,
+        more > 0 && read[index]?.rows ? t("outreach:more", { count: more }) : undefined,
       );
     };
     return [
-      ...part("needs_you", needs_you, t("runs:people.needsCount", { count: run.needsYou }), run.needsYou),
-      ...part("working", working, t("runs:people.atATime", { count: run.working }), run.working),
-      ...part("done", newestFirst(done), t("runs:people.newestFirst", { count: run.done }), run.done),
-      ...part("out", out, format.count(run.out), run.out),
-      ...part("waiting", waiting, format.count(run.waiting), run.waiting),
+      ...part("needs_you", 0, t("runs:people.needsCount", { count: run.needsYou }), run.needsYou),
+      ...part("working", 1, t("runs:people.atATime", { count: run.working }), run.working),
+      ...part("done", 2, t("runs:people.newestFirst", { count: run.done }), run.done),
+      ...part("out", 3, format.count(run.out), run.out),
+      ...part("waiting", 4, format.count(run.waiting), run.waiting),
     ];
   }, [
-    needs_you,
-    working,
-    done,
-    out,
-    waiting,
+    ...read.flatMap(({ rows, at }) => [rows, at]),
     run.needsYou,
     run.working,
     run.done,
@@ -121,15 +122,16 @@ export function RunPeople({ run }: { run: RunView }) {
   );
 }
 
-function usePeople(run: RunView, state: RunPersonState): RunPersonView[] | undefined {
-  return useQuery({
+function usePeople(run: RunView, state: RunPersonState): { rows: RunPersonView[] | undefined; at: number } {
+  const { data, dataUpdatedAt } = useQuery({
     ...runPeopleQuery(run.id, state, LIMITS[state]),
     refetchInterval: isOpen(run) && run.state !== "paused" && state !== "waiting" ? POLL_MS * 2 : false,
-  }).data;
+  });
+  return { rows: data, at: dataUpdatedAt };
 }
 
-function newestFirst(rows: RunPersonView[] | undefined): RunPersonView[] | undefined {
-  return rows && [...rows].sort((one, other) => (other.at ?? "").localeCompare(one.at ?? ""));
+function newestFirst(rows: RunPersonView[]): RunPersonView[] {
+  return [...rows].sort((one, other) => (other.at ?? "").localeCompare(one.at ?? ""));
 }
 
 /** What came of a person so far, or why not. */
