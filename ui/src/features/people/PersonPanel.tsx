@@ -1,8 +1,9 @@
 import { Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Ban, CalendarClock, Ellipsis, ExternalLink, ShieldCheck, Trash2, X } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { act } from "@/data/act";
+import { DeskError } from "@/data/ask";
 import { commands, type PersonDetail } from "@/data/client";
 import { read } from "@/data/queries";
 import { sayError } from "@/data/say";
@@ -34,6 +35,16 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
       commands.peopleGet({ id }),
     ),
   );
+
+  // They were removed while they stood here, alone or with others: there is nobody left to show.
+  const gone =
+    person.data !== undefined &&
+    person.error instanceof DeskError &&
+    person.error.code === "people.not_found";
+  useEffect(() => {
+    if (gone) onClose();
+  }, [gone, onClose]);
+  if (gone) return null;
 
   if (!person.data) {
     return (
