@@ -127,6 +127,10 @@ pub(crate) fn import(summary: &Value) -> String {
             lines.push(phrase(if head == "import.dry" { "import.dates" } else { "import.dates_undo" }, &[("other", other)]));
         }
     }
+    let ignored: Vec<&str> = summary["ignored_files"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    if !ignored.is_empty() {
+        lines.push(phrase("import.ignored", &[("files", &ignored.join(", "))]));
+    }
     if let Some(path) = summary["rejects_file"].as_str() {
         lines.push(phrase("import.rejects", &[("path", path)]));
     }

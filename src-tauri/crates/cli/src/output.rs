@@ -49,9 +49,9 @@ pub(crate) fn failure(failure: &Failure, json: bool) {
 /// Prints an answer: with `--json` as one document with snake_case keys, else as lines.
 pub(crate) fn answer(value: &Value, json: bool) {
     if json {
-        println!("{}", snake(value));
+        print(&format!("{}\n", snake(value)));
     } else {
-        print!("{}", lines(value, 0));
+        print(&lines(value, 0));
     }
 }
 
@@ -60,17 +60,21 @@ pub(crate) fn shown(value: &Value, json: bool, words: impl FnOnce(&Value) -> Str
     if json { answer(value, true) } else { print(&words(value)) }
 }
 
-/// Prints lines for a person.
+/// Prints lines. Whoever reads only the first of them (`head`) ends the command without a word; what it did is done.
 pub(crate) fn print(lines: &str) {
-    print!("{lines}");
+    use std::io::Write as _;
+    let mut out = std::io::stdout().lock();
+    if out.write_all(lines.as_bytes()).and_then(|()| out.flush()).is_err() {
+        std::process::exit(0);
+    }
 }
 
 /// Prints a document whose keys are already those of the contract.
 pub(crate) fn document(value: &Value, json: bool) {
     if json {
-        println!("{}", whole_numbers(value));
+        print(&format!("{}\n", whole_numbers(value)));
     } else {
-        print!("{}", lines(value, 0));
+        print(&lines(value, 0));
     }
 }
 

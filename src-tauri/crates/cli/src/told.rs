@@ -184,6 +184,25 @@ pub(crate) fn created(desk: &Value) -> String {
     format!("{sheet}{}\n", phrase("created.keep", &[]))
 }
 
+/// A message to be read before it leaves, its text as it is written.
+pub(crate) fn message(message: &Value) -> String {
+    let row = &message["row"];
+    let when = ["finishedAt", "sendAfter", "createdAt"].into_iter().map(|name| &row[name]).find(|at| !at.is_null());
+    let verdict = sentence(&message["verdict"]["rule"]).filter(|_| message["verdict"]["answer"] != "go");
+    let head = sheet(vec![
+        ("from", clean(text(&message["from"]))),
+        ("to", clean(text(&message["to"]))),
+        ("subject", clean(text(&row["subject"]))),
+        ("state", phrase(&format!("message.{}", text(&row["state"])), &[])),
+        ("when", when.map(crate::lists::when).unwrap_or_default()),
+        ("why", sentence(&row["reason"]).or(verdict).unwrap_or_default()),
+        ("id", text(&row["id"]).to_owned()),
+    ]);
+    let body: String = text(&message["text"]).lines().map(|line| format!("{}\n", clean(line))).collect();
+    let problems = message["warnings"].as_array().into_iter().flatten().filter_map(sentence).map(|what| vec![what]).collect::<Vec<_>>();
+    format!("{head}\n{body}{}", section("warnings", &["what"], &problems))
+}
+
 /// `Label: value` on a line each, the empty ones left out. Labels are names of phrases below `label.`.
 fn sheet(lines: Vec<(&str, String)>) -> String {
     let told = lines.into_iter().filter(|(_, value)| !value.is_empty());

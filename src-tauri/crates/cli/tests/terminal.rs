@@ -175,7 +175,9 @@ fn backups_need_no_name_and_a_cut_recovery_key_is_told_from_a_wrong_passphrase()
     let request = r#"{"passphrase":"cheval de bataille"}"#;
     let renewed = terminal.json(&["call", "workspace_renew_recovery_key", request]);
     assert_eq!(renewed["recovery_key"].as_str().map(str::len), Some(key.len()), "{renewed}");
-    let tested = terminal.json(&["secret", "test", "mail.smtp.password"]);
+    let said = terminal.rain(&["secret", "test", "mail.smtp.password", "--json"]);
+    let tested: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(said.code, 1, "what was not tested has not passed");
     assert_eq!((&tested["ok"], &tested["parts"][0]["failure"]["code"]), (&Value::Bool(false), &Value::from("mail.practice_untested")));
 }
 
@@ -329,4 +331,32 @@ fn a_french_desk_speaks_french_of_itself_its_runs_and_what_was_undone() {
     }
     let plain = terminal.json(&["run", "receipt", &run]);
     assert!(plain["workflowId"].is_string() && plain["duration"].is_u64() && plain["logs"].is_array(), "{plain}");
+}
+
+#[test]
+fn a_secret_that_does_not_work_ends_its_test_as_a_failure() {
+    let terminal = Terminal::new("en_GB.UTF-8");
+    terminal.ok(&["init"]);
+    for (key, value) in
+        [("mail.transport", "smtp"), ("mail.smtp.host", "127.0.0.1"), ("mail.smtp.port", "1"), ("mail.smtp.security", "none")]
+    {
+        terminal.ok(&["settings", "set", key, value]);
+    }
+    terminal.ok(&["settings", "set", "mail.from", "me@seller.example"]);
+    let said = terminal.rain(&["secret", "test", "mail.smtp.password"]);
+    assert_eq!(said.code, 1, "{} {}", said.out, said.err);
+    assert!(said.err.starts_with("rain: "), "{}", said.err);
+}
+
+#[test]
+fn whoever_reads_only_the_first_lines_ends_the_command_without_a_word() {
+    let terminal = Terminal::new("en_GB.UTF-8");
+    terminal.ok(&["init", "--sample"]);
+    let rain = env!("CARGO_BIN_EXE_rain");
+    let script = format!("set -o pipefail; '{rain}' --json people list | head -c 20");
+    let mut command = Command::new("bash");
+    command.args(["-c", &script]).env("RAINMAKER_WORKSPACE", terminal.path("desk"));
+    command.env("RAINMAKER_PASSPHRASE_FILE", terminal.path("passphrase")).env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+    let output = command.output().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
 }

@@ -1,7 +1,7 @@
 use super::absolute;
 use crate::args::{Dates, Mode, ReadAs};
 use crate::lists;
-use crate::output::{Failure, document};
+use crate::output::{Failure, document, print};
 use crate::phrases::inside;
 use crate::session::Session;
 use api::ApiError;
@@ -20,18 +20,18 @@ pub(super) struct How {
 /// Reads a file into the desk, to the end; rejected rows come back as a CSV beside the file.
 pub(super) async fn import(session: &Session, file: &Path, how: &How, json: bool) -> Result<(), Failure> {
     session.open().await?;
-    let done = whole(session, file, how).await;
+    let done = whole(session, file, how, json).await;
     session.close().await;
     let done = done?;
     if json {
         document(&done, true)
     } else {
-        print!("{}", lists::import(&done))
+        print(&lists::import(&done))
     }
     Ok(())
 }
 
-async fn whole(session: &Session, file: &Path, how: &How) -> Result<Value, Failure> {
+async fn whole(session: &Session, file: &Path, how: &How, json: bool) -> Result<Value, Failure> {
     let (dry_run, mode) = (how.dry_run, mode_word(how.mode));
     let request = json!({ "path": absolute(file)?, "readAs": word(how.read_as), "mode": mode });
     let mut import = session.call("import_open", request).await?;
@@ -60,6 +60,9 @@ async fn whole(session: &Session, file: &Path, how: &How) -> Result<Value, Failu
     let mut summary = json!({ "run_id": id, "state": import["state"], "rejects_file": rejects_file, "dry_run": dry_run });
     if !rejects_error.is_null() {
         summary["rejects_error"] = rejects_error;
+    }
+    if !json {
+        summary["ignored_files"] = import["ignoredFiles"].clone();
     }
     for key in ["rows", "created", "updated", "unchanged", "skipped", "rejected", "warnings"] {
         summary[key] = import[key].clone();

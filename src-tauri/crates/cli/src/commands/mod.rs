@@ -45,15 +45,25 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
                 "history_list" => shown(&value, json, lists::history),
                 "outbox_list" => shown(&value, json, lists::outbox),
                 "backup_list" => shown(&value, json, lists::backups),
+                "outbox_get" => shown(&value, json, told::message),
                 "health_get" => shown(&value, json, told::health),
                 "history_undo" => shown(&value, json, told::undone),
                 "history_redo" => shown(&value, json, told::redone),
                 "run_list" => shown(&value, json, lists::runs),
                 _ => answer(&value, json),
             }
-            Ok(())
+            if command == "secret_test" { tested(&value) } else { Ok(()) }
         }
     }
+}
+
+/// A test that failed ends the command as a failure, with what to do.
+fn tested(report: &serde_json::Value) -> Result<(), Failure> {
+    let failed = report["parts"].as_array().into_iter().flatten().map(|part| &part["failure"]).find(|failure| !failure.is_null());
+    let Some(failure) = failed else { return Ok(()) };
+    let params = serde_json::from_value(failure["params"].clone()).unwrap_or_default();
+    let code = failure["code"].as_str().unwrap_or_default().to_owned();
+    Err(Failure::Command(api::ApiError { code, params, retryable: false, reference: String::new() }))
 }
 
 /// An id as typed.
