@@ -40,6 +40,20 @@ async fn giving_up_a_message_that_no_follow_up_hangs_on_is_an_undo_step_too() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_held_back_is_held_back_again_once_its_end_is_taken_back() {
+    let test = drafts_alone().await;
+    let id = outbox(&test).await[0]["id"].clone();
+    test.call("outbox_hold", json!({ "ids": [id] })).await;
+    test.call("outbox_discard", json!({ "ids": [id] })).await;
+    test.call("history_undo", json!({ "id": null })).await;
+    assert_eq!(states(&test).await, ["draft", "held"]);
+    test.call("history_undo", json!({ "id": null })).await;
+    assert_eq!(states(&test).await, ["cancelled"; 2]);
+    test.call("history_redo", json!({})).await;
+    assert_eq!(states(&test).await, ["draft", "held"], "also with its run");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_run_that_wrote_drafts_alone_is_taken_back_and_done_again() {
     let test = drafts_alone().await;
     let undone = test.call("history_undo", json!({ "id": null })).await;
@@ -100,8 +114,12 @@ async fn undoing_what_one_message_changed_when_it_left_leaves_the_other_drafts()
         states
     };
     assert_eq!(states().await, ["draft", "sent"]);
-    test.call("history_undo", json!({ "id": null })).await;
+    let history = test.call("history_list", json!({ "before": null, "limit": 1 })).await;
+    assert_eq!(history[0]["intent"]["code"], "outbox.sent", "{history}");
+    test.call("history_undo", json!({ "id": history[0]["id"] })).await;
     assert_eq!(states().await, ["draft", "sent"], "only the status and the follow-up go back");
+    let undone = test.call("history_undo", json!({ "id": null })).await;
+    assert_eq!(undone["operation"]["intent"]["code"], "runs.run", "the key takes back what the seller did");
 }
 
 #[tokio::test(flavor = "multi_thread")]

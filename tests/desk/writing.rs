@@ -1,8 +1,9 @@
 //! What may stand in a message, and what a missing or a strange value stops.
 
-use crate::support::{outbox, people_of, run_with};
+use crate::support::{desk_with_people, outbox, people_of, run_all, run_with};
 use serde_json::{Value, json};
 use testkit::TestApp;
+use testkit::smtp::{Setup, SmtpServer};
 
 const HEADER: &str = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
 
@@ -96,4 +97,32 @@ async fn the_pre_flight_sheet_says_when_nothing_is_offered() {
         let warnings = sheet["warnings"].as_array().unwrap();
         assert_eq!(warnings.iter().any(|w| w["code"] == "preflight.no_offer"), told, "{warnings:?}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_made_while_rehearsing_is_signed_by_who_sends_it() {
+    let test = desk_with_people().await;
+    run_all(&test, false).await;
+    let id = outbox(&test).await[0]["id"].clone();
+    let server = SmtpServer::start(Setup::default()).await;
+    let (port, account) = (server.port().to_string(), [("mail.smtp.host", "127.0.0.1"), ("mail.smtp.security", "none")]);
+    let seller = [
+        ("identity.name", "Marie Vendeuse"),
+        ("identity.postal_address", "3 rue des Lilas, 69003 Lyon"),
+        ("mail.from", "marie@vente.example"),
+        ("mail.smtp.port", port.as_str()),
+        ("mail.transport", "smtp"),
+        ("outreach.recall_seconds", "0"),
+    ];
+    for (key, value) in account.into_iter().chain(seller) {
+        test.call("setting_set", json!({ "key": key, "value": value })).await;
+    }
+    let shown = test.call("outbox_get", json!({ "id": id })).await["text"].as_str().unwrap().to_owned();
+    let line = "--\nMarie Vendeuse · 3 rue des Lilas, 69003 Lyon · marie@vente.example\n";
+    assert!(shown.contains(line) && !shown.contains("practice"), "{shown}");
+    test.call("outbox_approve", json!({ "ids": [id] })).await;
+    test.work().await;
+    let taken = String::from_utf8(server.taken()[0].raw.clone()).unwrap();
+    assert!(!taken.contains("practice.example"), "{taken}");
+    assert_eq!(test.call("outbox_get", json!({ "id": id })).await["text"], shown, "what was shown is what left");
 }

@@ -8,7 +8,7 @@ mod sending;
 mod standing;
 mod waiting;
 
-pub use changing::{approve, discard, edit, hold, recall, retry};
+pub use changing::{approve, discard, edit, hold, recall, retry, sign};
 pub(crate) use following::{follow, of_run};
 pub use listing::{counts, list, places, row};
 pub(crate) use message::state_of;
@@ -25,6 +25,10 @@ use domain::fault::Reason;
 use domain::outreach::Step;
 use rusqlite::{OptionalExtension, named_params};
 use uuid::Uuid;
+
+/// The intent of what follows from a message that left (the status, the follow-up), which the desk does by itself: an undo without a name passes
+/// over it, for it is nothing the seller did last.
+pub const EFFECTS: &str = "outbox.sent";
 
 /// A message to put into the outbox.
 #[derive(Debug, Clone)]

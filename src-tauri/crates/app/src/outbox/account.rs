@@ -1,11 +1,12 @@
 use super::OutboxFault;
 use crate::App;
 use crate::outreach::policy;
-use crate::settings::{mail_account, sender};
+use crate::settings::{identity, mail_account, sender};
 use domain::mail::{Address, HeaderText, Mailbox};
 use domain::outreach::Account;
 use domain::ports::MailAccount;
 use domain::settings::Settings;
+use domain::writing::Identity;
 
 /// Where messages leave from, with everything a letter takes from the settings.
 #[derive(Debug, Clone)]
@@ -16,6 +17,8 @@ pub(super) struct From {
     pub(super) sender: Mailbox,
     /// The mailbox that takes "no more mail".
     pub(super) opt_out: Address,
+    /// How the seller signs.
+    pub(super) identity: Identity,
     /// The account and the server it leaves through, to notice that an open connection belongs to another.
     pub(super) route: String,
     /// What the seller's limits are, to notice that they changed.
@@ -38,6 +41,7 @@ impl From {
             route: format!("{} {}", policy.account, server.join(" ")),
             limits: format!("{:?} {:?} {}", policy.pacing, policy.account, policy.zone),
             account: policy.account,
+            identity: identity(settings),
             opt_out: Address::parse(other).unwrap_or_else(|_| address.clone()),
             sender: Mailbox { name: HeaderText::cleaned(&name), address },
         })

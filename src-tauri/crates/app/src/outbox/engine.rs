@@ -129,7 +129,7 @@ impl Worker<'_> {
         };
         failpoint!("outbox.before_turn");
         // The effects belong to the undo step of the run, as long as that is open.
-        let (actor, intent) = (run.map_or(Actor::Desk, Actor::Run), Intent::new("outbox.sent"));
+        let (actor, intent) = (run.map_or(Actor::Desk, Actor::Run), Intent::new(store::outbox::EFFECTS));
         let Outcome { turned, limits, shown } = self.desk.write_within(operation, actor, intent, move |tx| turn.take(tx)).await?.value;
         failpoint!("outbox.after_turn");
         self.state.unwritten = None;

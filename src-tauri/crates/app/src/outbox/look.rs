@@ -2,7 +2,7 @@ use super::OutboxFault;
 use super::times::Earliest;
 use crate::App;
 use crate::outreach::{Gate, stopped};
-use crate::settings::sender;
+use crate::settings::{identity, sender};
 use chrono::{DateTime, Duration, Utc};
 use domain::outreach::{Judgement, Purpose, Touch, Verdict};
 use domain::views::outbox::{OutboxCounts, OutboxDetail, OutboxListRequest, OutboxRow, OutboxState};
@@ -106,11 +106,13 @@ pub async fn get(app: &App, id: Uuid) -> Result<OutboxDetail, OutboxFault> {
 
 pub(super) fn detail(read: &Read<'_>, id: Uuid, now: DateTime<Utc>) -> Result<OutboxDetail, OutboxFault> {
     let message = store::outbox::get(read, id)?.ok_or(OutboxFault::NotFound)?;
+    let settings = store::settings::load(read)?;
+    let message = super::signing::signed(message, &identity(&settings));
     let mut rows = [store::outbox::row(read, id)?.ok_or(OutboxFault::NotFound)?];
     let gate = Gate::load(read, now)?;
     explain(read, &gate, &mut rows, now)?;
     let [row] = rows;
-    let (name, address) = sender(&store::settings::load(read)?);
+    let (name, address) = sender(&settings);
     // Once an attempt began, the account that was used then.
     let address = message.account.strip_prefix("smtp:").map_or(address, str::to_owned);
     Ok(OutboxDetail {

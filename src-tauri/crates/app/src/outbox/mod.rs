@@ -18,6 +18,7 @@ mod letter;
 mod look;
 mod pausing;
 mod resolve;
+mod signing;
 mod test_message;
 mod times;
 mod turn;

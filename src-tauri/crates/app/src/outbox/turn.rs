@@ -10,6 +10,7 @@ use domain::fault::Reason;
 use domain::outbox::{Ending, ending};
 use domain::outreach::{Judgement, Policy, Purpose, Touch, Verdict};
 use domain::ports::{Envelope, SendOutcome};
+use domain::writing::Identity;
 use store::outbox::Message;
 use store::runs::Note;
 use store::{OperationId, Read, StoreError, Tx, failpoint, meta};
@@ -125,7 +126,7 @@ impl Turn {
         for _ in 0..LOOKED_AT {
             let gate = Gate::with(tx, policy.clone(), self.now)?;
             let message = match self.next(tx, &gate)? {
-                Next::Go(message) => *message,
+                Next::Go(message) => signed(tx, *message, &from.identity)?,
                 Next::Look => continue,
                 Next::Rest(_) if practised > 0 => return Ok(Turned::Practised),
                 Next::Rest(until) => return Ok(Turned::Rest(until)),
@@ -193,6 +194,16 @@ impl Turn {
             }
         }
     }
+}
+
+/// As the seller is known at the moment it leaves.
+fn signed(tx: &mut Tx<'_>, message: Message, identity: &Identity) -> Result<Message, StoreError> {
+    let (text, message_id) = (message.text.clone(), message.message_id.clone());
+    let message = super::signing::signed(message, identity);
+    if message.text != text || message.message_id != message_id {
+        store::outbox::sign(tx, message.id, &message.text, &message.message_id)?;
+    }
+    Ok(message)
 }
 
 enum Next {

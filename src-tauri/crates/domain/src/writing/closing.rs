@@ -33,6 +33,21 @@ pub fn signature(identity: &Identity, language: Language) -> String {
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+/// The same text signed as the seller is known now: the sender's line is theirs, and where nothing but a greeting stood for a signature, theirs
+/// stands there. `None` when nothing is to be changed, or no sender's line is found.
+pub fn signed_again(text: &str, identity: &Identity) -> Option<String> {
+    let (before, after) = text.rsplit_once("\n--\n")?;
+    let (line, notices) = after.split_once('\n').unwrap_or((after, ""));
+    let body = [Language::Fr, Language::En].into_iter().find_map(|language| {
+        let bare = signature(&Identity::default(), language);
+        let body = before.trim_end().strip_suffix(&bare)?;
+        Some(format!("{body}{}\n", signature(identity, language)))
+    });
+    let gap = if line.is_empty() { "\n" } else { "" };
+    let signed = format!("{}\n--\n{}\n{gap}{notices}", body.as_deref().unwrap_or(before), sender_line(identity));
+    (sender_line(identity) != line || body.is_some_and(|body| body != before)).then_some(signed)
+}
+
 /// Name, company, postal address and address in one line.
 pub fn sender_line(identity: &Identity) -> String {
     let address = words::clean_lines(&identity.postal_address).lines().filter(|l| !l.is_empty()).collect::<Vec<_>>().join(", ");
@@ -112,6 +127,20 @@ mod tests {
             assert!(english.contains("just reply “stop”"), "{english}");
             assert!(!english.contains("Cordialement") && !english.contains("cordialement"));
         }
+    }
+
+    #[test]
+    fn a_text_is_signed_again_as_the_seller_is_known_now() {
+        let nobody = Identity { email: "you@practice.example".into(), ..Identity::default() };
+        for (recipient, language) in [(marie(), Language::Fr), (john(), Language::En)] {
+            for contact in [Contact::First, Contact::Later] {
+                let written = |by: &Identity| format!("Bonjour,\n\nDeux mots.\n\n{}", closing(by, &recipient, language, contact));
+                assert_eq!(signed_again(&written(&nobody), &seller()), Some(written(&seller())));
+                assert_eq!(signed_again(&written(&Identity::default()), &seller()), Some(written(&seller())));
+                assert_eq!(signed_again(&written(&seller()), &seller()), None);
+            }
+        }
+        assert_eq!(signed_again("A text without a closing", &seller()), None);
     }
 
     #[test]

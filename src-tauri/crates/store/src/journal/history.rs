@@ -3,6 +3,7 @@ use super::change::{Kind, Names, decode};
 use super::pack::unpack;
 use super::undo::KeptEdit;
 use crate::followups::DRAFTING;
+use crate::outbox::EFFECTS;
 use crate::people::called;
 use crate::values::{Id, from_json, id, id_or_none, time};
 use crate::{OperationId, Read, StoreError};
@@ -91,20 +92,21 @@ pub fn get(read: &Read<'_>, operation_id: OperationId) -> Result<Option<Operatio
     one(read, "id = ?1", operation_id)
 }
 
-/// What undo and redo would act on. Undo goes back through all that was done; new work ends what could be done again.
+/// What undo and redo would act on. Undo goes back through all that was done but for what the desk did by itself; new work ends what could be
+/// done again.
 pub fn top(read: &Read<'_>) -> Result<Top, StoreError> {
-    let stands =
-        format!("undoes IS NULL AND state IN ('done', 'redone', 'undoing') AND rows > 0 AND intent <> '{DRAFTING}' ORDER BY seq DESC");
+    let by_itself = format!("intent IN ('{DRAFTING}', '{EFFECTS}')");
+    let stands = format!("undoes IS NULL AND state IN ('done', 'redone', 'undoing') AND rows > 0 AND NOT {by_itself} ORDER BY seq DESC");
     let undo = first(read, &stands)?;
     // The newest undo that still stands, unless something new was done after it.
-    let redo = first(
-        read,
+    let done_again = format!(
         "state = 'undone' AND undoes IS NULL AND id = (
              SELECT u.undoes FROM operation u JOIN operation t ON t.id = u.undoes
               WHERE u.state = 'done' AND t.undoes IS NULL AND t.state = 'undone'
-                AND NOT EXISTS (SELECT 1 FROM operation n WHERE n.seq > u.seq AND n.undoes IS NULL)
-              ORDER BY u.seq DESC LIMIT 1)",
-    )?;
+                AND NOT EXISTS (SELECT 1 FROM operation n WHERE n.seq > u.seq AND n.undoes IS NULL AND NOT n.{by_itself})
+              ORDER BY u.seq DESC LIMIT 1)"
+    );
+    let redo = first(read, &done_again)?;
     Ok(Top { undo, redo })
 }
 

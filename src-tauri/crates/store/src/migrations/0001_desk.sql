@@ -197,6 +197,7 @@ CREATE TABLE outbox (
   started_at   TEXT,
   finished_at  TEXT,
   given_up_in  TEXT,                      -- the operation in which the seller gave it up; kept when that is taken back
+  given_up_from TEXT NOT NULL DEFAULT '',  -- its state before it was given up
   wait_until   TEXT,                      -- the gate's answer, or the pause before another attempt
   due_at       TEXT GENERATED ALWAYS AS (max(coalesce(send_after, ''), coalesce(wait_until, ''))) VIRTUAL
 ) STRICT;

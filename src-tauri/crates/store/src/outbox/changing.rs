@@ -37,7 +37,8 @@ pub fn recall(tx: &mut Tx<'_>, id: Uuid) -> Result<bool, StoreError> {
 }
 
 /// A message the seller gave up says so; one that had failed keeps that reason.
-pub(super) const BY_SELLER: &str = r#"state = 'cancelled', failure = iif(failure = '', '{"code":"outbox.given_up"}', failure)"#;
+pub(super) const BY_SELLER: &str =
+    r#"state = 'cancelled', given_up_from = state, failure = iif(failure = '', '{"code":"outbox.given_up"}', failure)"#;
 
 /// Gives a message up that has not left; an undo of this write brings it back.
 pub fn discard(tx: &mut Tx<'_>, id: Uuid) -> Result<bool, StoreError> {
@@ -47,6 +48,15 @@ pub fn discard(tx: &mut Tx<'_>, id: Uuid) -> Result<bool, StoreError> {
     tx.count_beside(u32::from(changed));
     crate::followups::nothing_left(tx, id)?;
     Ok(changed)
+}
+
+/// Notes how a message that has never been tried is signed when it leaves, and under which id.
+pub fn sign(tx: &mut Tx<'_>, id: Uuid, text: &str, message_id: &str) -> Result<(), StoreError> {
+    tx.conn()
+        .prepare_cached("UPDATE outbox SET body_text = ?2, message_id = ?3 WHERE id = ?1 AND state = 'scheduled' AND attempts = 0")?
+        .execute((Id(id), text, message_id))?;
+    tx.touch(Tag::Outbox);
+    Ok(())
 }
 
 /// Schedules a message that surely did not leave once more, with the same Message-ID.

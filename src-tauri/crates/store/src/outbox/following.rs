@@ -43,23 +43,31 @@ fn withdraw(tx: &Tx<'_>, run: Id) -> Result<u32, StoreError> {
     update(tx, &sql, &[&WITHDRAWN, &At(tx.now()), &run])
 }
 
-const WITHDRAW: &str = "UPDATE outbox SET state = 'cancelled', failure = ?1, finished_at = ?2";
+const WITHDRAW: &str = "UPDATE outbox SET state = 'cancelled', given_up_from = state, failure = ?1, finished_at = ?2";
+
+/// What was held back before is held back again; anything else waits for approval.
+const AS_BEFORE: &str = "iif(given_up_from = 'held', 'held', 'draft')";
 
 /// A run was done again: what was given up with it waits for approval again.
 fn reinstate(tx: &Tx<'_>, run: Id) -> Result<u32, StoreError> {
-    let sql = "UPDATE outbox SET state = 'draft', failure = '', finished_at = NULL, approved_at = NULL, send_after = NULL
-               WHERE run_id = ?1 AND state = 'cancelled' AND failure = ?2";
-    update(tx, sql, &[&run, &WITHDRAWN])
+    let sql = format!(
+        "UPDATE outbox SET state = {AS_BEFORE}, failure = '', finished_at = NULL, approved_at = NULL, send_after = NULL
+         WHERE run_id = ?1 AND state = 'cancelled' AND failure = ?2"
+    );
+    update(tx, &sql, &[&run, &WITHDRAWN])
 }
 
-/// Giving messages up was taken back: they wait for approval again, or have failed again; those of a run that is taken back too wait for that.
+/// Giving messages up was taken back: they wait for approval again, are held back again, or have failed again; those of a run that is taken
+/// back too wait for that.
 fn bring_back(tx: &Tx<'_>, operation: OperationId) -> Result<u32, StoreError> {
-    let sql = r#"UPDATE outbox SET state = iif(failure = '{"code":"outbox.given_up"}', 'draft', 'failed'), approved_at = NULL, send_after = NULL,
-                   failure = iif(failure = '{"code":"outbox.given_up"}', '', failure)
-                 WHERE state = 'cancelled' AND given_up_in = ?1 AND failure <> ?2"#;
-    let back = update(tx, sql, &[&Id(operation.0), &WITHDRAWN])?;
     let sql = format!(
-        "{WITHDRAW} WHERE given_up_in = ?3 AND state = 'draft'
+        "UPDATE outbox SET state = iif(given_up_from = 'failed', 'failed', {AS_BEFORE}), failure = iif(given_up_from = 'failed', failure, ''),
+           approved_at = NULL, send_after = NULL
+         WHERE state = 'cancelled' AND given_up_in = ?1 AND failure <> ?2"
+    );
+    let back = update(tx, &sql, &[&Id(operation.0), &WITHDRAWN])?;
+    let sql = format!(
+        "{WITHDRAW} WHERE given_up_in = ?3 AND state IN ('draft', 'held')
            AND run_id IN (SELECT run.id FROM run JOIN operation ON operation.id = run.operation_id WHERE operation.state = 'undone')"
     );
     update(tx, &sql, &[&WITHDRAWN, &At(tx.now()), &Id(operation.0)])?;
@@ -68,8 +76,9 @@ fn bring_back(tx: &Tx<'_>, operation: OperationId) -> Result<u32, StoreError> {
 
 /// Giving messages up was done again, also of those that are withdrawn with their run: doing that again leaves them given up.
 fn give_up_again(tx: &Tx<'_>, operation: OperationId) -> Result<u32, StoreError> {
-    update(tx, "UPDATE outbox SET state = 'draft', failure = '' WHERE given_up_in = ?1 AND failure = ?2", &[&Id(operation.0), &WITHDRAWN])?;
-    let sql = format!("UPDATE outbox SET {BY_SELLER} WHERE given_up_in = ?1 AND state IN ('draft', 'failed')");
+    let sql = format!("UPDATE outbox SET state = {AS_BEFORE}, failure = '' WHERE given_up_in = ?1 AND failure = ?2");
+    update(tx, &sql, &[&Id(operation.0), &WITHDRAWN])?;
+    let sql = format!("UPDATE outbox SET {BY_SELLER} WHERE given_up_in = ?1 AND state IN ('draft', 'held', 'failed')");
     update(tx, &sql, &[&Id(operation.0)])
 }
 
