@@ -38,7 +38,7 @@ mod write;
 
 pub use fields::{Provenance, provenance, provenances, set_field};
 pub use keys::{Keys, for_each_key, similar};
-pub use list::{count, ids, page, search, total};
+pub use list::{anybody, count, ids, page, search, total};
 pub use rows::{each, get, many, present};
 pub use timeline::timeline;
 pub use touched::{followed_up, touched, written_to};

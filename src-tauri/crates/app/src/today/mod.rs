@@ -111,7 +111,7 @@ fn look_at(read: &Read<'_>, rows: &mut Vec<TodayRow>) -> Result<(), StoreError> 
 fn set_up(read: &Read<'_>, settings: &Settings, recovery_confirmed: bool, rows: &mut Vec<TodayRow>) -> Result<(), StoreError> {
     let open = [
         ("setup_recovery", !recovery_confirmed),
-        ("setup_import", store::people::total(read)? == 0),
+        ("setup_import", !store::people::anybody(read)?),
         ("setup_identity", settings.text("identity.name").is_empty()),
         ("setup_mail", settings.text("mail.transport") != "smtp"),
         ("setup_backup", store::backups::last(read)?.is_none()),

@@ -54,6 +54,11 @@ pub fn total(read: &Read<'_>) -> Result<u32, StoreError> {
     number(read, "SELECT count(*) FROM person WHERE deleted_at IS NULL", &[])
 }
 
+/// Whether there is anybody who is not invented.
+pub fn anybody(read: &Read<'_>) -> Result<bool, StoreError> {
+    Ok(number(read, "SELECT EXISTS (SELECT 1 FROM person WHERE deleted_at IS NULL AND NOT sample)", &[])? == 1)
+}
+
 /// People that answer to some words: those whose name does first, then the others; each part by name.
 pub fn search(read: &Read<'_>, text: &str, limit: u32) -> Result<Vec<PersonRow>, StoreError> {
     let limit = limit.clamp(1, 50);

@@ -88,11 +88,15 @@ pub fn put_back(tx: &mut Tx<'_>, run: Uuid) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// After a restart: people whose turn was cut wait again. Nothing of their turn was kept, it commits as a whole.
+/// After a restart: people whose turn was cut wait again. Nothing of their turn was kept, it commits as a whole. A run that could not be stored
+/// whole (the disk was full) never began: it goes, with its empty step.
 pub fn put_back_working(tx: &mut Tx<'_>) -> Result<u32, StoreError> {
     let changed = tx.conn().execute("UPDATE run_person SET state = 'waiting' WHERE state = 'working'", [])?;
     tx.conn().execute("DELETE FROM run_person WHERE run_id IN (SELECT id FROM run WHERE state = 'preparing')", [])?;
     tx.conn().execute("DELETE FROM run WHERE state = 'preparing'", [])?;
+    let never_begun = "DELETE FROM operation WHERE state = 'open' AND rows = 0 AND actor LIKE 'run:%' AND undoes IS NULL
+                       AND NOT EXISTS (SELECT 1 FROM run WHERE operation_id = operation.id)";
+    tx.conn().execute(never_begun, [])?;
     Ok(u32::try_from(changed).unwrap_or(u32::MAX))
 }
 
