@@ -1,0 +1,82 @@
+use super::key::Key;
+use std::collections::HashMap;
+
+/// Who has which key. The settled part is one sorted list of (key, place), 8 bytes each, with a directory by the key's first bits; what
+/// came since stands beside it.
+#[derive(Debug, Default)]
+pub(super) struct Blocks {
+    settled: Vec<u64>,
+    /// Where in `settled` the keys with these first bits start; one more than there are.
+    starts: Vec<u32>,
+    shift: u32,
+    recent: Vec<u64>,
+    recent_by_key: HashMap<Key, Vec<u32>>,
+    /// Whether `recent` is also in `recent_by_key`.
+    answering: bool,
+}
+
+impl Blocks {
+    pub(super) fn add(&mut self, key: Key, place: u32) {
+        self.recent.push(u64::from(key) << 32 | u64::from(place));
+        if self.answering {
+            self.recent_by_key.entry(key).or_default().push(place);
+        }
+    }
+
+    /// Keys that came since the last [`Blocks::settle`].
+    pub(super) fn unsettled(&self) -> usize {
+        self.recent.len()
+    }
+
+    pub(super) fn settled(&self) -> usize {
+        self.settled.len()
+    }
+
+    /// Sorts what came since into the rest.
+    pub(super) fn settle(&mut self) {
+        self.settled.append(&mut self.recent);
+        self.settled.sort_unstable();
+        self.recent_by_key.clear();
+        self.answering = true;
+        let wanted = (self.settled.len() / 4).max(1).next_power_of_two();
+        self.shift = 64 - wanted.trailing_zeros().clamp(1, 24);
+        self.starts.clear();
+        let mut bucket = 0;
+        for (at, entry) in (0u32..).zip(&self.settled) {
+            while bucket <= entry >> self.shift {
+                self.starts.push(at);
+                bucket += 1;
+            }
+        }
+        let end = u32::try_from(self.settled.len()).unwrap_or(u32::MAX);
+        self.starts.resize((1usize << (64 - self.shift)) + 1, end);
+    }
+
+    fn slice(&self, key: Key) -> &[u64] {
+        let first = u64::from(key) << 32;
+        let bucket = usize::try_from(first >> self.shift.min(63)).unwrap_or(usize::MAX);
+        let (Some(start), Some(end)) = (self.starts.get(bucket), self.starts.get(bucket + 1)) else { return &[] };
+        let near = self.settled.get(*start as usize..*end as usize).unwrap_or_default();
+        let from = near.partition_point(|entry| *entry < first);
+        let rest = near.get(from..).unwrap_or_default();
+        let until = rest.partition_point(|entry| entry >> 32 == u64::from(key));
+        rest.get(..until).unwrap_or_default()
+    }
+
+    /// How many have the key.
+    pub(super) fn count(&self, key: Key) -> usize {
+        self.slice(key).len() + if self.recent_by_key.is_empty() { 0 } else { self.recent_by_key.get(&key).map_or(0, Vec::len) }
+    }
+
+    /// Those who have the key, unless they are more than `most`.
+    pub(super) fn each(&self, key: Key, most: usize, mut take: impl FnMut(u32)) {
+        let settled = self.slice(key);
+        let recent = if self.recent_by_key.is_empty() { &[] } else { self.recent_by_key.get(&key).map_or(&[][..], Vec::as_slice) };
+        if settled.len() + recent.len() > most {
+            return;
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "the low half is the place")]
+        settled.iter().for_each(|entry| take(*entry as u32));
+        recent.iter().for_each(|place| take(*place));
+    }
+}
