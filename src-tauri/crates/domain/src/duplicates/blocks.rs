@@ -23,6 +23,11 @@ impl Blocks {
         }
     }
 
+    /// Whether those who came since the last settling are found too: after the first one they are.
+    pub(super) fn answer(&self) -> bool {
+        self.answering
+    }
+
     /// Keys that came since the last [`Blocks::settle`].
     pub(super) fn unsettled(&self) -> usize {
         self.recent.len()

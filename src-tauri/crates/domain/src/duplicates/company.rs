@@ -3,7 +3,7 @@
 use super::alike;
 use super::card::CompanyCard;
 use super::evidence::{Likeness, Part, Reason, Weighed};
-use super::key::{Hash, Key};
+use super::key::Hash;
 use super::place;
 use super::slots::{Folded, Slot};
 use crate::mail::is_private_domain;
@@ -13,8 +13,30 @@ use crate::text::{fold_company, fold_words};
 const JOINING: &[&str] = &["a", "and", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "of", "sur", "the", "und"];
 /// Words that are added to a name or left out at will, sorted.
 const ADDED: &[&str] = &[
-    "cie", "co", "company", "compagnie", "corp", "deutschland", "entreprise", "etablissements", "ets", "europe", "france", "group", "groupe",
-    "holding", "international", "intl", "ltd", "maison", "sarl", "sas", "societe", "ste", "uk", "usa",
+    "cie",
+    "co",
+    "company",
+    "compagnie",
+    "corp",
+    "deutschland",
+    "entreprise",
+    "etablissements",
+    "ets",
+    "europe",
+    "france",
+    "group",
+    "groupe",
+    "holding",
+    "international",
+    "intl",
+    "ltd",
+    "maison",
+    "sarl",
+    "sas",
+    "societe",
+    "ste",
+    "uk",
+    "usa",
 ];
 
 /// The words of a company's name that count, folded, with a space between them.
@@ -27,7 +49,7 @@ pub(super) fn words(name: &str) -> String {
     if kept.is_empty() { folded } else { kept.join(" ") }
 }
 
-fn is_added(word: &str) -> bool {
+pub(super) fn is_added(word: &str) -> bool {
     ADDED.contains(&word)
 }
 
@@ -52,7 +74,9 @@ pub(super) fn names(a: &Folded, b: &Folded) -> Likeness {
 }
 
 fn acronym(short: &str, long: &str) -> bool {
-    (2..6).contains(&short.len()) && long.split(' ').count() == short.len() && long.split(' ').filter_map(|word| word.chars().next()).eq(short.chars())
+    (2..6).contains(&short.len())
+        && long.split(' ').count() == short.len()
+        && long.split(' ').filter_map(|word| word.chars().next()).eq(short.chars())
 }
 
 /// Compares word by word: towns, trades and people in a name are what tells two branches apart, so each word must find its like.
@@ -80,7 +104,9 @@ fn by_word(one: &str, other: &str) -> Likeness {
     match (strong, strong_right) {
         (0, 0) => worst,
         // One name has a word more: the same company at times, a branch or a sister at others.
-        (0, 1) | (1, 0) if one.split(' ').filter(|word| !is_added(word)).count().min(other.split(' ').filter(|word| !is_added(word)).count()) > 1 => {
+        (0, 1) | (1, 0)
+            if one.split(' ').filter(|word| !is_added(word)).count().min(other.split(' ').filter(|word| !is_added(word)).count()) > 1 =>
+        {
             Likeness::Close
         }
         _ => Likeness::Unlike,
@@ -105,44 +131,6 @@ pub(super) fn fold(card: &CompanyCard) -> Folded {
     folded
 }
 
-/// Gives every blocking key of a company.
-pub(super) fn keys(card: &Folded, mut take: impl FnMut(Key)) {
-    for hash in card.emails.iter().chain(&card.phones).chain(card.exact.iter().filter(|hash| **hash != 0)) {
-        take(Hash::of(b'x').number(*hash).key());
-    }
-    for slot in [Slot::Company, Slot::Street, Slot::Number, Slot::City, Slot::Postcode, Slot::Locality] {
-        if let Some(key) = card.key(slot) {
-            take(key);
-        }
-    }
-    let (words, postcode, city) = (card.text(Slot::CompanyWords), card.text(Slot::Postcode), card.text(Slot::City));
-    let mut sound = String::new();
-    let mut initials = Hash::of(b'z');
-    let mut whole = String::new();
-    for word in words.split(' ') {
-        sound.clear();
-        alike::bones(word, &mut sound);
-        whole.push_str(&sound);
-        if let Some(letter) = word.chars().next() {
-            initials = initials.number(u64::from(letter));
-        }
-        if is_added(word) {
-            continue;
-        }
-        take(Hash::of(b'y').text(&sound).key());
-        for (tag, place) in [(b'p', postcode), (b'c', city)] {
-            if !place.is_empty() {
-                take(Hash::of(tag).text(&sound).text(place).key());
-            }
-        }
-    }
-    if !words.contains(' ') && (2..6).contains(&words.len()) {
-        initials = words.chars().fold(Hash::of(b'z'), |hash, letter| hash.number(u64::from(letter)));
-    }
-    take(initials.key());
-    take(Hash::of(b'k').text(&whole).key());
-}
-
 /// Compares two companies and notes what told. `before` is how rarely two cards are one before anything is compared, in bits.
 pub(super) fn weigh(a: &Folded, b: &Folded, before: f32, note: &mut dyn FnMut(Reason)) -> Weighed {
     let mut bits = before;
@@ -158,6 +146,8 @@ pub(super) fn weigh(a: &Folded, b: &Folded, before: f32, note: &mut dyn FnMut(Re
     // A chain has one name, one site and many towns; who moves has a number that stays.
     let place_bits = if apart {
         -9.0
+    } else if place.two_streets {
+        place.bits.min(-4.0)
     } else if name == Likeness::Unlike {
         place.bits.min(3.0)
     } else {

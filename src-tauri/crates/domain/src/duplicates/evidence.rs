@@ -102,7 +102,7 @@ pub struct Match {
 
 /// The sum of what was observed, before it is put in words.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Weighed {
+pub struct Weighed {
     pub(super) bits: f32,
     pub(super) exact: bool,
 }

@@ -11,10 +11,12 @@
 mod alike;
 mod blocks;
 mod card;
-mod company;
 mod companies;
+mod company;
+mod company_keys;
 mod evidence;
 mod groups;
+mod index;
 mod key;
 mod mailbox;
 mod names;
@@ -27,7 +29,8 @@ mod slots;
 mod usual;
 
 pub use card::{CompanyCard, PersonCard, Place};
-pub use companies::Companies;
+pub use companies::{Companies, OfCompanies};
 pub use evidence::{Likeness, Match, Part, Reason, THRESHOLD, Verdict};
 pub use groups::{Group, Groups};
-pub use people::People;
+pub use index::{Index, Kind};
+pub use people::{OfPeople, People};

@@ -3,16 +3,17 @@
 use super::alike;
 use super::evidence::Likeness;
 use super::nicknames;
+use super::usual;
 use crate::text::fold_words;
 
 /// Particles that are written or left out at will. `Le` and `La` belong to the name (Le Gall).
 const PARTICLES: &[&str] = &[
-    "af", "al", "av", "ben", "da", "dal", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "d", "e", "el",
-    "ibn", "of", "ten", "ter", "the", "van", "von", "vom", "y", "zu", "zum", "zur",
+    "af", "al", "av", "ben", "da", "dal", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "d", "e",
+    "el", "ibn", "of", "ten", "ter", "the", "van", "von", "vom", "y", "zu", "zum", "zur",
 ];
-/// Titles and suffixes that are no part of a name.
+/// Titles that are no part of a name. `Jr` and `Sr` stay: they tell a son from his father.
 const TITLES: &[&str] =
-    &["dr", "ing", "jr", "m", "madame", "maitre", "me", "mlle", "mm", "mme", "monsieur", "mr", "mrs", "ms", "phd", "pr", "prof", "sr"];
+    &["dr", "ing", "m", "madame", "maitre", "me", "mlle", "mm", "mme", "monsieur", "mr", "mrs", "ms", "phd", "pr", "prof"];
 
 /// A first name, folded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,18 +64,50 @@ impl Last {
         if core.is_empty() {
             return Self { core: whole, ..Self::default() };
         }
-        Self { whole: if whole == core { String::new() } else { whole }, core, words: if bare.len() > 1 { bare.join(" ") } else { String::new() } }
+        Self {
+            whole: if whole == core { String::new() } else { whole },
+            core,
+            words: if bare.len() > 1 { bare.join(" ") } else { String::new() },
+        }
     }
+}
+
+/// `Marie` and `Maria`, `Morel` and `Moreau` are a slip apart and yet two names that everybody knows.
+fn two_names(one: &str, other: &str, plain: Likeness) -> Likeness {
+    if plain != Likeness::Same
+        && (nicknames::are_two_names(one, other) || (usual::is_common(one) && usual::is_common(other) && !sound_alike(one, other)))
+    {
+        return Likeness::Unlike;
+    }
+    plain
+}
+
+fn word(one: &str, other: &str) -> Likeness {
+    two_names(one, other, alike::words(one, other))
+}
+
+/// Whether two words have the same bones (see [`alike::bones`]).
+pub(super) fn sound_alike(one: &str, other: &str) -> bool {
+    let bones = |word: &str| {
+        let mut sound = String::with_capacity(word.len());
+        alike::bones(word, &mut sound);
+        sound
+    };
+    bones(one) == bones(other)
 }
 
 fn initials(short: &str, joined: &str, words: &str) -> bool {
     if words.is_empty() {
         return short.len() == 1 && joined.starts_with(short);
     }
-    short.len() < 4 && {
-        let mut firsts = words.split(' ').filter_map(|word| word.chars().next());
-        short.chars().all(|letter| firsts.next() == Some(letter))
+    let mut firsts = words.split(' ').filter_map(|word| word.chars().next());
+    if short.len() < 4 && short.chars().all(|letter| firsts.next() == Some(letter)) {
+        return true;
     }
+    // `JPh` for Jean-Philippe.
+    let parts = (words.split_once(' '), short.char_indices().nth(1));
+    matches!(parts, (Some((head, tail)), Some((second, _))) if short.len() < 5
+        && head.starts_with(short.split_at(second).0) && tail.starts_with(short.split_at(second).1))
 }
 
 fn contained(short: &str, long: &str) -> bool {
@@ -85,8 +118,7 @@ fn contained(short: &str, long: &str) -> bool {
 pub(super) fn first(one: (&str, &str), other: (&str, &str)) -> Likeness {
     let plain = alike::words(one.0, other.0);
     if plain == Likeness::Same || (plain != Likeness::Unlike && one.1.is_empty() && other.1.is_empty()) {
-        // `Marie` and `Maria`, `Jean` and `Jeanne` differ by a letter and are two names.
-        return if plain != Likeness::Same && nicknames::are_two_names(one.0, other.0) { Likeness::Unlike } else { plain };
+        return two_names(one.0, other.0, plain);
     }
     if initials(one.0, other.0, other.1) || initials(other.0, one.0, one.1) {
         return Likeness::Initials;
@@ -98,8 +130,8 @@ pub(super) fn first(one: (&str, &str), other: (&str, &str)) -> Likeness {
         }
         // `Jean-Pierre` and `Jean-Piere` are close, `Jean-Pierre` and `Jean-Paul` are not.
         if let (Some((head, tail)), Some((other_head, other_tail))) = (one_words.split_once(' '), other_words.split_once(' ')) {
-            let parts = [alike::words(head, other_head), alike::words(tail, other_tail)];
-            return if parts.contains(&Likeness::Unlike) && plain != Likeness::Typo { Likeness::Unlike } else { plain };
+            let parts = [word(head, other_head), word(tail, other_tail)];
+            return if parts.iter().all(|part| *part <= Likeness::Typo) { plain } else { Likeness::Unlike };
         }
     }
     if plain == Likeness::Unlike && nicknames::same(one.0, other.0) { Likeness::Nickname } else { plain }
@@ -119,7 +151,7 @@ pub(super) fn last(one: (&str, &str, &str), other: (&str, &str, &str)) -> Likene
         }
     }
     if plain != Likeness::Unlike {
-        return plain;
+        return two_names(one.0, other.0, plain);
     }
     let (one_words, other_words) = (if one.1.is_empty() { one.0 } else { one.1 }, if other.1.is_empty() { other.0 } else { other.1 });
     if (!one.1.is_empty() || !other.1.is_empty()) && (contained(one_words, other_words) || contained(other_words, one_words)) {

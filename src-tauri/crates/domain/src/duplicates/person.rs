@@ -8,16 +8,8 @@ use super::mailbox;
 use super::names::{self, First, Last};
 use super::place::{self, Places};
 use super::slots::{Folded, Slot};
+use crate::mail::is_private_domain;
 use crate::text::fold_words;
-
-/// What a comparison needs to know of the desk.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Desk {
-    /// How rarely two cards are one before anything is compared, in bits.
-    pub(super) before: f32,
-    /// Share of differently named people among those at one private address, from 0 to 1.
-    pub(super) sharing: f32,
-}
 
 /// Folds a card.
 pub(super) fn fold(card: &PersonCard) -> Folded {
@@ -45,15 +37,29 @@ pub(super) fn fold(card: &PersonCard) -> Folded {
         &region,
     ]);
     let hash = |tag: u8, text: &String| Hash::of(tag).text(text).long();
-    let (shared, own): (Vec<&String>, Vec<&String>) = card.emails.iter().filter(|email| !email.is_empty()).partition(|email| mailbox::is_shared(email));
-    folded.emails = own.into_iter().map(|email| hash(b'@', email)).collect();
+    let (shared, own): (Vec<&String>, Vec<&String>) =
+        card.emails.iter().filter(|email| !email.is_empty()).partition(|email| mailbox::is_shared(email));
+    let of_family = |email: &String| email.rsplit_once('@').is_some_and(|(_, domain)| is_private_domain(domain));
+    folded.emails = own.into_iter().map(|email| flagged(hash(b'@', email), of_family(email))).collect();
     folded.shared_emails = shared.into_iter().map(|email| hash(b'@', email)).collect();
-    folded.phones = card.phones.iter().filter(|phone| !phone.is_empty()).map(|phone| hash(b'+', phone)).collect();
+    folded.phones =
+        card.phones.iter().filter(|phone| !phone.is_empty()).map(|phone| flagged(hash(b'+', phone), is_mobile(phone))).collect();
     if !card.profile.is_empty() {
         folded.exact[0] = hash(b'/', &card.profile);
     }
     folded.all_words = all_words(&first, &last);
     folded
+}
+
+/// A hash with what is known of the value in its last bit.
+fn flagged(hash: u64, flag: bool) -> u64 {
+    (hash & !1) | u64::from(flag)
+}
+
+/// Whether a number is somebody's own: French mobiles begin with 6 or 7 (national numbering plan, ARCEP decision 2022-1583). Of other
+/// countries' numbers it is not known.
+fn is_mobile(phone: &str) -> bool {
+    phone.starts_with("+336") || phone.starts_with("+337")
 }
 
 fn all_words(first: &First, last: &Last) -> u32 {
@@ -102,24 +108,39 @@ fn weight(likeness: Likeness, rare: f32, unlike: f32) -> f32 {
     bits.max(0.3)
 }
 
-fn straight(a: &Folded, b: &Folded, unlike: (f32, f32)) -> Ordered {
+/// How unlike names weigh.
+#[derive(Debug, Clone, Copy)]
+struct Unlike {
+    first: f32,
+    last: f32,
+    /// Whether a short name two letters from another is another name: among colleagues and relatives it is.
+    strict: bool,
+}
+
+impl Unlike {
+    fn judge(self, likeness: Likeness, one: &str, other: &str) -> Likeness {
+        let loose = self.strict && matches!(likeness, Likeness::Typos | Likeness::Close) && one.len().max(other.len()) < 8;
+        if loose && !names::sound_alike(one, other) { Likeness::Unlike } else { likeness }
+    }
+}
+
+fn straight(a: &Folded, b: &Folded, unlike: Unlike) -> Ordered {
     let (one, other) = (a.text(Slot::First), b.text(Slot::First));
     let first = (!one.is_empty() && !other.is_empty()).then(|| {
-        let likeness = names::first((one, a.text(Slot::FirstWords)), (other, b.text(Slot::FirstWords)));
-        (likeness, weight(likeness, a.rarity(Slot::First).min(b.rarity(Slot::First)), unlike.0))
+        let likeness = unlike.judge(names::first((one, a.text(Slot::FirstWords)), (other, b.text(Slot::FirstWords))), one, other);
+        (likeness, weight(likeness, a.rarity(Slot::First).min(b.rarity(Slot::First)), unlike.first))
     });
     let (one, other) = (a.text(Slot::Last), b.text(Slot::Last));
     let last = (!one.is_empty() && !other.is_empty()).then(|| {
-        let likeness = names::last(
-            (one, a.text(Slot::LastWords), a.text(Slot::LastWhole)),
-            (other, b.text(Slot::LastWords), b.text(Slot::LastWhole)),
-        );
-        (likeness, weight(likeness, a.rarity(Slot::Last).min(b.rarity(Slot::Last)), unlike.1))
+        let likeness =
+            names::last((one, a.text(Slot::LastWords), a.text(Slot::LastWhole)), (other, b.text(Slot::LastWords), b.text(Slot::LastWhole)));
+        let likeness = unlike.judge(likeness, one, other);
+        (likeness, weight(likeness, a.rarity(Slot::Last).min(b.rarity(Slot::Last)), unlike.last))
     });
     Ordered { first, last }
 }
 
-fn crossed(a: &Folded, b: &Folded, unlike: (f32, f32)) -> Ordered {
+fn crossed(a: &Folded, b: &Folded, unlike: Unlike) -> Ordered {
     let cross = |a: &Folded, b: &Folded, unlike: f32| {
         let (one, other) = (a.text(Slot::First), b.text(Slot::Last));
         (!one.is_empty() && !other.is_empty()).then(|| {
@@ -127,13 +148,13 @@ fn crossed(a: &Folded, b: &Folded, unlike: (f32, f32)) -> Ordered {
             (likeness, weight(likeness, a.rarity(Slot::First).min(b.rarity(Slot::Last)), unlike))
         })
     };
-    Ordered { first: cross(a, b, unlike.0), last: cross(b, a, unlike.1) }
+    Ordered { first: cross(a, b, unlike.first), last: cross(b, a, unlike.last) }
 }
 
 /// What exchanged names cost.
 const EXCHANGED: f32 = -2.0;
 
-fn compare_names(a: &Folded, b: &Folded, unlike: (f32, f32), note: &mut dyn FnMut(Reason)) -> Ordered {
+fn compare_names(a: &Folded, b: &Folded, unlike: Unlike, note: &mut dyn FnMut(Reason)) -> Ordered {
     let mut best = straight(a, b, unlike);
     let mut exchanged = false;
     let missing = best.first.is_none() || best.last.is_none();
@@ -162,8 +183,9 @@ fn compare_names(a: &Folded, b: &Folded, unlike: (f32, f32), note: &mut dyn FnMu
     best
 }
 
-fn common(one: &[u64], other: &[u64]) -> bool {
-    one.iter().any(|key| other.contains(key))
+/// The first hash that both have.
+fn common(one: &[u64], other: &[u64]) -> Option<u64> {
+    one.iter().find(|key| other.contains(key)).copied()
 }
 
 /// Whether two names are those of two people: of the first names or of both, nothing agrees.
@@ -172,9 +194,10 @@ fn clash(names: &Ordered) -> (bool, bool) {
     (unlike(names.first), unlike(names.last))
 }
 
-/// Compares two people and notes what told.
-pub(super) fn weigh(a: &Folded, b: &Folded, desk: Desk, note: &mut dyn FnMut(Reason)) -> Weighed {
-    let mut bits = desk.before;
+/// Compares two people and notes what told. `before` is how rarely two cards are one before anything is compared, in bits; `sharing` the share
+/// of differently named people among those at one private address.
+pub(super) fn weigh(a: &Folded, b: &Folded, before: f32, sharing: f32, note: &mut dyn FnMut(Reason)) -> Weighed {
+    let mut bits = before;
     note(Reason { part: Part::Before, likeness: Likeness::Unlike, bits });
 
     let (one, other) = (a.text(Slot::Company), b.text(Slot::Company));
@@ -182,11 +205,12 @@ pub(super) fn weigh(a: &Folded, b: &Folded, desk: Desk, note: &mut dyn FnMut(Rea
     let employer = if at_work { company::names(a, b) } else { Likeness::Unlike };
     // Where few differently named people share an address, a name unlike another is a slip of the pen; at a company or in a house full of
     // people it is somebody else.
-    let apart = if at_work { 1.0 } else { ((desk.sharing - 0.25) / 0.25).clamp(0.0, 1.0) };
-    let names = compare_names(a, b, (-3.2 - 6.0 * apart, -3.6 - 4.0 * apart), note);
+    let apart = if at_work { 1.0 } else { ((sharing - 0.25) / 0.25).clamp(0.0, 1.0) };
+    let unlike = Unlike { first: -3.2 - 6.0 * apart, last: -3.6 - 4.0 * apart, strict: apart > 0.5 };
+    let names = compare_names(a, b, unlike, note);
     bits += names.bits();
 
-    let Places { bits: mut place, same: same_place, unlike: _ } = place::compare(a, b, note);
+    let Places { bits: mut place, same: same_place, two_streets: _ } = place::compare(a, b, note);
     let (first_clash, last_clash) = clash(&names);
     if at_work && place > 2.0 {
         // The address is the company's: it tells little more than the company does.
@@ -216,21 +240,27 @@ pub(super) fn weigh(a: &Folded, b: &Folded, desk: Desk, note: &mut dyn FnMut(Rea
         };
         tell(Part::Company, employer, weight, &mut bits);
     }
+    if at_work && !a.text(Slot::Title).is_empty() && a.text(Slot::Title) == b.text(Slot::Title) {
+        tell(Part::Title, Likeness::Same, 1.0, &mut bits);
+    }
     let same_profile = a.exact[0] != 0 && a.exact[0] == b.exact[0];
     if a.exact[0] != 0 && b.exact[0] != 0 {
-        let (likeness, weight) = if same_profile { (Likeness::Same, 22.0) } else { (Likeness::Unlike, -9.0) };
+        let (likeness, weight) = if same_profile { (Likeness::Same, 22.0) } else { (Likeness::Unlike, -14.0) };
         tell(Part::Profile, likeness, weight, if same_profile { &mut identity } else { &mut bits });
     }
-    let same_email = common(&a.emails, &b.emails);
-    if same_email {
-        tell(Part::Email, Likeness::Same, 16.0, &mut identity);
+    let email = common(&a.emails, &b.emails);
+    if let Some(email) = email {
+        // A family may share a private mailbox.
+        let shared = email & 1 == 1 && first_clash;
+        tell(Part::Email, Likeness::Same, if shared { 4.0 } else { 16.0 }, if shared { &mut bits } else { &mut identity });
     } else if !a.emails.is_empty() && !b.emails.is_empty() {
         tell(Part::Email, Likeness::Unlike, -1.0, &mut bits);
-    } else if common(&a.shared_emails, &b.shared_emails) {
+    } else if common(&a.shared_emails, &b.shared_emails).is_some() {
         tell(Part::Email, Likeness::Contained, 2.0, &mut bits);
     }
-    let same_phone = common(&a.phones, &b.phones);
-    if same_phone {
+    let phone = common(&a.phones, &b.phones);
+    let same_mobile = phone.is_some_and(|phone| phone & 1 == 1);
+    if phone.is_some() {
         tell(Part::Phone, Likeness::Same, if first_clash { 3.0 } else { 9.0 }, &mut bits);
     } else if !a.phones.is_empty() && !b.phones.is_empty() {
         tell(Part::Phone, Likeness::Unlike, -0.5, &mut bits);
@@ -239,7 +269,7 @@ pub(super) fn weigh(a: &Folded, b: &Folded, desk: Desk, note: &mut dyn FnMut(Rea
         // Colleagues and relatives share everything but the first name; two first names are two people unless a key of their own says otherwise.
         let most = if first_clash {
             -4.0
-        } else if last_clash && !same_phone {
+        } else if last_clash && !same_mobile {
             -1.0
         } else {
             f32::INFINITY
@@ -254,13 +284,16 @@ pub(super) fn weigh(a: &Folded, b: &Folded, desk: Desk, note: &mut dyn FnMut(Rea
     let sound = !first_clash && !last_clash;
     let named = names.first.is_some() && names.last.is_some();
     let compatible = sound && named;
-    let exact = (same_profile && compatible) || (same_email && compatible) || (same_place && !at_work && names.same());
+    let own_key = same_profile || email.is_some();
+    let exact = (own_key && compatible) || (names.same() && (same_mobile || (same_place && !at_work)));
     Weighed { bits, exact }
 }
 
 /// Whether two cards at one address bear one name; none where a name is missing.
 pub(super) fn same_name(a: &Folded, b: &Folded) -> Option<bool> {
     let mut unlike = 0;
-    let names = compare_names(a, b, (-4.0, -4.0), &mut |reason| unlike += u32::from(reason.likeness == Likeness::Unlike));
+    let names = compare_names(a, b, Unlike { first: -4.0, last: -4.0, strict: false }, &mut |reason| {
+        unlike += u32::from(reason.likeness == Likeness::Unlike)
+    });
     (names.first.is_some() && names.last.is_some()).then_some(unlike == 0)
 }

@@ -5,7 +5,7 @@ use super::key::{Hash, Key};
 use super::slots::{Folded, Slot};
 
 /// Parts of a person that a key speaks of, one bit each. Two people are worth comparing where the keys they share speak of two parts.
-pub(super) const NAME: u8 = 1;
+const NAME: u8 = 1;
 const LAST: u8 = 2;
 const STREET: u8 = 4;
 const EXTRA: u8 = 8;
@@ -87,10 +87,13 @@ const COARSE: [(Slot, u8); 7] = [
     (Slot::Company, COMPANY),
 ];
 /// Keys that are only counted: too many share them to find anybody by.
-const COUNTED: [Slot; 2] = [Slot::Number, Slot::Locality];
+pub(super) const COUNTED: [Slot; 2] = [Slot::Number, Slot::Locality];
 
-/// Gives every key under which a card is kept: those it is found by and those that are counted.
-pub(super) fn all(card: &Folded, mut take: impl FnMut(Key)) {
-    each(card, |key, _| take(key));
-    COUNTED.into_iter().filter_map(|slot| card.key(slot)).for_each(take);
+/// Key of the address of somebody of whom no company is known, where it is complete.
+pub(super) fn private_address(card: &Folded) -> Option<Key> {
+    let [company, number, street, city, postcode] =
+        [Slot::Company, Slot::Number, Slot::Street, Slot::City, Slot::Postcode].map(|slot| card.text(slot));
+    let town = if postcode.is_empty() { city } else { postcode };
+    let complete = company.is_empty() && !number.is_empty() && !street.is_empty() && !town.is_empty();
+    complete.then(|| Hash::of(b'q').text(number).text(street).text(town).key())
 }

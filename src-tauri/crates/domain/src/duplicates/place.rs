@@ -104,8 +104,8 @@ pub(super) struct Places {
     pub(super) bits: f32,
     /// Whether number, street and postal code (or town) are all the same.
     pub(super) same: bool,
-    /// Whether nothing known of the one agrees with the other.
-    pub(super) unlike: bool,
+    /// Whether both streets are known and are two.
+    pub(super) two_streets: bool,
 }
 
 /// Weight of two lines of the address, either of which may be empty.
@@ -129,9 +129,7 @@ fn lines(one: (&Folded, Slot), other: (&Folded, Slot)) -> Option<(Likeness, f32)
 pub(super) fn compare(a: &Folded, b: &Folded, note: &mut dyn FnMut(Reason)) -> Places {
     let mut sum = 0.0;
     let mut against = 0.0;
-    let mut known = false;
     let mut add = |part: Part, likeness: Likeness, bits: f32| {
-        known = true;
         if bits < 0.0 {
             against += bits;
         } else {
@@ -152,6 +150,7 @@ pub(super) fn compare(a: &Folded, b: &Folded, note: &mut dyn FnMut(Reason)) -> P
             street_same = crossed[0].is_some_and(|(likeness, _)| likeness == Likeness::Same);
         }
     }
+    let two_streets = best[0].is_some_and(|(likeness, _)| likeness == Likeness::Unlike);
     for (part, found) in [Part::Street, Part::Extra].into_iter().zip(best) {
         if let Some((likeness, bits)) = found {
             add(part, likeness, bits);
@@ -164,7 +163,10 @@ pub(super) fn compare(a: &Folded, b: &Folded, note: &mut dyn FnMut(Reason)) -> P
         let rare = a.rarity(Slot::Number).min(b.rarity(Slot::Number));
         if number_same {
             add(Part::Number, Likeness::Same, rare);
-        } else if one.starts_with(other) || other.starts_with(one) || alike::edits(one, other, 1).is_some_and(|_| one.len().min(other.len()) > 1) {
+        } else if one.starts_with(other)
+            || other.starts_with(one)
+            || alike::edits(one, other, 1).is_some_and(|_| one.len().min(other.len()) > 1)
+        {
             add(Part::Number, Likeness::Close, 0.0);
         } else {
             add(Part::Number, Likeness::Unlike, -2.5);
@@ -212,14 +214,14 @@ pub(super) fn compare(a: &Folded, b: &Folded, note: &mut dyn FnMut(Reason)) -> P
         }
     }
 
-    let locality = postcode.map_or(towns.is_some_and(|(likeness, _)| likeness == Likeness::Same), |(likeness, _)| likeness == Likeness::Same);
-    let unlike = known && sum < 3.0;
+    let locality =
+        postcode.map_or(towns.is_some_and(|(likeness, _)| likeness == Likeness::Same), |(likeness, _)| likeness == Likeness::Same);
     // Whoever moves changes every part at once: that is one observation, not five.
     let capped = f32::max(against, FLOOR);
     if capped > against {
         note(Reason { part: Part::Place, likeness: Likeness::Unlike, bits: capped - against });
     }
-    Places { bits: sum + capped, same: street_same && number_same && locality, unlike }
+    Places { bits: sum + capped, same: street_same && number_same && locality, two_streets }
 }
 
 /// The least that unlike addresses weigh.

@@ -2,6 +2,7 @@
 
 use super::blocks::Blocks;
 use super::key::{Hash, Key};
+use super::usual::usual;
 
 /// The texts of a card, in the order in which they are stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,15 +33,15 @@ const STEP: f32 = 8.0;
 
 /// Folded texts in one string, their rarities, and hashes of what is only ever the same or not.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Folded {
+pub struct Folded {
     text: Box<str>,
     ends: [u16; TEXTS],
     rarities: [u8; TEXTS + 1],
-    /// Hashes of own e-mail addresses.
+    /// Hashes of own e-mail addresses; odd where a family may share it.
     pub(super) emails: Box<[u64]>,
     /// Hashes of addresses that several people read (`info@`).
     pub(super) shared_emails: Box<[u64]>,
-    /// Hashes of phone numbers.
+    /// Hashes of phone numbers; odd where it is somebody's own.
     pub(super) phones: Box<[u64]>,
     /// Hashes of what names one only: the profile of a person; register and establishment of a company. 0 where there is none.
     pub(super) exact: [u64; 2],
@@ -99,20 +100,11 @@ impl Folded {
     }
 
     /// Those whose rarity is counted.
-    pub(super) const COUNTED: [Slot; 9] = [
-        Slot::First,
-        Slot::Last,
-        Slot::Company,
-        Slot::Number,
-        Slot::Street,
-        Slot::Extra,
-        Slot::City,
-        Slot::Postcode,
-        Slot::Locality,
-    ];
+    pub(super) const COUNTED: [Slot; 9] =
+        [Slot::First, Slot::Last, Slot::Company, Slot::Number, Slot::Street, Slot::Extra, Slot::City, Slot::Postcode, Slot::Locality];
 
     /// Counts how rare each text is among `of` cards.
-    pub(super) fn count(&mut self, blocks: &Blocks, of: usize, usual: impl Fn(Slot, &str) -> f32) {
+    pub(super) fn count(&mut self, blocks: &Blocks, of: usize) {
         for slot in Self::COUNTED {
             let Some(key) = self.key(slot) else { continue };
             let bits = rarity(blocks.count(key), of, usual(slot, self.text(slot)));

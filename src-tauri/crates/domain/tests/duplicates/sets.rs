@@ -39,7 +39,7 @@ pub(super) struct Found {
 }
 
 /// Goes through all places as a scan does.
-pub(super) fn find(count: usize, duplicates: impl Fn(u32) -> Vec<(u32, Match)>, compare: impl Fn(u32, u32) -> Option<Match>) -> Found {
+pub(super) fn find(count: usize, duplicates: impl Fn(u32) -> Vec<(u32, Match)>, probability: impl Fn(u32, u32) -> f64) -> Found {
     let mut found = Found::default();
     let mut groups = Groups::default();
     for place in 0..count as u32 {
@@ -51,7 +51,7 @@ pub(super) fn find(count: usize, duplicates: impl Fn(u32) -> Vec<(u32, Match)>, 
             }
         }
     }
-    for group in groups.gather(|one, other| compare(one, other).map_or(0.0, |alike| alike.probability)) {
+    for group in groups.gather(probability) {
         found.grouped.extend(all_pairs(&group.places));
     }
     found
