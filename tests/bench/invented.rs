@@ -75,7 +75,7 @@ pub(crate) fn people(count: u32) -> Vec<(u32, PersonCard)> {
         let town = dice.rank(5_000);
         if dice.roll(5) > 0 {
             card.company = format!("{} {}", last_name(employer + 40_000), last_name(employer / 7));
-            card.emails = vec![format!("{}.{}{}@c{employer}.example", card.first_name.to_lowercase(), card.last_name.to_lowercase(), number % 7)];
+            card.emails = vec![format!("{}.{}{}@c{employer}.example", card.first_name.to_lowercase(), card.last_name.to_lowercase(), number)];
         } else {
             card.place = Place {
                 number: (1 + dice.rank(150)).to_string(),

@@ -53,33 +53,31 @@ fn closeness(one: &str, other: &str) -> bool {
 }
 
 /// The bones of a word as it sounds in French and English: first letter, then consonants without doubles; `ph` is f, `c q ck` are k,
-/// `z ç` are s, `w` is v, silent h goes.
-pub(super) fn bones(word: &str, to: &mut String) {
-    let mut last = '\0';
-    let mut letters = word.chars().peekable();
-    let mut first = true;
+/// `z ç` are s, `w` is v, silent h goes. Letters beyond ASCII stand for themselves.
+pub(super) fn bones(word: &str, to: &mut Vec<u8>) {
+    let start = to.len();
+    let mut last = 0;
+    let mut letters = word.bytes().peekable();
     while let Some(letter) = letters.next() {
+        let first = to.len() == start;
         let sound = match letter {
-            'p' if letters.peek() == Some(&'h') => {
+            b'p' if letters.peek() == Some(&b'h') => {
                 letters.next();
-                'f'
+                b'f'
             }
-            'c' | 'q' => 'k',
-            'z' | 'x' => 's',
-            'w' => 'v',
-            'j' => 'g',
-            'y' | 'i' if first => 'i',
-            'a' | 'e' | 'i' | 'o' | 'u' | 'y' if first => 'a',
-            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | ' ' => {
-                last = if letter == 'h' { last } else { '\0' };
-                continue;
-            }
+            b'c' | b'q' => b'k',
+            b'z' | b'x' => b's',
+            b'w' => b'v',
+            b'j' => b'g',
+            b'y' | b'i' if first => b'i',
+            b'a' | b'e' | b'o' | b'u' if first => b'a',
+            b'h' => continue,
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b' ' => 0,
             other => other,
         };
-        if sound != last {
+        if sound != 0 && sound != last {
             to.push(sound);
         }
         last = sound;
-        first = false;
     }
 }

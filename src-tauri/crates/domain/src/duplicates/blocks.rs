@@ -57,31 +57,34 @@ impl Blocks {
         self.starts.resize((1usize << (64 - self.shift)) + 1, end);
     }
 
-    fn slice(&self, key: Key) -> &[u64] {
+    /// The settled entries from the first one with this key on, up to the end of its bucket or beyond.
+    fn from(&self, key: Key) -> &[u64] {
         let first = u64::from(key) << 32;
         let bucket = usize::try_from(first >> self.shift.min(63)).unwrap_or(usize::MAX);
         let (Some(start), Some(end)) = (self.starts.get(bucket), self.starts.get(bucket + 1)) else { return &[] };
         let near = self.settled.get(*start as usize..*end as usize).unwrap_or_default();
-        let from = near.partition_point(|entry| *entry < first);
-        let rest = near.get(from..).unwrap_or_default();
-        let until = rest.partition_point(|entry| entry >> 32 == u64::from(key));
-        rest.get(..until).unwrap_or_default()
+        near.get(near.partition_point(|entry| *entry < first)..).unwrap_or_default()
+    }
+
+    fn recent(&self, key: Key) -> &[u32] {
+        if self.recent_by_key.is_empty() { &[] } else { self.recent_by_key.get(&key).map_or(&[], Vec::as_slice) }
     }
 
     /// How many have the key.
     pub(super) fn count(&self, key: Key) -> usize {
-        self.slice(key).len() + if self.recent_by_key.is_empty() { 0 } else { self.recent_by_key.get(&key).map_or(0, Vec::len) }
+        self.from(key).partition_point(|entry| entry >> 32 == u64::from(key)) + self.recent(key).len()
     }
 
-    /// Those who have the key, unless they are more than `most`.
-    pub(super) fn each(&self, key: Key, most: usize, mut take: impl FnMut(u32)) {
-        let settled = self.slice(key);
-        let recent = if self.recent_by_key.is_empty() { &[] } else { self.recent_by_key.get(&key).map_or(&[][..], Vec::as_slice) };
-        if settled.len() + recent.len() > most {
+    /// Those before `end` who have the key, unless all who have it are more than `most`.
+    pub(super) fn each(&self, key: Key, most: usize, end: u32, mut take: impl FnMut(u32)) {
+        let is_of = |entry: &&u64| **entry >> 32 == u64::from(key);
+        let (settled, recent) = (self.from(key), self.recent(key));
+        let Some(room) = most.checked_sub(recent.len()) else { return };
+        if settled.get(room).is_some_and(|entry| is_of(&entry)) {
             return;
         }
         #[expect(clippy::cast_possible_truncation, reason = "the low half is the place")]
-        settled.iter().for_each(|entry| take(*entry as u32));
-        recent.iter().for_each(|place| take(*place));
+        settled.iter().take_while(is_of).map(|entry| *entry as u32).take_while(|place| *place < end).for_each(&mut take);
+        recent.iter().copied().filter(|place| *place < end).for_each(take);
     }
 }

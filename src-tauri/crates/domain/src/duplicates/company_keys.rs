@@ -18,23 +18,23 @@ pub(super) fn each(card: &Folded, mut take: impl FnMut(Key, u8)) {
         take(key);
     }
     let (words, postcode, city) = (card.text(Slot::CompanyWords), card.text(Slot::Postcode), card.text(Slot::City));
-    let mut sound = String::new();
+    let mut sound = Vec::new();
     let mut initials = Hash::of(b'z');
-    let mut whole = String::new();
+    let mut whole = Vec::new();
     for word in words.split(' ') {
         sound.clear();
         bones(word, &mut sound);
-        whole.push_str(&sound);
+        whole.extend_from_slice(&sound);
         if let Some(letter) = word.chars().next() {
             initials = initials.number(u64::from(letter));
         }
         if is_added(word) {
             continue;
         }
-        take(Hash::of(b'y').text(&sound).key());
+        take(Hash::of(b'y').bytes(&sound).key());
         for (tag, place) in [(b'p', postcode), (b'c', city)] {
             if !place.is_empty() {
-                take(Hash::of(tag).text(&sound).text(place).key());
+                take(Hash::of(tag).bytes(&sound).text(place).key());
             }
         }
     }
@@ -42,5 +42,5 @@ pub(super) fn each(card: &Folded, mut take: impl FnMut(Key, u8)) {
         initials = words.chars().fold(Hash::of(b'z'), |hash, letter| hash.number(u64::from(letter)));
     }
     take(initials.key());
-    take(Hash::of(b'k').text(&whole).key());
+    take(Hash::of(b'k').bytes(&whole).key());
 }

@@ -100,18 +100,20 @@ impl<K: Kind> Index<K> {
 
     /// All who are worth comparing with `place`, in order.
     pub fn candidates(&self, place: u32) -> Vec<u32> {
-        self.card(place).map_or_else(Vec::new, |card| self.near(card, |other| other != place))
+        let mut near = self.card(place).map_or_else(Vec::new, |card| self.near(card, u32::MAX));
+        near.retain(|other| *other != place);
+        near
     }
 
     /// Those before `place` who are worth comparing with it, in order.
     pub fn earlier(&self, place: u32) -> Vec<u32> {
-        self.card(place).map_or_else(Vec::new, |card| self.near(card, |other| other < place))
+        self.card(place).map_or_else(Vec::new, |card| self.near(card, place))
     }
 
-    fn near(&self, card: &Folded, wanted: impl Fn(u32) -> bool) -> Vec<u32> {
+    fn near(&self, card: &Folded, end: u32) -> Vec<u32> {
         let mut met: Vec<u64> = Vec::new();
         K::keys(card, |key, parts| {
-            self.blocks.each(key, K::MOST, |other| met.extend(wanted(other).then_some(u64::from(other) << 8 | u64::from(parts))));
+            self.blocks.each(key, K::MOST, end, |other| met.push(u64::from(other) << 8 | u64::from(parts)));
         });
         met.sort_unstable();
         let mut worth = Vec::new();
@@ -144,7 +146,7 @@ impl<K: Kind> Index<K> {
     pub fn matches(&self, card: &K::Card) -> Vec<(u32, Match)> {
         let mut card = K::fold(card);
         card.count(&self.blocks, self.cards.len() + 1);
-        let near = self.near(&card, |_| true);
+        let near = self.near(&card, u32::MAX);
         self.matching(&card, near)
     }
 

@@ -10,11 +10,13 @@ impl Hash {
         Self((0xcbf2_9ce4_8422_2325 ^ u64::from(tag)).wrapping_mul(0x0100_0000_01b3))
     }
 
-    pub(super) fn text(mut self, text: &str) -> Self {
-        for byte in text.bytes() {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        self.number(0xff)
+    pub(super) fn text(self, text: &str) -> Self {
+        self.bytes(text.as_bytes())
+    }
+
+    pub(super) fn bytes(self, bytes: &[u8]) -> Self {
+        let hash = bytes.iter().fold(self.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+        Self(hash).number(0xff)
     }
 
     pub(super) fn number(mut self, number: u64) -> Self {

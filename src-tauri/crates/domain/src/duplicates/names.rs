@@ -89,7 +89,7 @@ fn word(one: &str, other: &str) -> Likeness {
 /// Whether two words have the same bones (see [`alike::bones`]).
 pub(super) fn sound_alike(one: &str, other: &str) -> bool {
     let bones = |word: &str| {
-        let mut sound = String::with_capacity(word.len());
+        let mut sound = Vec::with_capacity(word.len());
         alike::bones(word, &mut sound);
         sound
     };

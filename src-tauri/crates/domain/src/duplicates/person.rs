@@ -203,14 +203,14 @@ pub(super) fn weigh(a: &Folded, b: &Folded, before: f32, sharing: f32, note: &mu
     let (one, other) = (a.text(Slot::Company), b.text(Slot::Company));
     let at_work = !one.is_empty() && !other.is_empty();
     let employer = if at_work { company::names(a, b) } else { Likeness::Unlike };
-    // Where few differently named people share an address, a name unlike another is a slip of the pen; at a company or in a house full of
-    // people it is somebody else.
-    let apart = if at_work { 1.0 } else { ((sharing - 0.25) / 0.25).clamp(0.0, 1.0) };
+    let Places { bits: mut place, same: same_place, near, two_streets: _ } = place::compare(a, b, note);
+    // Where few differently named people share an address, a name unlike another in one street is a slip of the pen; at a company, in a
+    // house full of people or in two streets it is somebody else.
+    let apart = if at_work || !near { 1.0 } else { ((sharing - 0.25) / 0.25).clamp(0.0, 1.0) };
     let unlike = Unlike { first: -3.2 - 6.0 * apart, last: -3.6 - 4.0 * apart, strict: apart > 0.5 };
     let names = compare_names(a, b, unlike, note);
     bits += names.bits();
 
-    let Places { bits: mut place, same: same_place, two_streets: _ } = place::compare(a, b, note);
     let (first_clash, last_clash) = clash(&names);
     if at_work && place > 2.0 {
         // The address is the company's: it tells little more than the company does.

@@ -32,49 +32,55 @@ pub(super) fn each(card: &Folded, mut take: impl FnMut(Key, u8)) {
     if card.all_words != 0 {
         take(card.all_words, OWN);
     }
-    let mut sounds = String::with_capacity(64);
+    let mut sounds = Vec::with_capacity(64);
     let mut ends = [0; 6];
     for (slot, end) in [Slot::First, Slot::Last, Slot::Street, Slot::Extra, Slot::City].into_iter().zip(ends.iter_mut().skip(1)) {
         bones(card.text(slot), &mut sounds);
         *end = sounds.len();
     }
+    // Each value is hashed once; a key of two mixes two hashes.
     let sound = |at: usize| match ends.get(at..at + 2) {
-        Some([start, end]) => sounds.get(*start..*end).unwrap_or_default(),
-        _ => "",
+        Some([start, end]) => hashed(sounds.get(*start..*end).unwrap_or_default()),
+        _ => 0,
     };
     let [first, last, street, extra, city] = [0, 1, 2, 3, 4].map(sound);
-    let [postcode, number, company] = [Slot::Postcode, Slot::Number, Slot::Company].map(|slot| card.text(slot));
+    let [postcode, number, company] = [Slot::Postcode, Slot::Number, Slot::Company].map(|slot| hashed(card.text(slot).as_bytes()));
     let pairs = [
-        (b'a', first, last, OWN),
-        (b'b', first, postcode, NAME | POSTCODE),
-        (b'b', last, postcode, LAST | POSTCODE),
-        (b'c', first, city, NAME | CITY),
-        (b'c', last, city, LAST | CITY),
-        (b'd', first, company, NAME | COMPANY),
-        (b'd', last, company, LAST | COMPANY),
-        (b'e', street, number, STREET | NUMBER),
-        (b'e', extra, number, EXTRA | NUMBER),
-        (b'f', street, postcode, STREET | POSTCODE),
-        (b'f', extra, postcode, EXTRA | POSTCODE),
-        (b'g', street, city, STREET | CITY),
-        (b'h', street, extra, STREET | EXTRA),
-        (b'i', first, street, NAME | STREET),
-        (b'i', last, street, LAST | STREET),
-        (b'j', first, number, NAME | NUMBER),
-        (b'j', last, number, LAST | NUMBER),
+        (first, last, OWN),
+        (first, postcode, NAME | POSTCODE),
+        (last, postcode, LAST | POSTCODE),
+        (first, city, NAME | CITY),
+        (last, city, LAST | CITY),
+        (first, company, NAME | COMPANY),
+        (last, company, LAST | COMPANY),
+        (street, number, STREET | NUMBER),
+        (extra, number, EXTRA | NUMBER),
+        (street, postcode, STREET | POSTCODE),
+        (extra, postcode, EXTRA | POSTCODE),
+        (street, city, STREET | CITY),
+        (street, extra, STREET | EXTRA),
+        (first, street, NAME | STREET),
+        (last, street, LAST | STREET),
+        (first, number, NAME | NUMBER),
+        (last, number, LAST | NUMBER),
     ];
-    for (tag, one, other, parts) in pairs {
-        if !one.is_empty() && !other.is_empty() {
+    for (one, other, parts) in pairs {
+        if one != 0 && other != 0 {
             // The smaller one first: exchanged values give the same key.
-            let (one, other) = if one < other { (one, other) } else { (other, one) };
-            take(Hash::of(tag).text(one).text(other).key(), parts);
+            take(Hash::of(b'a').number(one.min(other)).number(one.max(other)).key(), parts);
         }
     }
-    for (sound, parts) in [(last, LAST), (street, STREET), (extra, EXTRA), (city, CITY)] {
-        if sound.len() > 2 {
-            take(Hash::of(b'k').text(sound).key(), parts);
+    for (at, sound, parts) in [(1, last, LAST), (2, street, STREET), (3, extra, EXTRA), (4, city, CITY)] {
+        let length = ends.get(at..at + 2).map_or(0, |ends| ends.iter().rev().copied().reduce(usize::saturating_sub).unwrap_or(0));
+        if length > 2 {
+            take(Hash::of(b'k').number(sound).key(), parts);
         }
     }
+}
+
+/// Hash of a value, 0 where there is none.
+fn hashed(text: &[u8]) -> u64 {
+    if text.is_empty() { 0 } else { Hash::of(b'v').bytes(text).long() }
 }
 
 const COARSE: [(Slot, u8); 7] = [

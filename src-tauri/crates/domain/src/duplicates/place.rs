@@ -55,6 +55,7 @@ pub(super) fn line(text: &str) -> String {
         let full = match word {
             "st" if at > 0 && at + 1 == count => "street",
             "st" => "saint",
+            _ if word.len() > 4 => word,
             _ => SHORT.binary_search_by(|(short, _)| (*short).cmp(word)).ok().and_then(|at| SHORT.get(at)).map_or(word, |(_, full)| full),
         };
         joined.push_str(full);
@@ -104,6 +105,8 @@ pub(super) struct Places {
     pub(super) bits: f32,
     /// Whether number, street and postal code (or town) are all the same.
     pub(super) same: bool,
+    /// Whether a street or second line of one is like one of the other.
+    pub(super) near: bool,
     /// Whether both streets are known and are two.
     pub(super) two_streets: bool,
 }
@@ -150,6 +153,7 @@ pub(super) fn compare(a: &Folded, b: &Folded, note: &mut dyn FnMut(Reason)) -> P
             street_same = crossed[0].is_some_and(|(likeness, _)| likeness == Likeness::Same);
         }
     }
+    let near = best.iter().flatten().any(|(likeness, _)| *likeness != Likeness::Unlike);
     let two_streets = best[0].is_some_and(|(likeness, _)| likeness == Likeness::Unlike);
     for (part, found) in [Part::Street, Part::Extra].into_iter().zip(best) {
         if let Some((likeness, bits)) = found {
@@ -198,7 +202,9 @@ pub(super) fn compare(a: &Folded, b: &Folded, note: &mut dyn FnMut(Reason)) -> P
                 add(Part::Postcode, likeness, bits);
             }
             if let Some((likeness, bits)) = towns {
-                add(Part::City, likeness, bits);
+                // Two towns far apart may have names alike.
+                let apart = likeness != Likeness::Same && matches!(postcode, Some((Likeness::Unlike, _)));
+                add(Part::City, likeness, if apart { bits.min(1.0) } else { bits });
             }
         }
     }
@@ -221,7 +227,7 @@ pub(super) fn compare(a: &Folded, b: &Folded, note: &mut dyn FnMut(Reason)) -> P
     if capped > against {
         note(Reason { part: Part::Place, likeness: Likeness::Unlike, bits: capped - against });
     }
-    Places { bits: sum + capped, same: street_same && number_same && locality, two_streets }
+    Places { bits: sum + capped, same: street_same && number_same && locality, near, two_streets }
 }
 
 /// The least that unlike addresses weigh.

@@ -28,6 +28,8 @@ pub(super) enum Slot {
 
 /// How many texts there are.
 const TEXTS: usize = Slot::Locality as usize;
+/// Bytes of a text that are kept.
+const LONGEST: usize = 400;
 /// Rarities are kept in eighths of a bit.
 const STEP: f32 = 8.0;
 
@@ -55,10 +57,8 @@ impl Folded {
         let mut ends = [0; TEXTS];
         let mut text = String::with_capacity(texts.iter().map(|text| text.len()).sum());
         for (one, end) in texts.iter().zip(&mut ends) {
-            // A longer text than a field has is cut: what is compared by then is not a name.
-            let most = one.char_indices().map(|(at, _)| at).take_while(|at| *at < 400).last().map_or(0, |_| one.len().min(400));
-            let cut = (0..=most).rev().find(|at| one.is_char_boundary(*at)).unwrap_or(0);
-            text.push_str(one.get(..cut).unwrap_or_default());
+            // What is longer is no name and no street, and the first of it tells enough.
+            text.push_str(one.get(..one.floor_char_boundary(LONGEST)).unwrap_or_default());
             *end = u16::try_from(text.len()).unwrap_or(u16::MAX);
         }
         Self { text: text.into_boxed_str(), ends, ..Self::default() }
