@@ -22,16 +22,38 @@ impl Dice {
 }
 
 const SYLLABLES: [&str; 32] = [
-    "ma", "ber", "le", "du", "ro", "gau", "vi", "sen", "ker", "bou", "cha", "del", "fon", "gui", "mo", "per", "tra", "val", "lan", "bre", "cor", "dar",
-    "es", "fla", "gri", "hu", "jo", "lau", "mer", "nou", "pra", "sau",
+    "ma", "ber", "le", "du", "ro", "gau", "vi", "sen", "ker", "bou", "cha", "del", "fon", "gui", "mo", "per", "tra", "val", "lan", "bre",
+    "cor", "dar", "es", "fla", "gri", "hu", "jo", "lau", "mer", "nou", "pra", "sau",
 ];
 const ENDS: [&str; 24] = [
-    "tin", "nard", "roy", "bois", "ssier", "vert", "zac", "quet", "lier", "dec", "mond", "neau", "ville", "gnac", "rel", "tard", "pin", "bert", "chet",
-    "don", "lle", "mas", "rand", "teau",
+    "tin", "nard", "roy", "bois", "ssier", "vert", "zac", "quet", "lier", "dec", "mond", "neau", "ville", "gnac", "rel", "tard", "pin",
+    "bert", "chet", "don", "lle", "mas", "rand", "teau",
 ];
 const FIRST: [&str; 24] = [
-    "Jean", "Marie", "Pierre", "Nathalie", "Élodie", "Jean-Pierre", "Sylvie", "Christophe", "Hélène", "Thomas", "Raphaël", "Anne-Sophie", "Karim",
-    "Céline", "Frédéric", "Inès", "Guillaume", "Solène", "Sébastien", "Maud", "Loïc", "Fatima", "Cédric", "Noémie",
+    "Jean",
+    "Marie",
+    "Pierre",
+    "Nathalie",
+    "Élodie",
+    "Jean-Pierre",
+    "Sylvie",
+    "Christophe",
+    "Hélène",
+    "Thomas",
+    "Raphaël",
+    "Anne-Sophie",
+    "Karim",
+    "Céline",
+    "Frédéric",
+    "Inès",
+    "Guillaume",
+    "Solène",
+    "Sébastien",
+    "Maud",
+    "Loïc",
+    "Fatima",
+    "Cédric",
+    "Noémie",
 ];
 
 fn last_name(rank: u64) -> String {
@@ -64,7 +86,7 @@ fn slip(name: &str, dice: &mut Dice) -> String {
 
 /// People, each with the number of who they are.
 pub(crate) fn people(count: u32) -> Vec<(u32, PersonCard)> {
-    let mut dice = Dice(0x5eed_0f_70_11);
+    let mut dice = Dice(0x5eed_0f70_1100);
     let companies = u64::from(count / 6).max(10);
     let mut people: Vec<(u32, PersonCard)> = Vec::with_capacity(count as usize);
     while people.len() < count as usize {
@@ -75,7 +97,8 @@ pub(crate) fn people(count: u32) -> Vec<(u32, PersonCard)> {
         let town = dice.rank(5_000);
         if dice.roll(5) > 0 {
             card.company = format!("{} {}", last_name(employer + 40_000), last_name(employer / 7));
-            card.emails = vec![format!("{}.{}{}@c{employer}.example", card.first_name.to_lowercase(), card.last_name.to_lowercase(), number)];
+            card.emails =
+                vec![format!("{}.{}{}@c{employer}.example", card.first_name.to_lowercase(), card.last_name.to_lowercase(), number)];
         } else {
             card.place = Place {
                 number: (1 + dice.rank(150)).to_string(),

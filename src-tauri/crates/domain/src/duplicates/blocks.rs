@@ -39,7 +39,13 @@ impl Blocks {
 
     /// Sorts what came since into the rest.
     pub(super) fn settle(&mut self) {
+        if self.settled.is_empty() {
+            // The first time, and nearly always the largest: nothing is copied.
+            std::mem::swap(&mut self.settled, &mut self.recent);
+        }
         self.settled.append(&mut self.recent);
+        self.recent = Vec::new();
+        self.settled.shrink_to_fit();
         self.settled.sort_unstable();
         self.recent_by_key.clear();
         self.answering = true;

@@ -10,6 +10,8 @@ pub enum Part {
     LastName,
     /// First and last name, when one card has them the other way round or in one field.
     NameOrder,
+    /// Names that are two people's: colleagues and relatives share everything else, so it counts for little.
+    TwoNames,
     /// E-mail address.
     Email,
     /// Phone number.

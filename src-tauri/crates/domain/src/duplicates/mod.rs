@@ -26,6 +26,8 @@ mod person;
 mod person_keys;
 mod place;
 mod slots;
+#[cfg(test)]
+mod tests;
 mod usual;
 
 pub use card::{CompanyCard, PersonCard, Place};

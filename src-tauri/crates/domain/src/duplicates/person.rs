@@ -100,9 +100,10 @@ fn weight(likeness: Likeness, rare: f32, unlike: f32) -> f32 {
         Likeness::Nickname => rare - 2.0,
         Likeness::Initials => 2.5_f32.min(rare - 1.0),
         Likeness::Contained => rare - 3.0,
-        Likeness::Typo => rare - 2.0,
-        Likeness::Typos => rare - 3.5,
-        Likeness::Close | Likeness::Swapped => rare - 4.5,
+        // Likeness has its own rarity: of two rare names taken by chance, one pair in some thousand is two letters apart.
+        Likeness::Typo => (rare - 2.0).min(9.0),
+        Likeness::Typos => (rare - 3.5).min(5.5),
+        Likeness::Close | Likeness::Swapped => (rare - 4.5).min(3.0),
         Likeness::Unlike => return unlike,
     };
     bits.max(0.3)
@@ -275,7 +276,7 @@ pub(super) fn weigh(a: &Folded, b: &Folded, before: f32, sharing: f32, note: &mu
             f32::INFINITY
         };
         if bits > most {
-            note(Reason { part: Part::FirstName, likeness: Likeness::Unlike, bits: most - bits });
+            note(Reason { part: Part::TwoNames, likeness: Likeness::Unlike, bits: most - bits });
             bits = most;
         }
     }

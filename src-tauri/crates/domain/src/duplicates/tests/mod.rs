@@ -1,9 +1,10 @@
 //! How well duplicates are told: on the Febrl sets 1 and 2 (names and addresses only) and on French pairs of our own, all with the one
 //! threshold. Where the sets come from stands beside them, in `tests/fixtures/duplicates/README.md`.
 
+mod behaviour;
 mod sets;
 
-use domain::duplicates::{Companies, People, PersonCard};
+use super::{Companies, People, PersonCard};
 use sets::{Found, Pairs, Score, company, febrl_card, febrl_truth, find, labelled_truth, person, rows, score, tell};
 
 fn people(cards: &[PersonCard]) -> (People, Found) {

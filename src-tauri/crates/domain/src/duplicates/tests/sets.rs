@@ -1,6 +1,6 @@
 //! The labelled sets, and how well a finding meets their labels.
 
-use domain::duplicates::{CompanyCard, Groups, Match, PersonCard, Place, Verdict};
+use crate::duplicates::{CompanyCard, Groups, Match, PersonCard, Place, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
