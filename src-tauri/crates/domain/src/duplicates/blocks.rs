@@ -49,9 +49,10 @@ impl Blocks {
         self.settled.sort_unstable();
         self.recent_by_key.clear();
         self.answering = true;
-        let wanted = (self.settled.len() / 4).max(1).next_power_of_two();
-        self.shift = 64 - wanted.trailing_zeros().clamp(1, 24);
-        self.starts.clear();
+        // One entry to a bucket on a usual desk, a few on a desk of a million.
+        let wanted = self.settled.len().max(1).next_power_of_two();
+        self.shift = 64 - wanted.trailing_zeros().clamp(1, 22);
+        self.starts = Vec::with_capacity((1 << (64 - self.shift)) + 1);
         let mut bucket = 0;
         for (at, entry) in (0u32..).zip(&self.settled) {
             while bucket <= entry >> self.shift {

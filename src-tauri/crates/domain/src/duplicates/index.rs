@@ -111,7 +111,7 @@ impl<K: Kind> Index<K> {
     }
 
     fn near(&self, card: &Folded, end: u32) -> Vec<u32> {
-        let mut met: Vec<u64> = Vec::new();
+        let mut met: Vec<u64> = Vec::with_capacity(256);
         K::keys(card, |key, parts| {
             self.blocks.each(key, K::MOST, end, |other| met.push(u64::from(other) << 8 | u64::from(parts)));
         });
