@@ -1,8 +1,10 @@
 //! `cargo xtask bench [NAME…]`: the figures the documents quote. Both sides of a comparison alternate in one run; medians are reported as
 //! ratios.
 
+mod duplicates;
 mod engine;
 mod import;
+mod invented;
 mod lists;
 mod people;
 mod send;
@@ -22,6 +24,9 @@ async fn main() {
     }
     if asked("lists") {
         lists::run().await;
+    }
+    if asked("duplicates") {
+        duplicates::run();
     }
     if asked("engine") {
         engine::run().await;
