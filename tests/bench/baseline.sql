@@ -25,7 +25,7 @@ CREATE INDEX person_list  ON person (sort_name) WHERE deleted_at IS NULL;
 CREATE INDEX person_status ON person ((CASE status WHEN 'new' THEN 0 ELSE 1 END), sort_name) WHERE deleted_at IS NULL;
 CREATE INDEX person_added ON person (added_on) WHERE deleted_at IS NULL;
 CREATE INDEX person_contact ON person (last_contact_at) WHERE deleted_at IS NULL;
-CREATE INDEX person_company ON person (company_id) WHERE company_id IS NOT NULL;
+CREATE INDEX person_company ON person (company_id, deleted_at, last_contact_at) WHERE company_id IS NOT NULL;
 CREATE VIRTUAL TABLE person_words USING fts5 (name, company, title, email, location, notes, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4');
 CREATE VIRTUAL TABLE person_parts USING fts5 (name, company, title, email, location, notes, content = '', tokenize = 'trigram case_sensitive 0');
 INSERT INTO person_words (rowid, name, company, title, email, location, notes)

@@ -1,4 +1,5 @@
 import enCommon from "./en/common.json";
+import enCompanies from "./en/companies.json";
 import enErrors from "./en/errors.json";
 import enFollowups from "./en/followups.json";
 import enFrame from "./en/frame.json";
@@ -16,6 +17,7 @@ import enSettings from "./en/settings.json";
 import enToday from "./en/today.json";
 import enWorkspace from "./en/workspace.json";
 import frCommon from "./fr/common.json";
+import frCompanies from "./fr/companies.json";
 import frErrors from "./fr/errors.json";
 import frFollowups from "./fr/followups.json";
 import frFrame from "./fr/frame.json";
@@ -36,6 +38,7 @@ import frWorkspace from "./fr/workspace.json";
 /** English decides which texts exist; a test holds the other catalogues to it. One file an area. */
 export const en = {
   common: enCommon,
+  companies: enCompanies,
   errors: enErrors,
   followups: enFollowups,
   frame: enFrame,
@@ -56,6 +59,7 @@ export const en = {
 
 export const fr = {
   common: frCommon,
+  companies: frCompanies,
   errors: frErrors,
   followups: frFollowups,
   frame: frFrame,

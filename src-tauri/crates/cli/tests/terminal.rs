@@ -330,3 +330,23 @@ fn a_french_desk_speaks_french_of_itself_its_runs_and_what_was_undone() {
     let plain = terminal.json(&["run", "receipt", &run]);
     assert!(plain["workflowId"].is_string() && plain["duration"].is_u64() && plain["logs"].is_array(), "{plain}");
 }
+
+#[test]
+fn companies_are_typed_checked_and_removed_in_the_words_of_the_desk() {
+    let terminal = Terminal::new("fr_FR.UTF-8");
+    terminal.ok(&["init", "--locale", "fr"]);
+    let added = terminal.ok(&["companies", "new", "name=Ateliers Lumen", "siret=732 829 320 00075", "country=France"]);
+    assert!(added.contains("Ateliers Lumen") && added.contains("deux sont inversés") && !added.contains("number_key"), "{added}");
+    let list = terminal.json(&["companies", "list", "--where", "country=FR"]);
+    assert_eq!((&list[0]["name"], &list[0]["siret"]), (&"Ateliers Lumen".into(), &"73282932000075".into()));
+    let id = list[0]["id"].as_str().unwrap();
+    assert_eq!(terminal.json(&["companies", "set", id, "siret=732 829 320 00074"])["row"]["siren"], "732829320");
+    assert!(terminal.ok(&["companies", "show", id]).contains("732 829 320 00074"));
+    assert_eq!(terminal.json(&["companies", "search", "73282"])[0]["id"], id);
+    let said = terminal.rain(&["companies", "new", "name=ateliers lumen SAS"]);
+    assert!(said.code == 1 && said.err.contains("déjà ici"), "{}", said.err);
+    assert_eq!(terminal.rain(&["companies", "list", "--where", "people>=many"]).code, 2);
+    assert_eq!(terminal.json(&["companies", "delete", id])["count"], 1);
+    assert!(terminal.ok(&["companies", "list"]).contains("Aucune entreprise"));
+    assert!(terminal.ok(&["history"]).contains("Ateliers Lumen"));
+}

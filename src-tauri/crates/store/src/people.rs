@@ -13,9 +13,11 @@ mod write;
 
 pub use fields::{Provenance, provenance, provenances, set_field};
 pub use keys::{Keys, for_each_key, similar};
+pub(crate) use next::next_steps;
+
 pub use list::{count, ids, page, search, total};
 pub use rows::{each, get, many, present};
-pub use timeline::timeline;
+pub use timeline::{timeline, timeline_of_company};
 pub use touched::{followed_up, touched, written_to};
 pub use view::{view, views};
 pub use write::{insert, remove, update};
