@@ -7,6 +7,7 @@ import enHealth from "./en/health.json";
 import enHistory from "./en/history.json";
 import enImports from "./en/imports.json";
 import enLinkedin from "./en/linkedin.json";
+import enList from "./en/list.json";
 import enOutbox from "./en/outbox.json";
 import enOutreach from "./en/outreach.json";
 import enPalette from "./en/palette.json";
@@ -25,6 +26,7 @@ import frHealth from "./fr/health.json";
 import frHistory from "./fr/history.json";
 import frImports from "./fr/imports.json";
 import frLinkedin from "./fr/linkedin.json";
+import frList from "./fr/list.json";
 import frOutbox from "./fr/outbox.json";
 import frOutreach from "./fr/outreach.json";
 import frPalette from "./fr/palette.json";
@@ -46,6 +48,7 @@ export const en = {
   history: enHistory,
   imports: enImports,
   linkedin: enLinkedin,
+  list: enList,
   outbox: enOutbox,
   outreach: enOutreach,
   palette: enPalette,
@@ -67,6 +70,7 @@ export const fr = {
   history: frHistory,
   imports: frImports,
   linkedin: frLinkedin,
+  list: frList,
   outbox: frOutbox,
   outreach: frOutreach,
   palette: frPalette,

@@ -33,3 +33,6 @@ export function emailChannel(row: Pick<PersonRow, "suppressed" | "emailStatus">)
 export function fullName(row: Pick<PersonRow, "firstName" | "lastName" | "email">): string {
   return `${row.firstName} ${row.lastName}`.trim() || row.email;
 }
+
+/** Where people and companies come from. */
+export const sources = ["linkedin", "csv", "sheet", "manual", "sample"] as const;
