@@ -302,7 +302,9 @@ CREATE TABLE suppression (
 
 CREATE INDEX activity_person ON activity (person_id, at);
 
-CREATE INDEX company_name ON company (name_norm);
+CREATE INDEX company_added ON company (created_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX company_name ON company (name_norm) WHERE deleted_at IS NULL;
 
 CREATE INDEX company_siren ON company (siren) WHERE siren <> '';
 

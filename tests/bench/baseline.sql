@@ -13,6 +13,7 @@ CREATE TEMP TABLE raw (first, last, url, email, company, position, connected);
 INSERT INTO company SELECT printf('%08x-0000-7000-8000-%012x', rowid, rowid), company, lower(company), '2026-09-15T08:00:00.000Z'
   FROM (SELECT min(rowid) AS rowid, company FROM raw GROUP BY company);
 CREATE INDEX company_name ON company (name_norm);
+CREATE INDEX company_added ON company (created_at);
 INSERT INTO person
   SELECT printf('%08x-0000-7000-8000-%012x', r.rowid, r.rowid), first, last, lower(first || ' ' || last), lower(last || ' ' || first), position, c.id, email,
          lower(email), CASE email WHEN '' THEN 'none' ELSE 'valid' END, url, lower(substr(url, 29)), 'new', 'linkedin', 'Connections.csv', connected,

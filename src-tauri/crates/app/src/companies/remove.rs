@@ -7,7 +7,7 @@ use domain::views::companies::CompanySelection;
 use store::Intent;
 
 /// Companies removed in one write: each also changes the people it has.
-const CHUNK: usize = 50;
+const CHUNK: usize = 200;
 
 /// Removes companies from the desk. Their people stay, without a company; undo brings both back.
 ///

@@ -16,6 +16,10 @@ ALTER TABLE company ADD COLUMN headcount  INTEGER;                   -- people w
 ALTER TABLE company ADD COLUMN notes      TEXT NOT NULL DEFAULT '';
 ALTER TABLE company ADD COLUMN source     TEXT NOT NULL DEFAULT '';  -- linkedin|csv|sheet|manual|sample|'' = older than this column
 CREATE INDEX company_siren ON company (siren) WHERE siren <> '';
+-- Lists skip to a deep page within these, without the rows.
+DROP INDEX company_name;
+CREATE INDEX company_name ON company (name_norm) WHERE deleted_at IS NULL;
+CREATE INDEX company_added ON company (created_at) WHERE deleted_at IS NULL;
 
 -- One index tells how many people a company has and when the last of them was contacted.
 DROP INDEX person_company;

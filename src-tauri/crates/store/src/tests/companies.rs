@@ -16,7 +16,8 @@ fn put(company: &mut Company, values: &[(CompanyField, &str)]) {
 
 /// Takes the columns of the second version away, as a desk of the first one is.
 const FIRST_VERSION: &str = "
-    DROP INDEX company_siren; DROP INDEX person_company;
+    DROP INDEX company_siren; DROP INDEX company_added; DROP INDEX person_company; DROP INDEX company_name;
+    CREATE INDEX company_name ON company (name_norm);
     CREATE INDEX person_company ON person (company_id) WHERE company_id IS NOT NULL;
     ALTER TABLE company DROP COLUMN website; ALTER TABLE company DROP COLUMN phone; ALTER TABLE company DROP COLUMN phone_norm;
     ALTER TABLE company DROP COLUMN street; ALTER TABLE company DROP COLUMN postcode; ALTER TABLE company DROP COLUMN city;
