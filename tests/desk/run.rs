@@ -1,5 +1,6 @@
-use crate::support::{config, desk_with_people, outbox, run_all};
+use crate::support::{config, desk_with_people, outbox, people_of, run_all};
 use serde_json::{Value, json};
+use testkit::TestApp;
 
 async fn status_of(test: &testkit::TestApp, name: &str) -> Value {
     let found = test.call("people_search", json!({ "text": name, "limit": 5 })).await;
@@ -237,4 +238,17 @@ async fn a_cancelled_run_accounts_for_everybody_and_is_one_step_of_the_history()
     assert_eq!(receipt["state"], "cancelled");
     assert_eq!((receipt["prospectsProcessed"].as_u64(), receipt["emailsSent"].as_u64()), (Some(3), Some(0)));
     assert_eq!(test.call("followup_list", json!({ "due": false, "offset": 0, "limit": 10 })).await["later"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_known_by_a_profile_alone_is_called_by_it() {
+    let test = TestApp::open().await;
+    let values = json!([{ "field": "linkedin_url", "value": "https://www.linkedin.com/in/zoe-lambert" }]);
+    test.call("people_create", json!({ "values": values })).await;
+    let run = run_all(&test, false).await;
+    assert_eq!(people_of(&test, &run).await[0]["person"]["name"], "zoe-lambert");
+    let receipt = test.call("run_receipt", json!({ "id": run })).await;
+    assert_eq!(receipt["logs"][1]["person"]["name"], "zoe-lambert", "{receipt}");
+    let queue = test.call("linkedin_queue", json!({})).await;
+    assert_eq!(queue["tasks"][0]["person"]["name"], "zoe-lambert", "{queue}");
 }

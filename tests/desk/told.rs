@@ -23,6 +23,7 @@ async fn the_desktop_and_a_mail_tell_that_a_run_began_and_that_it_ended() {
     let mut mails: Vec<_> = outbox(&test).await.iter().filter(|m| m["step"] == "notification").map(|m| m["subject"].clone()).collect();
     mails.sort_by_key(ToString::to_string);
     assert_eq!(mails, ["Run 1 has started", "Run 1 is finished"]);
+    assert!(outbox(&test).await.iter().all(|m| m["state"] == "sent"), "what the end of the run left to send is not left for the next time");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -145,7 +145,7 @@ impl App {
                     () = until.cancelled() => break,
                     tags = from.recv() => match tags {
                         Ok(tags) => { let _ = to.send(tags); }
-                        Err(broadcast::error::RecvError::Lagged(_)) => {}
+                        Err(broadcast::error::RecvError::Lagged(_)) => { let _ = to.send(store::Tag::ALL.to_vec()); }
                         Err(broadcast::error::RecvError::Closed) => break,
                     },
                 }

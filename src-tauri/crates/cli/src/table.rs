@@ -34,7 +34,8 @@ pub(crate) fn aligned(heads: Vec<String>, rows: &[Vec<String>]) -> String {
         .collect()
 }
 
-fn cut(cell: &str) -> String {
+/// A cell no wider than a list can hold.
+pub(crate) fn cut(cell: &str) -> String {
     if cell.chars().count() <= WIDEST {
         return cell.to_owned();
     }

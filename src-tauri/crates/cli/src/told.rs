@@ -5,7 +5,7 @@ use crate::language::language;
 use crate::lists::{params, text, when};
 use crate::output::{clean, sentence};
 use crate::phrases::phrase;
-use crate::table::aligned;
+use crate::table::{aligned, cut};
 use domain::fault::Params;
 use serde_json::Value;
 
@@ -191,15 +191,19 @@ fn sheet(lines: Vec<(&str, String)>) -> String {
         .collect()
 }
 
-/// A labelled table, its sentences whole; nothing where there is no row. A column in which nobody has anything is left out.
+/// A labelled table: names are cut to what a list can hold, sentences stand whole. Nothing where there is no row; a column in which nobody has
+/// anything is left out.
 fn section(label: &str, heads: &[&str], rows: &[Vec<String>]) -> String {
     if rows.is_empty() {
         return String::new();
     }
     let used: Vec<bool> = (0..heads.len()).map(|at| rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_empty()))).collect();
+    let row = |row: &Vec<String>| -> Vec<String> {
+        let cells = row.iter().zip(heads).zip(&used).filter(|(_, used)| **used);
+        cells.map(|((cell, head), _)| if matches!(*head, "name" | "company") { cut(cell) } else { cell.clone() }).collect()
+    };
+    let rows: Vec<Vec<String>> = rows.iter().map(row).collect();
     let heads = heads.iter().zip(&used).filter(|(_, used)| **used).map(|(head, _)| phrase(&format!("head.{head}"), &[])).collect();
-    let rows: Vec<Vec<String>> =
-        rows.iter().map(|row| row.iter().zip(&used).filter(|(_, used)| **used).map(|(cell, _)| cell.clone()).collect()).collect();
     let title = phrase("line", &[("label", &phrase(&format!("label.{label}"), &[])), ("value", "")]);
     let table: String = aligned(heads, &rows).lines().map(|line| format!("  {line}\n")).collect();
     format!("{}\n{table}", title.trim_end())

@@ -1,6 +1,7 @@
 //! Follow-ups: planned, drafted on their day, done or stopped.
 
 use crate::outbox::state_of;
+use crate::people::called;
 use crate::values::{At, Day, Id};
 use crate::{Read, StoreError, Tag, Tx};
 use chrono::NaiveDate;
@@ -206,8 +207,7 @@ fn view(row: &Row<'_>) -> Result<FollowupView, StoreError> {
 /// Follow-ups planned or drafted, by day; with `until` only those due up to it.
 pub fn list(read: &Read<'_>, until: Option<NaiveDate>, offset: u32, limit: u32) -> Result<Vec<FollowupView>, StoreError> {
     let sql = format!(
-        "SELECT f.id, f.person_id, CASE WHEN p.first_name || p.last_name = '' THEN p.email
-           ELSE trim(p.first_name || ' ' || p.last_name) END, coalesce(c.name, ''), f.n, f.due_on, f.state, f.reason, f.outbox_id,
+        "SELECT f.id, f.person_id, {}, coalesce(c.name, ''), f.n, f.due_on, f.state, f.reason, f.outbox_id,
            coalesce(o.subject, ''), coalesce((SELECT b.subject FROM outbox b WHERE b.person_id = f.person_id AND b.state = 'sent'
              ORDER BY b.finished_at DESC LIMIT 1), ''), r.number, coalesce(json_extract(r.config, '$.maxFollowups'), 3), w.id, w.state
          FROM followup f JOIN person p ON p.id = f.person_id LEFT JOIN company c ON c.id = p.company_id
@@ -216,6 +216,7 @@ pub fn list(read: &Read<'_>, until: Option<NaiveDate>, offset: u32, limit: u32) 
            AND b.state IN ({UNDECIDED}) ORDER BY b.state <> 'unknown', b.created_at, b.id LIMIT 1)
          WHERE {} AND (:until IS NULL OR f.due_on <= :until)
          ORDER BY f.due_on, f.id LIMIT :limit OFFSET :offset",
+        called!("p."),
         *OPEN
     );
     let mut statement = read.conn().prepare_cached(&sql)?;

@@ -1,5 +1,6 @@
 //! The LinkedIn hand-off queue.
 
+use crate::people::called;
 use crate::values::{At, Day, Id};
 use crate::{Read, StoreError, Tag, Tx};
 use chrono::{DateTime, Utc};
@@ -20,10 +21,13 @@ pub fn insert(tx: &mut Tx<'_>, id: Uuid, person: Uuid, run: Option<Uuid>, note: 
     Ok(())
 }
 
-const SELECT: &str = "SELECT t.id, t.person_id, CASE WHEN p.first_name || p.last_name = '' THEN p.email
-      ELSE trim(p.first_name || ' ' || p.last_name) END, p.title, coalesce(c.name, ''), p.location, p.linkedin_url, t.note, t.state,
+const SELECT: &str = concat!(
+    "SELECT t.id, t.person_id, ",
+    called!("p."),
+    ", p.title, coalesce(c.name, ''), p.location, p.linkedin_url, t.note, t.state,
       t.run_id, r.number, t.done_at, p.connected_on
-    FROM linkedin_task t JOIN person p ON p.id = t.person_id LEFT JOIN company c ON c.id = p.company_id LEFT JOIN run r ON r.id = t.run_id";
+    FROM linkedin_task t JOIN person p ON p.id = t.person_id LEFT JOIN company c ON c.id = p.company_id LEFT JOIN run r ON r.id = t.run_id"
+);
 
 fn task(row: &Row<'_>) -> rusqlite::Result<LinkedinTask> {
     Ok(LinkedinTask {

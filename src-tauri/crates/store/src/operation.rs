@@ -108,6 +108,23 @@ const DERIVED: &[(Tag, &[Tag])] =
     &[(Tag::People, &[Tag::Companies, Tag::Runs, Tag::Outbox, Tag::Linkedin, Tag::Followups]), (Tag::Companies, &[Tag::People])];
 
 impl Tag {
+    /// Every tag: what is stale for whoever missed some.
+    pub const ALL: [Self; 13] = [
+        Self::People,
+        Self::Companies,
+        Self::Imports,
+        Self::Runs,
+        Self::Outbox,
+        Self::Linkedin,
+        Self::Followups,
+        Self::History,
+        Self::Settings,
+        Self::Health,
+        Self::Workspace,
+        Self::Sheets,
+        Self::Backups,
+    ];
+
     /// What becomes stale together with this.
     pub(crate) fn derived(self) -> impl Iterator<Item = Self> {
         DERIVED.iter().filter(move |(of, _)| *of == self).flat_map(|(_, tags)| tags.iter().copied())

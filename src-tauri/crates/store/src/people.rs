@@ -1,5 +1,30 @@
 //! People: rows, keys, lists, search, where single values came from.
 
+/// What a person is called, as SQL: their name, else their address, else the end of their profile's. `$p` is the table's alias and its dot.
+macro_rules! called {
+    ($p:literal) => {
+        concat!(
+            "CASE WHEN ",
+            $p,
+            "first_name || ",
+            $p,
+            "last_name <> '' THEN trim(",
+            $p,
+            "first_name || ' ' || ",
+            $p,
+            "last_name) ",
+            "WHEN ",
+            $p,
+            "email <> '' THEN ",
+            $p,
+            "email ELSE ",
+            $p,
+            "linkedin_slug END"
+        )
+    };
+}
+pub(crate) use called;
+
 mod fields;
 mod filter;
 mod keys;

@@ -164,8 +164,13 @@ describe("a person", () => {
     expect(emailChannel({ suppressed: false, emailStatus: "guessed" })).toBe("guessed");
   });
   it("without a name is shown by the address", () => {
-    expect(fullName({ firstName: "", lastName: "", email: "contact@rivoire.example" })).toBe(
-      "contact@rivoire.example",
-    );
+    const nobody = {
+      firstName: "",
+      lastName: "",
+      email: "",
+      linkedinUrl: "https://www.linkedin.com/in/jean-rivoire/",
+    };
+    expect(fullName({ ...nobody, email: "contact@rivoire.example" })).toBe("contact@rivoire.example");
+    expect(fullName(nobody)).toBe("jean-rivoire");
   });
 });

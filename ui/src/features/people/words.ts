@@ -29,9 +29,10 @@ export function emailChannel(row: Pick<PersonRow, "suppressed" | "emailStatus">)
   return known[row.emailStatus];
 }
 
-/** First and last name, or the address of somebody without a name. */
-export function fullName(row: Pick<PersonRow, "firstName" | "lastName" | "email">): string {
-  return `${row.firstName} ${row.lastName}`.trim() || row.email;
+/** First and last name; of somebody without a name the address, or the end of their profile's. */
+export function fullName(row: Pick<PersonRow, "firstName" | "lastName" | "email" | "linkedinUrl">): string {
+  const profile = /\/in\/([^/?#]+)/.exec(row.linkedinUrl)?.[1] ?? "";
+  return `${row.firstName} ${row.lastName}`.trim() || row.email || profile;
 }
 
 /** Where people and companies come from. */

@@ -20,10 +20,15 @@ export function Restore({ onBack, onDone }: { onBack: () => void; onDone: () => 
   const [secret, setSecret] = useState("");
   const verify = useMutation({ mutationFn: () => ask(commands.backupVerify({ path, secret })) });
   const restore = useMutation({
-    mutationFn: () => ask(commands.backupRestore({ path, secret })),
+    mutationFn: async () => {
+      // The window changes its language as soon as it hears of the new desk.
+      const spoken = currentLocale();
+      const desk = await ask(commands.backupRestore({ path, secret }));
+      return { desk, mustRead: desk.replaced !== null || desk.notice !== null || desk.locale !== spoken };
+    },
     // What the seller must know stays until they have read it.
-    onSuccess: (desk) => {
-      if (!mustRead(desk)) onDone();
+    onSuccess: ({ mustRead }) => {
+      if (!mustRead) onDone();
     },
   });
   const error = restore.error ?? verify.error;
@@ -43,10 +48,10 @@ export function Restore({ onBack, onDone }: { onBack: () => void; onDone: () => 
       <p>{t("workspace:restore.sideWords")}</p>
     </BrandSide>
   );
-  if (restore.data && mustRead(restore.data)) {
+  if (restore.data?.mustRead) {
     return (
       <FirstRunPage side={side}>
-        <Restored desk={restore.data} onDone={onDone} />
+        <Restored desk={restore.data.desk} onDone={onDone} />
       </FirstRunPage>
     );
   }
@@ -112,11 +117,6 @@ export function Restore({ onBack, onDone }: { onBack: () => void; onDone: () => 
       </form>
     </FirstRunPage>
   );
-}
-
-/** Whether a restore did more than was asked for. The window speaks the language of the desk from now on. */
-function mustRead(desk: RestoredDesk): boolean {
-  return desk.replaced !== null || desk.notice !== null || desk.locale !== currentLocale();
 }
 
 /** The desk is back: where the replaced one lies, and what could not be carried over. */

@@ -3,6 +3,7 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { WorkspaceStatus } from "@/data/client";
+import { speak } from "@/i18n";
 import { faults, show } from "@/testing/render";
 import { FirstRun } from "./FirstRun";
 import { Locked } from "./Locked";
@@ -99,23 +100,26 @@ describe("a first desk from a backup", () => {
   it.each([
     ["fr", true],
     ["en", false],
-  ])("in %s is announced where it changes the language", async (locale, announced) => {
+  ] as const)("in %s is announced where it changes the language", async (locale, announced) => {
     const done = vi.fn();
-    mockIPC((command) =>
-      command === "backup_verify"
-        ? { path: "/b.rainmaker", at: "2026-09-15T08:00:00Z", people: 3, bytes: 9000, verified: true }
-        : { ...status, state: "open", locale, replaced: null, carried: 0, notice: null },
-    );
+    mockIPC((command) => {
+      if (command === "backup_verify")
+        return { path: "/b.rainmaker", at: "2026-09-15T08:00:00Z", people: 3, bytes: 9000, verified: true };
+      // The window hears of the new desk before the answer is here.
+      speak(locale);
+      return { ...status, state: "open", locale, replaced: null, carried: 0, notice: null };
+    });
     show(<FirstRun status={status} onDone={done} />);
     await userEvent.click(screen.getByText("Restore a backup"));
     await userEvent.type(screen.getByLabelText("Backup file"), "/b.rainmaker");
     await userEvent.click(screen.getByRole("button", { name: /Verify/ }));
     await userEvent.click(await screen.findByRole("button", { name: /^Restore/ }));
     if (announced) {
-      expect(await screen.findByText(/Language, theme and every setting/)).toBeVisible();
-      await userEvent.click(screen.getByRole("button", { name: /Open the desk/ }));
+      expect(await screen.findByText(/La langue, le thème et tous les réglages/)).toBeVisible();
+      await userEvent.click(screen.getByRole("button", { name: /Ouvrir le bureau/ }));
     }
     await waitFor(() => expect(done).toHaveBeenCalled());
+    speak("en");
   });
 });
 

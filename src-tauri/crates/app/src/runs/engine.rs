@@ -31,20 +31,20 @@ const OUTAGE: usize = 3;
 /// People a model writes for at a time.
 const MODEL_WIDTH: usize = 3;
 
-/// Works a run until nobody waits, or it is paused, cancelled, or the desk closes. Safe to call again after any cut.
+/// Works a run until nobody waits, or it is paused, cancelled, or the desk closes; `true` when it is over. Safe to call again after any cut.
 ///
 /// # Errors
 /// [`RunFault`] when the desk cannot be read or written; the run stays as it is and goes on later.
-pub async fn work(app: &App, id: Uuid) -> Result<(), RunFault> {
+pub async fn work(app: &App, id: Uuid) -> Result<bool, RunFault> {
     let Some(run) = app.desk()?.read(move |read| store::runs::find(read, id)).await? else { return Err(RunFault::NotFound) };
     if run.state != RunState::Running {
-        return settle(app, id).await.map(|_| ());
+        return settle(app, id).await;
     }
     match go_on(app, &run).await {
         Err(fault) if let Some(why) = only_the_seller_mends(&fault) => super::control::pause_for(app, id, why).await,
         gone => gone,
     }?;
-    settle(app, id).await.map(|_| ())
+    settle(app, id).await
 }
 
 async fn go_on(app: &App, run: &RunRow) -> Result<(), RunFault> {

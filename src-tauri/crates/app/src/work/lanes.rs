@@ -22,7 +22,10 @@ pub async fn forever(app: &App) {
     }
     let opened = Instant::now();
     tokio::join!(
-        lane(app, &closing, || runs_and_imports(app)),
+        lane(app, &closing, || async {
+            runs_and_imports(app).await;
+            None
+        }),
         lane(app, &closing, || messages(app)),
         lane(app, &closing, || upkeep(app, opened.elapsed() >= SETTLED)),
     );
@@ -54,24 +57,22 @@ async fn all_imports(app: &App) -> Result<(), ImportFault> {
     Ok(())
 }
 
-/// Applies imports, then works runs.
-pub(super) async fn runs_and_imports(app: &App) -> Option<DateTime<Utc>> {
+/// Applies imports, then works runs; whether one of those ended.
+pub(super) async fn runs_and_imports(app: &App) -> bool {
     imports(app).await;
-    app.attempted("runs", all_runs(app).await);
-    None
+    app.attempted("runs", all_runs(app).await).unwrap_or(false)
 }
 
-async fn all_runs(app: &App) -> Result<(), RunFault> {
-    let mut stopped = Ok(());
-    for run in app.desk()?.read(store::runs::open_runs).await? {
+async fn all_runs(app: &App) -> Result<bool, RunFault> {
+    let mut ended = Ok(false);
+    for run in app.desk()?.read(store::runs::open_runs).await?.into_iter().filter(|run| run.state != RunState::Paused) {
         // One that cannot go on does not keep the others.
-        if run.state != RunState::Paused
-            && let Err(error) = crate::runs::work(app, run.id).await
-        {
-            stopped = Err(error);
+        match crate::runs::work(app, run.id).await {
+            Ok(over) => ended = ended.map(|before| before || over),
+            Err(error) => ended = Err(error),
         }
     }
-    stopped
+    ended
 }
 
 /// Lets due messages leave; tells when the next one is due.

@@ -54,6 +54,7 @@ pub(super) fn counted(language: Language, n: u32, [one, other]: Counted) -> Stri
 pub(super) fn duration(millis: u32) -> String {
     let seconds = millis / 1000;
     match (seconds / 3600, seconds / 60 % 60, seconds % 60) {
+        (0, 0, 0) => "< 1 s".to_owned(),
         (0, 0, s) => format!("{s} s"),
         (0, m, s) => format!("{m} min {s} s"),
         (h, m, _) => format!("{h} h {m} min"),

@@ -3,6 +3,7 @@ use super::change::{Kind, Names, decode};
 use super::pack::unpack;
 use super::undo::KeptEdit;
 use crate::followups::DRAFTING;
+use crate::people::called;
 use crate::values::{Id, from_json, id, id_or_none, time};
 use crate::{OperationId, Read, StoreError};
 use chrono::{DateTime, Utc};
@@ -149,12 +150,12 @@ pub fn label(read: &Read<'_>, table: &str, row: &str) -> Result<String, StoreErr
     let owner = row.split('/').next().unwrap_or(row);
     let sql = match table {
         "company" => "SELECT name FROM company WHERE id = ?1",
-        "person" | "person_field" => "SELECT trim(first_name || ' ' || last_name) FROM person WHERE id = ?1",
-        "activity" => "SELECT trim(p.first_name || ' ' || p.last_name) FROM activity a JOIN person p ON p.id = a.person_id WHERE a.id = ?1",
+        "person" | "person_field" => concat!("SELECT ", called!(""), " FROM person WHERE id = ?1"),
+        "activity" => concat!("SELECT ", called!("p."), " FROM activity a JOIN person p ON p.id = a.person_id WHERE a.id = ?1"),
         "linkedin_task" => {
-            "SELECT trim(p.first_name || ' ' || p.last_name) FROM linkedin_task t JOIN person p ON p.id = t.person_id WHERE t.id = ?1"
+            concat!("SELECT ", called!("p."), " FROM linkedin_task t JOIN person p ON p.id = t.person_id WHERE t.id = ?1")
         }
-        "followup" => "SELECT trim(p.first_name || ' ' || p.last_name) FROM followup f JOIN person p ON p.id = f.person_id WHERE f.id = ?1",
+        "followup" => concat!("SELECT ", called!("p."), " FROM followup f JOIN person p ON p.id = f.person_id WHERE f.id = ?1"),
         _ => return Ok(row.to_owned()),
     };
     let name: Option<String> = read.conn().prepare_cached(sql)?.query_row([owner], |row| row.get(0)).optional()?;

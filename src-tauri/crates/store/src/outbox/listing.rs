@@ -1,6 +1,7 @@
 use super::message::state_of;
 use super::sending::NOT_OF_A_PAUSED_RUN;
 use super::{STATE, state_word};
+use crate::people::called;
 use crate::values::{At, Id, from_json, ids_json};
 use crate::{Read, StoreError};
 use chrono::{DateTime, Utc};
@@ -10,9 +11,13 @@ use domain::views::runs::PersonName;
 use rusqlite::{Row, named_params};
 use uuid::Uuid;
 
-const COLUMNS: &str = "o.id, o.step, o.person_id, o.run_id, o.to_address, o.subject, o.send_after, o.due_at, o.finished_at, o.created_at,
+const COLUMNS: &str = concat!(
+    "o.id, o.step, o.person_id, o.run_id, o.to_address, o.subject, o.send_after, o.due_at, o.finished_at, o.created_at,
     o.gate, o.failure, o.message_id, o.attempts, r.number,
-    CASE WHEN coalesce(p.first_name || p.last_name, '') = '' THEN o.to_address ELSE trim(p.first_name || ' ' || p.last_name) END AS name";
+    coalesce(",
+    called!("p."),
+    ", o.to_address) AS name"
+);
 const TABLES: &str = "outbox o LEFT JOIN run r ON r.id = o.run_id LEFT JOIN person p ON p.id = o.person_id";
 
 /// Some messages: first those that wait, in the order in which they leave or were written; then the others, the newest first.

@@ -1,3 +1,4 @@
+use crate::people::called;
 use crate::values::{At, Id, from_json, to_json};
 use crate::{Read, StoreError, Tag, Tx};
 use domain::fault::{Params, Reason};
@@ -36,9 +37,11 @@ pub fn append(tx: &mut Tx<'_>, run: Uuid, notes: &[Note]) -> Result<(), StoreErr
     Ok(())
 }
 
-const SELECT: &str = "SELECT l.seq, l.at, l.level, l.code, l.params, l.person_id,
-    CASE WHEN p.first_name || p.last_name = '' THEN p.email ELSE trim(p.first_name || ' ' || p.last_name) END
-  FROM run_log l LEFT JOIN person p ON p.id = l.person_id";
+const SELECT: &str = concat!(
+    "SELECT l.seq, l.at, l.level, l.code, l.params, l.person_id, ",
+    called!("p."),
+    " FROM run_log l LEFT JOIN person p ON p.id = l.person_id"
+);
 
 /// Lines, newest first.
 pub fn lines(read: &Read<'_>, run: Uuid, problems: bool, before: Option<u32>, limit: u32) -> Result<Vec<Line>, StoreError> {

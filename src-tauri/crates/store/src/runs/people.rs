@@ -1,3 +1,4 @@
+use crate::people::called;
 use crate::values::{At, Day, Id, from_json, to_json};
 use crate::{Read, StoreError, Tag, Tx, followups, outbox};
 use domain::fault::Reason;
@@ -140,7 +141,7 @@ pub fn people_page(
     limit: u32,
 ) -> Result<Vec<RunPersonView>, StoreError> {
     let sql = format!(
-        "SELECT p.id, CASE WHEN p.first_name || p.last_name = '' THEN p.email ELSE trim(p.first_name || ' ' || p.last_name) END,
+        "SELECT p.id, {called},
                 coalesce(c.name, ''), r.state, r.steps, r.reason, r.outbox_id, {state},
                 CASE WHEN f.state = 'done' OR {open} THEN f.due_on END, r.at, r.person_id
          FROM run_person r
@@ -152,6 +153,7 @@ pub fn people_page(
          ORDER BY CASE r.state WHEN 'needs_you' THEN 0 WHEN 'working' THEN 1 WHEN 'done' THEN 2 WHEN 'out' THEN 3 ELSE 4 END,
                   CASE WHEN r.state = 'done' THEN -r.position ELSE r.position END
          LIMIT :limit OFFSET :offset",
+        called = called!("p."),
         state = *outbox::STATE,
         open = *followups::OPEN,
     );

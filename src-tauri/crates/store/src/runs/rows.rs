@@ -1,3 +1,4 @@
+use crate::people::called;
 use crate::values::{At, Id, from_json, to_json};
 use crate::{OperationId, Read, StoreError, Tag, Tx};
 use chrono::{DateTime, Utc};
@@ -187,11 +188,9 @@ pub fn store_receipt(tx: &mut Tx<'_>, id: Uuid, receipt: &Receipt) -> Result<(),
     Ok(())
 }
 
-/// A person's name, or their address where there is none.
+/// What a person is called.
 pub fn names(read: &Read<'_>, id: Uuid) -> Result<String, StoreError> {
-    let mut statement = read.conn().prepare_cached(
-        "SELECT CASE WHEN first_name || last_name = '' THEN email ELSE trim(first_name || ' ' || last_name) END FROM person WHERE id = ?1",
-    )?;
+    let mut statement = read.conn().prepare_cached(concat!("SELECT ", called!(""), " FROM person WHERE id = ?1"))?;
     Ok(statement.query_row([Id(id)], |row| row.get(0)).optional()?.unwrap_or_default())
 }
 
