@@ -50,6 +50,11 @@ async fn the_timeline_of_a_company_is_that_of_its_people_newest_first() {
     assert_eq!(told(&first), ["Ann Lee: note 3", "Bob Roy: note 1"]);
     assert_eq!(first[1]["person"], bob["row"]["id"]);
     assert_eq!(told(&timeline(first[1]["item"]["at"].clone(), 10).await), ["Ann Lee: note 0"]);
+    let values = fields(&[("linkedin_url", "linkedin.com/in/dora-z"), ("company", "Acme")]);
+    let dora = test.call("people_create", json!({ "values": values })).await;
+    test.clock.advance(chrono::Duration::seconds(1));
+    test.call("people_note", json!({ "id": dora["row"]["id"], "text": "note 4" })).await;
+    assert_eq!(told(&timeline(json!(null), 1).await), ["dora-z: note 4"], "who has no name is called by the profile");
     let nowhere = json!({ "id": uuid::Uuid::nil(), "before": null, "limit": 5 });
     assert_eq!(test.try_call("companies_timeline", nowhere).await.unwrap_err().code, "companies.not_found");
 }

@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Building2, User } from "lucide-react";
 import { commands } from "@/data/client";
 import { read } from "@/data/queries";
+import { fullName } from "@/features/people/words";
 import { match } from "./match";
 import type { RecordRow } from "./Palette";
 
@@ -25,7 +26,7 @@ export function useRecords(query: string): readonly RecordRow[] {
   if (words.length < 2) return [];
   const people = (found.data ?? []).map((row) => ({
     id: row.id,
-    title: `${row.firstName} ${row.lastName}`.trim() || row.email,
+    title: fullName(row),
     detail: [row.title, row.company].filter(Boolean).join(", "),
     icon: User,
     open: () => void navigate({ to: "/people", search: { person: row.id } }),

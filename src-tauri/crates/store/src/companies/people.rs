@@ -1,4 +1,4 @@
-use crate::people::{next_steps, timeline_of_company, views};
+use crate::people::{called, next_steps, timeline_of_company, views};
 use crate::values::{Id, ids_json};
 use crate::{Read, StoreError};
 use chrono::{DateTime, Utc};
@@ -41,12 +41,10 @@ fn ids(read: &Read<'_>, company: Uuid, order: &str, limit: u32) -> Result<Vec<Uu
     Ok(found.collect::<Result<_, _>>()?)
 }
 
-/// What people are called: by name, else by address.
+/// What people are called.
 fn names(read: &Read<'_>, people: &[Uuid]) -> Result<HashMap<Uuid, String>, StoreError> {
-    let mut statement = read.conn().prepare_cached(
-        "SELECT p.id, iif(p.first_name || p.last_name = '', p.email, trim(p.first_name || ' ' || p.last_name))
-           FROM json_each(?1) j JOIN person p ON p.id = j.value",
-    )?;
+    let sql = concat!("SELECT p.id, ", called!("p."), " FROM json_each(?1) j JOIN person p ON p.id = j.value");
+    let mut statement = read.conn().prepare_cached(sql)?;
     let found = statement.query_map([ids_json(people)], |row| Ok((row.get::<_, Id>(0)?.0, row.get(1)?)))?;
     Ok(found.collect::<Result<_, _>>()?)
 }
