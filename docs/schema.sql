@@ -26,7 +26,7 @@ CREATE TABLE company (
   sample      INTEGER NOT NULL DEFAULT 0,
   created_at  TEXT NOT NULL,
   deleted_at  TEXT
-) STRICT;
+, website    TEXT NOT NULL DEFAULT '', phone      TEXT NOT NULL DEFAULT '', phone_norm TEXT NOT NULL DEFAULT '', street     TEXT NOT NULL DEFAULT '', postcode   TEXT NOT NULL DEFAULT '', city       TEXT NOT NULL DEFAULT '', city_norm  TEXT NOT NULL DEFAULT '', country    TEXT NOT NULL DEFAULT '', siren      TEXT NOT NULL DEFAULT '', siret      TEXT NOT NULL DEFAULT '', vat        TEXT NOT NULL DEFAULT '', naf        TEXT NOT NULL DEFAULT '', activity   TEXT NOT NULL DEFAULT '', headcount  INTEGER, notes      TEXT NOT NULL DEFAULT '', source     TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE followup (
   id         TEXT PRIMARY KEY NOT NULL,
@@ -303,7 +303,11 @@ CREATE TABLE suppression (
 
 CREATE INDEX activity_person ON activity (person_id, at);
 
-CREATE INDEX company_name ON company (name_norm);
+CREATE INDEX company_added ON company (created_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX company_name ON company (name_norm) WHERE deleted_at IS NULL;
+
+CREATE INDEX company_siren ON company (siren) WHERE siren <> '';
 
 CREATE INDEX followup_due ON followup (state, due_on);
 
@@ -343,7 +347,7 @@ CREATE INDEX outbox_run ON outbox (run_id, state, step, account, person_id) WHER
 
 CREATE INDEX person_added ON person (added_on) WHERE deleted_at IS NULL;
 
-CREATE INDEX person_company ON person (company_id) WHERE company_id IS NOT NULL;
+CREATE INDEX person_company ON person (company_id, deleted_at, last_contact_at) WHERE company_id IS NOT NULL;
 
 CREATE INDEX person_contact ON person (last_contact_at) WHERE deleted_at IS NULL;
 
@@ -390,7 +394,8 @@ CREATE TABLE about (
   form      INTEGER NOT NULL,             -- version of this schema
   upto      INTEGER NOT NULL,             -- the last journal_segment the index knows of
   operation TEXT NOT NULL,                -- and its operation: tells the journal of another desk, or of an older copy, apart
-  filling   TEXT                          -- the last person indexed while it is filled anew, '' at the beginning; null once it is whole
+  filling   TEXT                          -- the last row indexed while it is filled anew, 'company/<id>' after the people, '' at the beginning;
+                                          -- null once it is whole
 ) STRICT;
 CREATE TABLE search_doc (                 -- each indexed person's row in the two tables below
   doc       INTEGER PRIMARY KEY,
@@ -402,5 +407,17 @@ CREATE VIRTUAL TABLE person_words USING fts5 (
 );
 CREATE VIRTUAL TABLE person_parts USING fts5 (
   name, company, title, email, location, notes,
+  content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
+);
+CREATE TABLE company_doc (                -- the same for companies
+  doc        INTEGER PRIMARY KEY,
+  company_id TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE VIRTUAL TABLE company_words USING fts5 (
+  name, site, place, activity, numbers, notes,
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
+);
+CREATE VIRTUAL TABLE company_parts USING fts5 (
+  name, site, place, activity, numbers, notes,
   content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
 );

@@ -13,6 +13,7 @@ CREATE TEMP TABLE raw (first, last, url, email, company, position, connected);
 INSERT INTO company SELECT printf('%08x-0000-7000-8000-%012x', rowid, rowid), company, lower(company), '2026-09-15T08:00:00.000Z'
   FROM (SELECT min(rowid) AS rowid, company FROM raw GROUP BY company);
 CREATE INDEX company_name ON company (name_norm);
+CREATE INDEX company_added ON company (created_at);
 INSERT INTO person
   SELECT printf('%08x-0000-7000-8000-%012x', r.rowid, r.rowid), first, last, lower(first || ' ' || last), lower(last || ' ' || first), position, c.id, email,
          lower(email), CASE email WHEN '' THEN 'none' ELSE 'valid' END, url, lower(substr(url, 29)), 'new', 'linkedin', 'Connections.csv', connected,
@@ -25,7 +26,7 @@ CREATE INDEX person_list  ON person (sort_name) WHERE deleted_at IS NULL;
 CREATE INDEX person_status ON person ((CASE status WHEN 'new' THEN 0 ELSE 1 END), sort_name) WHERE deleted_at IS NULL;
 CREATE INDEX person_added ON person (added_on) WHERE deleted_at IS NULL;
 CREATE INDEX person_contact ON person (last_contact_at) WHERE deleted_at IS NULL;
-CREATE INDEX person_company ON person (company_id) WHERE company_id IS NOT NULL;
+CREATE INDEX person_company ON person (company_id, deleted_at, last_contact_at) WHERE company_id IS NOT NULL;
 CREATE VIRTUAL TABLE person_words USING fts5 (name, company, title, email, location, notes, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4');
 CREATE VIRTUAL TABLE person_parts USING fts5 (name, company, title, email, location, notes, content = '', tokenize = 'trigram case_sensitive 0');
 INSERT INTO person_words (rowid, name, company, title, email, location, notes)

@@ -34,6 +34,18 @@ fn people(window: &Window<'_>, look: Look, suffix: &str) {
     if !suffix.is_empty() {
         return;
     }
+    go(window, "/companies");
+    window.see(By::Css("[role=gridcell]"));
+    take(window, "companies-100000", look);
+    for _ in 0..3 {
+        window.press("j");
+        window.press("x");
+    }
+    take(window, "companies-100000-selection", look);
+    window.press("e");
+    take(window, "companies-change", look);
+    window.press("Escape");
+    window.press("Escape");
     go(window, "/today");
     take(window, "today-100000", look);
     go(window, "/people");

@@ -38,6 +38,7 @@ Chloé;Sauvage;chloe.sauvage@imprimerie-yvelin.example;Imprimerie Yvelin;Cheffe 
 fn pictures_of_five_people() {
     let desk = Desk::new("five");
     desk.import(FIVE);
+    known(&desk);
     let desktop = desk.desktop();
     let window = desktop.open(&[]);
     window.see(By::Css("input[type=password]"));
@@ -50,9 +51,40 @@ fn pictures_of_five_people() {
     for look in every_look() {
         look.put_on(&window);
         people(&window, look);
+        companies(&window, look);
         import(&desktop, &window, look);
     }
     window.close();
+}
+
+/// One company with a number that proves wrong, its people and what happened with them.
+fn companies(window: &Window<'_>, look: Look) {
+    go(window, "/companies");
+    window.see(By::Css("[role=gridcell]"));
+    take(window, "companies-5", look);
+    window.press("j");
+    window.press("Enter");
+    take(window, "companies-5-panel", look);
+    window.press("Escape");
+    window.press("n");
+    take(window, "companies-new", look);
+    window.press("Escape");
+}
+
+/// What a seller types on the first company of the list.
+fn known(desk: &Desk) {
+    let list = desk.rain(&["companies", "search", "lumen"]);
+    let id = list[0]["id"].as_str().unwrap();
+    let values = [
+        "city=Nantes",
+        "postcode=44000",
+        "country=FR",
+        "siren=732829320",
+        "siret=73282932000075",
+        "headcount=48",
+        "activity=Verrerie d’art",
+    ];
+    desk.rain(&[&["companies", "set", id], &values[..]].concat());
 }
 
 fn people(window: &Window<'_>, look: Look) {

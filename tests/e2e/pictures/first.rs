@@ -59,6 +59,7 @@ fn empty(window: &Window<'_>, look: Look) {
     for (screen, address) in [
         ("empty-today", "/today"),
         ("empty-people", "/people"),
+        ("empty-companies", "/companies"),
         ("empty-runs", "/runs"),
         ("empty-outbox", "/outbox"),
         ("empty-linkedin", "/linkedin"),

@@ -119,6 +119,12 @@ fn screens(window: &Window<'_>, look: Look, suffix: &str, run: &str) {
     window.press("Enter");
     take(window, &format!("people{suffix}"), look);
     window.press("Escape");
+    go(window, "/companies");
+    window.see(By::Css("[role=gridcell]"));
+    window.press("j");
+    window.press("Enter");
+    take(window, &format!("companies{suffix}"), look);
+    window.press("Escape");
 }
 
 fn settings(window: &Window<'_>, look: Look) {

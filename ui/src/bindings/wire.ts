@@ -106,6 +106,212 @@ export type Changed = {
 	operation: string | null,
 };
 
+/** Several companies at once. */
+export type CompaniesBulk = {
+	/** Which. */
+	selection: CompanySelection,
+	/** Which fields, with their new values. */
+	values: FieldValue[],
+};
+
+/** How many there are. */
+export type CompaniesCount = {
+	/** Matching the query. */
+	matching: number,
+	/** In all. */
+	total: number,
+};
+
+/** Some rows of a list. */
+export type CompaniesPage = {
+	/** Which companies. */
+	query: CompaniesQuery,
+	/** First row. */
+	offset: number,
+	/** How many, at most 500. */
+	limit: number,
+};
+
+/** Which companies, in which order. */
+export type CompaniesQuery = {
+	/** Words typed in the search box; all must match. */
+	text: string,
+	/** Filter parts. */
+	filters: CompanyFilter[],
+	/** Order. */
+	sort: CompanySort,
+	/** Downwards. */
+	descending: boolean,
+};
+
+/** Rows, without a total (see `companies_count`). */
+export type CompaniesRows = {
+	/** The rows. */
+	rows: CompanyRow[],
+	/** Whether these are the last ones. */
+	last: boolean,
+};
+
+/** Everything about one company. */
+export type CompanyDetail = {
+	/** The list's row. */
+	row: CompanyRow,
+	/** Free notes. */
+	notes: string,
+	/** `linkedin`, `csv`, `sheet`, `manual`, `sample`, or empty. */
+	source: string,
+	/** SIREN, SIRET, VAT number and NAF code, with what is wrong. */
+	identifiers: IdentifierView[],
+	/** What comes next for any of its people. */
+	next: CompanyNext | null,
+	/** Its first people by name, at most 50. */
+	people: PersonRow[],
+};
+
+/** Something that happened with one of a company's people. */
+export type CompanyEvent = {
+	/** With whom. */
+	person: string,
+	/** Their name. */
+	name: string,
+	/** What. */
+	item: TimelineItem,
+};
+
+/** One part of a filter; parts are joined by "and". Of a number, `before` is less than and `after` at least. */
+export type CompanyFilter = {
+	/** Which field. */
+	field: CompanyFilterField,
+	/** What is asked. */
+	op: FilterOp,
+	/** With what; ignored by `empty` and `not_empty`. */
+	value: string,
+};
+
+/** Fields a filter of companies can ask. */
+export type CompanyFilterField = 
+/** Name. */
+"name" | 
+/** Town. */
+"city" | 
+/** Postcode. */
+"postcode" | 
+/** Country, two letters. */
+"country" | 
+/** What it does. */
+"activity" | 
+/** NAF code. */
+"naf" | 
+/** How many work there, a number. */
+"headcount" | 
+/** How many of its people are on the desk, a number. */
+"people" | 
+/** Site. */
+"website" | 
+/** SIREN. */
+"siren" | 
+/** Last contact with any of its people, a date. */
+"last_contact" | 
+/** When it came in, a date. */
+"added" | 
+/** Where it came from. */
+"source";
+
+/** A new company; at least a name. */
+export type CompanyNew = {
+	/** Values as in [`CompanyUpdate`]. */
+	values: FieldValue[],
+};
+
+/** What comes next for one of a company's people. */
+export type CompanyNext = {
+	/** Who. */
+	person: string,
+	/** Their name. */
+	name: string,
+	/** What. */
+	step: NextStep,
+};
+
+/** A row of the list of companies. */
+export type CompanyRow = {
+	/** Id. */
+	id: string,
+	/** Name. */
+	name: string,
+	/** Site, or the domain where only that is known. */
+	website: string,
+	/** Phone as written. */
+	phone: string,
+	/** Number and street. */
+	street: string,
+	/** Postcode. */
+	postcode: string,
+	/** Town. */
+	city: string,
+	/** Country, two letters of ISO 3166-1. */
+	country: string,
+	/** SIREN as kept. */
+	siren: string,
+	/** SIRET as kept. */
+	siret: string,
+	/** VAT number as kept. */
+	vat: string,
+	/** NAF code. */
+	naf: string,
+	/** What it does. */
+	activity: string,
+	/** How many work there. */
+	headcount: number | null,
+	/** How many of its people are on the desk. */
+	people: number,
+	/** Last touch of any of them. */
+	lastContactAt: string | null,
+	/** When it came in. */
+	addedAt: string,
+	/** Invented. */
+	sample: boolean,
+};
+
+/** Which companies. */
+export type CompanySelection = 
+/** Named one by one. */
+{ kind: "ids"; 
+/** Their ids. */
+ids: string[] } | 
+/** All that match. */
+{ kind: "query"; 
+/** The query. */
+query: CompaniesQuery } | 
+/** All of them. */
+{ kind: "all" };
+
+/** Columns the list of companies can be ordered by. */
+export type CompanySort = 
+/** Name, without its legal form. */
+"name" | 
+/** Town. */
+"city" | 
+/** How many work there. */
+"headcount" | 
+/** How many of its people are on the desk. */
+"people" | 
+/** Last contact with any of its people. */
+"last_contact" | 
+/** When it came in. */
+"added";
+
+/**
+ * Values typed on a company. Fields: name, website, phone, street, postcode, city, country, siren, siret, vat, naf, activity, headcount,
+ * notes.
+ */
+export type CompanyUpdate = {
+	/** Which. */
+	id: string,
+	/** Which fields, with their new values; all or none are written. */
+	values: FieldValue[],
+};
+
 /** Proves that the recovery key was written down. */
 export type ConfirmRecovery = {
 	/** The groups asked for. */
@@ -358,6 +564,18 @@ export type HistoryTop = {
 	undo: OperationView | null,
 	/** Would be done again. */
 	redo: OperationView | null,
+};
+
+/** One of a company's numbers. */
+export type IdentifierView = {
+	/** `siren`, `siret`, `vat`, `naf`. */
+	field: string,
+	/** As people read it, in groups; empty where it is not known. */
+	shown: string,
+	/** What is wrong with it. */
+	flaw: ReasonView | null,
+	/** The number the company's other ones give, where it is another one; empty otherwise. */
+	offer: string,
 };
 
 /** How to read the file. */
@@ -970,6 +1188,8 @@ export type PersonRow = {
 	title: string,
 	/** Where. */
 	company: string,
+	/** The company's id. */
+	companyId: string | null,
 	/** Address. */
 	email: string,
 	/** What is known of the address; `opted_out` is told by `suppressed`. */
@@ -1860,6 +2080,26 @@ export const commands = {
   peopleConsent: (request: RecordConsent) => call<PersonDetail>("people_consent", request),
   /** Why, why not, when: e-mail to one person. */
   peopleWhy: (request: ById) => call<VerdictView>("people_why", request),
+  /** Some rows of the list of companies. */
+  companiesList: (request: CompaniesPage) => call<CompaniesRows>("companies_list", request),
+  /** How many companies match. */
+  companiesCount: (request: CompaniesQuery) => call<CompaniesCount>("companies_count", request),
+  /** Ids of all companies that match. */
+  companiesIds: (request: CompaniesQuery) => call<ByIds>("companies_ids", request),
+  /** Everything about one company. */
+  companiesGet: (request: ById) => call<CompanyDetail>("companies_get", request),
+  /** What happened with a company’s people. */
+  companiesTimeline: (request: TimelinePage) => call<CompanyEvent[]>("companies_timeline", request),
+  /** Adds a company. */
+  companiesCreate: (request: CompanyNew) => call<CompanyDetail>("companies_create", request),
+  /** Changes values of a company. */
+  companiesUpdate: (request: CompanyUpdate) => call<CompanyDetail>("companies_update", request),
+  /** Changes values of several companies. */
+  companiesBulkUpdate: (request: CompaniesBulk) => call<Changed>("companies_bulk_update", request),
+  /** Removes companies; their people stay (can be undone). */
+  companiesDelete: (request: CompanySelection) => call<Changed>("companies_delete", request),
+  /** Companies that answer to some words. */
+  companiesSearch: (request: SearchRequest) => call<CompanyRow[]>("companies_search", request),
   /** Reads and checks a file without writing anything. */
   importOpen: (request: ImportOpen) => call<ImportView>("import_open", request),
   /** Checks the file again with other columns, another mode or another order of dates. */

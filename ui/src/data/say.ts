@@ -24,7 +24,9 @@ function nested(value: string): string | undefined {
 }
 
 function fieldName(field: string): string {
-  const known = [`people:detail.${field}`, `imports:field.${field}`].find((key) => i18next.exists(key));
+  const known = [`people:detail.${field}`, `companies:detail.${field}`, `imports:field.${field}`].find(
+    (key) => i18next.exists(key),
+  );
   return known ? text(known as TextKey) : field;
 }
 

@@ -1,4 +1,5 @@
 import enCommon from "./en/common.json";
+import enCompanies from "./en/companies.json";
 import enErrors from "./en/errors.json";
 import enFollowups from "./en/followups.json";
 import enFrame from "./en/frame.json";
@@ -6,6 +7,7 @@ import enHealth from "./en/health.json";
 import enHistory from "./en/history.json";
 import enImports from "./en/imports.json";
 import enLinkedin from "./en/linkedin.json";
+import enList from "./en/list.json";
 import enOutbox from "./en/outbox.json";
 import enOutreach from "./en/outreach.json";
 import enPalette from "./en/palette.json";
@@ -16,6 +18,7 @@ import enSettings from "./en/settings.json";
 import enToday from "./en/today.json";
 import enWorkspace from "./en/workspace.json";
 import frCommon from "./fr/common.json";
+import frCompanies from "./fr/companies.json";
 import frErrors from "./fr/errors.json";
 import frFollowups from "./fr/followups.json";
 import frFrame from "./fr/frame.json";
@@ -23,6 +26,7 @@ import frHealth from "./fr/health.json";
 import frHistory from "./fr/history.json";
 import frImports from "./fr/imports.json";
 import frLinkedin from "./fr/linkedin.json";
+import frList from "./fr/list.json";
 import frOutbox from "./fr/outbox.json";
 import frOutreach from "./fr/outreach.json";
 import frPalette from "./fr/palette.json";
@@ -36,6 +40,7 @@ import frWorkspace from "./fr/workspace.json";
 /** English decides which texts exist; a test holds the other catalogues to it. One file an area. */
 export const en = {
   common: enCommon,
+  companies: enCompanies,
   errors: enErrors,
   followups: enFollowups,
   frame: enFrame,
@@ -43,6 +48,7 @@ export const en = {
   history: enHistory,
   imports: enImports,
   linkedin: enLinkedin,
+  list: enList,
   outbox: enOutbox,
   outreach: enOutreach,
   palette: enPalette,
@@ -56,6 +62,7 @@ export const en = {
 
 export const fr = {
   common: frCommon,
+  companies: frCompanies,
   errors: frErrors,
   followups: frFollowups,
   frame: frFrame,
@@ -63,6 +70,7 @@ export const fr = {
   history: frHistory,
   imports: frImports,
   linkedin: frLinkedin,
+  list: frList,
   outbox: frOutbox,
   outreach: frOutreach,
   palette: frPalette,

@@ -7,6 +7,7 @@ import {
   Navigate,
   redirect,
 } from "@tanstack/react-router";
+import { type CompaniesSearch, readCompaniesSearch } from "@/features/companies/query";
 import { readFollowupsSearch } from "@/features/followups/address";
 import { Frame } from "@/features/frame/Frame";
 import { type ImportStep, isImportStep } from "@/features/import/steps";
@@ -35,6 +36,13 @@ const people = createRoute({
   path: "/people",
   validateSearch: (search): PeopleSearch => readPeopleSearch(search),
   component: lazyRouteComponent(() => import("@/features/people/PeopleScreen"), "PeopleScreen"),
+});
+
+const companies = createRoute({
+  getParentRoute: () => root,
+  path: "/companies",
+  validateSearch: (search): CompaniesSearch => readCompaniesSearch(search),
+  component: lazyRouteComponent(() => import("@/features/companies/CompaniesScreen"), "CompaniesScreen"),
 });
 
 const importFile = createRoute({
@@ -113,6 +121,7 @@ export function makeRouter() {
       home,
       today,
       people,
+      companies,
       runs,
       run,
       outbox,

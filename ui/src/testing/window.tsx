@@ -25,6 +25,7 @@ const quiet: Answers = {
   }),
   settings_get: () => ({ values: [], secrets: [] }),
   people_count: () => ({ matching: 0, total: 0 }),
+  companies_count: () => ({ matching: 0, total: 0 }),
   today_get: () => ({ rows: [], count: 0 }),
   outbox_counts: () => ({
     draft: 0,

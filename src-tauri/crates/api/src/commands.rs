@@ -31,6 +31,17 @@ macro_rules! commands {
         people::people_consent(views::outreach::RecordConsent) -> views::people::PersonDetail, "Records consent to write to a private address";
         people::people_why(views::ById) -> views::outreach::VerdictView, "Why, why not, when: e-mail to one person";
 
+        companies::companies_list(views::companies::CompaniesPage) -> views::companies::CompaniesRows, "Some rows of the list of companies";
+        companies::companies_count(views::companies::CompaniesQuery) -> views::companies::CompaniesCount, "How many companies match";
+        companies::companies_ids(views::companies::CompaniesQuery) -> views::ByIds, "Ids of all companies that match";
+        companies::companies_get(views::ById) -> views::companies::CompanyDetail, "Everything about one company";
+        companies::companies_timeline(views::people::TimelinePage) -> Vec<views::companies::CompanyEvent>, "What happened with a company’s people";
+        companies::companies_create(views::companies::CompanyNew) -> views::companies::CompanyDetail, "Adds a company";
+        companies::companies_update(views::companies::CompanyUpdate) -> views::companies::CompanyDetail, "Changes values of a company";
+        companies::companies_bulk_update(views::companies::CompaniesBulk) -> views::Changed, "Changes values of several companies";
+        companies::companies_delete(views::companies::CompanySelection) -> views::Changed, "Removes companies; their people stay (can be undone)";
+        companies::companies_search(views::people::SearchRequest) -> Vec<views::companies::CompanyRow>, "Companies that answer to some words";
+
         imports::import_open(views::imports::ImportOpen) -> views::imports::ImportView, "Reads and checks a file without writing anything";
         imports::import_remap(views::imports::ImportRemap) -> views::imports::ImportView, "Checks the file again with other columns, another mode or another order of dates";
         imports::import_get(views::ById) -> views::imports::ImportView, "An import";

@@ -3,6 +3,8 @@
 //! [`App`] is the desk as the window and the terminal hold it: ports to the outside world, and the store once it is open.
 
 pub mod backups;
+mod chunks;
+pub mod companies;
 mod desk;
 pub mod exports;
 pub mod followups;
@@ -15,6 +17,7 @@ pub mod outbox;
 pub mod outreach;
 pub mod people;
 pub mod runs;
+mod searched;
 pub mod settings;
 pub mod sheets;
 pub mod today;

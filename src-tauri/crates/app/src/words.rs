@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::sync::LazyLock;
 
 /// Catalogues by area. Read at the first sentence, once: a file of rejects may need a hundred thousand.
-type Catalogue = LazyLock<[(&'static str, Value); 8]>;
+type Catalogue = LazyLock<[(&'static str, Value); 9]>;
 
 macro_rules! catalogue {
     ($language:literal: $($area:literal),*) => {
@@ -14,8 +14,8 @@ macro_rules! catalogue {
     };
 }
 
-static EN: Catalogue = catalogue!("en": "errors", "reasons", "history", "people", "imports", "runs", "outbox", "health");
-static FR: Catalogue = catalogue!("fr": "errors", "reasons", "history", "people", "imports", "runs", "outbox", "health");
+static EN: Catalogue = catalogue!("en": "errors", "reasons", "history", "people", "imports", "runs", "outbox", "health", "companies");
+static FR: Catalogue = catalogue!("fr": "errors", "reasons", "history", "people", "imports", "runs", "outbox", "health", "companies");
 
 fn read(catalogue: &str) -> Value {
     serde_json::from_str(catalogue).unwrap_or_default()
@@ -49,7 +49,7 @@ pub fn say_intent(language: Language, code: &str, params: &Params) -> String {
     text(language, "history", code, &params).unwrap_or_else(|| code.to_owned())
 }
 
-/// A text of one catalogue (`history`, `people`, `imports`, `runs`, `outbox`, `health`) by its key, its values filled in.
+/// A text of one catalogue (`history`, `people`, `imports`, `runs`, `outbox`, `health`, `companies`) by its key, its values filled in.
 pub fn text(language: Language, area: &str, key: &str, params: &Params) -> Option<String> {
     lookup(language, area, key).map(|text| fill(language, text, params))
 }
@@ -140,7 +140,7 @@ impl Filling<'_> {
 
     /// A field as the screens name it.
     fn field_name(&self, field: &str) -> String {
-        let known = [("people", "detail"), ("imports", "field")]
+        let known = [("people", "detail"), ("companies", "detail"), ("imports", "field")]
             .iter()
             .find_map(|(area, group)| lookup(self.language, area, &format!("{group}.{field}")));
         known.unwrap_or(field).to_owned()

@@ -67,6 +67,9 @@ pub(crate) enum Command {
     /// People of the desk.
     #[command(subcommand)]
     People(People),
+    /// Companies of the desk.
+    #[command(subcommand)]
+    Companies(Companies),
     /// Runs of the full sequence.
     #[command(subcommand)]
     Run(Run),
@@ -195,6 +198,49 @@ pub(crate) enum People {
         values: Vec<String>,
     },
     /// Removes people from the desk (can be undone).
+    Delete {
+        /// Their ids.
+        #[arg(required = true)]
+        ids: Vec<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Companies {
+    /// Companies by name.
+    List {
+        /// How many.
+        #[arg(long)]
+        limit: Option<u32>,
+        /// Only those that match, such as `city=Lyon and people>=2`.
+        #[arg(long = "where", value_name = "EXPR")]
+        matching: Option<String>,
+    },
+    /// Everything about one company.
+    Show {
+        /// Its id.
+        id: String,
+    },
+    /// Companies that answer to some words.
+    Search {
+        /// The words.
+        words: Vec<String>,
+    },
+    /// Adds a company: `name="Ateliers Brunel" postcode=44000`.
+    New {
+        /// Fields with their values; a name is enough.
+        #[arg(required = true, value_name = "FIELD=VALUE")]
+        values: Vec<String>,
+    },
+    /// Changes values of a company: `siret="732 829 320 00074" city=Nantes`.
+    Set {
+        /// Its id.
+        id: String,
+        /// Fields with their new values.
+        #[arg(required = true, value_name = "FIELD=VALUE")]
+        values: Vec<String>,
+    },
+    /// Removes companies from the desk; their people stay (can be undone).
     Delete {
         /// Their ids.
         #[arg(required = true)]

@@ -142,7 +142,7 @@ pub(crate) fn import(summary: &Value) -> String {
 }
 
 /// A table whose last column is the id.
-fn rows(list: &Value, heads: &[&str], empty: &str, cells: impl Fn(&Value) -> Vec<String>) -> String {
+pub(crate) fn rows(list: &Value, heads: &[&str], empty: &str, cells: impl Fn(&Value) -> Vec<String>) -> String {
     let rows: Vec<Vec<String>> = list
         .as_array()
         .into_iter()

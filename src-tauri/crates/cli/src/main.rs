@@ -4,6 +4,7 @@
 
 mod args;
 mod commands;
+mod company;
 mod forms;
 mod language;
 mod lists;

@@ -6,17 +6,49 @@ use chrono::NaiveDate;
 use domain::people::Status;
 use serde_json::{Value, json};
 
-const FIELDS: &[&str] = &["status", "company", "title", "location", "email", "last_contact", "added", "language", "source", "linkedin"];
-const DAYS: &[&str] = &["last_contact", "added"];
+/// What can be asked of one kind of rows.
+pub(crate) struct Known {
+    fields: &'static [&'static str],
+    days: &'static [&'static str],
+    numbers: &'static [&'static str],
+}
 
-/// The people query of an expression.
-pub(crate) fn query(expression: Option<&str>) -> Result<Value, Failure> {
-    let clauses = expression.map(clauses).transpose()?.unwrap_or_default();
+/// What can be asked of people.
+pub(crate) const PEOPLE: Known = Known {
+    fields: &["status", "company", "title", "location", "email", "last_contact", "added", "language", "source", "linkedin"],
+    days: &["last_contact", "added"],
+    numbers: &[],
+};
+
+/// What can be asked of companies.
+pub(crate) const COMPANIES: Known = Known {
+    fields: &[
+        "name",
+        "city",
+        "postcode",
+        "country",
+        "activity",
+        "naf",
+        "headcount",
+        "people",
+        "website",
+        "siren",
+        "last_contact",
+        "added",
+        "source",
+    ],
+    days: &["last_contact", "added"],
+    numbers: &["headcount", "people"],
+};
+
+/// The query of an expression.
+pub(crate) fn query(known: &Known, expression: Option<&str>) -> Result<Value, Failure> {
+    let clauses = expression.map(|expression| clauses(known, expression)).transpose()?.unwrap_or_default();
     Ok(json!({ "text": "", "filters": clauses, "sort": "name", "descending": false }))
 }
 
-fn clauses(expression: &str) -> Result<Vec<Value>, Failure> {
-    split_and(expression).into_iter().map(|part| clause(part, expression)).collect()
+fn clauses(known: &Known, expression: &str) -> Result<Vec<Value>, Failure> {
+    split_and(expression).into_iter().map(|part| clause(known, part, expression)).collect()
 }
 
 /// Splits at ` and `, outside quotes, in any case.
@@ -36,7 +68,7 @@ fn split_and(expression: &str) -> Vec<&str> {
     parts
 }
 
-fn clause(part: &str, whole: &str) -> Result<Value, Failure> {
+fn clause(known: &Known, part: &str, whole: &str) -> Result<Value, Failure> {
     let part = part.trim();
     let lower = part.to_ascii_lowercase();
     if part.is_empty() || lower == "and" || lower.ends_with(" and") || lower.starts_with("and ") {
@@ -44,19 +76,19 @@ fn clause(part: &str, whole: &str) -> Result<Value, Failure> {
     }
     for (word, op) in [(" is not empty", "not_empty"), (" is empty", "empty")] {
         if let Some(field) = lower.strip_suffix(word) {
-            return Ok(json!({ "field": known(field.trim(), part)?, "op": op, "value": "" }));
+            return Ok(json!({ "field": known.field(field.trim(), part)?, "op": op, "value": "" }));
         }
     }
     let form = || usage("where_form", &[("part", part)]);
     let (field, rest) = lower.find(['!', '<', '>', '=', '~']).and_then(|at| part.split_at_checked(at)).ok_or_else(form)?;
-    let field = known(field.trim().to_ascii_lowercase().as_str(), part)?;
+    let field = known.field(field.trim().to_ascii_lowercase().as_str(), part)?;
     let signs = [("!=", "is_not"), (">=", "after"), ("<", "before"), ("~", "contains"), ("=", "is")];
     let (sign, op) = signs.into_iter().find(|(sign, _)| rest.starts_with(sign)).ok_or_else(form)?;
     let value = unquoted(rest.get(sign.len()..).unwrap_or_default().trim()).ok_or_else(form)?;
     if value.is_empty() && !rest.ends_with("\"\"") {
         return Err(usage("where_unfinished", &[("part", part)]));
     }
-    fits(&field, sign, value, part)?;
+    known.fits(&field, sign, value, part)?;
     Ok(json!({ "field": field, "op": op, "value": value }))
 }
 
@@ -68,34 +100,38 @@ fn unquoted(value: &str) -> Option<&str> {
     (!inside.contains('"') && !joined).then_some(inside)
 }
 
-/// Whether a field can have this value at all: a list of nobody would hide the mistake, and with `!=` it would be everybody.
-fn fits(field: &str, sign: &str, value: &str, part: &str) -> Result<(), Failure> {
-    let (is_day, compared) = (DAYS.contains(&field), matches!(sign, "<" | ">="));
-    if compared && !is_day {
-        return Err(usage("where_order", &[("sign", sign), ("field", field), ("part", part), ("known", &DAYS.join(", "))]));
+impl Known {
+    fn field(&self, field: &str, part: &str) -> Result<String, Failure> {
+        if self.fields.contains(&field) {
+            return Ok(field.to_owned());
+        }
+        Err(usage("where_field", &[("field", field), ("part", part), ("known", &self.fields.join(", "))]))
     }
-    if sign == "~" || value.is_empty() {
-        return Ok(());
-    }
-    let unknown =
-        |value: &str, known: String| usage("where_value", &[("value", value), ("field", field), ("part", part), ("known", &known)]);
-    match field {
-        // Several may be asked for at once.
-        "status" => match value.split(',').find(|word| Status::read(word).is_none()) {
-            Some(word) => Err(unknown(word.trim(), Status::ALL.map(Status::code).join(", "))),
-            None => Ok(()),
-        },
-        "language" if !matches!(value, "fr" | "en") => Err(unknown(value, "fr, en".to_owned())),
-        _ if is_day && value.parse::<NaiveDate>().is_err() => Err(usage("where_date", &[("value", value), ("part", part)])),
-        _ => Ok(()),
-    }
-}
 
-fn known(field: &str, part: &str) -> Result<String, Failure> {
-    if FIELDS.contains(&field) {
-        return Ok(field.to_owned());
+    /// Whether a field can have this value at all: a list of nobody would hide the mistake, and with `!=` it would be everybody.
+    fn fits(&self, field: &str, sign: &str, value: &str, part: &str) -> Result<(), Failure> {
+        let (is_day, is_number) = (self.days.contains(&field), self.numbers.contains(&field));
+        if matches!(sign, "<" | ">=") && !is_day && !is_number {
+            let known = [self.days, self.numbers].concat().join(", ");
+            return Err(usage("where_order", &[("sign", sign), ("field", field), ("part", part), ("known", &known)]));
+        }
+        if sign == "~" || value.is_empty() {
+            return Ok(());
+        }
+        let unknown =
+            |value: &str, known: String| usage("where_value", &[("value", value), ("field", field), ("part", part), ("known", &known)]);
+        match field {
+            // Several may be asked for at once.
+            "status" => match value.split(',').find(|word| Status::read(word).is_none()) {
+                Some(word) => Err(unknown(word.trim(), Status::ALL.map(Status::code).join(", "))),
+                None => Ok(()),
+            },
+            "language" if !matches!(value, "fr" | "en") => Err(unknown(value, "fr, en".to_owned())),
+            _ if is_day && value.parse::<NaiveDate>().is_err() => Err(usage("where_date", &[("value", value), ("part", part)])),
+            _ if is_number && value.parse::<u32>().is_err() => Err(usage("where_number", &[("value", value), ("part", part)])),
+            _ => Ok(()),
+        }
     }
-    Err(usage("where_field", &[("field", field), ("part", part), ("known", &FIELDS.join(", "))]))
 }
 
 #[cfg(test)]
@@ -104,7 +140,7 @@ mod tests {
 
     #[test]
     fn parts_joined_by_and_become_filters() {
-        let query = query(Some("status=new and company~\"Rand and Sons\" AND email is not empty")).unwrap();
+        let query = query(&PEOPLE, Some("status=new and company~\"Rand and Sons\" AND email is not empty")).unwrap();
         assert_eq!(
             query["filters"],
             json!([
@@ -131,7 +167,7 @@ mod tests {
             ("title<b", ["title", "added"]),
             ("", ["", "status=new"]),
         ] {
-            let Err(Failure::Usage(message)) = query(Some(expression)) else { panic!("{expression} must fail") };
+            let Err(Failure::Usage(message)) = query(&PEOPLE, Some(expression)) else { panic!("{expression} must fail") };
             assert!(named.iter().all(|part| message.contains(part)), "{expression}: {message}");
         }
     }
@@ -147,7 +183,18 @@ mod tests {
             "linkedin=https://l.example/?a=b",
             "company=\"\"",
         ] {
-            assert!(query(Some(expression)).is_ok(), "{expression}");
+            assert!(query(&PEOPLE, Some(expression)).is_ok(), "{expression}");
+        }
+    }
+
+    #[test]
+    fn companies_are_asked_by_their_own_fields_and_numbers_compare() {
+        let asked = query(&COMPANIES, Some("city=Lyon and people>=2 and headcount<50 and naf is empty")).unwrap();
+        assert_eq!(asked["filters"][1], json!({ "field": "people", "op": "after", "value": "2" }));
+        assert_eq!(asked["filters"][2], json!({ "field": "headcount", "op": "before", "value": "50" }));
+        for (expression, named) in [("people>=many", "many"), ("title~buyer", "headcount"), ("city<Lyon", "people")] {
+            let Err(Failure::Usage(message)) = query(&COMPANIES, Some(expression)) else { panic!("{expression} must fail") };
+            assert!(message.contains(named), "{expression}: {message}");
         }
     }
 }

@@ -360,3 +360,23 @@ fn whoever_reads_only_the_first_lines_ends_the_command_without_a_word() {
     let output = command.output().unwrap();
     assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
 }
+
+#[test]
+fn companies_are_typed_checked_and_removed_in_the_words_of_the_desk() {
+    let terminal = Terminal::new("fr_FR.UTF-8");
+    terminal.ok(&["init", "--locale", "fr"]);
+    let added = terminal.ok(&["companies", "new", "name=Ateliers Lumen", "siret=732 829 320 00075", "country=France"]);
+    assert!(added.contains("Ateliers Lumen") && added.contains("deux sont inversés") && !added.contains("number_key"), "{added}");
+    let list = terminal.json(&["companies", "list", "--where", "country=FR"]);
+    assert_eq!((&list[0]["name"], &list[0]["siret"]), (&"Ateliers Lumen".into(), &"73282932000075".into()));
+    let id = list[0]["id"].as_str().unwrap();
+    assert_eq!(terminal.json(&["companies", "set", id, "siret=732 829 320 00074"])["row"]["siren"], "732829320");
+    assert!(terminal.ok(&["companies", "show", id]).contains("732 829 320 00074"));
+    assert_eq!(terminal.json(&["companies", "search", "73282"])[0]["id"], id);
+    let said = terminal.rain(&["companies", "new", "name=ateliers lumen SAS"]);
+    assert!(said.code == 1 && said.err.contains("déjà ici"), "{}", said.err);
+    assert_eq!(terminal.rain(&["companies", "list", "--where", "people>=many"]).code, 2);
+    assert_eq!(terminal.json(&["companies", "delete", id])["count"], 1);
+    assert!(terminal.ok(&["companies", "list"]).contains("Aucune entreprise"));
+    assert!(terminal.ok(&["history"]).contains("Ateliers Lumen"));
+}

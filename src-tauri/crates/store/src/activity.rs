@@ -32,6 +32,8 @@ pub struct Activity {
     pub said: Said,
     /// The run it came from.
     pub run: Option<Uuid>,
+    /// On whose timeline it stands.
+    pub person: Uuid,
 }
 
 /// Adds an entry at the time of the write; gives its id.
@@ -53,12 +55,12 @@ pub fn status_changed(tx: &mut Tx<'_>, person: Uuid, from: &str, to: &str, run: 
     append(tx, person, "status_changed", &Said { text: String::new(), reason: Some(reason) }, run).map(|_| ())
 }
 
-/// A person's entries before a moment, newest first.
-pub fn list(read: &Read<'_>, person: Uuid, before: DateTime<Utc>, limit: u32) -> Result<Vec<Activity>, StoreError> {
-    let mut statement = read.conn().prepare_cached(
-        "SELECT id, at, kind, data, run_id FROM activity WHERE person_id = ?1 AND at < ?2 ORDER BY at DESC, id DESC LIMIT ?3",
-    )?;
-    let mut rows = statement.query((Id(person), At(before), limit))?;
+/// Entries before a moment, newest first. `whose` is how a person's id meets `:whose`.
+pub(crate) fn list(read: &Read<'_>, whose: &str, id: Uuid, before: DateTime<Utc>, limit: u32) -> Result<Vec<Activity>, StoreError> {
+    let mut statement = read.conn().prepare_cached(&format!(
+        "SELECT id, at, kind, data, run_id, person_id FROM activity WHERE person_id {whose} AND at < :before ORDER BY at DESC, id DESC LIMIT :limit"
+    ))?;
+    let mut rows = statement.query(named_params! { ":whose": Id(id), ":before": At(before), ":limit": limit })?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         found.push(Activity {
@@ -67,6 +69,7 @@ pub fn list(read: &Read<'_>, person: Uuid, before: DateTime<Utc>, limit: u32) ->
             kind: row.get(2)?,
             said: from_json(&row.get::<_, String>(3)?, "activity", "data")?,
             run: row.get::<_, Option<Id>>(4)?.map(|id| id.0),
+            person: row.get::<_, Id>(5)?.0,
         });
     }
     Ok(found)

@@ -11,6 +11,7 @@ pub mod failpoint;
 pub mod jobs;
 pub mod journal;
 mod key;
+mod listing;
 mod lock;
 pub mod meta;
 mod migrate;

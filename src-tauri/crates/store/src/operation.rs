@@ -103,8 +103,9 @@ pub enum Tag {
 }
 
 /// What is read from something without being written with it: the draft of somebody lost reads as given up, their task leaves the queue, their
-/// follow-up ends and the counters of their runs follow.
-const DERIVED: &[(Tag, &[Tag])] = &[(Tag::People, &[Tag::Runs, Tag::Outbox, Tag::Linkedin, Tag::Followups])];
+/// follow-up ends, the counters of their runs follow, and a company shows how many people it has. People show the name of their company.
+const DERIVED: &[(Tag, &[Tag])] =
+    &[(Tag::People, &[Tag::Companies, Tag::Runs, Tag::Outbox, Tag::Linkedin, Tag::Followups]), (Tag::Companies, &[Tag::People])];
 
 impl Tag {
     /// Every tag: what is stale for whoever missed some.

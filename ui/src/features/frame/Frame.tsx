@@ -5,7 +5,7 @@ import { IconButton } from "@/design/Button";
 import { Restored } from "@/features/health/Restored";
 import { KeysSheet } from "@/features/palette/KeysSheet";
 import { Palette } from "@/features/palette/Palette";
-import { usePeopleRecords } from "@/features/palette/records";
+import { useRecords } from "@/features/palette/records";
 import { useCommands } from "@/features/palette/registry";
 import { selectionWords } from "@/features/palette/selection";
 import { listenToKeys } from "@/features/palette/shortcuts";
@@ -83,7 +83,7 @@ export function Frame() {
           setKeys(true);
         }}
         selection={selectionWords()}
-        useRecords={usePeopleRecords}
+        useRecords={useRecords}
       />
       <KeysSheet open={keys} onClose={() => setKeys(false)} />
     </div>

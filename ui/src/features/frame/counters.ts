@@ -12,6 +12,10 @@ const everybody = read(["people_count", "all"], ["people"], () =>
   commands.peopleCount({ text: "", filters: [], sort: "name", descending: false }),
 );
 
+const everyCompany = read(["companies_count", "all"], ["companies"], () =>
+  commands.companiesCount({ text: "", filters: [], sort: "name", descending: false }),
+);
+
 /** Once something is broken, everything the health screen names; what merely could be better draws nobody away. */
 function troubles(parts: readonly HealthPart[]): number {
   const broken = parts.some(({ state }) => state === "bad");
@@ -21,6 +25,7 @@ function troubles(parts: readonly HealthPart[]): number {
 /** The figures beside the places of the sidebar: only what waits is counted, and nothing is shown for zero. */
 export function useCounters(): Partial<Record<CounterName, number>> {
   const people = useQuery(everybody).data?.total;
+  const companies = useQuery(everyCompany).data?.total;
   const today = useQuery(todayQuery).data?.count;
   const outbox = useQuery(countsQuery).data;
   const linkedin = useQuery(queueQuery).data?.waiting;
@@ -28,6 +33,7 @@ export function useCounters(): Partial<Record<CounterName, number>> {
   const parts = useQuery(healthQuery).data?.parts;
   const figures: [CounterName, number | undefined][] = [
     ["people", people],
+    ["companies", companies],
     ["today", today],
     ["outbox", outbox && outbox.unknown + outbox.failed + outbox.draft + outbox.held],
     ["linkedin", linkedin],

@@ -1,5 +1,6 @@
 import {
   Activity,
+  Building2,
   Download,
   ExternalLink,
   History,
@@ -14,13 +15,14 @@ import {
 import type { TextKey } from "@/i18n";
 
 /** Counters the sidebar knows, by name. */
-export type CounterName = "people" | "today" | "outbox" | "linkedin" | "followups" | "health";
+export type CounterName = "people" | "companies" | "today" | "outbox" | "linkedin" | "followups" | "health";
 
 /** A place in the sidebar. Only what exists is listed here; the palette and the keys `g …` follow. */
 export interface Place {
   path:
     | "/today"
     | "/people"
+    | "/companies"
     | "/runs"
     | "/outbox"
     | "/linkedin"
@@ -44,6 +46,13 @@ export const placeGroups: ReadonlyArray<{ title?: TextKey; foot?: boolean; place
     places: [
       { path: "/today", title: "frame:place.today", icon: Sun, letter: "d", counter: "today" },
       { path: "/people", title: "frame:place.people", icon: Users, letter: "p", counter: "people" },
+      {
+        path: "/companies",
+        title: "frame:place.companies",
+        icon: Building2,
+        letter: "c",
+        counter: "companies",
+      },
     ],
   },
   {

@@ -30,6 +30,19 @@ export function fieldWords(field: string, t: Text): string {
     case "time_zone":
     case "status":
     case "notes":
+    case "name":
+    case "website":
+    case "domain":
+    case "street":
+    case "postcode":
+    case "city":
+    case "country":
+    case "siren":
+    case "siret":
+    case "vat":
+    case "naf":
+    case "activity":
+    case "headcount":
       return t(`history:field.${field}`);
     default:
       return field.replaceAll("_", " ");

@@ -14,7 +14,7 @@ const words = { text, textIn, locale: "en" as const };
 const commands = [
   command({ id: "import", title: "frame:place.import" }),
   command({ id: "people", title: "frame:place.people" }),
-  command({ id: "hidden", title: "people:key.next", unlisted: true }),
+  command({ id: "hidden", title: "list:key.next", unlisted: true }),
 ];
 
 it("a command is found by its title in the other language, which is then shown", () => {

@@ -1,12 +1,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { User } from "lucide-react";
+import { Building2, User } from "lucide-react";
 import { commands } from "@/data/client";
 import { read } from "@/data/queries";
+import { fullName } from "@/features/people/words";
+import { match } from "./match";
 import type { RecordRow } from "./Palette";
 
-/** People that answer what was typed in the palette, from the second letter on. */
-export function usePeopleRecords(query: string): readonly RecordRow[] {
+/** People and companies that answer what was typed in the palette, from the second letter on. */
+export function useRecords(query: string): readonly RecordRow[] {
   const navigate = useNavigate();
   const words = query.trim();
   const found = useQuery({
@@ -14,12 +16,30 @@ export function usePeopleRecords(query: string): readonly RecordRow[] {
     enabled: words.length >= 2,
     placeholderData: keepPreviousData,
   });
+  const companies = useQuery({
+    ...read(["companies_search", words], ["companies"], () =>
+      commands.companiesSearch({ text: words, limit: 4 }),
+    ),
+    enabled: words.length >= 2,
+    placeholderData: keepPreviousData,
+  });
   if (words.length < 2) return [];
-  return (found.data ?? []).map((row) => ({
+  const people = (found.data ?? []).map((row) => ({
     id: row.id,
-    title: `${row.firstName} ${row.lastName}`.trim() || row.email,
+    title: fullName(row),
     detail: [row.title, row.company].filter(Boolean).join(", "),
     icon: User,
     open: () => void navigate({ to: "/people", search: { person: row.id } }),
   }));
+  const firms = (companies.data ?? []).map((row) => ({
+    id: row.id,
+    title: row.name,
+    detail: [row.activity, row.city].filter(Boolean).join(", "),
+    icon: Building2,
+    open: () => void navigate({ to: "/companies", search: { company: row.id } }),
+  }));
+  // Whose own name answers comes first: a company before those who merely work there.
+  const named = (record: RecordRow) => match(words, record.title) !== undefined;
+  const others = people.filter((record) => !named(record));
+  return [...people.filter(named), ...firms, ...others];
 }

@@ -3,9 +3,10 @@ import { act } from "@/data/act";
 import { commands, type PersonDetail } from "@/data/client";
 import { ChoiceField } from "@/design/Field";
 import { useFormat } from "@/design/format";
+import { InlineText } from "@/features/list/InlineText";
+import { Line } from "@/features/list/Line";
+import css from "@/features/list/record.module.css";
 import { useText } from "@/i18n";
-import { InlineText } from "./InlineText";
-import css from "./people.module.css";
 
 /** Every value of a person, each edited where it stands. */
 export function Details({ person }: { person: PersonDetail }) {
@@ -56,15 +57,6 @@ export function Details({ person }: { person: PersonDetail }) {
           .join(", ")}
       </Line>
     </dl>
-  );
-}
-
-function Line({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }
 

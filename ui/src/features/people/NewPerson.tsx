@@ -8,8 +8,8 @@ import { Button } from "@/design/Button";
 import { TextField } from "@/design/Field";
 import { Notice } from "@/design/Notice";
 import { toast } from "@/design/toast";
+import css from "@/features/list/record.module.css";
 import { useText } from "@/i18n";
-import css from "./people.module.css";
 import { fullName } from "./words";
 
 const asked = ["first_name", "last_name", "title", "company", "email", "phone", "linkedin_url"] as const;
@@ -33,7 +33,7 @@ export function NewPerson({
       withCloseButton={false}
       size={520}
       padding={0}
-      aria-label={t("people:new")}
+      attributes={{ content: { "aria-label": t("people:new") } }}
       overlayProps={{ backgroundOpacity: 0.38 }}
     >
       <Form onClose={onClose} onAdded={onAdded} />

@@ -1,5 +1,6 @@
 import { Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Ban, CalendarClock, Ellipsis, ExternalLink, ShieldCheck, Trash2, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { act } from "@/data/act";
@@ -16,6 +17,7 @@ import { Notice } from "@/design/Notice";
 import { SidePanel } from "@/design/SidePanel";
 import { SkeletonRows } from "@/design/Skeleton";
 import { Tag } from "@/design/Tag";
+import record from "@/features/list/record.module.css";
 import { VerdictBox } from "@/features/outreach/VerdictBox";
 import { useText } from "@/i18n";
 import { AllowDialog } from "./AllowDialog";
@@ -74,7 +76,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
         refusal={person.data.row.next?.kind === "followup" ? t("people:noSecondFirst") : undefined}
       />
       <NextLine person={person.data} />
-      <div className={css.section}>
+      <div className={record.section}>
         <h3>{t("people:details")}</h3>
         <LinkButton aria-expanded={details} onClick={() => setDetails(!details)}>
           {t(details ? "people:hideDetails" : "people:showDetails")}
@@ -91,7 +93,6 @@ function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }
   const format = useFormat();
   const { row } = person;
   const name = fullName(row);
-  const role = [row.title, row.company].filter(Boolean).join(", ");
   const state = emailChannel(row);
   const origin = (field: string) => {
     const known = person.fields.find((other) => other.field === field);
@@ -99,17 +100,23 @@ function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }
   };
   return (
     <>
-      <div className={css.who}>
+      <div className={record.who}>
         <Avatar name={name} size="lg" />
         <div>
-          <h2 className={css.whoName} title={name}>
+          <h2 className={record.whoName} title={name}>
             {name}
           </h2>
-          <p className={css.whoTitle} title={role}>
-            {role}
+          <p className={record.whoTitle} title={[row.title, row.company].filter(Boolean).join(", ")}>
+            {row.title}
+            {row.title && row.company && ", "}
+            {row.companyId && (
+              <Link to="/companies" search={{ company: row.companyId }} title={t("people:openCompany")}>
+                {row.company}
+              </Link>
+            )}
           </p>
         </div>
-        <div className={css.whoActs}>
+        <div className={record.whoActs}>
           <MoreMenu person={person} onClose={onClose} />
           <IconButton label={t("common:close")} icon={X} keys="escape" onClick={onClose} />
         </div>
@@ -118,7 +125,7 @@ function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }
         {row.email && (
           <div className={css.channel}>
             <ChannelGlyph state={state} />
-            <span className={css.whoTitle} title={row.email}>
+            <span className={record.whoTitle} title={row.email}>
               {row.email}
             </span>
             <span>{origin("email") ?? t(`people:channel.${state}`)}</span>
@@ -127,7 +134,7 @@ function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }
         {row.phone && (
           <div className={css.channel}>
             <ChannelGlyph state={row.suppressed ? "opted_out" : "valid"} />
-            <span className={css.whoTitle}>{row.phone}</span>
+            <span className={record.whoTitle}>{row.phone}</span>
             <span>{origin("phone") ?? ""}</span>
           </div>
         )}
@@ -136,14 +143,14 @@ function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }
             <span className={css.channelIcon}>
               <Icon of={ExternalLink} size={12} />
             </span>
-            <span className={css.whoTitle}>{profilePath(row.linkedinUrl)}</span>
+            <span className={record.whoTitle}>{profilePath(row.linkedinUrl)}</span>
             <span>
               {person.connectedOn ? t("people:connected", { year: person.connectedOn.slice(0, 4) }) : ""}
             </span>
           </div>
         )}
       </div>
-      <div className={css.tags}>
+      <div className={record.tags}>
         <StatusMenu person={person} />
         {row.sample && <Tag tone="accent">{t("people:sample")}</Tag>}
         {row.location && <Tag>{row.location}</Tag>}
@@ -236,7 +243,7 @@ function NextLine({ person }: { person: PersonDetail }) {
   const words = useNextWords();
   if (!person.row.next) return null;
   return (
-    <p className={css.nextStep}>
+    <p className={record.nextStep}>
       <Icon of={CalendarClock} />
       {words(person.row.next)}
     </p>

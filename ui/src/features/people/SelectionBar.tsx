@@ -1,29 +1,28 @@
 import { Menu } from "@mantine/core";
-import { Ban, Check, ChevronDown, Trash2, Upload, X } from "lucide-react";
+import { Ban, Check, ChevronDown, Trash2, Upload } from "lucide-react";
 import { act } from "@/data/act";
 import { ask } from "@/data/ask";
 import { commands, type ExportFormat, type PeopleQuery, type StatusWord } from "@/data/client";
-import { Button, IconButton, LinkButton } from "@/design/Button";
+import { Button } from "@/design/Button";
 import { PersonGlyph } from "@/design/Glyph";
 import { Icon } from "@/design/Icon";
+import { type Chosen, type ChosenRows, selectionOf } from "@/features/list/chosen";
+import { SelectionBar as ListSelectionBar } from "@/features/list/SelectionBar";
 import { useCommands } from "@/features/palette/registry";
 import { useText } from "@/i18n";
 import { pickTarget } from "@/platform/files";
-import { type Chosen, type ChosenPeople, selectionOf } from "./chosen";
-import css from "./people.module.css";
 import { statuses } from "./words";
 
 interface SelectionBarProps {
-  chosen: ChosenPeople;
-  ticked: Chosen;
+  chosen: ChosenRows<PeopleQuery>;
+  ticked: Chosen<PeopleQuery>;
   query: PeopleQuery;
   matching: number | undefined;
 }
 
-/** What is ticked and what can be done with it; all that match are one click away. */
+/** What can be done with the people who are ticked. */
 export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarProps) {
   const t = useText();
-  const count = chosen.count();
   const selection = () => selectionOf(ticked);
 
   const setStatus = (status: StatusWord) =>
@@ -92,57 +91,45 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
   ]);
 
   return (
-    <section className={css.selection} aria-label={t("people:selectedRegion")}>
-      <Icon of={Check} size={14} />
-      <span role="status">{t("people:bulk.selected", { count })}</span>
-      {ticked.kind === "some" && matching !== undefined && matching > count && (
-        <LinkButton onClick={() => chosen.all(query, matching)}>
-          {t("people:bulk.selectAll", { count: matching })}
-        </LinkButton>
-      )}
-      <span className={css.selectionActs}>
-        <Menu>
-          <Menu.Target>
-            <Button size="sm">
-              {t("people:column.status")}
-              <Icon of={ChevronDown} size={14} />
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {statuses.map((status) => (
-              <Menu.Item
-                key={status}
-                leftSection={<PersonGlyph progress={status} />}
-                onClick={() => setStatus(status)}
-              >
-                {t(`people:status.${status}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-        <Menu>
-          <Menu.Target>
-            <Button size="sm" icon={Upload}>
-              {t("people:export.export")}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => void exportTo("csv", "full")}>{t("people:export.csv")}</Menu.Item>
-            <Menu.Item onClick={() => void exportTo("xlsx", "full")}>{t("people:export.xlsx")}</Menu.Item>
-            <Menu.Item onClick={() => void exportTo("csv", "sheet")}>{t("people:export.sheetCsv")}</Menu.Item>
-            <Menu.Item onClick={() => void exportTo("xlsx", "sheet")}>
-              {t("people:export.sheetXlsx")}
+    <ListSelectionBar chosen={chosen} query={query} matching={matching}>
+      <Menu>
+        <Menu.Target>
+          <Button size="sm">
+            {t("people:column.status")}
+            <Icon of={ChevronDown} size={14} />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {statuses.map((status) => (
+            <Menu.Item
+              key={status}
+              leftSection={<PersonGlyph progress={status} />}
+              onClick={() => setStatus(status)}
+            >
+              {t(`people:status.${status}`)}
             </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-        <Button size="sm" kind="ghost" icon={Ban} onClick={() => void suppress()}>
-          {t("people:bulk.suppress")}
-        </Button>
-        <Button size="sm" kind="ghost" icon={Trash2} onClick={() => void remove()}>
-          {t("people:bulk.remove")}
-        </Button>
-        <IconButton label={t("people:untickAll")} icon={X} onClick={() => chosen.clear()} />
-      </span>
-    </section>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Menu>
+        <Menu.Target>
+          <Button size="sm" icon={Upload}>
+            {t("people:export.export")}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void exportTo("csv", "full")}>{t("people:export.csv")}</Menu.Item>
+          <Menu.Item onClick={() => void exportTo("xlsx", "full")}>{t("people:export.xlsx")}</Menu.Item>
+          <Menu.Item onClick={() => void exportTo("csv", "sheet")}>{t("people:export.sheetCsv")}</Menu.Item>
+          <Menu.Item onClick={() => void exportTo("xlsx", "sheet")}>{t("people:export.sheetXlsx")}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Button size="sm" kind="ghost" icon={Ban} onClick={() => void suppress()}>
+        {t("people:bulk.suppress")}
+      </Button>
+      <Button size="sm" kind="ghost" icon={Trash2} onClick={() => void remove()}>
+        {t("people:bulk.remove")}
+      </Button>
+    </ListSelectionBar>
   );
 }

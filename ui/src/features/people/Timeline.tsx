@@ -24,10 +24,12 @@ import { useFormat } from "@/design/format";
 import { Rich } from "@/design/Rich";
 import { Tabs } from "@/design/Tabs";
 import { Change, Quote, TimelineDay, TimelineEvent } from "@/design/Timeline";
+import css from "@/features/list/list.module.css";
+import record from "@/features/list/record.module.css";
 import { useText } from "@/i18n";
-import css from "./people.module.css";
 
-const PAGE = 50;
+/** What is asked for at once. */
+export const PAGE = 50;
 const tags: readonly Tag[] = ["people", "outbox", "followups", "linkedin"];
 
 type Filter = "all" | "emails" | "notes";
@@ -55,25 +57,60 @@ const icons: Partial<Record<string, LucideIcon>> = {
 /** What happened with a person, newest first, by day. */
 export function Timeline({ id }: { id: string }) {
   const t = useText();
+  return (
+    <Happenings
+      name="people_timeline"
+      id={id}
+      title={t("people:timeline.title")}
+      none={t("people:timeline.none")}
+      tags={tags}
+      fetch={async (before) =>
+        (await ask(commands.peopleTimeline({ id, before, limit: PAGE }))).map((item) => ({ item }))
+      }
+    />
+  );
+}
+
+/** Something that happened, and with whom where that is not plain. */
+export interface Happening {
+  item: TimelineItem;
+  who?: ReactNode;
+}
+
+interface HappeningsProps {
+  /** Of the question to the core. */
+  name: string;
+  id: string;
+  title: string;
+  /** Said where nothing happened. */
+  none: string;
+  tags: readonly Tag[];
+  /** What happened before a moment, newest first, up to `PAGE`. */
+  fetch: (before: string | null) => Promise<Happening[]>;
+}
+
+/** A timeline with its filters, day by day, page by page. */
+export function Happenings({ name, id, title, none, tags, fetch }: HappeningsProps) {
+  const t = useText();
   const format = useFormat();
   const [filter, setFilter] = useState<Filter>("all");
   const pages = useInfiniteQuery({
-    queryKey: ["people_timeline", id],
-    queryFn: ({ pageParam }) => ask(commands.peopleTimeline({ id, before: pageParam, limit: PAGE })),
+    queryKey: [name, id],
+    queryFn: ({ pageParam }) => fetch(pageParam),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => (page.length < PAGE ? undefined : page[page.length - 1]?.at),
+    getNextPageParam: (page) => (page.length < PAGE ? undefined : page[page.length - 1]?.item.at),
     meta: { tags },
   });
-  const items = (pages.data?.pages.flat() ?? []).filter((item) => shows(filter, item));
-  const days = new Map<string, TimelineItem[]>();
-  for (const item of items) {
-    const day = format.shortDay(item.at);
-    days.set(day, [...(days.get(day) ?? []), item]);
+  const events = (pages.data?.pages.flat() ?? []).filter(({ item }) => shows(filter, item));
+  const days = new Map<string, Happening[]>();
+  for (const event of events) {
+    const day = format.shortDay(event.item.at);
+    days.set(day, [...(days.get(day) ?? []), event]);
   }
   return (
     <section>
-      <div className={css.section}>
-        <h3>{t("people:timeline.title")}</h3>
+      <div className={record.section}>
+        <h3>{title}</h3>
         <Tabs<Filter>
           compact
           label={t("people:timeline.filter")}
@@ -87,11 +124,19 @@ export function Timeline({ id }: { id: string }) {
       </div>
       {[...days].map(([day, events]) => (
         <TimelineDay key={day} day={day}>
-          {events.map((item) => (
+          {events.map(({ item, who }) => (
             <TimelineEvent
               key={item.id}
               icon={icons[item.kind] ?? User}
-              title={<Sentence item={item} />}
+              title={
+                who ? (
+                  <>
+                    {who} <Sentence item={item} />
+                  </>
+                ) : (
+                  <Sentence item={item} />
+                )
+              }
               time={format.clock(item.at)}
               dateTime={item.at}
             >
@@ -100,9 +145,9 @@ export function Timeline({ id }: { id: string }) {
           ))}
         </TimelineDay>
       ))}
-      {pages.data && items.length === 0 && <p className={css.time}>{t("people:timeline.none")}</p>}
+      {pages.data && events.length === 0 && <p className={css.time}>{none}</p>}
       {pages.hasNextPage && (
-        <LinkButton onClick={() => void pages.fetchNextPage()}>{t("people:timeline.older")}</LinkButton>
+        <LinkButton onClick={() => void pages.fetchNextPage()}>{t("list:older")}</LinkButton>
       )}
     </section>
   );

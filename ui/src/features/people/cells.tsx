@@ -6,8 +6,8 @@ import { useFormat } from "@/design/format";
 import { ChannelGlyph, PersonGlyph, StateLine } from "@/design/Glyph";
 import { Icon } from "@/design/Icon";
 import { SkeletonBar } from "@/design/Skeleton";
+import css from "@/features/list/list.module.css";
 import { useText } from "@/i18n";
-import css from "./people.module.css";
 import { emailChannel, fullName, progressOf } from "./words";
 
 type Cell = ICellRendererParams<PersonRow>;

@@ -1,7 +1,6 @@
-import { useSyncExternalStore } from "react";
+import { listColumns } from "@/features/list/columns";
 
-/** Columns of the people list, in order; the name always stands first. */
-export const columnNames = [
+const names = [
   "title",
   "company",
   "status",
@@ -12,38 +11,16 @@ export const columnNames = [
   "next",
   "added",
 ] as const;
-export type ColumnName = (typeof columnNames)[number];
+export type ColumnName = (typeof names)[number];
 
-const usual: readonly ColumnName[] = ["title", "company", "status", "lastContact", "next"];
-const KEY = "rainmaker.people.columns";
-const listeners = new Set<() => void>();
-let shown: readonly ColumnName[] | undefined;
-
-function read(): readonly ColumnName[] {
-  if (!shown) {
-    const kept = localStorage.getItem(KEY)?.split(",");
-    shown = kept ? columnNames.filter((name) => kept.includes(name)) : usual;
-  }
-  return shown;
-}
-
-/** Shows or hides a column, for this window from now on. */
-export function toggleColumn(name: ColumnName): void {
-  const now = read();
-  shown = columnNames.filter((other) => (other === name ? !now.includes(name) : now.includes(other)));
-  localStorage.setItem(KEY, shown.join(","));
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** The columns shown. */
-export function useColumns(): readonly ColumnName[] {
-  return useSyncExternalStore(subscribe, read);
-}
+/** Columns of the people list. */
+export const peopleColumns = listColumns<ColumnName>("rainmaker.people.columns", names, [
+  "title",
+  "company",
+  "status",
+  "lastContact",
+  "next",
+]);
 
 /**
  * The columns that fit: with the list narrow (a small window, or the panel beside it) only who, where and how far; then the

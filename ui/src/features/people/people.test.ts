@@ -1,11 +1,11 @@
 import type { IGetRowsParams } from "ag-grid-community";
 import { describe, expect, it, vi } from "vitest";
 import type { PeopleQuery, PersonRow } from "@/data/client";
-import { ChosenPeople, selectionOf } from "./chosen";
+import { ChosenRows, selectionOf } from "@/features/list/chosen";
+import { placeBlock, readBlock } from "@/features/list/paste";
+import { pagesOf } from "@/features/list/rows";
 import { fitting } from "./columns";
-import { placeBlock, readBlock } from "./paste";
 import { peopleQuery, readPeopleSearch } from "./query";
-import { peopleRows } from "./rows";
 import { emailChannel, fullName } from "./words";
 
 const query: PeopleQuery = { text: "", filters: [], sort: "name", descending: false };
@@ -29,17 +29,17 @@ describe("the grid's pages", () => {
   it("are asked by offset and length", async () => {
     const fetch = vi.fn().mockResolvedValue({ rows: rows(100), last: false });
     const asked = page(100, 200);
-    peopleRows(query, () => {}, fetch).getRows(asked);
+    pagesOf(query, fetch, () => {}).getRows(asked);
     await settled();
     expect(fetch).toHaveBeenCalledWith(query, 100, 100);
     expect(asked.successCallback).toHaveBeenCalledWith(expect.any(Array), undefined);
   });
   it("tell where the list ends", async () => {
     const asked = page(100, 200);
-    peopleRows(
+    pagesOf(
       query,
-      () => {},
       async () => ({ rows: rows(12), last: true }),
+      () => {},
     ).getRows(asked);
     await settled();
     expect(asked.successCallback).toHaveBeenCalledWith(expect.any(Array), 112);
@@ -47,7 +47,7 @@ describe("the grid's pages", () => {
   it("that cannot be had are said and not shown as empty", async () => {
     const failed = vi.fn();
     const asked = page(0, 100);
-    peopleRows(query, failed, () => Promise.reject(new Error("closed"))).getRows(asked);
+    pagesOf(query, () => Promise.reject(new Error("closed")), failed).getRows(asked);
     await settled();
     expect(asked.failCallback).toHaveBeenCalled();
     expect(asked.successCallback).not.toHaveBeenCalled();
@@ -57,21 +57,21 @@ describe("the grid's pages", () => {
 
 describe("ticked people", () => {
   it("are named one by one", () => {
-    const chosen = new ChosenPeople();
+    const chosen = new ChosenRows<PeopleQuery>();
     chosen.set(["a", "b"], true);
     chosen.set(["a"], false);
     expect(chosen.count()).toBe(1);
     expect(selectionOf(chosen.get())).toEqual({ kind: "ids", ids: ["b"] });
   });
   it("may be everybody who matches, without a list of names", () => {
-    const chosen = new ChosenPeople();
+    const chosen = new ChosenRows<PeopleQuery>();
     chosen.all(query, 3214);
     expect(chosen.has("anyone")).toBe(true);
     expect(chosen.count()).toBe(3214);
     expect(selectionOf(chosen.get())).toEqual({ kind: "query", query });
   });
   it("tell whoever listens, and nobody when nothing changes", () => {
-    const chosen = new ChosenPeople();
+    const chosen = new ChosenRows<PeopleQuery>();
     const heard = vi.fn();
     chosen.subscribe(heard);
     chosen.clear();

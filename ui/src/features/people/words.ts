@@ -34,3 +34,6 @@ export function fullName(row: Pick<PersonRow, "firstName" | "lastName" | "email"
   const profile = /\/in\/([^/?#]+)/.exec(row.linkedinUrl)?.[1] ?? "";
   return `${row.firstName} ${row.lastName}`.trim() || row.email || profile;
 }
+
+/** Where people and companies come from. */
+export const sources = ["linkedin", "csv", "sheet", "manual", "sample"] as const;

@@ -1,6 +1,7 @@
 //! Handlers of the commands, one file per area. Each calls one verb; verbs' errors become [`crate::ApiError`] by `?`.
 
 pub mod backups;
+pub mod companies;
 pub mod exports;
 pub mod followups;
 pub mod health;

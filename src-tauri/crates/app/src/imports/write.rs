@@ -187,14 +187,16 @@ impl Writer {
             return Ok(None);
         }
         let key = fold_company(name);
-        if let Some(id) = self.companies.get(&key) {
+        if let Some(id) = self.companies.get(&key)
+            && (!careful || store::companies::is_there(tx, *id)?)
+        {
             return Ok(Some(*id));
         }
         let domain = incoming.website.as_deref().map(site_domain).unwrap_or_default();
         let company = if careful {
-            store::companies::find_or_create(tx, name, &domain)?
+            store::companies::find_or_create(tx, name, &domain, &self.source)?
         } else {
-            store::companies::create(tx, name, &domain, false)?
+            store::companies::create(tx, name, &domain, &self.source)?
         };
         self.companies.insert(key, company.id);
         Ok(Some(company.id))

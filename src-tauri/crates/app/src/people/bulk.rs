@@ -1,9 +1,9 @@
 use super::{PeopleFault, desk_for_acting, edit, ids_of};
-use crate::App;
+use crate::{App, chunks};
 use domain::people::PersonField;
 use domain::views::Changed;
 use domain::views::people::PeopleBulk;
-use store::{Actor, Desk, Intent};
+use store::{Desk, Intent};
 use uuid::Uuid;
 
 /// People changed in one write: well under 50 ms.
@@ -44,40 +44,7 @@ pub(super) async fn in_chunks(
     if ids.is_empty() {
         return Err(PeopleFault::Nobody);
     }
-    if ids.len() <= CHUNK {
-        let written = desk.write(Actor::Seller, intent, move |tx| change(tx, &ids, &each)).await?;
-        return Ok(Changed { count: written.value, operation: written.operation.map(|id| id.0) });
-    }
-    let operation = desk.begin_operation(Actor::Seller, intent).await?;
-    let mut count = 0u32;
-    let mut outcome = Ok(());
-    for chunk in ids.chunks(CHUNK) {
-        let (chunk, each) = (chunk.to_vec(), each.clone());
-        let done = desk.write_in(operation, move |tx| change(tx, &chunk, &each)).await;
-        match done {
-            Ok(changed) => count = count.saturating_add(changed),
-            Err(error) => {
-                outcome = Err(error);
-                break;
-            }
-        }
-    }
-    // Also after a failure: what was written is a whole operation that undo takes back.
-    desk.finish_operation(operation).await?;
-    outcome?;
-    Ok(Changed { count, operation: (count > 0).then_some(operation.0) })
-}
-
-fn change(
-    tx: &mut store::Tx<'_>,
-    ids: &[Uuid],
-    each: &impl Fn(&mut store::Tx<'_>, Uuid) -> Result<bool, PeopleFault>,
-) -> Result<u32, PeopleFault> {
-    let mut count = 0u32;
-    for id in ids {
-        count += u32::from(each(tx, *id)?);
-    }
-    Ok(count)
+    chunks::in_chunks(desk, CHUNK, ids, intent, each).await
 }
 
 fn is_ones_own(field: PersonField) -> bool {

@@ -29,18 +29,28 @@ pub async fn timeline(app: &App, request: TimelinePage) -> Result<Vec<TimelineIt
         .read(move |read| {
             let person = present(read, request.id)?;
             let mut items = store::people::timeline(read, &person, request.before, request.limit)?;
-            let mut gate = None;
-            for item in items.iter_mut().filter(|item| item.reason.is_none() && item.kind.ends_with("_stopped")) {
-                let gate = match &mut gate {
-                    Some(gate) => gate,
-                    none => none.insert(Gate::load(read, now)?),
-                };
-                let step = item.n.map_or(Step::First, Step::Followup);
-                item.reason = stopped(read, gate, person.id, step, item.outbox_id)?.map(Into::into);
-            }
+            explain_stops(read, now, items.iter_mut().map(|item| (person.id, item)))?;
             Ok(items)
         })
         .await
+}
+
+/// Says why what was stopped for its person's sake does not come any more: the gate's answer.
+pub(crate) fn explain_stops<'i>(
+    read: &Read<'_>,
+    now: DateTime<Utc>,
+    items: impl Iterator<Item = (Uuid, &'i mut TimelineItem)>,
+) -> Result<(), store::StoreError> {
+    let mut gate = None;
+    for (person, item) in items.filter(|(_, item)| item.reason.is_none() && item.kind.ends_with("_stopped")) {
+        let gate = match &mut gate {
+            Some(gate) => gate,
+            none => none.insert(Gate::load(read, now)?),
+        };
+        let step = item.n.map_or(Step::First, Step::Followup);
+        item.reason = stopped(read, gate, person, step, item.outbox_id)?.map(Into::into);
+    }
+    Ok(())
 }
 
 /// Why, why not, when: the gate's answer for e-mail to one person.

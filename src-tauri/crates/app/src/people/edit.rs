@@ -77,7 +77,7 @@ pub(super) fn settle_company(tx: &mut Tx<'_>, before: &Person, person: &mut Pers
         store::companies::rename(tx, id, &person.company)?;
         return Ok(());
     }
-    let company = store::companies::find_or_create(tx, &person.company, "")?;
+    let company = store::companies::find_or_create(tx, &person.company, "", "manual")?;
     person.company_id = Some(company.id);
     person.company = company.name;
     Ok(())

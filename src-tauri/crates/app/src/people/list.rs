@@ -1,19 +1,15 @@
 use super::{PeopleFault, desk_for_acting, ids_of};
 use crate::App;
+use crate::searched::desk_for_showing;
 use domain::views::ByIds;
 use domain::views::people::{PeopleCount, PeoplePage, PeopleQuery, PeopleRows, PersonRow, SearchRequest, Selection};
-use std::time::Duration;
-use store::Desk;
-
-/// How long a list waits for the search index; later it shows what there is, and is told when there is more.
-const PATIENCE: Duration = Duration::from_millis(250);
 
 /// Some rows of the people list.
 ///
 /// # Errors
 /// When the desk is locked or cannot be read.
 pub async fn list(app: &App, page: PeoplePage) -> Result<PeopleRows, PeopleFault> {
-    desk_for(app, &page.query.text).await?.read(move |read| Ok(store::people::page(read, &page)?)).await
+    desk_for_showing(app.desk()?, &page.query.text).await?.read(move |read| Ok(store::people::page(read, &page)?)).await
 }
 
 /// How many people match.
@@ -21,7 +17,7 @@ pub async fn list(app: &App, page: PeoplePage) -> Result<PeopleRows, PeopleFault
 /// # Errors
 /// When the desk is locked or cannot be read.
 pub async fn count(app: &App, query: PeopleQuery) -> Result<PeopleCount, PeopleFault> {
-    desk_for(app, &query.text).await?.read(move |read| Ok(store::people::count(read, &query)?)).await
+    desk_for_showing(app.desk()?, &query.text).await?.read(move |read| Ok(store::people::count(read, &query)?)).await
 }
 
 /// Ids of all people that match, in the list's order.
@@ -39,14 +35,8 @@ pub async fn ids(app: &App, query: PeopleQuery) -> Result<ByIds, PeopleFault> {
 /// # Errors
 /// When the desk is locked or cannot be read.
 pub async fn search(app: &App, request: SearchRequest) -> Result<Vec<PersonRow>, PeopleFault> {
-    desk_for(app, &request.text).await?.read(move |read| Ok(store::people::search(read, &request.text, request.limit)?)).await
-}
-
-/// The desk, for showing what these words find.
-async fn desk_for(app: &App, words: &str) -> Result<Desk, PeopleFault> {
-    let desk = app.desk()?;
-    if !words.trim().is_empty() {
-        desk.search_ready(PATIENCE).await?;
-    }
-    Ok(desk)
+    desk_for_showing(app.desk()?, &request.text)
+        .await?
+        .read(move |read| Ok(store::people::search(read, &request.text, request.limit)?))
+        .await
 }

@@ -1,23 +1,15 @@
+use crate::searched;
 use domain::views::people::{FilterClause, PeopleQuery, PersonSort, Selection};
-use std::time::Duration;
 use store::{Desk, Read, StoreError};
 use uuid::Uuid;
-
-/// How long acting on what a search finds waits for the index.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The desk, once its search index knows everything that was written before: for acting on the people a selection names.
 ///
 /// # Errors
 /// [`StoreError::Indexing`] when that takes too long.
 pub async fn desk_for_acting(desk: Desk, selection: &Selection) -> Result<Desk, StoreError> {
-    if let Selection::Query { query } = selection
-        && !query.text.trim().is_empty()
-        && !desk.search_ready(PATIENCE).await?
-    {
-        return Err(StoreError::Indexing);
-    }
-    Ok(desk)
+    let words = if let Selection::Query { query } = selection { query.text.as_str() } else { "" };
+    searched::desk_for_acting(desk, words).await
 }
 
 /// Ids of the people a selection names, in the list's order; people who are not on the desk (any more) are left out, nobody is named twice.

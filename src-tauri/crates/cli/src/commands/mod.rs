@@ -1,6 +1,7 @@
 //! One file per group of commands.
 
 mod backup;
+mod companies;
 mod demo;
 mod import;
 mod init;
@@ -17,6 +18,10 @@ use crate::output::{Failure, answer, shown};
 use crate::phrases::usage;
 use crate::session::Session;
 use crate::told;
+use serde_json::{Value, json};
+
+/// Rows asked for at a time.
+const PAGE: u32 = 500;
 
 /// Runs one command.
 pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
@@ -35,6 +40,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
             import::import(&session, &file, &import::How { read_as, mode, dates, dry_run }, json).await
         }
         Command::People(command) => people::people(&session, command, json).await,
+        Command::Companies(command) => companies::companies(&session, command, json).await,
         Command::Run(command) => run::run(&session, command, json).await,
         Command::Work { until_idle } => work::work(&session, until_idle, json).await,
         Command::Backup(command) => backup::backup(&session, command, json).await,
@@ -67,14 +73,65 @@ fn tested(report: &serde_json::Value) -> Result<(), Failure> {
 }
 
 /// An id as typed.
-fn id(text: &str) -> Result<serde_json::Value, Failure> {
+fn id(text: &str) -> Result<Value, Failure> {
     let form = text.len() == 36 && text.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
-    if form { Ok(serde_json::json!(text)) } else { Err(usage("not_an_id", &[("text", text)])) }
+    if form { Ok(json!(text)) } else { Err(usage("not_an_id", &[("text", text)])) }
 }
 
 /// Ids as typed.
-fn ids(texts: &[String]) -> Result<Vec<serde_json::Value>, Failure> {
+fn ids(texts: &[String]) -> Result<Vec<Value>, Failure> {
     texts.iter().map(|text| id(text)).collect()
+}
+
+/// Values as typed: `field=value`.
+fn fields(values: &[String]) -> Result<Vec<Value>, Failure> {
+    values
+        .iter()
+        .map(|text| {
+            let (field, value) = text.split_once('=').ok_or_else(|| usage("set_form", &[("text", text)]))?;
+            Ok(json!({ "field": field, "value": value }))
+        })
+        .collect()
+}
+
+/// All rows of a list, or the first ones.
+async fn listed(session: &Session, command: &str, query: &Value, limit: Option<u32>) -> Result<Vec<Value>, Failure> {
+    session.open().await?;
+    let rows = pages(session, command, query, limit.unwrap_or(u32::MAX)).await;
+    session.close().await;
+    rows
+}
+
+async fn pages(session: &Session, command: &str, query: &Value, limit: u32) -> Result<Vec<Value>, Failure> {
+    let mut rows = Vec::new();
+    loop {
+        let have = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let wanted = PAGE.min(limit.saturating_sub(have));
+        if wanted == 0 {
+            return Ok(rows);
+        }
+        let page = session.call(command, json!({ "query": query, "offset": have, "limit": wanted })).await?;
+        rows.extend(page["rows"].as_array().cloned().unwrap_or_default());
+        if page["last"].as_bool().unwrap_or(true) {
+            return Ok(rows);
+        }
+    }
+}
+
+/// Removes all of these or none: an id that names nothing is a mistake to be mended first.
+async fn remove(session: &Session, [get, delete]: [&str; 2], ids: Vec<Value>) -> Result<Value, Failure> {
+    session.open().await?;
+    let mut removed = Ok(Value::Null);
+    for id in &ids {
+        if removed.is_ok() {
+            removed = session.call(get, json!({ "id": id })).await;
+        }
+    }
+    if removed.is_ok() {
+        removed = session.call(delete, json!({ "kind": "ids", "ids": ids })).await;
+    }
+    session.close().await;
+    removed
 }
 
 /// An absolute path as text.

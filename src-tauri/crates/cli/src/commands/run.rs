@@ -142,7 +142,7 @@ fn selection(who: &Who) -> Result<Value, Failure> {
         return Ok(json!({ "kind": "ids", "ids": ids(people)? }));
     }
     match &who.matching {
-        Some(expression) => Ok(json!({ "kind": "query", "query": where_expr::query(Some(expression))? })),
+        Some(expression) => Ok(json!({ "kind": "query", "query": where_expr::query(&where_expr::PEOPLE, Some(expression))? })),
         None => Ok(json!({ "kind": "all" })),
     }
 }

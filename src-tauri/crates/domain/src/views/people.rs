@@ -152,6 +152,8 @@ view! {
         pub title: String,
         /// Where.
         pub company: String,
+        /// The company's id.
+        pub company_id: Option<Uuid>,
         /// Address.
         pub email: String,
         /// What is known of the address; `opted_out` is told by `suppressed`.

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 /// What comes next for each of these people, first what waits for the seller: a draft to read, a LinkedIn note to send, a message on its way, the
 /// next follow-up.
-pub(super) fn next_steps(read: &Read<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, NextStep>, StoreError> {
+pub(crate) fn next_steps(read: &Read<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, NextStep>, StoreError> {
     let sql = format!(
         "SELECT person_id, kind, min(at), step FROM (
            SELECT o.person_id, CASE WHEN o.state = 'scheduled' THEN 'scheduled' ELSE 'draft' END AS kind, o.send_after AS at, o.step AS step,

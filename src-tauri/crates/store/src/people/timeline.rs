@@ -9,65 +9,121 @@ use domain::people::Person;
 use domain::views::people::TimelineItem;
 use rusqlite::{Row, ToSql};
 use std::sync::LazyLock;
+use uuid::Uuid;
 
-/// Every source gives the same columns: id, at, kind, step, title, body, reason (JSON or a bare code), run, outbox.
-static SOURCES: LazyLock<[String; 5]> = LazyLock::new(|| {
+/// One person, or everybody of a company, by the id that `:whose` stands for.
+const OF_ONE: &str = "= :whose";
+const OF_COMPANY: &str = "IN (SELECT id FROM person WHERE company_id = :whose AND deleted_at IS NULL)";
+
+static SOURCES_OF_ONE: LazyLock<[String; 4]> = LazyLock::new(|| sources(OF_ONE));
+static SOURCES_OF_COMPANY: LazyLock<[String; 4]> = LazyLock::new(|| sources(OF_COMPANY));
+
+/// One act is entered on the list under each key of the person: one line of it is enough.
+const SUPPRESSION: &str =
+    "SELECT min(id), at, CASE action WHEN 'block' THEN 'suppressed' ELSE 'allowed' END, '', '', note, 'suppression.' || reason, NULL,
+       NULL, :whose
+  FROM suppression WHERE (scope, key) IN (VALUES ('person', :whose), ('email', :email), ('linkedin', :profile)) AND key <> ''
+ GROUP BY at, action, reason, note";
+
+/// Every source gives the same columns: id, at, kind, step, title, body, reason (JSON or a bare code), run, outbox, person.
+fn sources(whose: &str) -> [String; 4] {
     [
     // Messages, at the moment that tells most about their state.
     format!("SELECT id, coalesce(CASE state WHEN 'scheduled' THEN send_after WHEN 'draft' THEN NULL WHEN 'held' THEN NULL ELSE finished_at END, created_at) AS at,
             CASE {} WHEN 'cancelled' THEN 'email_stopped' WHEN 'sent' THEN 'email_sent' WHEN 'unknown' THEN 'email_unknown' WHEN 'failed' THEN 'email_failed' WHEN 'sending' THEN 'email_scheduled'
                        WHEN 'scheduled' THEN 'email_scheduled' ELSE 'email_draft' END,
-            step, subject, body_text, failure, run_id, id
-       FROM outbox o WHERE person_id = :person AND state <> 'cancelled'", *STATE),
+            step, subject, body_text, failure, run_id, id, person_id
+       FROM outbox o WHERE person_id {whose} AND state <> 'cancelled'", *STATE),
     // Messages whose row is gone (an older backup was restored): the ledger remembers.
-    "SELECT l.id, l.at, CASE l.event WHEN 'unknown' THEN 'email_unknown' ELSE 'email_sent' END, l.step, '', '', '', l.run_id, NULL
-       FROM send_ledger l WHERE l.person_id = :person AND l.channel = 'email' AND l.event IN ('sent', 'reconciled_sent', 'unknown')
-        AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.id = l.outbox_id)".to_owned(),
+    format!("SELECT l.id, l.at, CASE l.event WHEN 'unknown' THEN 'email_unknown' ELSE 'email_sent' END, l.step, '', '', '', l.run_id, NULL, l.person_id
+       FROM send_ledger l WHERE l.person_id {whose} AND l.channel = 'email' AND l.event IN ('sent', 'reconciled_sent', 'unknown')
+        AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.id = l.outbox_id)"),
     // A note that waits in vain is in no queue.
-    format!("SELECT id, coalesce(done_at, created_at) AS at, 'linkedin_' || state, 'linkedin', '', note, '', run_id, NULL
-       FROM linkedin_task t WHERE person_id = :person AND state <> 'cancelled' AND (state <> 'waiting' OR {})", *WAITS),
+    format!("SELECT id, coalesce(done_at, created_at) AS at, 'linkedin_' || state, 'linkedin', '', note, '', run_id, NULL, person_id
+       FROM linkedin_task t WHERE person_id {whose} AND state <> 'cancelled' AND (state <> 'waiting' OR {})", *WAITS),
     // What was planned and does not come any more: the run was taken back, or the person says why.
     format!("SELECT id, created_at AS at, iif(open, 'followup_scheduled', 'followup_stopped'), 'followup-' || n, '', '',
             CASE WHEN open THEN json_object('code', 'followup.due', 'params', json_object('due_on', due_on))
-                 WHEN state = 'stopped' THEN reason WHEN NOT {RUN_STANDS} THEN 'run.undone' ELSE '' END, run_id, NULL
-       FROM (SELECT *, {} AS open FROM followup f WHERE person_id = :person AND state IN ('scheduled', 'stopped')) f", *OPEN),
-    // One act is entered under each key of the person: one line of it is enough.
-    "SELECT min(id), at, CASE action WHEN 'block' THEN 'suppressed' ELSE 'allowed' END, '', '', note, 'suppression.' || reason, NULL, NULL
-       FROM suppression WHERE (scope, key) IN (VALUES ('person', :person), ('email', :email), ('linkedin', :profile)) AND key <> ''
-      GROUP BY at, action, reason, note".to_owned(),
+                 WHEN state = 'stopped' THEN reason WHEN NOT {RUN_STANDS} THEN 'run.undone' ELSE '' END, run_id, NULL, person_id
+       FROM (SELECT *, {} AS open FROM followup f WHERE person_id {whose} AND state IN ('scheduled', 'stopped')) f", *OPEN),
     ]
-});
+}
 
 /// What happened with a person before a moment, newest first. What does not come any more because of the person stands as stopped, without a
 /// reason: that is the gate's to give. Things of one moment stay on one page, so there may be a few more than
 /// `limit`.
 pub fn timeline(read: &Read<'_>, person: &Person, before: Option<DateTime<Utc>>, limit: u32) -> Result<Vec<TimelineItem>, StoreError> {
-    let limit = limit.clamp(1, 200);
-    // Without a moment: everything, also what is scheduled and lies ahead. RFC 3339 years have four digits.
-    let end = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or_default().and_time(NaiveTime::MIN).and_utc();
-    let before = before.unwrap_or(end);
-    let (id, at, most) = (Id(person.id), At(before), limit + 1);
-    let mut items: Vec<TimelineItem> = activity::list(read, person.id, before, most)?.into_iter().map(said).collect();
-    for source in &*SOURCES {
-        let sql = format!("SELECT * FROM ({source}) WHERE at < :before ORDER BY at DESC LIMIT :limit");
-        let mut statement = read.conn().prepare_cached(&sql)?;
-        let mut values: Vec<(&str, &dyn ToSql)> = vec![(":person", &id), (":before", &at), (":limit", &most)];
-        if source.contains(":email") {
-            values.extend([(":email", &person.email_norm as &dyn ToSql), (":profile", &person.linkedin_slug)]);
-        }
-        let mut rows = statement.query(values.as_slice())?;
-        while let Some(row) = rows.next()? {
-            items.push(item(row)?);
-        }
-    }
+    let (limit, before) = (limit.clamp(1, 200), before.unwrap_or_else(end));
+    let mut items = happened(read, OF_ONE, person.id, before, limit, &*SOURCES_OF_ONE)?;
+    let keys: [(&str, &dyn ToSql); 2] = [(":email", &person.email_norm), (":profile", &person.linkedin_slug)];
+    items.extend(read_source(read, SUPPRESSION, person.id, before, limit, &keys)?);
     if person.created_at < before && matches!(person.source.as_str(), "linkedin" | "csv" | "sheet") {
-        items.push(imported(person));
+        items.push((person.id, imported(person)));
     }
-    items.sort_by_key(|item| std::cmp::Reverse((item.at, item.id)));
-    if let Some(last) = items.get(limit as usize - 1).map(|item| item.at) {
-        items.retain(|item| item.at >= last);
+    Ok(newest(items, limit).into_iter().map(|(_, item)| item).collect())
+}
+
+/// What happened with the people of a company, like [`timeline`], each with the person; who came in, and who may be contacted, is not told.
+pub fn timeline_of_company(
+    read: &Read<'_>,
+    company: Uuid,
+    before: Option<DateTime<Utc>>,
+    limit: u32,
+) -> Result<Vec<(Uuid, TimelineItem)>, StoreError> {
+    let (limit, before) = (limit.clamp(1, 200), before.unwrap_or_else(end));
+    Ok(newest(happened(read, OF_COMPANY, company, before, limit, &*SOURCES_OF_COMPANY)?, limit))
+}
+
+/// After everything, also what is scheduled and lies ahead. RFC 3339 years have four digits.
+fn end() -> DateTime<Utc> {
+    NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or_default().and_time(NaiveTime::MIN).and_utc()
+}
+
+/// What was noted and what each source tells, in no order.
+fn happened(
+    read: &Read<'_>,
+    whose: &str,
+    id: Uuid,
+    before: DateTime<Utc>,
+    limit: u32,
+    sources: &[String],
+) -> Result<Vec<(Uuid, TimelineItem)>, StoreError> {
+    let mut items: Vec<_> =
+        activity::list(read, whose, id, before, limit + 1)?.into_iter().map(|entry| (entry.person, said(entry))).collect();
+    for source in sources {
+        items.extend(read_source(read, source, id, before, limit, &[])?);
     }
     Ok(items)
+}
+
+fn read_source(
+    read: &Read<'_>,
+    source: &str,
+    id: Uuid,
+    before: DateTime<Utc>,
+    limit: u32,
+    keys: &[(&str, &dyn ToSql)],
+) -> Result<Vec<(Uuid, TimelineItem)>, StoreError> {
+    let sql = format!("SELECT * FROM ({source}) WHERE at < :before ORDER BY at DESC LIMIT :limit");
+    let (id, at, most) = (Id(id), At(before), limit + 1);
+    let mut values: Vec<(&str, &dyn ToSql)> = vec![(":whose", &id), (":before", &at), (":limit", &most)];
+    values.extend(keys);
+    let mut statement = read.conn().prepare_cached(&sql)?;
+    let mut rows = statement.query(values.as_slice())?;
+    let mut items = Vec::new();
+    while let Some(row) = rows.next()? {
+        items.push((row.get::<_, Id>(9)?.0, item(row)?));
+    }
+    Ok(items)
+}
+
+/// The newest of them, newest first; things of one moment stay together.
+fn newest(mut items: Vec<(Uuid, TimelineItem)>, limit: u32) -> Vec<(Uuid, TimelineItem)> {
+    items.sort_by_key(|(_, item)| std::cmp::Reverse((item.at, item.id)));
+    if let Some(last) = items.get(limit as usize - 1).map(|(_, item)| item.at) {
+        items.retain(|(_, item)| item.at >= last);
+    }
+    items
 }
 
 fn said(entry: activity::Activity) -> TimelineItem {

@@ -38,6 +38,7 @@ fn row(person: Person, suppressed: bool, next: Option<NextStep>) -> PersonRow {
         last_name: person.last_name,
         title: person.title,
         company: person.company,
+        company_id: person.company_id,
         email: person.email,
         email_status: person.email_status,
         suppressed,

@@ -1,4 +1,5 @@
-//! Full-text search over people: words with their beginnings (`person_words`) and parts of words from three characters on (`person_parts`).
+//! Full-text search over people and companies: words with their beginnings (`person_words`, `company_words`) and parts of words from three
+//! characters on (`person_parts`, `company_parts`).
 //!
 //! The index is a file of its own under the desk's key, made from the desk and in no backup. It follows the journal: each committed change of
 //! people or companies is a segment, and the index knows up to which one it has read. So nobody who writes pays for it, bulk work included,
@@ -8,6 +9,7 @@ mod file;
 mod follow;
 mod query;
 mod task;
+mod words;
 
 pub(crate) use query::{parts_query, words_query};
 
@@ -17,5 +19,7 @@ pub(crate) use task::Index;
 #[cfg(test)]
 pub(crate) use file::open;
 
-/// The two word tables.
+/// The two word tables of people.
 pub(crate) const TABLES: [&str; 2] = ["person_words", "person_parts"];
+/// The two word tables of companies.
+pub(crate) const COMPANY_TABLES: [&str; 2] = ["company_words", "company_parts"];

@@ -3,7 +3,8 @@ CREATE TABLE about (
   form      INTEGER NOT NULL,             -- version of this schema
   upto      INTEGER NOT NULL,             -- the last journal_segment the index knows of
   operation TEXT NOT NULL,                -- and its operation: tells the journal of another desk, or of an older copy, apart
-  filling   TEXT                          -- the last person indexed while it is filled anew, '' at the beginning; null once it is whole
+  filling   TEXT                          -- the last row indexed while it is filled anew, 'company/<id>' after the people, '' at the beginning;
+                                          -- null once it is whole
 ) STRICT;
 CREATE TABLE search_doc (                 -- each indexed person's row in the two tables below
   doc       INTEGER PRIMARY KEY,
@@ -15,5 +16,17 @@ CREATE VIRTUAL TABLE person_words USING fts5 (
 );
 CREATE VIRTUAL TABLE person_parts USING fts5 (
   name, company, title, email, location, notes,
+  content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
+);
+CREATE TABLE company_doc (                -- the same for companies
+  doc        INTEGER PRIMARY KEY,
+  company_id TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE VIRTUAL TABLE company_words USING fts5 (
+  name, site, place, activity, numbers, notes,
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
+);
+CREATE VIRTUAL TABLE company_parts USING fts5 (
+  name, site, place, activity, numbers, notes,
   content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
 );

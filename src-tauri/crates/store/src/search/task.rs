@@ -16,7 +16,7 @@ const GATHER: Duration = Duration::from_millis(100);
 const LONGEST: Duration = Duration::from_millis(500);
 /// Until a step that failed (a full disk) is tried again.
 const AGAIN: Duration = Duration::from_secs(5);
-/// From this many people on, lists are told when the index has caught up: they may show results of before.
+/// From this many people and companies on, lists are told when the index has caught up: they may show results of before.
 const MANY: usize = 200;
 
 /// The index of an open desk.
@@ -152,7 +152,7 @@ impl Shared {
 
     /// The thread's work, until the desk is closed.
     fn keep_up(&self, mut conn: Connection, tell: &broadcast::Sender<Vec<Tag>>) {
-        let (mut after, mut people) = (None, 0_usize);
+        let (mut after, mut rows) = (None, 0_usize);
         while !self.lock().closed {
             {
                 // What is called from here on asks for another step.
@@ -161,17 +161,17 @@ impl Shared {
             }
             let began = Instant::now();
             match step(&mut conn, after, || began.elapsed() > LONGEST || self.lock().closed) {
-                Ok(Step { upto, people: some, more }) => {
-                    (after, people) = (upto.or(after), people.saturating_add(some));
+                Ok(Step { upto, rows: some, more }) => {
+                    (after, rows) = (upto.or(after), rows.saturating_add(some));
                     self.reached.send_replace(upto.map_or(Reached::Filling, Reached::Upto));
                     if more {
                         continue;
                     }
-                    if people >= MANY {
+                    if rows >= MANY {
                         // An error only means that nobody listens.
-                        let _nobody = tell.send(vec![Tag::People]);
+                        let _nobody = tell.send(vec![Tag::People, Tag::Companies]);
                     }
-                    people = 0;
+                    rows = 0;
                     self.wait(None, |calls| calls.committed || calls.wanted || calls.closed);
                     self.wait(Some(GATHER), |calls| calls.wanted || calls.closed);
                 }

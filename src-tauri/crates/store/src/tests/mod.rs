@@ -1,5 +1,6 @@
 //! The desk with a real SQLCipher file in a temporary folder.
 
+mod companies;
 mod cost;
 mod crash;
 mod jobs;
@@ -92,14 +93,27 @@ async fn assert_sound(desk: &Desk) {
     .unwrap();
     let index = crate::search::open(desk.root(), desk.key()).unwrap();
     assert!(!index.prepare("PRAGMA cipher_integrity_check").unwrap().exists([]).unwrap(), "a page of the index is damaged");
-    for table in ["person_words", "person_parts"] {
+    for (table, there) in [
+        ("person_words", "SELECT count(*) FROM person WHERE deleted_at IS NULL"),
+        ("person_parts", "SELECT count(*) FROM person WHERE deleted_at IS NULL"),
+        ("company_words", "SELECT count(*) FROM company WHERE deleted_at IS NULL"),
+        ("company_parts", "SELECT count(*) FROM company WHERE deleted_at IS NULL"),
+    ] {
         index.execute(&format!("INSERT INTO {table} ({table}) VALUES ('integrity-check')"), []).unwrap();
-        let people = value(desk, "SELECT count(*) FROM person WHERE deleted_at IS NULL").await;
+        let there = value(desk, there).await;
         let indexed: i64 = index.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
-        assert_eq!(indexed.to_string(), people, "{table}");
+        assert_eq!(indexed.to_string(), there, "{table}");
     }
-    assert_eq!(
-        value(desk, "SELECT count(*) FROM search_doc d JOIN person p ON p.id = d.person_id WHERE p.deleted_at IS NULL").await,
-        value(desk, "SELECT count(*) FROM search_doc").await
-    );
+    for (docs, there) in [
+        (
+            "SELECT count(*) FROM search_doc",
+            "SELECT count(*) FROM search_doc d JOIN person p ON p.id = d.person_id WHERE p.deleted_at IS NULL",
+        ),
+        (
+            "SELECT count(*) FROM company_doc",
+            "SELECT count(*) FROM company_doc d JOIN company c ON c.id = d.company_id WHERE c.deleted_at IS NULL",
+        ),
+    ] {
+        assert_eq!(value(desk, docs).await, value(desk, there).await);
+    }
 }

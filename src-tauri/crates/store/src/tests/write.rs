@@ -65,7 +65,7 @@ async fn committed_tags_are_announced_and_those_of_a_failed_write_are_not() {
         add_company(tx, nth(9), "Acme")
     })
     .await;
-    assert_eq!(tags.recv().await.unwrap(), [Tag::Companies, Tag::Imports, Tag::History]);
+    assert_eq!(tags.recv().await.unwrap(), [Tag::People, Tag::Companies, Tag::Imports, Tag::History]);
     assert!(tags.try_recv().is_err());
 }
 
@@ -74,7 +74,10 @@ async fn a_change_of_people_announces_what_is_read_from_them_and_not_the_other_w
     let (_folder, desk) = new_desk().await;
     let mut tags = desk.subscribe();
     edit(&desk, |tx| add_person(tx, nth(1), "Ada", "Byron", None)).await;
-    assert_eq!(tags.recv().await.unwrap(), [Tag::People, Tag::Runs, Tag::Outbox, Tag::Linkedin, Tag::Followups, Tag::History]);
+    assert_eq!(
+        tags.recv().await.unwrap(),
+        [Tag::People, Tag::Companies, Tag::Runs, Tag::Outbox, Tag::Linkedin, Tag::Followups, Tag::History]
+    );
     edit(&desk, |tx| {
         tx.touch(Tag::Outbox);
         Ok(())

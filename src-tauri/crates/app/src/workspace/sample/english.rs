@@ -5,6 +5,7 @@ use super::invent::{Firm, World};
 pub(super) const WORLD: World = World {
     language: "en",
     zone: "Europe/London",
+    country: "GB",
     firms: &[
         Firm { name: "Ashcombe Engineering", town: "Sheffield" },
         Firm { name: "Brindley Freight", town: "Felixstowe" },

@@ -5,6 +5,7 @@ use super::invent::{Firm, World};
 pub(super) const WORLD: World = World {
     language: "fr",
     zone: "Europe/Paris",
+    country: "FR",
     firms: &[
         Firm { name: "Ateliers Brunel", town: "Nantes" },
         Firm { name: "Mécanique Vauclair", town: "Saint-Étienne" },

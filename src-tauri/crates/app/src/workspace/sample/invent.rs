@@ -17,6 +17,8 @@ pub(super) struct Firm {
 pub(super) struct World {
     pub(super) language: &'static str,
     pub(super) zone: &'static str,
+    /// Two letters.
+    pub(super) country: &'static str,
     pub(super) firms: &'static [Firm],
     pub(super) first_names: &'static [&'static str],
     pub(super) last_names: &'static [&'static str],
@@ -37,6 +39,11 @@ pub(super) fn firm(world: &World, n: usize) -> usize {
 /// The domain of a firm: its name, under a top-level domain that exists nowhere (RFC 2606).
 pub(super) fn domain(name: &str) -> String {
     format!("{}.example", slug(name))
+}
+
+/// How many work in firm `n`: from a workshop to a plant.
+pub(super) fn headcount(n: usize) -> u32 {
+    u32::try_from(4 + n * n * 31 % 467).unwrap_or_default()
 }
 
 /// Person `n` of this world.

@@ -6,6 +6,7 @@ mod invent;
 
 use super::WorkspaceFault;
 use crate::App;
+use domain::companies::Company;
 use domain::views::Changed;
 use store::{Actor, Intent, StoreError, Tag, companies, people, sample};
 
@@ -23,7 +24,14 @@ pub async fn sample_add(app: &App) -> Result<Changed, WorkspaceFault> {
         let world = if french { &french::WORLD } else { &english::WORLD };
         let mut firms = Vec::with_capacity(world.firms.len());
         for firm in world.firms {
-            firms.push(companies::create(tx, firm.name, &invent::domain(firm.name), true)?);
+            let mut company = Company::new(tx.new_id(), firm.name, "sample", tx.now());
+            company.sample = true;
+            company.set_website(&invent::domain(firm.name));
+            firm.town.clone_into(&mut company.city);
+            world.country.clone_into(&mut company.country);
+            company.headcount = Some(invent::headcount(firms.len()));
+            companies::insert(tx, &company)?;
+            firms.push(company);
         }
         let mut count = 0;
         for n in 0..invent::PEOPLE {

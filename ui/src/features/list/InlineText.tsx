@@ -1,11 +1,13 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { cx } from "@/design/cx";
 import { useText } from "@/i18n";
-import css from "./people.module.css";
+import css from "./record.module.css";
 
 interface InlineTextProps {
   label: string;
   value: string;
+  /** As it is read, where that is another form than the one it is typed in. */
+  shown?: string | undefined;
   placeholder?: string;
   /** Several lines: Enter makes a new one, ⌘Enter saves. */
   long?: boolean;
@@ -14,7 +16,7 @@ interface InlineTextProps {
 }
 
 /** A value edited where it stands: click or Enter to type, Enter or leaving saves, Esc gives the old value back. */
-export function InlineText({ label, value, placeholder, long = false, onSave }: InlineTextProps) {
+export function InlineText({ label, value, shown, placeholder, long = false, onSave }: InlineTextProps) {
   const t = useText();
   const [draft, setDraft] = useState<string>();
   const dropped = useRef(false);
@@ -25,13 +27,13 @@ export function InlineText({ label, value, placeholder, long = false, onSave }: 
         type="button"
         className={css.inline}
         data-empty={value === "" || undefined}
-        aria-label={`${label}, ${value || t("common:empty")}`}
+        aria-label={`${label}, ${shown || value || t("common:empty")}`}
         onClick={() => {
           dropped.current = false;
           setDraft(value);
         }}
       >
-        {value || placeholder || "–"}
+        {shown || value || placeholder || "–"}
       </button>
     );
   }

@@ -1,15 +1,20 @@
 import type { IDatasource, IGetRowsParams } from "ag-grid-community";
-import { ask } from "@/data/ask";
-import { commands, type PeopleQuery, type PeopleRows } from "@/data/client";
 
-/** Rows the grid asks for at once. */
-export const PAGE = 100;
+/** Some rows of a list, without a total. */
+export interface Rows<Row> {
+  rows: Row[];
+  /** Whether these are the last ones. */
+  last: boolean;
+}
+
+/** Asks the core for some rows of a query. */
+export type FetchRows<Query, Row> = (query: Query, offset: number, limit: number) => Promise<Rows<Row>>;
 
 /** Feeds the grid with pages of one query; the last page tells where the list ends. */
-export function peopleRows(
-  query: PeopleQuery,
+export function pagesOf<Query, Row>(
+  query: Query,
+  fetch: FetchRows<Query, Row>,
   failed: (error: unknown) => void,
-  fetch: (query: PeopleQuery, offset: number, limit: number) => Promise<PeopleRows> = fetchPage,
 ): IDatasource {
   return {
     getRows: (page: IGetRowsParams) => {
@@ -21,8 +26,4 @@ export function peopleRows(
         });
     },
   };
-}
-
-function fetchPage(query: PeopleQuery, offset: number, limit: number): Promise<PeopleRows> {
-  return ask(commands.peopleList({ query, offset, limit }));
 }

@@ -1,23 +1,24 @@
 import type { GridApi } from "ag-grid-community";
 import { ArrowDown, ArrowUp, ListChecks, PanelRight, Plus, Search, SquareCheck, X } from "lucide-react";
 import type { RefObject } from "react";
-import type { PersonRow } from "@/data/client";
 import { useCommands } from "@/features/palette/registry";
-import type { ChosenPeople } from "./chosen";
+import type { ChosenRows } from "./chosen";
+import type { ListKind, ListRow } from "./kind";
 import { tick, tickScreen } from "./TickCell";
 
-interface ListKeys {
-  api: GridApi<PersonRow> | undefined;
-  chosen: ChosenPeople;
+interface ListKeys<Row extends ListRow, Query> {
+  kind: ListKind<Row, Query>;
+  api: GridApi<Row> | undefined;
+  chosen: ChosenRows<Query>;
   search: RefObject<HTMLInputElement | null>;
-  /** The person in the side panel. */
+  /** The row in the side panel. */
   panel: string | undefined;
   open: (id: string | undefined) => void;
   onNew: () => void;
 }
 
 /** Moves the cursor row by so many rows, and shows it. */
-function move(api: GridApi<PersonRow>, by: number): PersonRow | undefined {
+function move<Row>(api: GridApi<Row>, by: number): Row | undefined {
   const cell = api.getFocusedCell();
   const last = api.getDisplayedRowCount() - 1;
   const row = cell ? Math.min(Math.max(cell.rowIndex + by, 0), last) : 0;
@@ -27,13 +28,22 @@ function move(api: GridApi<PersonRow>, by: number): PersonRow | undefined {
   return api.getDisplayedRowAtIndex(row)?.data;
 }
 
-function inHand(api: GridApi<PersonRow> | undefined): PersonRow | undefined {
+function inHand<Row>(api: GridApi<Row> | undefined): Row | undefined {
   const cell = api?.getFocusedCell();
   return cell ? api?.getDisplayedRowAtIndex(cell.rowIndex)?.data : undefined;
 }
 
 /** j, k, x, Enter, Esc and the other keys of the list, registered so that the sheet of keys shows them. */
-export function useListKeys({ api, chosen, search, panel, open, onNew }: ListKeys): void {
+export function useListKeys<Row extends ListRow, Query>({
+  kind,
+  api,
+  chosen,
+  search,
+  panel,
+  open,
+  onNew,
+}: ListKeys<Row, Query>): void {
+  const { area } = kind;
   const onName = () => {
     const column = api?.getFocusedCell()?.column.getColId();
     return document.activeElement?.closest(".ag-root") == null || column === "name" || column === "channel";
@@ -43,12 +53,12 @@ export function useListKeys({ api, chosen, search, panel, open, onNew }: ListKey
     const from = inHand(api);
     const to = move(api, by);
     const ids = [from, to].flatMap((row) => (row ? [row.id] : []));
-    void tick(chosen, ids, true);
+    void tick(kind, chosen, ids, true);
   };
   useCommands([
     {
-      id: "people.next",
-      title: "people:key.next",
+      id: `${area}.next`,
+      title: "list:key.next",
       group: "list",
       icon: ArrowDown,
       keys: "j",
@@ -56,8 +66,8 @@ export function useListKeys({ api, chosen, search, panel, open, onNew }: ListKey
       run: () => api && move(api, 1),
     },
     {
-      id: "people.previous",
-      title: "people:key.previous",
+      id: `${area}.previous`,
+      title: "list:key.previous",
       group: "list",
       icon: ArrowUp,
       keys: "k",
@@ -65,20 +75,20 @@ export function useListKeys({ api, chosen, search, panel, open, onNew }: ListKey
       run: () => api && move(api, -1),
     },
     {
-      id: "people.tick",
-      title: "people:key.tick",
+      id: `${area}.tick`,
+      title: "list:key.tick",
       group: "list",
       icon: SquareCheck,
       keys: "x",
       unlisted: true,
       run: () => {
         const row = inHand(api);
-        if (row) void tick(chosen, [row.id], !chosen.has(row.id));
+        if (row) void tick(kind, chosen, [row.id], !chosen.has(row.id));
       },
     },
     {
-      id: "people.extendDown",
-      title: "people:key.extendDown",
+      id: `${area}.extendDown`,
+      title: "list:key.extendDown",
       group: "list",
       icon: ArrowDown,
       keys: "shift+arrowdown",
@@ -86,8 +96,8 @@ export function useListKeys({ api, chosen, search, panel, open, onNew }: ListKey
       run: () => extend(1),
     },
     {
-      id: "people.extendUp",
-      title: "people:key.extendUp",
+      id: `${area}.extendUp`,
+      title: "list:key.extendUp",
       group: "list",
       icon: ArrowUp,
       keys: "shift+arrowup",
@@ -95,16 +105,16 @@ export function useListKeys({ api, chosen, search, panel, open, onNew }: ListKey
       run: () => extend(-1),
     },
     {
-      id: "people.tickScreen",
-      title: "people:tickScreen",
+      id: `${area}.tickScreen`,
+      title: "list:tickScreen",
       group: "list",
       icon: ListChecks,
       keys: "mod+a",
       run: () => api && tickScreen(api, chosen),
     },
     {
-      id: "people.open",
-      title: "people:key.open",
+      id: `${area}.open`,
+      title: `${area}:key.open`,
       group: "list",
       icon: PanelRight,
       keys: "enter",
@@ -113,8 +123,8 @@ export function useListKeys({ api, chosen, search, panel, open, onNew }: ListKey
       run: () => open(inHand(api)?.id),
     },
     {
-      id: "people.close",
-      title: "people:key.close",
+      id: `${area}.close`,
+      title: "list:key.close",
       group: "list",
       icon: X,
       keys: "escape",
@@ -130,13 +140,13 @@ export function useListKeys({ api, chosen, search, panel, open, onNew }: ListKey
       },
     },
     {
-      id: "people.search",
-      title: "people:search",
+      id: `${area}.search`,
+      title: "list:search",
       group: "list",
       icon: Search,
       keys: ["/", "mod+f"],
       run: () => search.current?.focus(),
     },
-    { id: "people.new", title: "people:new", group: "act", icon: Plus, keys: "n", run: onNew },
+    { id: `${area}.new`, title: `${area}:new`, group: "act", icon: Plus, keys: "n", run: onNew },
   ]);
 }

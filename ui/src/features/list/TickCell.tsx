@@ -1,23 +1,27 @@
-import type { ICellRendererParams, IHeaderParams } from "ag-grid-community";
+import type { GridApi, ICellRendererParams, IHeaderParams } from "ag-grid-community";
 import { useRef } from "react";
-import { ask } from "@/data/ask";
-import { commands, type PersonRow } from "@/data/client";
 import { cx } from "@/design/cx";
 import { useText } from "@/i18n";
-import { type ChosenPeople, useChosen } from "./chosen";
-import css from "./people.module.css";
-import { fullName } from "./words";
+import { type ChosenRows, useChosen } from "./chosen";
+import type { ListKind, ListRow } from "./kind";
+import css from "./list.module.css";
+
+interface Ticking<Row extends ListRow, Query> {
+  chosen: ChosenRows<Query>;
+  kind: ListKind<Row, Query>;
+}
 
 /** Index of the box ticked last, where a range begins. */
 let anchor: number | undefined;
 
 /** The box of a row; with Shift it ticks everything from the box ticked before. */
-export function TickCell({
+export function TickCell<Row extends ListRow, Query>({
   data,
   node,
   api,
   chosen,
-}: ICellRendererParams<PersonRow> & { chosen: ChosenPeople }) {
+  kind,
+}: ICellRendererParams<Row> & Ticking<Row, Query>) {
   const t = useText();
   useChosen(chosen);
   if (!data) return null;
@@ -28,7 +32,7 @@ export function TickCell({
         type="checkbox"
         className={cx(css.tick, css.tickIdle)}
         tabIndex={-1}
-        aria-label={t("people:tick", { name: fullName(data) })}
+        aria-label={t("list:tick", { name: kind.nameOf(data) })}
         checked={chosen.has(data.id)}
         onChange={() => {}}
         onClick={(event) => {
@@ -41,7 +45,7 @@ export function TickCell({
             }
           }
           anchor = index;
-          void tick(chosen, ids, on);
+          void tick(kind, chosen, ids, on);
         }}
       />
     </span>
@@ -49,18 +53,25 @@ export function TickCell({
 }
 
 /** Ticks or unticks; taking one out of "all that match" first names the others. */
-export async function tick(chosen: ChosenPeople, ids: readonly string[], on: boolean): Promise<void> {
+export async function tick<Row extends ListRow, Query>(
+  kind: ListKind<Row, Query>,
+  chosen: ChosenRows<Query>,
+  ids: readonly string[],
+  on: boolean,
+): Promise<void> {
   const now = chosen.get();
   if (now.kind === "all") {
     if (on) return;
-    const everyone = await ask(commands.peopleIds(now.query));
-    chosen.replace(everyone.ids);
+    chosen.replace(await kind.ids(now.query));
   }
   chosen.set(ids, on);
 }
 
 /** The box of the head: ticks the rows on screen, or unticks all; half when only some are ticked. */
-export function TickHead({ api, chosen }: IHeaderParams<PersonRow> & { chosen: ChosenPeople }) {
+export function TickHead<Row extends ListRow, Query>({
+  api,
+  chosen,
+}: IHeaderParams<Row> & Pick<Ticking<Row, Query>, "chosen">) {
   const t = useText();
   const box = useRef<HTMLInputElement>(null);
   const now = useChosen(chosen);
@@ -73,7 +84,7 @@ export function TickHead({ api, chosen }: IHeaderParams<PersonRow> & { chosen: C
       }}
       type="checkbox"
       className={css.tick}
-      aria-label={t(some ? "people:untickAll" : "people:tickScreen")}
+      aria-label={t(some ? "list:untickAll" : "list:tickScreen")}
       checked={now.kind === "all"}
       onChange={() => (some ? chosen.clear() : tickScreen(api, chosen))}
     />
@@ -81,10 +92,10 @@ export function TickHead({ api, chosen }: IHeaderParams<PersonRow> & { chosen: C
 }
 
 /** Ticks every row that has been fetched. */
-export function tickScreen(api: IHeaderParams<PersonRow>["api"], chosen: ChosenPeople): void {
+export function tickScreen<Row extends ListRow, Query>(api: GridApi<Row>, chosen: ChosenRows<Query>): void {
   const ids: string[] = [];
   api.forEachNode((node) => {
-    if (node.data) ids.push((node.data as PersonRow).id);
+    if (node.data) ids.push(node.data.id);
   });
   chosen.set(ids, true);
 }

@@ -1,53 +1,52 @@
 import { useElementSize } from "@mantine/hooks";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { CellEditRequestEvent, ColDef, GridApi, IRowNode, SortChangedEvent } from "ag-grid-community";
+import type { ColDef, GridApi, IRowNode, SortChangedEvent } from "ag-grid-community";
 import { type ClipboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { PeopleQuery, PersonRow, PersonSort } from "@/data/client";
 import { read } from "@/data/queries";
 import { sayError } from "@/data/say";
 import { Grid } from "@/design/Grid";
 import { toast } from "@/design/toast";
-import { useLocale, useText } from "@/i18n";
-import {
-  AddedCell,
-  ChannelCell,
-  ChannelHead,
-  LastContactCell,
-  NameCell,
-  NextCell,
-  StatusCell,
-} from "./cells";
-import { type ChosenPeople, useChosen } from "./chosen";
-import { type ColumnName, fitting, useColumns } from "./columns";
-import { fieldOf, pasteValues, saveValue } from "./edits";
-import css from "./people.module.css";
-import { peopleRows } from "./rows";
+import { type Text, type TextKey, useLocale, useText } from "@/i18n";
+import { type ChosenRows, useChosen } from "./chosen";
+import { pasteValues, saveValue } from "./edits";
+import type { ListKind, ListRow } from "./kind";
+import css from "./list.module.css";
+import { pagesOf } from "./rows";
 import { TickCell, TickHead } from "./TickCell";
-import { fullName, statuses } from "./words";
 
-const sortOf: Partial<Record<string, PersonSort>> = {
-  name: "name",
-  company: "company",
-  status: "status",
-  lastContact: "last_contact",
-  added: "added",
-};
-
-interface PeopleGridProps {
-  query: PeopleQuery;
-  matching: number | undefined;
-  chosen: ChosenPeople;
-  /** The person in the side panel, if it is open. */
-  open: string | undefined;
-  onOpen: (id: string) => void;
-  /** The cursor moved to another person. */
-  onCursor: (row: PersonRow) => void;
-  onSort: (sort: PersonSort, down: boolean) => void;
-  onReady: (api: GridApi<PersonRow>) => void;
+/** What a list shows after its ticks: the name, and the columns that fit. */
+export interface ListLayout<Row, Sort extends string> {
+  /** The columns the seller wants to see. */
+  useColumns: () => readonly string[];
+  /** Those of them that fit into a width in pixels. */
+  fitting: (columns: readonly string[], width: number) => readonly string[];
+  /** How the cells of a column look; `name` is always shown, pinned. */
+  column: (name: string, t: Text) => ColDef<Row>;
+  /** Columns between the name and the others. */
+  beside?: ReadonlyArray<ColDef<Row>>;
+  /** The orders behind columns. */
+  sorts: Readonly<Partial<Record<string, Sort>>>;
 }
 
-/** The people list: pages of one query, cursor row, ticks, edit in place. */
-export function PeopleGrid({
+interface ListGridProps<Row extends ListRow, Sort extends string, Query> {
+  kind: ListKind<Row, Query>;
+  layout: ListLayout<Row, Sort>;
+  query: Query & { sort: Sort; descending: boolean };
+  matching: number | undefined;
+  chosen: ChosenRows<Query>;
+  /** The row in the side panel, if it is open. */
+  open: string | undefined;
+  onOpen: (id: string) => void;
+  /** The cursor moved to another row. */
+  onCursor: (row: Row) => void;
+  onSort: (sort: Sort | undefined, down: boolean) => void;
+  onReady: (api: GridApi<Row>) => void;
+}
+
+/** A virtual list: pages of one query, cursor row, ticks, edit in place. */
+export function ListGrid<Row extends ListRow, Sort extends string, Query>({
+  kind,
+  layout,
   query,
   matching,
   chosen,
@@ -56,13 +55,13 @@ export function PeopleGrid({
   onCursor,
   onSort,
   onReady,
-}: PeopleGridProps) {
+}: ListGridProps<Row, Sort, Query>) {
   const t = useText();
   const locale = useLocale();
   const client = useQueryClient();
   const { ref, width } = useElementSize();
-  const [api, setApi] = useState<GridApi<PersonRow>>();
-  const columns = fitting(useColumns(), width || 1000);
+  const [api, setApi] = useState<GridApi<Row>>();
+  const columns = layout.fitting(layout.useColumns(), width || 1000);
   const shown = columns.join(",");
   const ticked = useChosen(chosen);
 
@@ -70,14 +69,11 @@ export function PeopleGrid({
   const question = JSON.stringify(query);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is the query's content
   const source = useMemo(
-    () => peopleRows(query, (error) => toast({ words: sayError(error), tone: "warn" })),
+    () => pagesOf<Query, Row>(query, kind.fetch, (error) => toast({ words: sayError(error), tone: "warn" })),
     [question],
   );
   const revision = useQuery({
-    ...read(["people_revision"], ["people", "outbox", "followups", "linkedin"], async () => ({
-      status: "ok" as const,
-      data: Date.now(),
-    })),
+    ...read([`${kind.area}_revision`], kind.tags, async () => ({ status: "ok" as const, data: Date.now() })),
     placeholderData: keepPreviousData,
   }).data;
   const first = useRef(true);
@@ -93,8 +89,8 @@ export function PeopleGrid({
 
   const paint = useCallback(() => {
     if (!api || api.isDestroyed()) return;
-    const on: IRowNode<PersonRow>[] = [];
-    const off: IRowNode<PersonRow>[] = [];
+    const on: IRowNode<Row>[] = [];
+    const off: IRowNode<Row>[] = [];
     api.forEachNode((node) => {
       if (node.data) (chosen.has(node.data.id) ? on : off).push(node);
     });
@@ -106,7 +102,7 @@ export function PeopleGrid({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: column definitions follow the shown columns and the language
   const definitions = useMemo(
-    () => columnsOf(columns, query, chosen, t),
+    () => definitionsOf(kind, layout, columns, query, chosen, t),
     [shown, locale, chosen, query.sort, query.descending],
   );
 
@@ -115,19 +111,15 @@ export function PeopleGrid({
     const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea");
     if (!api || !cell || typing) return;
     event.preventDefault();
-    const editable = ["name", ...columns].filter((name) => fieldOf(name) !== undefined);
-    void pasteValues(
-      api,
-      event.clipboardData.getData("text/plain"),
-      { row: cell.rowIndex, column: cell.column.getColId() },
-      editable,
-    );
+    const editable = ["name", ...columns].filter((name) => kind.fields[name] !== undefined);
+    const start = { row: cell.rowIndex, column: cell.column.getColId() };
+    void pasteValues(kind, api, event.clipboardData.getData("text/plain"), start, editable);
   };
 
   return (
     <div className={css.grid} ref={ref} onPaste={onPaste}>
       <div className={css.cells} data-any={chosen.count() > 0 || undefined}>
-        <Grid<PersonRow>
+        <Grid<Row>
           columnDefs={definitions}
           datasource={source}
           getRowId={({ data }) => data.id}
@@ -144,10 +136,9 @@ export function PeopleGrid({
             onReady(event.api);
           }}
           onModelUpdated={paint}
-          onSortChanged={(event: SortChangedEvent<PersonRow>) => {
+          onSortChanged={(event: SortChangedEvent<Row>) => {
             const column = event.api.getColumnState().find((state) => state.sort);
-            const sort = sortOf[column?.colId ?? "name"] ?? "name";
-            onSort(sort, column?.sort === "desc");
+            onSort(layout.sorts[column?.colId ?? "name"], column?.sort === "desc");
           }}
           onCellFocused={(event) => {
             const row =
@@ -157,50 +148,34 @@ export function PeopleGrid({
           onCellClicked={(event) => {
             if (event.data && (event.column.getColId() === "name" || open)) onOpen(event.data.id);
           }}
-          onCellEditRequest={(event: CellEditRequestEvent<PersonRow>) => void saveValue(event, client)}
+          onCellEditRequest={(event) => void saveValue(kind, event, client)}
         />
       </div>
     </div>
   );
 }
 
-function columnsOf(
-  columns: readonly ColumnName[],
-  query: PeopleQuery,
-  chosen: ChosenPeople,
-  t: ReturnType<typeof useText>,
-): ColDef<PersonRow>[] {
-  const all: Record<ColumnName, ColDef<PersonRow>> = {
-    title: { field: "title", flex: 1.2, minWidth: 120 },
-    company: { field: "company", flex: 1, minWidth: 120 },
-    status: {
-      field: "status",
-      width: 118,
-      cellClass: "person-status",
-      cellRenderer: StatusCell,
-      cellEditor: "agSelectCellEditor",
-      cellEditorParams: { values: statuses },
-      valueFormatter: ({ value }) => (value ? t(`people:status.${value as PersonRow["status"]}`) : ""),
-    },
-    email: { field: "email", flex: 1.4, minWidth: 160 },
-    phone: { field: "phone", width: 130 },
-    location: { field: "location", flex: 1, minWidth: 110 },
-    lastContact: { colId: "lastContact", width: 84, cellRenderer: LastContactCell },
-    next: { colId: "next", flex: 1.3, minWidth: 130, cellRenderer: NextCell },
-    added: { colId: "added", width: 92, cellRenderer: AddedCell },
-  };
-  const common = (colId: string): ColDef<PersonRow> => ({
+function definitionsOf<Row extends ListRow, Sort extends string, Query>(
+  kind: ListKind<Row, Query>,
+  layout: ListLayout<Row, Sort>,
+  columns: readonly string[],
+  query: { sort: Sort; descending: boolean },
+  chosen: ChosenRows<Query>,
+  t: Text,
+): ColDef<Row>[] {
+  const { sorts } = layout;
+  const common = (colId: string): ColDef<Row> => ({
     colId,
-    headerName: t(`people:column.${colId}` as "people:column.name"),
-    sortable: colId in sortOf,
+    headerName: t(`${kind.area}:column.${colId}` as TextKey),
+    sortable: colId in sorts,
     sort:
-      sortOf[colId] === query.sort && (query.sort !== "name" || query.descending)
+      sorts[colId] === query.sort && (query.sort !== "name" || query.descending)
         ? query.descending
           ? "desc"
           : "asc"
         : null,
     sortingOrder: ["asc", "desc", null],
-    editable: fieldOf(colId) !== undefined,
+    editable: kind.fields[colId] !== undefined,
     resizable: true,
     suppressHeaderMenuButton: true,
     // Letters belong to the keys of the list: typing never starts an edit, Enter and F2 do.
@@ -216,10 +191,10 @@ function columnsOf(
       resizable: false,
       sortable: false,
       suppressNavigable: true,
-      cellClass: "person-tick",
-      headerClass: "person-tick",
+      cellClass: "row-tick",
+      headerClass: "row-tick",
       cellRenderer: TickCell,
-      cellRendererParams: { chosen },
+      cellRendererParams: { chosen, kind },
       headerComponent: TickHead,
       headerComponentParams: { chosen },
     },
@@ -229,19 +204,12 @@ function columnsOf(
       lockPinned: true,
       width: 204,
       minWidth: 150,
-      cellClass: "person-name",
-      cellRenderer: NameCell,
-      valueGetter: ({ data }) => (data ? fullName(data) : ""),
-      tooltipValueGetter: ({ data }) => (data ? fullName(data) : undefined),
+      cellClass: "row-name",
+      valueGetter: ({ data }) => (data ? kind.nameOf(data) : ""),
+      tooltipValueGetter: ({ data }) => (data ? kind.nameOf(data) : undefined),
+      ...layout.column("name", t),
     },
-    {
-      colId: "channel",
-      width: 36,
-      resizable: false,
-      sortable: false,
-      headerComponent: ChannelHead,
-      cellRenderer: ChannelCell,
-    },
-    ...columns.map((name) => ({ ...common(name), ...all[name] })),
+    ...(layout.beside ?? []),
+    ...columns.map((name) => ({ ...common(name), ...layout.column(name, t) })),
   ];
 }

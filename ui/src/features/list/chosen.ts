@@ -1,16 +1,15 @@
 import { useSyncExternalStore } from "react";
-import type { PeopleQuery, Selection } from "@/data/client";
 
-/** Who is ticked: some people by id, or everybody who matches a query. */
-export type Chosen =
+/** What is ticked: some rows by id, or all that match a query. */
+export type Chosen<Query> =
   | { kind: "some"; ids: ReadonlySet<string> }
-  | { kind: "all"; query: PeopleQuery; count: number };
+  | { kind: "all"; query: Query; count: number };
 
-const nobody: Chosen = { kind: "some", ids: new Set() };
+const none: Chosen<never> = { kind: "some", ids: new Set() };
 
-/** The ticked people of the list; the grid is painted from it, never the other way round. */
-export class ChosenPeople {
-  #now: Chosen = nobody;
+/** The ticked rows of a list; the grid is painted from it, never the other way round. */
+export class ChosenRows<Query> {
+  #now: Chosen<Query> = none;
   readonly #listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -18,9 +17,9 @@ export class ChosenPeople {
     return () => this.#listeners.delete(listener);
   };
 
-  readonly get = (): Chosen => this.#now;
+  readonly get = (): Chosen<Query> => this.#now;
 
-  /** Whether a person is ticked. */
+  /** Whether a row is ticked. */
   has(id: string): boolean {
     return this.#now.kind === "all" || this.#now.ids.has(id);
   }
@@ -30,7 +29,7 @@ export class ChosenPeople {
     return this.#now.kind === "all" ? this.#now.count : this.#now.ids.size;
   }
 
-  /** Ticks or unticks people. While all of a filter are ticked, unticking one needs the ids of the others: use `replace`. */
+  /** Ticks or unticks rows. While all of a filter are ticked, unticking one needs the ids of the others: use `replace`. */
   set(ids: readonly string[], on: boolean): void {
     if (this.#now.kind === "all") return;
     const next = new Set(this.#now.ids);
@@ -41,35 +40,37 @@ export class ChosenPeople {
     this.#change({ kind: "some", ids: next });
   }
 
-  /** Ticks exactly these people. */
+  /** Ticks exactly these rows. */
   replace(ids: Iterable<string>): void {
     this.#change({ kind: "some", ids: new Set(ids) });
   }
 
-  /** Ticks everybody who matches. */
-  all(query: PeopleQuery, count: number): void {
+  /** Ticks all that match. */
+  all(query: Query, count: number): void {
     this.#change({ kind: "all", query, count });
   }
 
-  /** Unticks everybody. */
+  /** Unticks all. */
   clear(): void {
-    if (this.count() > 0) this.#change(nobody);
+    if (this.count() > 0) this.#change(none);
   }
 
-  #change(next: Chosen): void {
+  #change(next: Chosen<Query>): void {
     this.#now = next;
     for (const listener of this.#listeners) listener();
   }
 }
 
-/** The ticked people as the core takes them. */
-export function selectionOf(chosen: Chosen): Selection {
+/** The ticked rows as the core takes them. */
+export function selectionOf<Query>(
+  chosen: Chosen<Query>,
+): { kind: "query"; query: Query } | { kind: "ids"; ids: string[] } {
   return chosen.kind === "all"
     ? { kind: "query", query: chosen.query }
     : { kind: "ids", ids: [...chosen.ids] };
 }
 
-/** The ticked people; the component is drawn again when they change. */
-export function useChosen(people: ChosenPeople): Chosen {
-  return useSyncExternalStore(people.subscribe, people.get);
+/** The ticked rows; the component is drawn again when they change. */
+export function useChosen<Query>(rows: ChosenRows<Query>): Chosen<Query> {
+  return useSyncExternalStore(rows.subscribe, rows.get);
 }

@@ -1,0 +1,35 @@
+use super::{fields, id, ids, listed, remove};
+use crate::args::Companies;
+use crate::company;
+use crate::output::{Failure, answer, shown};
+use crate::session::Session;
+use crate::where_expr::{self, COMPANIES};
+use serde_json::{Value, json};
+
+/// Companies of the desk.
+pub(super) async fn companies(session: &Session, command: Companies, json: bool) -> Result<(), Failure> {
+    match command {
+        Companies::List { limit, matching } => {
+            let query = where_expr::query(&COMPANIES, matching.as_deref())?;
+            let rows = listed(session, "companies_list", &query, limit).await?;
+            shown(&Value::Array(rows), json, company::list);
+        }
+        Companies::Search { words } => {
+            let found = session.once("companies_search", json!({ "text": words.join(" "), "limit": 50 })).await?;
+            shown(&found, json, company::list);
+        }
+        Companies::Show { id: one } => {
+            shown(&session.once("companies_get", json!({ "id": id(&one)? })).await?, json, company::sheet);
+        }
+        Companies::New { values } => {
+            let added = session.once("companies_create", json!({ "values": fields(&values)? })).await?;
+            shown(&added, json, company::sheet);
+        }
+        Companies::Set { id: one, values } => {
+            let changed = session.once("companies_update", json!({ "id": id(&one)?, "values": fields(&values)? })).await?;
+            shown(&changed, json, company::sheet);
+        }
+        Companies::Delete { ids: some } => answer(&remove(session, ["companies_get", "companies_delete"], ids(&some)?).await?, json),
+    }
+    Ok(())
+}

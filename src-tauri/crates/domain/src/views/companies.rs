@@ -1,0 +1,235 @@
+//! Companies: lists, the side panel, edits.
+
+use super::outreach::ReasonView;
+use super::people::{FieldValue, FilterOp, NextStep, PersonRow, TimelineItem};
+use super::{view, words};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+words! {
+    /// Columns the list of companies can be ordered by.
+    pub enum CompanySort {
+        /// Name, without its legal form.
+        Name,
+        /// Town.
+        City,
+        /// How many work there.
+        Headcount,
+        /// How many of its people are on the desk.
+        People,
+        /// Last contact with any of its people.
+        LastContact,
+        /// When it came in.
+        Added,
+    }
+    /// Fields a filter of companies can ask.
+    pub enum CompanyFilterField {
+        /// Name.
+        Name,
+        /// Town.
+        City,
+        /// Postcode.
+        Postcode,
+        /// Country, two letters.
+        Country,
+        /// What it does.
+        Activity,
+        /// NAF code.
+        Naf,
+        /// How many work there, a number.
+        Headcount,
+        /// How many of its people are on the desk, a number.
+        People,
+        /// Site.
+        Website,
+        /// SIREN.
+        Siren,
+        /// Last contact with any of its people, a date.
+        LastContact,
+        /// When it came in, a date.
+        Added,
+        /// Where it came from.
+        Source,
+    }
+}
+
+view! {
+    /// One part of a filter; parts are joined by "and". Of a number, `before` is less than and `after` at least.
+    pub struct CompanyFilter {
+        /// Which field.
+        pub field: CompanyFilterField,
+        /// What is asked.
+        pub op: FilterOp,
+        /// With what; ignored by `empty` and `not_empty`.
+        pub value: String,
+    }
+
+    /// Which companies, in which order.
+    pub struct CompaniesQuery {
+        /// Words typed in the search box; all must match.
+        pub text: String,
+        /// Filter parts.
+        pub filters: Vec<CompanyFilter>,
+        /// Order.
+        pub sort: CompanySort,
+        /// Downwards.
+        pub descending: bool,
+    }
+
+    /// Some rows of a list.
+    pub struct CompaniesPage {
+        /// Which companies.
+        pub query: CompaniesQuery,
+        /// First row.
+        pub offset: u32,
+        /// How many, at most 500.
+        pub limit: u32,
+    }
+
+    /// Rows, without a total (see `companies_count`).
+    pub struct CompaniesRows {
+        /// The rows.
+        pub rows: Vec<CompanyRow>,
+        /// Whether these are the last ones.
+        pub last: bool,
+    }
+
+    /// How many there are.
+    pub struct CompaniesCount {
+        /// Matching the query.
+        pub matching: u32,
+        /// In all.
+        pub total: u32,
+    }
+
+    /// A row of the list of companies.
+    pub struct CompanyRow {
+        /// Id.
+        pub id: Uuid,
+        /// Name.
+        pub name: String,
+        /// Site, or the domain where only that is known.
+        pub website: String,
+        /// Phone as written.
+        pub phone: String,
+        /// Number and street.
+        pub street: String,
+        /// Postcode.
+        pub postcode: String,
+        /// Town.
+        pub city: String,
+        /// Country, two letters of ISO 3166-1.
+        pub country: String,
+        /// SIREN as kept.
+        pub siren: String,
+        /// SIRET as kept.
+        pub siret: String,
+        /// VAT number as kept.
+        pub vat: String,
+        /// NAF code.
+        pub naf: String,
+        /// What it does.
+        pub activity: String,
+        /// How many work there.
+        pub headcount: Option<u32>,
+        /// How many of its people are on the desk.
+        pub people: u32,
+        /// Last touch of any of them.
+        pub last_contact_at: Option<DateTime<Utc>>,
+        /// When it came in.
+        pub added_at: DateTime<Utc>,
+        /// Invented.
+        pub sample: bool,
+    }
+
+    /// Everything about one company.
+    pub struct CompanyDetail {
+        /// The list's row.
+        pub row: CompanyRow,
+        /// Free notes.
+        pub notes: String,
+        /// `linkedin`, `csv`, `sheet`, `manual`, `sample`, or empty.
+        pub source: String,
+        /// SIREN, SIRET, VAT number and NAF code, with what is wrong.
+        pub identifiers: Vec<IdentifierView>,
+        /// What comes next for any of its people.
+        pub next: Option<CompanyNext>,
+        /// Its first people by name, at most 50.
+        pub people: Vec<PersonRow>,
+    }
+
+    /// One of a company's numbers.
+    pub struct IdentifierView {
+        /// `siren`, `siret`, `vat`, `naf`.
+        pub field: String,
+        /// As people read it, in groups; empty where it is not known.
+        pub shown: String,
+        /// What is wrong with it.
+        pub flaw: Option<ReasonView>,
+        /// The number the company's other ones give, where it is another one; empty otherwise.
+        pub offer: String,
+    }
+
+    /// What comes next for one of a company's people.
+    pub struct CompanyNext {
+        /// Who.
+        pub person: Uuid,
+        /// Their name.
+        pub name: String,
+        /// What.
+        pub step: NextStep,
+    }
+
+    /// Values typed on a company. Fields: name, website, phone, street, postcode, city, country, siren, siret, vat, naf, activity, headcount,
+    /// notes.
+    pub struct CompanyUpdate {
+        /// Which.
+        pub id: Uuid,
+        /// Which fields, with their new values; all or none are written.
+        pub values: Vec<FieldValue>,
+    }
+
+    /// A new company; at least a name.
+    pub struct CompanyNew {
+        /// Values as in [`CompanyUpdate`].
+        pub values: Vec<FieldValue>,
+    }
+
+    /// Several companies at once.
+    pub struct CompaniesBulk {
+        /// Which.
+        pub selection: CompanySelection,
+        /// Which fields, with their new values.
+        pub values: Vec<FieldValue>,
+    }
+
+    /// Which companies.
+    #[serde(tag = "kind")]
+    pub enum CompanySelection {
+        /// Named one by one.
+        #[serde(rename = "ids")]
+        Ids {
+            /// Their ids.
+            ids: Vec<Uuid>,
+        },
+        /// All that match.
+        #[serde(rename = "query")]
+        Query {
+            /// The query.
+            query: CompaniesQuery,
+        },
+        /// All of them.
+        #[serde(rename = "all")]
+        All,
+    }
+
+    /// Something that happened with one of a company's people.
+    pub struct CompanyEvent {
+        /// With whom.
+        pub person: Uuid,
+        /// Their name.
+        pub name: String,
+        /// What.
+        pub item: TimelineItem,
+    }
+}

@@ -1,0 +1,197 @@
+//! Lists the seller searches, filters and scrolls: people, companies. One way to ask for a page, for all ids, for how many there are.
+
+use crate::values::Id;
+use crate::{Read, StoreError, search};
+use rusqlite::params_from_iter;
+use uuid::Uuid;
+
+/// From how many matches on the list is walked in its order until a page is full; with fewer, the matches are fetched and sorted.
+const MANY: u32 = 3_000;
+/// Most rows of a page.
+const MOST: u32 = 500;
+
+/// A table that is listed, with its two word tables. Names of this crate alone.
+pub(crate) struct Listed {
+    /// The table.
+    pub(crate) table: &'static str,
+    /// What conditions and orders call it.
+    pub(crate) alias: &'static str,
+    /// Which row of the word tables is whose.
+    pub(crate) docs: &'static str,
+    /// Its column with the id.
+    pub(crate) key: &'static str,
+    /// Words by their beginnings.
+    pub(crate) words: &'static str,
+    /// Parts of words.
+    pub(crate) parts: &'static str,
+}
+
+/// The condition of a query, with its values in order. Everything the seller typed is a value, never SQL.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(crate) struct Condition {
+    /// Parts joined by "and"; each begins with ` AND `.
+    sql: String,
+    /// Values of the question marks.
+    values: Vec<String>,
+    /// A table the parts, or the order, need beside the list's own.
+    pub(crate) join: &'static str,
+    /// The search text; its values are not among these.
+    text: Option<Words>,
+}
+
+/// What the search box asks of the two word tables.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Words {
+    /// Words by their beginnings.
+    pub(crate) words: Option<String>,
+    /// Parts of words.
+    pub(crate) parts: Option<String>,
+}
+
+impl Words {
+    /// What a text asks.
+    pub(crate) fn of(text: &str) -> Self {
+        Self { words: search::words_query(text), parts: search::parts_query(text) }
+    }
+
+    fn ask_nothing(&self) -> bool {
+        self.words.is_none() && self.parts.is_none()
+    }
+
+    fn values(&self) -> Vec<String> {
+        self.words.iter().chain(&self.parts).cloned().collect()
+    }
+}
+
+impl Condition {
+    /// The condition of what is typed in the search box.
+    pub(crate) fn of_text(text: &str) -> Self {
+        Self { text: (!text.trim().is_empty()).then(|| Words::of(text)), ..Self::default() }
+    }
+
+    /// The condition of one question to the word tables.
+    fn of_words(words: Words) -> Self {
+        Self { text: Some(words), ..Self::default() }
+    }
+
+    /// Adds a part.
+    pub(crate) fn push(&mut self, sql: &str, values: impl IntoIterator<Item = String>) {
+        self.sql.push_str(" AND ");
+        self.sql.push_str(sql);
+        self.values.extend(values);
+    }
+}
+
+impl Listed {
+    /// Ids of a page of at most 500 rows, and whether it is the last one.
+    pub(crate) fn page(
+        &self,
+        read: &Read<'_>,
+        condition: &Condition,
+        order: &str,
+        (offset, limit): (u32, u32),
+    ) -> Result<(Vec<Uuid>, bool), StoreError> {
+        let limit = limit.clamp(1, MOST);
+        let mut ids = self.select(read, condition, order, Some((offset, limit + 1)))?;
+        let last = ids.len() <= limit as usize;
+        ids.truncate(limit as usize);
+        Ok((ids, last))
+    }
+
+    /// Ids of all rows that match, in order.
+    pub(crate) fn ids(&self, read: &Read<'_>, condition: &Condition, order: &str) -> Result<Vec<Uuid>, StoreError> {
+        self.select(read, condition, order, None)
+    }
+
+    /// How many rows match, and how many there are.
+    pub(crate) fn count(&self, read: &Read<'_>, condition: &Condition) -> Result<(u32, u32), StoreError> {
+        let total = self.total(read)?;
+        let matching = match (&condition.text, condition.sql.is_empty()) {
+            (None, true) => total,
+            (Some(text), _) if text.ask_nothing() => 0,
+            // Removed rows are in neither word table.
+            (Some(text), true) => number(read, &format!("SELECT count(*) FROM ({})", self.rows(text, "UNION")), &text.values())?,
+            (text, false) => {
+                let (from, mut values) = self.from(text.as_ref(), false);
+                values.extend(condition.values.iter().cloned());
+                let (alias, join, sql) = (self.alias, condition.join, &condition.sql);
+                number(read, &format!("SELECT count(*) FROM {from} {join} WHERE {alias}.deleted_at IS NULL{sql}"), &values)?
+            }
+        };
+        Ok((matching, total))
+    }
+
+    /// How many rows there are.
+    pub(crate) fn total(&self, read: &Read<'_>) -> Result<u32, StoreError> {
+        number(read, &format!("SELECT count(*) FROM {} WHERE deleted_at IS NULL", self.table), &[])
+    }
+
+    /// Rows that answer to some words: those whose name does first, then the others; each part in the order given.
+    pub(crate) fn search(&self, read: &Read<'_>, text: &str, order: &str, limit: u32) -> Result<Vec<Uuid>, StoreError> {
+        let limit = limit.clamp(1, 50);
+        let everything = Words::of(text);
+        let Some(query) = everything.words.clone() else { return Ok(Vec::new()) };
+        let named = Words { words: Some(format!("{{name}} : ({query})")), parts: None };
+        let mut found: Vec<Uuid> = Vec::new();
+        for part in [named, everything] {
+            for id in self.select(read, &Condition::of_words(part), order, Some((0, limit)))? {
+                if found.len() < limit as usize && !found.contains(&id) {
+                    found.push(id);
+                }
+            }
+            if found.len() >= limit as usize {
+                break;
+            }
+        }
+        Ok(found)
+    }
+
+    fn select(&self, read: &Read<'_>, condition: &Condition, order: &str, window: Option<(u32, u32)>) -> Result<Vec<Uuid>, StoreError> {
+        let (from, mut values) = match &condition.text {
+            None => self.from(None, false),
+            Some(text) if text.ask_nothing() => return Ok(Vec::new()),
+            Some(text) => {
+                let some = format!("SELECT count(*) FROM (SELECT 1 FROM ({}) LIMIT {MANY})", self.rows(text, "UNION ALL"));
+                self.from(Some(text), number(read, &some, &text.values())? >= MANY && window.is_some())
+            }
+        };
+        let (alias, join) = (self.alias, condition.join);
+        let mut sql = format!("SELECT {alias}.id FROM {from} {join} WHERE {alias}.deleted_at IS NULL{} ORDER BY {order}", condition.sql);
+        values.extend(condition.values.iter().cloned());
+        if let Some((offset, limit)) = window {
+            sql.push_str(&format!(" LIMIT {limit} OFFSET {offset}"));
+        }
+        let mut statement = read.conn().prepare(&sql)?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        let mut ids = Vec::new();
+        while let Some(row) = rows.next()? {
+            ids.push(row.get::<_, Id>(0)?.0);
+        }
+        Ok(ids)
+    }
+
+    /// The tables of a search: the list in its order tested against the matches, or the matches first.
+    fn from(&self, text: Option<&Words>, walk: bool) -> (String, Vec<String>) {
+        let Self { table, alias, docs, key, .. } = self;
+        let Some(text) = text else { return (format!("{table} {alias}"), Vec::new()) };
+        let rows = self.rows(text, "UNION");
+        // The plus keeps SQLite from going through all matches for each row it walks past.
+        let sql = if walk {
+            format!("{table} {alias} CROSS JOIN {docs} d ON d.{key} = {alias}.id AND +d.doc IN ({rows})")
+        } else {
+            format!("({rows}) m CROSS JOIN {docs} d ON d.doc = m.rowid CROSS JOIN {table} {alias} ON {alias}.id = d.{key}")
+        };
+        (sql, text.values())
+    }
+
+    fn rows(&self, text: &Words, union: &str) -> String {
+        let part = |table: &str| format!("SELECT rowid FROM {table} WHERE {table} MATCH ?");
+        let words = text.words.as_ref().map(|_| part(self.words));
+        let parts = text.parts.as_ref().map(|_| part(self.parts));
+        words.into_iter().chain(parts).collect::<Vec<_>>().join(&format!(" {union} "))
+    }
+}
+
+fn number(read: &Read<'_>, sql: &str, values: &[String]) -> Result<u32, StoreError> {
+    Ok(read.conn().prepare(sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
+}

@@ -1,0 +1,126 @@
+//! The statements that bring the words of one person or one company up to date.
+
+use super::follow::Added;
+use super::{COMPANY_TABLES, TABLES};
+use crate::StoreError;
+use domain::text::spell_out;
+use rusqlite::{CachedStatement, OptionalExtension, Row, Transaction};
+use std::collections::HashMap;
+
+/// How many columns either kind of row has in the word tables.
+const COLUMNS: usize = 6;
+
+/// The words of people and companies.
+pub(super) struct Words<'c> {
+    person: CachedStatement<'c>,
+    people: Docs<'c>,
+    company: CachedStatement<'c>,
+    companies: Docs<'c>,
+    name_of: CachedStatement<'c>,
+    /// Names of companies asked for already, by id.
+    names: HashMap<String, String>,
+}
+
+/// Rows of two word tables, and whose they are.
+struct Docs<'c> {
+    doc: CachedStatement<'c>,
+    add: CachedStatement<'c>,
+    forget: CachedStatement<'c>,
+    remove: [CachedStatement<'c>; 2],
+    insert: [CachedStatement<'c>; 2],
+}
+
+impl<'c> Words<'c> {
+    pub(super) fn of(tx: &'c Transaction<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            person: tx.prepare_cached(
+                "SELECT trim(p.first_name || ' ' || p.last_name), coalesce(c.name, ''), p.title, p.email, p.location, p.notes
+                   FROM desk.person p LEFT JOIN desk.company c ON c.id = p.company_id WHERE p.id = ?1 AND p.deleted_at IS NULL",
+            )?,
+            people: Docs::of(tx, ("search_doc", "person_id"), TABLES, "name, company, title, email, location, notes")?,
+            company: tx.prepare_cached(
+                "SELECT name, trim(website || ' ' || domain), trim(postcode || ' ' || city), trim(activity || ' ' || naf),
+                        trim(siren || ' ' || siret || ' ' || vat), notes
+                   FROM desk.company WHERE id = ?1 AND deleted_at IS NULL",
+            )?,
+            companies: Docs::of(tx, ("company_doc", "company_id"), COMPANY_TABLES, "name, site, place, activity, numbers, notes")?,
+            name_of: tx.prepare_cached("SELECT name FROM desk.company WHERE id = ?1")?,
+            names: HashMap::new(),
+        })
+    }
+
+    /// Puts the words of somebody in whom a segment added.
+    pub(super) fn add(&mut self, tx: &Transaction<'_>, person: &str, added: &Added) -> Result<(), StoreError> {
+        let company = match &added.company {
+            None => "",
+            Some(id) => {
+                if !self.names.contains_key(id) {
+                    let name = self.name_of.query_row([id], |row| row.get(0)).optional()?.unwrap_or_default();
+                    self.names.insert(id.clone(), name);
+                }
+                self.names.get(id).map_or("", String::as_str)
+            }
+        };
+        self.people.renew(tx, person, Some([&added.name, company, &added.title, &added.email, &added.location, &added.notes]))
+    }
+
+    /// Takes the words a person had out and puts those they have in. Somebody deleted is not found.
+    pub(super) fn renew(&mut self, tx: &Transaction<'_>, person: &str) -> Result<(), StoreError> {
+        let mut rows = self.person.query([person])?;
+        let row = rows.next()?;
+        self.people.renew(tx, person, row.map(texts).transpose()?)
+    }
+
+    /// The same for a company.
+    pub(super) fn renew_company(&mut self, tx: &Transaction<'_>, company: &str) -> Result<(), StoreError> {
+        let mut rows = self.company.query([company])?;
+        let row = rows.next()?;
+        self.companies.renew(tx, company, row.map(texts).transpose()?)
+    }
+}
+
+impl<'c> Docs<'c> {
+    fn of(tx: &'c Transaction<'_>, (docs, key): (&str, &str), tables: [&str; 2], columns: &str) -> Result<Self, StoreError> {
+        let remove = |table: &str| tx.prepare_cached(&format!("DELETE FROM {table} WHERE rowid = ?1"));
+        let insert =
+            |table: &str| tx.prepare_cached(&format!("INSERT INTO {table} (rowid, {columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+        let [words, parts] = tables;
+        Ok(Self {
+            doc: tx.prepare_cached(&format!("SELECT doc FROM {docs} WHERE {key} = ?1"))?,
+            add: tx.prepare_cached(&format!("INSERT INTO {docs} ({key}) VALUES (?1)"))?,
+            forget: tx.prepare_cached(&format!("DELETE FROM {docs} WHERE doc = ?1"))?,
+            remove: [remove(words)?, remove(parts)?],
+            insert: [insert(words)?, insert(parts)?],
+        })
+    }
+
+    /// Takes the words a row had out, and puts those it has in, if it has any.
+    fn renew(&mut self, tx: &Transaction<'_>, id: &str, texts: Option<[&str; COLUMNS]>) -> Result<(), StoreError> {
+        let before: Option<i64> = self.doc.query_row([id], |row| row.get(0)).optional()?;
+        if let Some(doc) = before {
+            self.remove.iter_mut().try_for_each(|remove| remove.execute([doc]).map(drop))?;
+        }
+        match (texts, before) {
+            (Some(texts), Some(doc)) => self.put_in(doc, texts),
+            (Some(texts), None) => {
+                self.add.execute([id])?;
+                self.put_in(tx.last_insert_rowid(), texts)
+            }
+            (None, Some(doc)) => Ok(self.forget.execute([doc]).map(drop)?),
+            (None, None) => Ok(()),
+        }
+    }
+
+    /// Puts words in, spelled out as what is asked for is. One statement a row: FTS5 writes its terms out when a statement of several rows
+    /// begins, and each time it does makes one more piece to be merged.
+    fn put_in(&mut self, doc: i64, texts: [&str; COLUMNS]) -> Result<(), StoreError> {
+        let [one, two, three, four, five, six] = texts.map(spell_out);
+        let words = (doc, &*one, &*two, &*three, &*four, &*five, &*six);
+        Ok(self.insert.iter_mut().try_for_each(|insert| insert.execute(words).map(drop))?)
+    }
+}
+
+fn texts<'r>(row: &'r Row<'_>) -> Result<[&'r str; COLUMNS], StoreError> {
+    let text = |at: usize| row.get_ref(at).and_then(|value| Ok(value.as_str()?));
+    Ok([text(0)?, text(1)?, text(2)?, text(3)?, text(4)?, text(5)?])
+}

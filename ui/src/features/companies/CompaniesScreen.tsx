@@ -1,0 +1,63 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
+import { commands } from "@/data/client";
+import { read } from "@/data/queries";
+import { Button } from "@/design/Button";
+import { ListScreen } from "@/features/list/ListScreen";
+import { useText } from "@/i18n";
+import { CompanyPanel } from "./CompanyPanel";
+import { companyColumns } from "./columns";
+import { Filters } from "./Filters";
+import { companies, layout } from "./kind";
+import { NewCompany } from "./NewCompany";
+import { type CompaniesSearch, companiesQuery } from "./query";
+import { SelectionBar } from "./SelectionBar";
+
+/** Every company of the desk: one virtual list, its filters as a sentence, the company in hand beside it. */
+export function CompaniesScreen() {
+  const t = useText();
+  const search = useSearch({ from: "/companies" });
+  const navigate = useNavigate({ from: "/companies" });
+  const query = useMemo(() => companiesQuery(search), [search]);
+  const count = useQuery({
+    ...read(["companies_count", query.text, query.filters], ["companies"], () =>
+      commands.companiesCount(query),
+    ),
+    placeholderData: keepPreviousData,
+  }).data;
+  const change = useCallback(
+    (part: Partial<Record<keyof CompaniesSearch, unknown>>, replace = false) =>
+      void navigate({ search: (now) => ({ ...now, ...part }) as CompaniesSearch, replace }),
+    [navigate],
+  );
+  const open = useCallback((id: string | undefined) => change({ company: id }, true), [change]);
+  return (
+    <ListScreen
+      kind={companies}
+      layout={layout}
+      columns={companyColumns}
+      query={query}
+      count={count}
+      inHand={search.company}
+      open={open}
+      change={change}
+      filters={
+        <Filters
+          filters={query.filters}
+          onChange={(filters) => change({ filters: filters.length > 0 ? filters : undefined })}
+        />
+      }
+      selection={(chosen, ticked) => (
+        <SelectionBar chosen={chosen} ticked={ticked} query={query} matching={count?.matching} />
+      )}
+      panel={(id) => <CompanyPanel key={id} id={id} onClose={() => open(undefined)} />}
+      fill={
+        <Button kind="primary" onClick={() => void navigate({ to: "/import" })}>
+          {t("companies:empty.import")}
+        </Button>
+      }
+      form={(adding, onClose) => <NewCompany open={adding} onClose={onClose} onAdded={(id) => open(id)} />}
+    />
+  );
+}

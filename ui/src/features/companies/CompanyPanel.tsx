@@ -1,0 +1,177 @@
+import { Menu } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { CalendarClock, Ellipsis, Trash2, X } from "lucide-react";
+import { act } from "@/data/act";
+import { ask } from "@/data/ask";
+import { type CompanyDetail, commands } from "@/data/client";
+import { read, type Tag as Stale } from "@/data/queries";
+import { sayError } from "@/data/say";
+import { Avatar } from "@/design/Avatar";
+import { IconButton } from "@/design/Button";
+import { PersonGlyph } from "@/design/Glyph";
+import { Icon } from "@/design/Icon";
+import { Notice } from "@/design/Notice";
+import { SidePanel } from "@/design/SidePanel";
+import { SkeletonRows } from "@/design/Skeleton";
+import { Tag } from "@/design/Tag";
+import record from "@/features/list/record.module.css";
+import { useNextWords } from "@/features/people/cells";
+import { Happenings, PAGE } from "@/features/people/Timeline";
+import { fullName } from "@/features/people/words";
+import { useText } from "@/i18n";
+import css from "./companies.module.css";
+import { Details } from "./Details";
+import { Identifiers } from "./Identifiers";
+
+const tags: readonly Stale[] = ["companies", "people", "outbox", "followups", "linkedin"];
+
+/** People shown in the panel; the list of people has the others. */
+const SHOWN = 6;
+
+/** One company beside the list: what is known of it, its numbers, its people, and what happened with them. */
+export function CompanyPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useText();
+  const company = useQuery(read(["companies_get", id], tags, () => commands.companiesGet({ id })));
+  if (!company.data) {
+    return (
+      <SidePanel
+        label={t("companies:panel")}
+        head={<IconButton label={t("common:close")} icon={X} onClick={onClose} />}
+      >
+        {company.isError ? (
+          <Notice tone="bad" title={t("companies:notFound")}>
+            {sayError(company.error)}
+          </Notice>
+        ) : (
+          <SkeletonRows rows={6} />
+        )}
+      </SidePanel>
+    );
+  }
+  return (
+    <SidePanel label={company.data.row.name} head={<Head company={company.data} onClose={onClose} />}>
+      <NextLine company={company.data} />
+      <People company={company.data} />
+      <Identifiers company={company.data} />
+      <Details company={company.data} />
+      <Happenings
+        name="companies_timeline"
+        id={id}
+        title={t("people:timeline.title")}
+        none={t("people:timeline.none")}
+        tags={tags}
+        fetch={async (before) =>
+          (await ask(commands.companiesTimeline({ id, before, limit: PAGE }))).map(
+            ({ person, name, item }) => ({
+              item,
+              who: (
+                <Link to="/people" search={{ person }}>
+                  {name}
+                </Link>
+              ),
+            }),
+          )
+        }
+      />
+    </SidePanel>
+  );
+}
+
+function Head({ company, onClose }: { company: CompanyDetail; onClose: () => void }) {
+  const t = useText();
+  const { row } = company;
+  const under = [row.activity, row.city].filter(Boolean).join(", ");
+  return (
+    <>
+      <div className={record.who}>
+        <Avatar name={row.name} of="company" size="lg" />
+        <div>
+          <h2 className={record.whoName} title={row.name}>
+            {row.name}
+          </h2>
+          <p className={record.whoTitle} title={under}>
+            {under || row.website}
+          </p>
+        </div>
+        <div className={record.whoActs}>
+          <MoreMenu company={company} onClose={onClose} />
+          <IconButton label={t("common:close")} icon={X} keys="escape" onClick={onClose} />
+        </div>
+      </div>
+      {(row.sample || row.headcount !== null) && (
+        <div className={record.tags}>
+          {row.sample && <Tag tone="accent">{t("companies:sample")}</Tag>}
+          {row.headcount !== null && <Tag>{t("companies:headcountIs", { count: row.headcount })}</Tag>}
+        </div>
+      )}
+    </>
+  );
+}
+
+function MoreMenu({ company, onClose }: { company: CompanyDetail; onClose: () => void }) {
+  const t = useText();
+  const remove = async () => {
+    const done = await act(commands.companiesDelete({ kind: "ids", ids: [company.row.id] }), (changed) =>
+      t("companies:bulk.removed", { count: changed.count }),
+    );
+    if (done) onClose();
+  };
+  return (
+    <Menu>
+      <Menu.Target>
+        <IconButton label={t("companies:more")} icon={Ellipsis} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<Icon of={Trash2} />} onClick={() => void remove()}>
+          {t("companies:bulk.remove")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function NextLine({ company }: { company: CompanyDetail }) {
+  const t = useText();
+  const words = useNextWords();
+  const { next } = company;
+  if (!next) return null;
+  return (
+    <p className={record.nextStep}>
+      <Icon of={CalendarClock} />
+      <Link to="/people" search={{ person: next.person }}>
+        {t("companies:next", { name: next.name, step: words(next.step) })}
+      </Link>
+    </p>
+  );
+}
+
+function People({ company }: { company: CompanyDetail }) {
+  const t = useText();
+  const { people, row } = company;
+  return (
+    <section>
+      <div className={record.section}>
+        <h3>{t("companies:people.title")}</h3>
+        {row.people > Math.min(people.length, SHOWN) && (
+          <Link to="/people" search={{ filters: [{ field: "company", op: "is", value: row.name }] }}>
+            {t("companies:people.all", { count: row.people })}
+          </Link>
+        )}
+      </div>
+      {people.length === 0 && <p className={css.quiet}>{t("companies:people.none")}</p>}
+      <ul className={css.people}>
+        {people.slice(0, SHOWN).map((person) => (
+          <li key={person.id}>
+            <Link className={css.person} to="/people" search={{ person: person.id }}>
+              <PersonGlyph progress={person.status} />
+              <b>{fullName(person)}</b>
+              <span className={css.title}>{person.title}</span>
+              <span className={css.status}>{t(`people:statusShort.${person.status}`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

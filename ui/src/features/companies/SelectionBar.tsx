@@ -1,0 +1,63 @@
+import { PenLine, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { act } from "@/data/act";
+import { type CompaniesQuery, commands } from "@/data/client";
+import { Button } from "@/design/Button";
+import { type Chosen, type ChosenRows, selectionOf } from "@/features/list/chosen";
+import { SelectionBar as ListSelectionBar } from "@/features/list/SelectionBar";
+import { useCommands } from "@/features/palette/registry";
+import { useText } from "@/i18n";
+import { BulkEdit } from "./BulkEdit";
+
+interface SelectionBarProps {
+  chosen: ChosenRows<CompaniesQuery>;
+  ticked: Chosen<CompaniesQuery>;
+  query: CompaniesQuery;
+  matching: number | undefined;
+}
+
+/** What can be done with the companies that are ticked. */
+export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarProps) {
+  const t = useText();
+  const [changing, setChanging] = useState(false);
+  const remove = async () => {
+    const done = await act(commands.companiesDelete(selectionOf(ticked)), (changed) =>
+      t("companies:bulk.removed", { count: changed.count }),
+    );
+    if (done) chosen.clear();
+  };
+  useCommands([
+    {
+      id: "companies.change",
+      title: "companies:bulk.change",
+      group: "selection",
+      icon: PenLine,
+      keys: "e",
+      run: () => setChanging(true),
+    },
+    {
+      id: "companies.remove",
+      title: "companies:bulk.remove",
+      group: "selection",
+      icon: Trash2,
+      keys: "#",
+      run: () => void remove(),
+    },
+  ]);
+  return (
+    <ListSelectionBar chosen={chosen} query={query} matching={matching}>
+      <Button size="sm" icon={PenLine} onClick={() => setChanging(true)}>
+        {t("companies:bulk.change")}
+      </Button>
+      <Button size="sm" kind="ghost" icon={Trash2} onClick={() => void remove()}>
+        {t("companies:bulk.remove")}
+      </Button>
+      <BulkEdit
+        open={changing}
+        onClose={() => setChanging(false)}
+        selection={selectionOf(ticked)}
+        count={chosen.count()}
+      />
+    </ListSelectionBar>
+  );
+}

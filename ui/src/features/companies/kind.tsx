@@ -1,0 +1,100 @@
+import type { ColDef, ICellRendererParams } from "ag-grid-community";
+import { ask } from "@/data/ask";
+import { type CompaniesQuery, type CompanyRow, type CompanySort, commands } from "@/data/client";
+import { Avatar } from "@/design/Avatar";
+import { useFormat } from "@/design/format";
+import { SkeletonBar } from "@/design/Skeleton";
+import type { ListKind } from "@/features/list/kind";
+import type { ListLayout } from "@/features/list/ListGrid";
+import css from "@/features/list/list.module.css";
+import { useLocale } from "@/i18n";
+import { companyColumns, fitting } from "./columns";
+import { countryName } from "./countries";
+
+/** Companies, as a list. */
+export const companies: ListKind<CompanyRow, CompaniesQuery> = {
+  area: "companies",
+  nameOf: (row) => row.name,
+  fetch: (query, offset, limit) => ask(commands.companiesList({ query, offset, limit })),
+  ids: async (query) => (await ask(commands.companiesIds(query))).ids,
+  update: async (id, values) => (await ask(commands.companiesUpdate({ id, values }))).row,
+  fields: {
+    city: { field: "city", key: "city" },
+    activity: { field: "activity", key: "activity" },
+    headcount: { field: "headcount", key: "headcount" },
+    phone: { field: "phone", key: "phone" },
+    website: { field: "website", key: "website" },
+    postcode: { field: "postcode", key: "postcode" },
+    country: { field: "country", key: "country" },
+    siren: { field: "siren", key: "siren" },
+    naf: { field: "naf", key: "naf" },
+  },
+  tags: ["companies", "people"],
+};
+
+type Cell = ICellRendererParams<CompanyRow>;
+
+/** Square and name; bars of the real height while the row is fetched. */
+function NameCell({ data }: Cell) {
+  if (!data) return <SkeletonBar />;
+  return (
+    <span className={css.name}>
+      <Avatar name={data.name} of="company" />
+      <b>{data.name}</b>
+    </span>
+  );
+}
+
+function CountryCell({ data }: Cell) {
+  const locale = useLocale();
+  return data?.country ? countryName(data.country, locale) : null;
+}
+
+function PeopleCell({ data }: Cell) {
+  const format = useFormat();
+  if (!data) return null;
+  return <span className={css.time}>{data.people > 0 ? format.count(data.people) : "–"}</span>;
+}
+
+function LastContactCell({ data }: Cell) {
+  const format = useFormat();
+  if (!data) return null;
+  return <span className={css.time}>{data.lastContactAt ? format.shortDay(data.lastContactAt) : "–"}</span>;
+}
+
+function AddedCell({ data }: Cell) {
+  const format = useFormat();
+  if (!data) return null;
+  return <span className={css.time}>{format.shortDay(data.addedAt)}</span>;
+}
+
+const columns: Record<string, ColDef<CompanyRow>> = {
+  name: { cellRenderer: NameCell, width: 240 },
+  city: { field: "city", flex: 1, minWidth: 110 },
+  activity: { field: "activity", flex: 1.4, minWidth: 120 },
+  headcount: { field: "headcount", width: 92 },
+  people: { width: 92, cellRenderer: PeopleCell },
+  lastContact: { width: 84, cellRenderer: LastContactCell },
+  phone: { field: "phone", width: 130 },
+  website: { field: "website", flex: 1.2, minWidth: 130 },
+  postcode: { field: "postcode", width: 92 },
+  country: { field: "country", width: 110, cellRenderer: CountryCell },
+  siren: { field: "siren", width: 104 },
+  naf: { field: "naf", width: 84 },
+  added: { width: 92, cellRenderer: AddedCell },
+};
+
+/** How the list of companies looks. */
+export const layout: ListLayout<CompanyRow, CompanySort> = {
+  useColumns: companyColumns.use,
+  fitting: (shown, width) => fitting(shown as Parameters<typeof fitting>[0], width),
+  column: (name) => columns[name] ?? {},
+  sorts: {
+    name: "name",
+    city: "city",
+    headcount: "headcount",
+    people: "people",
+    lastContact: "last_contact",
+    added: "added",
+  },
+};

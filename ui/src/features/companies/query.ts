@@ -1,0 +1,62 @@
+import type { CompaniesQuery, CompanyFilter, CompanyFilterField, CompanySort, FilterOp } from "@/data/client";
+import { isClause } from "@/features/list/Filters";
+
+const words: readonly FilterOp[] = ["is", "is_not", "contains", "empty", "not_empty"];
+
+/** Operators each field can be asked with, the usual one first; the fields in the order of the menu. */
+export const operators: Record<CompanyFilterField, readonly FilterOp[]> = {
+  city: words,
+  people: ["after", "before", "is", "empty", "not_empty"],
+  activity: ["contains", "is", "is_not", "empty", "not_empty"],
+  headcount: ["after", "before", "is", "empty", "not_empty"],
+  name: ["contains", "is", "is_not"],
+  postcode: ["is", "contains", "empty", "not_empty"],
+  country: ["is", "is_not", "empty", "not_empty"],
+  naf: ["is", "contains", "empty", "not_empty"],
+  website: ["contains", "empty", "not_empty"],
+  siren: ["empty", "not_empty", "is"],
+  last_contact: ["before", "before_or_never", "after", "empty", "not_empty"],
+  added: ["before", "after"],
+  source: ["is", "is_not"],
+};
+
+/** Fields that are compared as numbers. */
+export function isNumber(field: CompanyFilterField): boolean {
+  return field === "headcount" || field === "people";
+}
+
+/** What the address of the list carries: its words, filters, order and the company in hand. */
+export interface CompaniesSearch {
+  q?: string;
+  filters?: CompanyFilter[];
+  sort?: CompanySort;
+  down?: boolean;
+  company?: string;
+}
+
+const sorts: readonly CompanySort[] = ["name", "city", "headcount", "people", "last_contact", "added"];
+
+/** Reads the list's address; whatever does not fit is left out. */
+export function readCompaniesSearch(search: Record<string, unknown>): CompaniesSearch {
+  const filters = Array.isArray(search.filters)
+    ? search.filters.filter((one): one is CompanyFilter => isClause(one, operators))
+    : [];
+  const sort = sorts.find((name) => name === search.sort);
+  return {
+    ...(typeof search.q === "string" && search.q ? { q: search.q } : {}),
+    ...(filters.length > 0 ? { filters } : {}),
+    ...(sort && sort !== "name" ? { sort } : {}),
+    ...(search.down === true ? { down: true } : {}),
+    ...(typeof search.company === "string" ? { company: search.company } : {}),
+  };
+}
+
+/** The question to the core that an address asks. */
+export function companiesQuery(search: CompaniesSearch): CompaniesQuery {
+  return {
+    text: search.q ?? "",
+    filters: search.filters ?? [],
+    sort: search.sort ?? "name",
+    descending: search.down ?? false,
+  };
+}

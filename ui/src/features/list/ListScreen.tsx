@@ -1,0 +1,199 @@
+import { useDebouncedCallback } from "@mantine/hooks";
+import type { GridApi } from "ag-grid-community";
+import { Plus } from "lucide-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Button, IconButton, LinkButton } from "@/design/Button";
+import { EmptyState } from "@/design/EmptyState";
+import { useFormat } from "@/design/format";
+import { Page } from "@/design/Page";
+import { Split } from "@/design/SidePanel";
+import { DeskBanner } from "@/features/frame/DeskBanner";
+import { nameSelection } from "@/features/palette/selection";
+import { useText } from "@/i18n";
+import { ColumnsMenu } from "./ColumnsMenu";
+import { type Chosen, ChosenRows, useChosen } from "./chosen";
+import type { ListColumns } from "./columns";
+import type { ListKind, ListRow } from "./kind";
+import { ListGrid, type ListLayout } from "./ListGrid";
+import css from "./list.module.css";
+import { SearchBox } from "./SearchBox";
+import { useListKeys } from "./useListKeys";
+
+/** What every list asks the core. */
+export interface ListQuery<Sort extends string> {
+  text: string;
+  filters: readonly unknown[];
+  sort: Sort;
+  descending: boolean;
+}
+
+/** A part of the list's address that changes. */
+export interface ListChange<Sort extends string> {
+  q?: string | undefined;
+  filters?: undefined;
+  sort?: Sort | undefined;
+  down?: true | undefined;
+}
+
+interface ListScreenProps<
+  Row extends ListRow,
+  Sort extends string,
+  Name extends string,
+  Query extends ListQuery<Sort>,
+> {
+  kind: ListKind<Row, Query>;
+  layout: ListLayout<Row, Sort>;
+  columns: ListColumns<Name>;
+  query: Query;
+  count: { matching: number; total: number } | undefined;
+  /** The row in the side panel. */
+  inHand: string | undefined;
+  open: (id: string | undefined) => void;
+  /** Changes the address; `replace` leaves no step to come back to. */
+  change: (part: ListChange<Sort>, replace?: boolean) => void;
+  /** The conditions, under the head. */
+  filters: ReactNode;
+  /** What can be done with the ticked rows. */
+  selection: (chosen: ChosenRows<Query>, ticked: Chosen<Query>) => ReactNode;
+  /** What the list is for, at the end of its head. */
+  act?: (chosen: ChosenRows<Query>, ticked: Chosen<Query>) => ReactNode;
+  panel: (id: string) => ReactNode;
+  /** Ways to fill an empty list, beside a new row. */
+  fill: ReactNode;
+  /** The form of a new row. */
+  form: (open: boolean, onClose: () => void) => ReactNode;
+}
+
+/** One virtual list: its words and filters, what is ticked, and the row in hand beside it. */
+export function ListScreen<
+  Row extends ListRow,
+  Sort extends string,
+  Name extends string,
+  Query extends ListQuery<Sort>,
+>({
+  kind,
+  layout,
+  columns,
+  query,
+  count,
+  inHand,
+  open,
+  change,
+  filters,
+  selection,
+  act,
+  panel,
+  fill,
+  form,
+}: ListScreenProps<Row, Sort, Name, Query>) {
+  const t = useText();
+  const format = useFormat();
+  const { area } = kind;
+  const [chosen] = useState(() => new ChosenRows<Query>());
+  const [api, setApi] = useState<GridApi<Row>>();
+  const [adding, setAdding] = useState(false);
+  const searchBox = useRef<HTMLInputElement>(null);
+  const ticked = useChosen(chosen);
+  const filtered = query.text !== "" || query.filters.length > 0;
+  const follow = useDebouncedCallback((row: Row) => open(row.id), 90);
+
+  // Another question is another list: ticks that could no longer be seen would be dangerous.
+  const question = JSON.stringify([query.text, query.filters]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is the query's content
+  useEffect(() => chosen.clear(), [question, chosen]);
+  useEffect(
+    () =>
+      nameSelection(() =>
+        chosen.count() > 0 ? t(`${area}:selected`, { count: chosen.count() }) : undefined,
+      ),
+    [chosen, t, area],
+  );
+  useListKeys({ kind, api, chosen, search: searchBox, panel: inHand, open, onNew: () => setAdding(true) });
+
+  const nothing = count?.total === 0;
+  return (
+    <Page
+      title={t(`${area}:title`)}
+      count={
+        count && !nothing
+          ? filtered
+            ? t(`${area}:countOf`, { matching: count.matching, total: count.total })
+            : format.count(count.total)
+          : undefined
+      }
+      banner={<DeskBanner />}
+      actions={
+        <>
+          <SearchBox
+            inputRef={searchBox}
+            initial={query.text}
+            onSearch={(q) => change({ q: q || undefined }, true)}
+          />
+          <ColumnsMenu area={area} columns={columns} />
+          <Button className={css.wideOnly} icon={Plus} onClick={() => setAdding(true)}>
+            {t(`${area}:new`)}
+          </Button>
+          <IconButton
+            className={css.narrow}
+            kind="default"
+            size="md"
+            label={t(`${area}:new`)}
+            icon={Plus}
+            onClick={() => setAdding(true)}
+          />
+          {!nothing && act?.(chosen, ticked)}
+        </>
+      }
+      tools={filters}
+    >
+      <Split
+        list={
+          nothing ? (
+            <EmptyState
+              title={t(`${area}:empty.title`)}
+              actions={
+                <>
+                  {fill}
+                  <Button onClick={() => setAdding(true)}>{t(`${area}:new`)}</Button>
+                </>
+              }
+            >
+              {t(`${area}:empty.words`)}
+            </EmptyState>
+          ) : (
+            <div className={css.grid}>
+              {chosen.count() > 0 && selection(chosen, ticked)}
+              {count?.matching === 0 && filtered ? (
+                <p className={css.nomatch}>
+                  {t("list:noMatch")}{" "}
+                  <LinkButton onClick={() => change({ q: undefined, filters: undefined })}>
+                    {t("list:clearFilters")}
+                  </LinkButton>
+                </p>
+              ) : (
+                <ListGrid
+                  kind={kind}
+                  layout={layout}
+                  query={query}
+                  matching={count?.matching}
+                  chosen={chosen}
+                  open={inHand}
+                  onOpen={open}
+                  onCursor={(row) => {
+                    if (inHand && inHand !== row.id) follow(row);
+                  }}
+                  onSort={(sort, down) =>
+                    change({ sort: sort === "name" ? undefined : sort, down: down || undefined }, true)
+                  }
+                  onReady={setApi}
+                />
+              )}
+            </div>
+          )
+        }
+        panel={inHand && panel(inHand)}
+      />
+      {form(adding, () => setAdding(false))}
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+import { useDebouncedCallback } from "@mantine/hooks";
+import { Search, X } from "lucide-react";
+import { type RefObject, useEffect, useState } from "react";
+import { IconButton } from "@/design/Button";
+import { TextField } from "@/design/Field";
+import fields from "@/design/fields.module.css";
+import { Icon } from "@/design/Icon";
+import { KeyCap } from "@/design/KeyCap";
+import { useText } from "@/i18n";
+import css from "./list.module.css";
+
+/** The words of a list: searched for as they are typed. Esc takes them away, Enter goes to the rows. */
+export function SearchBox({
+  inputRef,
+  initial,
+  onSearch,
+}: {
+  inputRef: RefObject<HTMLInputElement | null>;
+  initial: string;
+  onSearch: (text: string) => void;
+}) {
+  const t = useText();
+  const later = useDebouncedCallback(onSearch, 120);
+  const [typed, setTyped] = useState(initial);
+  // The question may be changed from elsewhere (the sidebar, "clear filters"): the box never shows words that are not searched for.
+  useEffect(() => {
+    if (document.activeElement !== inputRef.current) setTyped(initial);
+  }, [initial, inputRef]);
+  const write = (words: string) => {
+    setTyped(words);
+    later(words);
+  };
+  return (
+    <TextField
+      ref={inputRef}
+      className={css.search}
+      classNames={{ root: fields.soft as string }}
+      type="search"
+      aria-label={t("list:search")}
+      placeholder={t("list:search")}
+      value={typed}
+      leftSection={<Icon of={Search} size={14} />}
+      rightSection={
+        typed ? (
+          <IconButton
+            label={t("list:clearSearch")}
+            icon={X}
+            onClick={() => {
+              write("");
+              inputRef.current?.focus();
+            }}
+          />
+        ) : (
+          <KeyCap keys="/" />
+        )
+      }
+      rightSectionPointerEvents={typed ? "all" : "none"}
+      onChange={(event) => write(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" && event.key !== "ArrowDown" && event.key !== "Enter") return;
+        event.preventDefault();
+        // Esc first takes the words away, then leaves the box.
+        if (event.key === "Escape" && typed) {
+          write("");
+          return;
+        }
+        if (event.key === "Escape") event.currentTarget.blur();
+        document.querySelector<HTMLElement>("[data-region='main'] .ag-cell")?.focus();
+      }}
+    />
+  );
+}

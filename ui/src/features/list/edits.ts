@@ -1,0 +1,83 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { CellEditRequestEvent, GridApi } from "ag-grid-community";
+import { undoOfLast } from "@/data/act";
+import { forget } from "@/data/queries";
+import { sayError } from "@/data/say";
+import { toast } from "@/design/toast";
+import { type TextKey, text } from "@/i18n";
+import type { ListKind, ListRow } from "./kind";
+import { placeBlock, readBlock } from "./paste";
+
+async function said(words: string): Promise<void> {
+  const action = await undoOfLast();
+  toast({ words, ...(action ? { action } : {}) });
+}
+
+/** Writes what was typed in a cell at once; a refusal gives the old value back and says why. */
+export async function saveValue<Row extends ListRow, Query>(
+  kind: ListKind<Row, Query>,
+  event: CellEditRequestEvent<Row>,
+  client: QueryClient,
+): Promise<void> {
+  const column = event.column.getColId();
+  const known = kind.fields[column];
+  const before = event.data;
+  const value = String(event.newValue ?? "").trim();
+  if (!known || value === String(before[known.key] ?? "")) return;
+  event.node.setData({ ...before, [known.key]: value } as Row);
+  try {
+    event.node.setData(await kind.update(before.id, [{ field: known.field, value }]));
+    forget(client, ["history"]);
+    const field = text(`${kind.area}:column.${column}` as TextKey);
+    void said(text(`${kind.area}:changed`, { field, name: kind.nameOf(before) }));
+  } catch (error) {
+    event.node.setData(before);
+    toast({ words: sayError(error), tone: "warn" });
+  }
+}
+
+/** A pasted block may change this many rows at most; more is an import. */
+const MOST = 200;
+
+/** Writes a pasted block from the cell in hand, row by row, and says what fell outside. */
+export async function pasteValues<Row extends ListRow, Query>(
+  kind: ListKind<Row, Query>,
+  api: GridApi<Row>,
+  block: string,
+  start: { row: number; column: string },
+  columns: readonly string[],
+): Promise<void> {
+  const { cells, outside } = placeBlock(readBlock(block), start, columns, api.getDisplayedRowCount());
+  const rows = new Map<number, Array<{ field: string; value: string }>>();
+  for (const cell of cells) {
+    const field = kind.fields[cell.column]?.field;
+    if (field) rows.set(cell.row, [...(rows.get(cell.row) ?? []), { field, value: cell.value }]);
+  }
+  if (rows.size === 0) return;
+  if (rows.size > MOST) {
+    toast({ words: text(`${kind.area}:pasteTooMuch`, { most: MOST }), tone: "warn" });
+    return;
+  }
+  let done = 0;
+  let failure: unknown;
+  for (const [row, values] of rows) {
+    const data = api.getDisplayedRowAtIndex(row)?.data;
+    if (!data) continue;
+    try {
+      await kind.update(data.id, values);
+      done++;
+    } catch (error) {
+      failure = error;
+      break;
+    }
+  }
+  api.refreshInfiniteCache();
+  if (failure)
+    toast({
+      words: text(`${kind.area}:pasteStopped`, { count: done, why: sayError(failure) }),
+      tone: "warn",
+    });
+  else if (outside > 0)
+    toast({ words: text(`${kind.area}:pasteOutside`, { count: done, outside }), tone: "warn" });
+  else void said(text(`${kind.area}:pasted`, { count: done }));
+}

@@ -1,0 +1,29 @@
+import type { Tag } from "@/data/queries";
+import type { FetchRows } from "./rows";
+
+/** A row of a list: whatever it shows, it has an id. */
+export interface ListRow {
+  id: string;
+}
+
+/** A field of a row that is edited in its cell: its name for the core, and where the row has its value. */
+export interface EditableField<Row> {
+  field: string;
+  key: keyof Row & string;
+}
+
+/** What one kind of list (people, companies) is to the pieces all lists are made of. */
+export interface ListKind<Row extends ListRow, Query> {
+  /** Its catalogue, and the beginning of its commands' ids. */
+  area: "people" | "companies";
+  nameOf: (row: Row) => string;
+  fetch: FetchRows<Query, Row>;
+  /** Ids of all rows that match, in the list's order. */
+  ids: (query: Query) => Promise<string[]>;
+  /** Writes values on one row and gives it back. */
+  update: (id: string, values: Array<{ field: string; value: string }>) => Promise<Row>;
+  /** The fields behind columns that can be edited in place. */
+  fields: Readonly<Partial<Record<string, EditableField<Row>>>>;
+  /** What makes its rows stale. */
+  tags: readonly Tag[];
+}

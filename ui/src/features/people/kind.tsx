@@ -1,0 +1,80 @@
+import type { ColDef } from "ag-grid-community";
+import { ask } from "@/data/ask";
+import { commands, type PeopleQuery, type PersonRow, type PersonSort } from "@/data/client";
+import type { ListKind } from "@/features/list/kind";
+import type { ListLayout } from "@/features/list/ListGrid";
+import type { Text } from "@/i18n";
+import {
+  AddedCell,
+  ChannelCell,
+  ChannelHead,
+  LastContactCell,
+  NameCell,
+  NextCell,
+  StatusCell,
+} from "./cells";
+import { fitting, peopleColumns } from "./columns";
+import { fullName, statuses } from "./words";
+
+/** People, as a list. */
+export const people: ListKind<PersonRow, PeopleQuery> = {
+  area: "people",
+  nameOf: fullName,
+  fetch: (query, offset, limit) => ask(commands.peopleList({ query, offset, limit })),
+  ids: async (query) => (await ask(commands.peopleIds(query))).ids,
+  update: async (id, values) => (await ask(commands.peopleUpdate({ id, values }))).row,
+  fields: {
+    title: { field: "title", key: "title" },
+    company: { field: "company", key: "company" },
+    status: { field: "status", key: "status" },
+    email: { field: "email", key: "email" },
+    phone: { field: "phone", key: "phone" },
+    location: { field: "location", key: "location" },
+  },
+  tags: ["people", "outbox", "followups", "linkedin"],
+};
+
+const columns: Record<string, (t: Text) => ColDef<PersonRow>> = {
+  name: () => ({ cellRenderer: NameCell }),
+  title: () => ({ field: "title", flex: 1.2, minWidth: 120 }),
+  company: () => ({ field: "company", flex: 1, minWidth: 120 }),
+  status: (t) => ({
+    field: "status",
+    width: 118,
+    cellClass: "row-strong",
+    cellRenderer: StatusCell,
+    cellEditor: "agSelectCellEditor",
+    cellEditorParams: { values: statuses },
+    valueFormatter: ({ value }) => (value ? t(`people:status.${value as PersonRow["status"]}`) : ""),
+  }),
+  email: () => ({ field: "email", flex: 1.4, minWidth: 160 }),
+  phone: () => ({ field: "phone", width: 130 }),
+  location: () => ({ field: "location", flex: 1, minWidth: 110 }),
+  lastContact: () => ({ width: 84, cellRenderer: LastContactCell }),
+  next: () => ({ flex: 1.3, minWidth: 130, cellRenderer: NextCell }),
+  added: () => ({ width: 92, cellRenderer: AddedCell }),
+};
+
+/** How the list of people looks. */
+export const layout: ListLayout<PersonRow, PersonSort> = {
+  useColumns: peopleColumns.use,
+  fitting: (shown, width) => fitting(shown as Parameters<typeof fitting>[0], width),
+  column: (name, t) => columns[name]?.(t) ?? {},
+  beside: [
+    {
+      colId: "channel",
+      width: 36,
+      resizable: false,
+      sortable: false,
+      headerComponent: ChannelHead,
+      cellRenderer: ChannelCell,
+    },
+  ],
+  sorts: {
+    name: "name",
+    company: "company",
+    status: "status",
+    lastContact: "last_contact",
+    added: "added",
+  },
+};
