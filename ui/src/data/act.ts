@@ -57,11 +57,33 @@ export async function undoOfLast(): Promise<ReturnType<typeof undoAction> | unde
   return id ? undoAction(id) : undefined;
 }
 
+const undoneListeners = new Set<(operation: string) => void>();
+
+/** Tells which operations were taken back, from wherever in the window, until the returned function is called. */
+export function onUndone(listener: (operation: string) => void): () => void {
+  undoneListeners.add(listener);
+  return () => undoneListeners.delete(listener);
+}
+
+/** The operation the toast offers to do again. Only the one undone last can be. */
+let redoOffered: string | undefined;
+
+/** The history would now do this operation again: an offer to do another one again is dead. */
+export function offerRedoOnly(operation: string | undefined): void {
+  if (redoOffered === undefined || redoOffered === operation) return;
+  dropOffer(`redo ${redoOffered}`);
+  redoOffered = undefined;
+}
+
 /** Takes an operation back (the last one without an id) and says what; edits made since are kept and counted. */
 export async function undo(id?: string): Promise<UndoneView | undefined> {
   const undone = await act(commands.historyUndo({ id: id ?? null }));
   if (!undone) return undefined;
-  dropOffer(undone.operation.id);
+  const { id: taken } = undone.operation;
+  dropOffer(taken);
+  for (const listener of undoneListeners) listener(taken);
+  offerRedoOnly(undefined);
+  redoOffered = taken;
   const what = sayIntent(undone.operation.intent);
   toast({
     words:
@@ -69,7 +91,11 @@ export async function undo(id?: string): Promise<UndoneView | undefined> {
         ? text("common:undoneKept", { what, count: undone.kept.length })
         : text("common:undone", { what }),
     // What was taken back by a slip of the key comes back from the same place.
-    action: { label: text("common:redo"), run: () => void redoOnly(undone.operation.id) },
+    action: {
+      label: text("common:redo"),
+      run: () => void redoOnly(taken),
+      operation: `redo ${taken}`,
+    },
   });
   return undone;
 }
@@ -83,7 +109,8 @@ async function redoOnly(id: string): Promise<void> {
 
 /** Does again what was last undone. */
 export async function redo(): Promise<void> {
-  await act(commands.historyRedo({}), (redone) =>
-    text("common:redone", { what: sayIntent(redone.operation.intent) }),
-  );
+  const redone = await act(commands.historyRedo({}));
+  if (!redone) return;
+  offerRedoOnly(undefined);
+  toast({ words: text("common:redone", { what: sayIntent(redone.operation.intent) }) });
 }

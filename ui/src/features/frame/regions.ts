@@ -14,8 +14,14 @@ export function moveRegion(step: 1 | -1): void {
   const inside = next.querySelector<HTMLElement>(
     '[aria-current="page"], [data-region-start], [tabindex="0"]',
   );
-  (next.dataset.region === "main" || next.dataset.region === "panel"
-    ? (next.querySelector<HTMLElement>("[data-region-start]") ?? next)
-    : (inside ?? next)
-  ).focus();
+  const holds = next.dataset.region === "main" || next.dataset.region === "panel";
+  const target = (holds ? next.querySelector<HTMLElement>("[data-region-start]") : inside) ?? next;
+  target.focus();
+  if (target === next) frame(next);
+}
+
+/** Shows that a region as a whole has the focus, until it leaves. */
+function frame(region: HTMLElement): void {
+  region.dataset.reached = "true";
+  region.addEventListener("blur", () => delete region.dataset.reached, { once: true });
 }

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Archive, Globe, LockOpen, Mail, Send, Undo2 } from "lucide-react";
+import { useEffect } from "react";
+import { offerRedoOnly } from "@/data/act";
 import { healthQuery, historyTopQuery, pausedByChoice, useSetting } from "@/data/desk";
 import { undoLast, useLastAct } from "@/data/lastAct";
 import { sayIntent, sayReason } from "@/data/say";
@@ -14,6 +16,8 @@ export function useHistoryTop(): { undo: string | undefined; redo: string | unde
   useText();
   const top = useQuery(historyTopQuery).data;
   const act = useLastAct(top?.undo?.id);
+  const redo = top?.redo?.id;
+  useEffect(() => offerRedoOnly(redo), [redo]);
   return {
     undo: act ?? (top?.undo ? sayIntent(top.undo.intent) : undefined),
     redo: top?.redo ? sayIntent(top.redo.intent) : undefined,

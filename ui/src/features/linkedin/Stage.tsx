@@ -10,7 +10,7 @@ import { Icon } from "@/design/Icon";
 import { KeyCap } from "@/design/KeyCap";
 import { Notice } from "@/design/Notice";
 import { type TextKey, useText } from "@/i18n";
-import { copyNote, type Recorded, record, takeBack, useRecorded } from "./acts";
+import { copyNote, type Recorded, record, takeBack, useLatest } from "./acts";
 import css from "./linkedin.module.css";
 
 interface StageProps {
@@ -142,7 +142,7 @@ function stepWords(step: 1 | 2 | 3, task: LinkedinTask): TextKey {
 /** What was recorded just now, with its undo; read aloud once. */
 function LastRecorded() {
   const t = useText();
-  const last = useRecorded().at(-1);
+  const last = useLatest();
   return (
     <span className={css.last}>
       <span role="status">{last && recordedWords(last, t)}</span>

@@ -1,6 +1,6 @@
 import { Copy } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { act, undo } from "@/data/act";
+import { act, onUndone, undo } from "@/data/act";
 import { ask } from "@/data/ask";
 import { commands, type LinkedinOutcome, type LinkedinTask } from "@/data/client";
 import { toast } from "@/design/toast";
@@ -14,22 +14,34 @@ export interface Recorded {
 }
 
 let recorded: readonly Recorded[] = [];
+let latest: Recorded | undefined;
 const listeners = new Set<() => void>();
 
-function keep(next: readonly Recorded[]): void {
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function keep(next: readonly Recorded[], newest?: Recorded): void {
   recorded = next;
+  latest = newest;
   for (const listener of listeners) listener();
 }
 
+// Whoever takes a record back, by the key or in the history: nothing claims it any more.
+onUndone((operation) => {
+  if (recorded.some((one) => one.operation === operation))
+    keep(recorded.filter((one) => one.operation !== operation));
+});
+
 /** What was recorded in this window. */
 export function useRecorded(): readonly Recorded[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => recorded,
-  );
+  return useSyncExternalStore(listen, () => recorded);
+}
+
+/** What was recorded just now, until it is taken back. */
+export function useLatest(): Recorded | undefined {
+  return useSyncExternalStore(listen, () => latest);
 }
 
 /** Copies the note and opens the profile in the seller's own browser. Nothing is clicked there for them. */
@@ -50,18 +62,14 @@ export async function copyNote(task: LinkedinTask): Promise<void> {
 /** Records what the seller did; the next person comes up at once, so nothing covers the keys: the stage itself says it. */
 export async function record(task: LinkedinTask, outcome: LinkedinOutcome): Promise<void> {
   const done = await act(commands.linkedinRecord({ id: task.id, outcome }));
-  if (done)
-    keep([
-      ...recorded.filter((one) => one.task.id !== task.id),
-      { task, outcome, operation: await lastOperation() },
-    ]);
+  if (!done) return;
+  const one = { task, outcome, operation: await lastOperation() };
+  keep([...recorded.filter((other) => other.task.id !== task.id), one], one);
 }
 
 /** Takes back what was recorded: the person waits in the queue again. */
-export async function takeBack({ task, operation }: Recorded): Promise<void> {
-  if (!operation) return;
-  keep(recorded.filter((one) => one.task.id !== task.id));
-  await undo(operation);
+export async function takeBack({ operation }: Recorded): Promise<void> {
+  if (operation) await undo(operation);
 }
 
 /** The operation the record made, if it is still the seller's last one. */

@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { LinkedinQueue, LinkedinRecord, LinkedinTask } from "@/data/client";
+import type { HistoryTop, LinkedinQueue, LinkedinRecord, LinkedinTask } from "@/data/client";
 import { faults } from "@/testing/render";
 import { type Answers, openWindow } from "@/testing/window";
 
@@ -72,6 +72,21 @@ describe("the LinkedIn queue", () => {
     await userEvent.keyboard("s");
     await waitFor(() => expect(asked("linkedin_record")).toEqual([{ id: "1", outcome: "sent" }]));
     expect(await screen.findByText("Invitation to Xavier Blondel recorded")).toBeInTheDocument();
+  });
+
+  it("no longer claims what was recorded once the undo key took it back", async () => {
+    const answers = core();
+    answers.history_undo = () => {
+      const top = answers.history_top?.(undefined as never) as HistoryTop | undefined;
+      return { operation: top?.undo, restored: 1, kept: [] };
+    };
+    const { asked } = openWindow("/linkedin", answers);
+    await screen.findByRole("heading", { name: "Xavier Blondel" });
+    await userEvent.keyboard("s");
+    expect(await screen.findByText("Invitation to Xavier Blondel recorded")).toBeInTheDocument();
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(asked("history_undo")).toEqual([{ id: "op1" }]));
+    await waitFor(() => expect(screen.queryByText("Invitation to Xavier Blondel recorded")).toBeNull());
   });
 
   it("records the person shown, also after moving on by j", async () => {

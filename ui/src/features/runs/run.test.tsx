@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { Receipt, RunPeopleRequest, RunPersonView, RunRest, RunView } from "@/data/client";
+import type { Receipt, RunPeopleRequest, RunPersonView, RunRest, RunView, StepState } from "@/data/client";
 import { faults } from "@/testing/render";
 import { type Answers, openWindow } from "@/testing/window";
 
@@ -127,6 +127,44 @@ describe("a run at work", () => {
     expect(bar).toHaveAttribute("aria-valuetext", "done 147, in work 3, need you 6");
     expect(await screen.findByText("No email address")).toBeVisible();
     expect(screen.getByText("14 a minute, about 8 min left")).toBeVisible();
+  });
+
+  it("tells messages that left from those that only have their time, for each person and in the tile", async () => {
+    const mail = (id: string, outboxState: string | null, email: StepState) =>
+      person(id, "done", { outboxId: outboxState && `m${id}`, outboxState, steps: { email } });
+    openWindow("/runs/r14", {
+      ...working,
+      run_get: () => run({ sends: true, scheduled: 24, steps: [{ step: "email", done: 38, of: 38 }] }),
+      run_people: ({ state }: RunPeopleRequest) =>
+        state === "done"
+          ? [
+              mail("1", "sent", "scheduled"),
+              mail("2", "scheduled", "scheduled"),
+              mail("3", "draft", "draft"),
+              mail("4", null, "skipped"),
+            ]
+          : [],
+      outbox_list: () => [{ step: "first" }, { step: "followup-1" }],
+    });
+    const rowOf = async (name: string) =>
+      within((await screen.findByText(name)).closest("[role='row']") as HTMLElement);
+    expect((await rowOf("Person 1")).getByLabelText("Email: Sent")).toBeVisible();
+    expect((await rowOf("Person 2")).getByLabelText("Email: Scheduled")).toBeVisible();
+    expect((await rowOf("Person 3")).getByLabelText("Email: Draft")).toBeVisible();
+    expect((await rowOf("Person 4")).getByLabelText("Email: nothing to do")).toBeVisible();
+    // Of 38 written 24 have their time still to come and one failed: 13 were sent.
+    const bar = screen.getByRole("progressbar", { name: "Sent" });
+    await waitFor(() => expect(bar).toHaveAttribute("aria-valuetext", "sent 13, scheduled 24"));
+    expect(bar.closest("li")).toHaveTextContent("13 of 38");
+  });
+
+  it("counts drafts where nothing leaves by itself", async () => {
+    openWindow("/runs/r14", {
+      ...working,
+      run_get: () => run({ drafts: 30, steps: [{ step: "email", done: 30, of: 38 }] }),
+    });
+    const bar = await screen.findByRole("progressbar", { name: "Email drafts" });
+    expect(bar).toHaveAttribute("aria-valuetext", "written 30");
   });
 
   it("pauses by one key and cancels only after a question", async () => {

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
-import type { RunPersonState, RunPersonView, RunView } from "@/data/client";
+import type { OutboxState, RunPersonState, RunPersonView, RunView } from "@/data/client";
 import { sayReason } from "@/data/say";
 import { Avatar } from "@/design/Avatar";
 import { LinkButton } from "@/design/Button";
@@ -104,7 +104,11 @@ export function RunPeople({ run }: { run: RunView }) {
           </Cell>
           {steps.map((step) => (
             <Cell key={step} align="center">
-              <StepGlyph step={step} state={row.steps[step] ?? "waiting"} />
+              <StepGlyph
+                step={step}
+                state={row.steps[step] ?? "waiting"}
+                message={(row.outboxState as OutboxState | null) ?? undefined}
+              />
             </Cell>
           ))}
           <Cell look="second" title={resultWords(row, t)}>

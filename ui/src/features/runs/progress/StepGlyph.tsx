@@ -1,14 +1,31 @@
 import { Check, Clock, ExternalLink, Minus } from "lucide-react";
-import type { StepState } from "@/data/client";
+import type { OutboxState, StepState } from "@/data/client";
 import { MessageGlyph } from "@/design/Glyph";
 import { Icon } from "@/design/Icon";
+import { progressOf } from "@/features/outreach/words";
 import { useText } from "@/i18n";
 import css from "./progress.module.css";
 import type { StepName } from "./StepStrip";
 
-/** How one step went for one person. */
-export function StepGlyph({ step, state }: { step: StepName; state: StepState }) {
+/** How one step went for one person. Of the e-mail, where its message stands now: the step itself ended when it was written. */
+export function StepGlyph({
+  step,
+  state,
+  message,
+}: {
+  step: StepName;
+  state: StepState;
+  message?: OutboxState | undefined;
+}) {
   const t = useText();
+  if (step === "email" && message) {
+    const now = `${t("runs:step.email")}: ${t(`outreach:state.${message}`)}`;
+    return (
+      <span className={css.glyph} role="img" aria-label={now} title={now}>
+        <MessageGlyph progress={progressOf(message)} />
+      </span>
+    );
+  }
   const words = `${t(`runs:step.${step}`)}: ${t(`runs:stepState.${state}`)}`;
   return (
     <span className={css.glyph} data-state={state} role="img" aria-label={words} title={words}>

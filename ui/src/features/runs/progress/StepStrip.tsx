@@ -1,10 +1,12 @@
+import { useQuery } from "@tanstack/react-query";
 import { ExternalLink, type LucideIcon, Mail, Pencil, Repeat, Search, ShieldCheck } from "lucide-react";
-import type { RunView } from "@/data/client";
+import type { RunView, StepProgress } from "@/data/client";
 import { useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
-import { ProgressBar } from "@/design/ProgressBar";
-import { useText } from "@/i18n";
+import { ProgressBar, type Share } from "@/design/ProgressBar";
+import { type Text, useText } from "@/i18n";
 import { readDocument } from "../config/document";
+import { troubledQuery } from "../queries";
 import css from "./progress.module.css";
 
 /** The steps of a run in their order. */
@@ -30,48 +32,91 @@ export function notAsked(config: string): ReadonlySet<StepName> {
   return off;
 }
 
-/** How far each step is. */
+/** What a tile counts, and the lengths of its bar. */
+interface Tile {
+  name: string;
+  done: number;
+  shares: Share[];
+}
+
+/** How far each step is. Of e-mails that leave, those count that were sent: what is written shows in its own tile. */
 export function StepStrip({ run }: { run: RunView }) {
   const t = useText();
   const format = useFormat();
   const off = notAsked(run.config);
+  const sent = useSent(run);
   return (
     <ul className={css.steps} aria-label={t("runs:steps")}>
       {steps.map((name) => {
         const none = { step: name, done: 0, of: 0 };
         const step = (off.has(name) ? undefined : run.steps.find((one) => one.step === name)) ?? none;
-        const complete = step.of > 0 && step.done >= step.of;
+        const tile = name === "email" && step.of > 0 ? emails(run, step, sent, t) : plain(name, step, t);
+        const words = tile.shares
+          .filter((share) => share.value > 0)
+          .map((share) => `${format.count(share.value)} ${share.label}`)
+          .join(", ");
         return (
-          <li key={name}>
+          <li key={name} title={name === "email" && words ? words : undefined}>
             <span className={css.stepName}>
               <Icon of={icons[name]} />
-              {name === "email" && !run.sends ? t("runs:step.drafts") : t(`runs:step.${name}`)}
+              {tile.name}
             </span>
             <span className={css.stepFigure}>
               {step.of === 0 ? (
                 <span>{t("runs:step.none")}</span>
               ) : (
                 <>
-                  {format.count(step.done)} <span>{t("runs:step.of", { of: step.of })}</span>
+                  {format.count(tile.done)} <span>{t("runs:step.of", { of: step.of })}</span>
                 </>
               )}
             </span>
-            <ProgressBar
-              thin
-              label={t(`runs:step.${name}`)}
-              total={Math.max(step.of, 1)}
-              shares={[
-                {
-                  id: "done",
-                  value: step.done,
-                  tone: complete ? "ok" : "accent",
-                  label: t("runs:progress.done", { count: step.done }),
-                },
-              ]}
-            />
+            <ProgressBar thin label={tile.name} total={Math.max(step.of, 1)} shares={tile.shares} />
           </li>
         );
       })}
     </ul>
   );
+}
+
+function plain(name: StepName, { done, of }: StepProgress, t: Text): Tile {
+  const tone = of > 0 && done >= of ? "ok" : "accent";
+  return {
+    name: t(`runs:step.${name}`),
+    done,
+    shares: [{ id: "done", value: done, tone, label: t("runs:progress.done", { count: done }) }],
+  };
+}
+
+/** E-mails of a run: drafts where nothing leaves by itself, else what was sent, with what is still to leave as a paler length. */
+function emails(run: RunView, { done, of }: StepProgress, sent: number, t: Text): Tile {
+  if (!run.sends) {
+    const tone = done >= of ? "ok" : "accent";
+    return {
+      name: t("runs:step.drafts"),
+      done,
+      shares: [{ id: "written", value: done, tone, label: t("runs:step.written") }],
+    };
+  }
+  return {
+    name: t("runs:step.sent"),
+    done: sent,
+    shares: [
+      { id: "sent", value: sent, tone: "ok", label: t("runs:receipt.part.sent") },
+      {
+        id: "scheduled",
+        value: run.scheduled,
+        tone: "accent-line",
+        label: t("runs:receipt.part.scheduled"),
+      },
+      { id: "drafts", value: run.drafts, tone: "quiet", label: t("runs:receipt.part.drafted") },
+    ],
+  };
+}
+
+/** How many first messages were sent: those written that neither wait nor ran into trouble. */
+function useSent(run: RunView): number {
+  const written = run.steps.find((one) => one.step === "email")?.done ?? 0;
+  const over = written - run.scheduled - run.drafts;
+  const troubled = useQuery({ ...troubledQuery(run.id), enabled: run.sends && over > 0 }).data;
+  return troubled === undefined ? 0 : Math.max(0, over - troubled);
 }
