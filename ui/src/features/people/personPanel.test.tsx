@@ -10,6 +10,7 @@ const marion: PersonDetail = {
     lastName: "Gauthier",
     title: "Gérante",
     company: "Atelier Cévenol",
+    companyId: null,
     email: "marion@atelier.example",
     emailStatus: "valid",
     suppressed: false,
