@@ -1,5 +1,5 @@
 import type { BackupView } from "@/data/client";
-import type { useFormat } from "@/design/format";
+import { fileOf, type useFormat } from "@/design/format";
 import type { Text } from "@/i18n";
 
 /** What is known of a backup: a file chosen from elsewhere has its name alone. */
@@ -29,9 +29,4 @@ export function backupWords(
 ): string {
   if (!at) return t("health:restore.file", { file: fileOf(path) });
   return t("health:restore.of", { kind: kind ?? "", at: format.weekdayTime(at) });
-}
-
-/** The file of a path, whichever system wrote it. */
-function fileOf(path: string): string {
-  return path.split(/[/\\]/).pop() || path;
 }
