@@ -92,6 +92,21 @@ async fn an_edited_text_is_checked_and_what_cannot_be_sent_is_refused() {
 }
 
 #[tokio::test]
+async fn a_message_that_failed_is_mended_and_tried_again_but_not_with_a_text_that_may_not_leave() {
+    let server = SmtpServer::start(Setup::default().once(At::Rcpt, Act::reply("550 5.1.1 no such user"))).await;
+    let bench = Bench::sending_to(server.port()).await;
+    let id = bench.message("A", "a@client.example").await;
+    bench.send_due().await;
+    assert_eq!(bench.state(id).await, OutboxState::Failed);
+    let edit = |text: &str| OutboxEdit { id, subject: "Again".into(), text: text.into() };
+    let shown = app::outbox::edit(&bench.app, edit("{company}")).await.unwrap();
+    assert_eq!((shown.row.state, shown.text.as_str()), (OutboxState::Failed, "{company}"));
+    let acted = app::outbox::retry(&bench.app, act(&[id])).await.unwrap();
+    assert_eq!((acted.changed, acted.refused[0].reason.code.as_str()), (0, "writing.placeholder_left"));
+    assert_eq!(bench.state(id).await, OutboxState::Failed);
+}
+
+#[tokio::test]
 async fn the_seller_says_what_became_of_an_unknown_message() {
     let server = SmtpServer::start(Setup::default().script(|event| {
         // The first is accepted without an answer, the second never arrives.

@@ -4,6 +4,7 @@ import * as dates from "./dates";
 import * as numbers from "./numbers";
 
 export * from "./dates";
+export { fileOf } from "./files";
 export * from "./numbers";
 export { initials, profilePath } from "./people";
 

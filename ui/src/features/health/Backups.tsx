@@ -12,6 +12,7 @@ import { SkeletonRows } from "@/design/Skeleton";
 import { useCommands } from "@/features/palette/registry";
 import { text, useText } from "@/i18n";
 import { pickFile, pickTarget } from "@/platform/files";
+import { known, type Named } from "./backupNames";
 import css from "./health.module.css";
 import { backupsQuery } from "./queries";
 import { RestoreDialog } from "./RestoreDialog";
@@ -21,7 +22,7 @@ export function Backups() {
   const t = useText();
   const query = useQuery(backupsQuery);
   const [busy, setBusy] = useState(false);
-  const [restoring, setRestoring] = useState<string>();
+  const [restoring, setRestoring] = useState<Named>();
   const create = async (path: string) => {
     setBusy(true);
     await act(commands.backupCreate({ path }), (made) =>
@@ -33,7 +34,10 @@ export function Backups() {
     const path = await pickTarget("backup", `rainmaker-${new Date().toISOString().slice(0, 10)}`);
     if (path) await create(path);
   };
-  const fromFile = async () => setRestoring((await pickFile("backup")) ?? undefined);
+  const fromFile = async () => {
+    const path = await pickFile("backup");
+    if (path) setRestoring(known(path, query.data));
+  };
   useCommands([
     {
       id: "backup.elsewhere",
@@ -72,7 +76,7 @@ export function Backups() {
       ) : (
         <ul className={css.backups}>
           {query.data.map((backup) => (
-            <Backup key={backup.path} backup={backup} onRestore={() => setRestoring(backup.path)} />
+            <Backup key={backup.path} backup={backup} onRestore={() => setRestoring(backup)} />
           ))}
         </ul>
       )}
@@ -81,7 +85,9 @@ export function Backups() {
           {t("health:backup.create")}
         </Button>
       </div>
-      {restoring !== undefined && <RestoreDialog path={restoring} onClose={() => setRestoring(undefined)} />}
+      {restoring !== undefined && (
+        <RestoreDialog backup={restoring} onClose={() => setRestoring(undefined)} />
+      )}
     </section>
   );
 }

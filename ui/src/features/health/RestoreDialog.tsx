@@ -8,18 +8,17 @@ import { SecretField } from "@/design/Field";
 import { useFormat } from "@/design/format";
 import { Notice } from "@/design/Notice";
 import { useText } from "@/i18n";
+import { backupWords, type Named } from "./backupNames";
 import css from "./health.module.css";
 import { tellRestored } from "./lastRestore";
 
 interface RestoreDialogProps {
-  path: string;
-  /** When the backup was made, where it is known: it names the backup. */
-  at?: string | undefined;
+  backup: Named;
   onClose: () => void;
 }
 
 /** The one question before the desk is replaced by a backup. The file is read back whole before anything is swapped. */
-export function RestoreDialog({ path, at, onClose }: RestoreDialogProps) {
+export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
   const t = useText();
   const client = useQueryClient();
   const [secret, setSecret] = useState("");
@@ -27,12 +26,12 @@ export function RestoreDialog({ path, at, onClose }: RestoreDialogProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
   const format = useFormat();
-  const name = at ? format.weekdayTime(at) : (path.split(/[/\\]/).pop() ?? path);
+  const name = backupWords(backup, t, format);
   const restore = async () => {
     setBusy(true);
     setFailure(undefined);
     try {
-      tellRestored(await ask(commands.backupRestore({ path, secret })));
+      tellRestored(await ask(commands.backupRestore({ path: backup.path, secret })));
       await client.invalidateQueries();
       onClose();
     } catch (error) {

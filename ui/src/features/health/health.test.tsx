@@ -2,8 +2,10 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { BackupView, HealthView } from "@/data/client";
+import { text } from "@/i18n";
 import { faults } from "@/testing/render";
 import { type Answers, openWindow } from "@/testing/window";
+import { backupWords, known } from "./backupNames";
 
 const health: HealthView = {
   parts: [
@@ -102,6 +104,7 @@ describe("health", () => {
     );
     await userEvent.click(await screen.findByRole("button", { name: "Restore…" }));
     const dialog = await screen.findByRole("dialog", { name: "Replace the desk by this backup?" });
+    expect(dialog).toHaveTextContent(/since the daily backup of Wed 16 Sep.* is replaced/);
     expect(restored).toEqual([]);
     await userEvent.click(within(dialog).getByRole("button", { name: "Restore" }));
     expect(await within(dialog).findByText("Not restored; the desk is as it was")).toBeVisible();
@@ -109,6 +112,16 @@ describe("health", () => {
     await userEvent.click(within(dialog).getByRole("button", { name: "Restore" }));
     await waitFor(() => expect(restored).toHaveLength(2));
     expect(restored[1]).toEqual({ path: backup.path, secret: "K7QD 4XW2" });
+  });
+
+  it("names a backup chosen as a file by its kind and moment, and any other file by its name", () => {
+    const format = { weekdayTime: (at: string) => at } as Parameters<typeof backupWords>[2];
+    const words = (path: string) => backupWords(known(path, [backup]), text, format);
+    expect(words(backup.path)).toBe("the daily backup of 2026-09-16T05:00:00Z");
+    expect(words("C:\\desk\\20261121T210952-before-upgrade-from-3.rainbackup")).toBe(
+      "the backup before an update, made 2026-11-21T21:09:52Z",
+    );
+    expect(words("/media/usb/old.rainbackup")).toBe("the backup “old.rainbackup”");
   });
 
   it("says where the replaced desk lies and what came with the restored one, until that is read", async () => {

@@ -8,7 +8,7 @@ import { read } from "@/data/queries";
 import { sayError } from "@/data/say";
 import { Button, LinkButton } from "@/design/Button";
 import { TextField } from "@/design/Field";
-import { useFormat } from "@/design/format";
+import { fileOf, useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
 import { Notice } from "@/design/Notice";
 import { Tag } from "@/design/Tag";
@@ -65,7 +65,7 @@ export function FileStep({ onOpened }: { onOpened: (view: ImportView) => void })
           </Button>
         </section>
         {open.error && (
-          <Notice tone="bad" title={t("imports:file.refused")}>
+          <Notice tone="bad" title={t("imports:file.refused", { file: fileOf(open.variables) })}>
             {sayError(open.error)}
           </Notice>
         )}
@@ -94,11 +94,6 @@ export function FileStep({ onOpened }: { onOpened: (view: ImportView) => void })
   );
 }
 
-/** The file of a path, whichever system wrote it. */
-function nameOf(path: string): string {
-  return path.split(/[/\\]/).pop() || path;
-}
-
 function Earlier({ onOpen }: { onOpen: (view: ImportView) => void }) {
   const t = useText();
   const format = useFormat();
@@ -111,7 +106,7 @@ function Earlier({ onOpen }: { onOpen: (view: ImportView) => void }) {
         {imports.map((view) => (
           <li key={view.id}>
             <span className={css.earlierFile} title={view.fileName}>
-              <LinkButton onClick={() => onOpen(view)}>{nameOf(view.fileName)}</LinkButton>
+              <LinkButton onClick={() => onOpen(view)}>{fileOf(view.fileName)}</LinkButton>
             </span>
             <span className={css.quiet}>
               {t("imports:earlier.counts", { created: view.created, updated: view.updated })}

@@ -4,6 +4,7 @@ import { ask } from "@/data/ask";
 import { commands } from "@/data/client";
 import { sayReason } from "@/data/say";
 import { Button } from "@/design/Button";
+import { fileOf } from "@/design/format";
 import { Notice } from "@/design/Notice";
 import { ProgressBar } from "@/design/ProgressBar";
 import { useText } from "@/i18n";
@@ -39,7 +40,7 @@ export function ReadStep({ view, go }: StepProps) {
         <Notice
           tone="bad"
           icon={FileWarning}
-          title={t("imports:read.failed")}
+          title={t("imports:read.failed", { file: fileOf(view.fileName) })}
           actions={
             <Button size="sm" onClick={() => go("file")}>
               {t("imports:read.another")}

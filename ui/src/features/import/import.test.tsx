@@ -1,4 +1,5 @@
 import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { ImportRowView, ImportView } from "@/data/client";
 import { openWindow } from "@/testing/window";
@@ -60,5 +61,30 @@ describe("earlier imports", () => {
       .parentElement as HTMLElement;
     const link = within(list).getByRole("button", { name: "Connections.csv" });
     expect(link.parentElement).toHaveAttribute("title", path);
+  });
+});
+
+describe("a file that is refused", () => {
+  const why = { code: "imports.no_rows", params: {} };
+
+  it("is named when it cannot be opened", async () => {
+    openWindow("/import", {
+      import_list: () => [],
+      import_open: () => {
+        throw { ...why, retryable: false, ref: "t" };
+      },
+    });
+    await userEvent.type(
+      await screen.findByLabelText("Or the path of a file"),
+      "/home/paul/salon.csv{Enter}",
+    );
+    expect(await screen.findByRole("alert")).toHaveTextContent(/“salon\.csv” was not read/);
+  });
+
+  it("is named when it was opened and nothing in it could be read", async () => {
+    openWindow("/import?id=i1", {
+      import_get: () => ({ ...view, fileName: "/home/paul/salon.csv", state: "failed", failure: why }),
+    });
+    expect(await screen.findByRole("alert")).toHaveTextContent(/“salon\.csv” was refused/);
   });
 });

@@ -8,6 +8,7 @@ import { read } from "@/data/queries";
 import { Button, LinkButton } from "@/design/Button";
 import { useFormat } from "@/design/format";
 import { MessageGlyph } from "@/design/Glyph";
+import { known, type Named } from "@/features/health/backupNames";
 import { RestoreDialog } from "@/features/health/RestoreDialog";
 import { useText } from "@/i18n";
 import { pickFile, pickTarget } from "@/platform/files";
@@ -23,7 +24,7 @@ export function Backups() {
   const format = useFormat();
   const backups = useQuery(list).data ?? [];
   const last = useQuery(healthQuery).data?.lastBackupAt;
-  const [restoring, setRestoring] = useState<{ path: string; at?: string }>();
+  const [restoring, setRestoring] = useState<Named>();
   const [busy, setBusy] = useState(false);
   const create = async (target: string) => {
     setBusy(true);
@@ -67,13 +68,13 @@ export function Backups() {
           kind="ghost"
           onClick={async () => {
             const file = await pickFile("backup");
-            if (file) setRestoring({ path: file });
+            if (file) setRestoring(known(file, backups));
           }}
         >
           {t("settings:backup.restoreFile")}
         </Button>
       </div>
-      {restoring && <RestoreDialog {...restoring} onClose={() => setRestoring(undefined)} />}
+      {restoring && <RestoreDialog backup={restoring} onClose={() => setRestoring(undefined)} />}
     </Group>
   );
 }

@@ -1,4 +1,4 @@
-import { Check, ChevronLeft, Printer } from "lucide-react";
+import { Check, Printer } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
 import { sayError } from "@/data/say";
 import { Button, LinkButton } from "@/design/Button";
@@ -155,7 +155,7 @@ export function RecoverySheet({ groups, folder, onDone, onLater, laterWords, ask
       {onLater && <p className={css.lead}>{t("workspace:recovery.skipped")}</p>}
       <div className={css.foot}>
         {onLater ? (
-          <Button kind="ghost" icon={ChevronLeft} onClick={onLater}>
+          <Button kind="ghost" onClick={onLater}>
             {laterWords ?? t("workspace:recovery.later")}
           </Button>
         ) : (

@@ -21,10 +21,8 @@ use uuid::Uuid;
 /// [`OutboxFault`] when the desk is locked or cannot be written; a message that cannot be approved is listed in the answer.
 pub async fn approve(app: &App, request: OutboxAct) -> Result<OutboxActed, OutboxFault> {
     leave(app, request, "outbox.approve", |tx, message, at| {
-        if let Some(missing) = missing(&message.subject, &message.text)
-            .or_else(|| check::forbidding(&message.subject, &message.text, &message.warnings).cloned())
-        {
-            return Ok(Err(missing));
+        if let Some(unfit) = unfit(message) {
+            return Ok(Err(unfit));
         }
         if let Some(rule) = given_up(tx, message)? {
             return Ok(Err(rule));
@@ -39,8 +37,11 @@ pub async fn approve(app: &App, request: OutboxAct) -> Result<OutboxActed, Outbo
 /// # Errors
 /// As [`approve`].
 pub async fn retry(app: &App, request: OutboxAct) -> Result<OutboxActed, OutboxFault> {
-    leave(app, request, "outbox.retry", |tx, message, at| Ok(store::outbox::retry(tx, message.id, at)?.then_some(()).ok_or_else(too_late)))
-        .await
+    leave(app, request, "outbox.retry", |tx, message, at| match unfit(message) {
+        Some(unfit) => Ok(Err(unfit)),
+        None => Ok(store::outbox::retry(tx, message.id, at)?.then_some(()).ok_or_else(too_late)),
+    })
+    .await
 }
 
 /// Holds messages back.
@@ -105,6 +106,12 @@ pub async fn edit(app: &App, request: OutboxEdit) -> Result<OutboxDetail, Outbox
         super::look::detail(tx, id, now)
     };
     Ok(app.desk()?.write(Actor::Seller, Intent::new("outbox.edit"), work).await?.value)
+}
+
+/// Why a message as it stands may not leave.
+fn unfit(message: &Message) -> Option<Reason> {
+    let forbidding = || check::forbidding(&message.subject, &message.text, &message.warnings).cloned();
+    missing(&message.subject, &message.text).or_else(forbidding)
 }
 
 /// What a message cannot leave without.

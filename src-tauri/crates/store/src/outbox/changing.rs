@@ -73,7 +73,7 @@ pub fn edit(tx: &mut Tx<'_>, id: Uuid, subject: &str, text: &str, warnings: &[do
         .conn()
         .prepare_cached(
             "UPDATE outbox SET subject = :subject, body_text = :text, body_html = '', written_by = 'seller', warnings = :warnings
-             WHERE id = :id AND state IN ('draft', 'held', 'scheduled')",
+             WHERE id = :id AND state IN ('draft', 'held', 'scheduled', 'failed')",
         )?
         .execute(named_params! { ":id": Id(id), ":subject": subject, ":text": text, ":warnings": warnings })?;
     tx.touch(Tag::Outbox);
