@@ -36,7 +36,8 @@ pub fn total(read: &Read<'_>) -> Result<u32, StoreError> {
 
 /// Whether there is anybody who is not invented.
 pub fn anybody(read: &Read<'_>) -> Result<bool, StoreError> {
-    Ok(number(read, "SELECT EXISTS (SELECT 1 FROM person WHERE deleted_at IS NULL AND NOT sample)", &[])? == 1)
+    let mut statement = read.conn().prepare_cached("SELECT EXISTS (SELECT 1 FROM person WHERE deleted_at IS NULL AND NOT sample)")?;
+    Ok(statement.query_row([], |row| row.get(0))?)
 }
 
 /// People that answer to some words: those whose name does first, then the others; each part by name.
