@@ -1636,6 +1636,8 @@ export type RunView = {
 	drafts: number,
 	/** Messages of the run still scheduled. */
 	scheduled: number,
+	/** First messages of the run that were sent. */
+	sent: number,
 	/** Why it is paused, when it paused by itself. */
 	reason: ReasonView | null,
 	/** When it was started. */

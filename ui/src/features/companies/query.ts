@@ -1,5 +1,5 @@
 import type { CompaniesQuery, CompanyFilter, CompanyFilterField, CompanySort, FilterOp } from "@/data/client";
-import { isClause } from "@/features/list/Filters";
+import { type ListAddress, queryOf, readAddress } from "@/features/list/address";
 
 const words: readonly FilterOp[] = ["is", "is_not", "contains", "empty", "not_empty"];
 
@@ -26,11 +26,7 @@ export function isNumber(field: CompanyFilterField): boolean {
 }
 
 /** What the address of the list carries: its words, filters, order and the company in hand. */
-export interface CompaniesSearch {
-  q?: string;
-  filters?: CompanyFilter[];
-  sort?: CompanySort;
-  down?: boolean;
+export interface CompaniesSearch extends ListAddress<CompanyFilter, CompanySort> {
   company?: string;
 }
 
@@ -38,25 +34,13 @@ const sorts: readonly CompanySort[] = ["name", "city", "headcount", "people", "l
 
 /** Reads the list's address; whatever does not fit is left out. */
 export function readCompaniesSearch(search: Record<string, unknown>): CompaniesSearch {
-  const filters = Array.isArray(search.filters)
-    ? search.filters.filter((one): one is CompanyFilter => isClause(one, operators))
-    : [];
-  const sort = sorts.find((name) => name === search.sort);
   return {
-    ...(typeof search.q === "string" && search.q ? { q: search.q } : {}),
-    ...(filters.length > 0 ? { filters } : {}),
-    ...(sort && sort !== "name" ? { sort } : {}),
-    ...(search.down === true ? { down: true } : {}),
+    ...readAddress(search, operators, sorts),
     ...(typeof search.company === "string" ? { company: search.company } : {}),
   };
 }
 
 /** The question to the core that an address asks. */
 export function companiesQuery(search: CompaniesSearch): CompaniesQuery {
-  return {
-    text: search.q ?? "",
-    filters: search.filters ?? [],
-    sort: search.sort ?? "name",
-    descending: search.down ?? false,
-  };
+  return queryOf(search);
 }

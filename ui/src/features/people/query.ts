@@ -1,5 +1,5 @@
 import type { FilterClause, FilterField, FilterOp, PeopleQuery, PersonSort } from "@/data/client";
-import { isClause } from "@/features/list/Filters";
+import { type ListAddress, queryOf, readAddress } from "@/features/list/address";
 
 /** Operators each field can be asked with, the usual one first. */
 export const operators: Record<FilterField, readonly FilterOp[]> = {
@@ -16,11 +16,7 @@ export const operators: Record<FilterField, readonly FilterOp[]> = {
 };
 
 /** What the address of the list carries: its words, filters, order and the person in hand. */
-export interface PeopleSearch {
-  q?: string;
-  filters?: FilterClause[];
-  sort?: PersonSort;
-  down?: boolean;
+export interface PeopleSearch extends ListAddress<FilterClause, PersonSort> {
   person?: string;
 }
 
@@ -28,25 +24,13 @@ const sorts: readonly PersonSort[] = ["name", "company", "status", "last_contact
 
 /** Reads the list's address; whatever does not fit is left out. */
 export function readPeopleSearch(search: Record<string, unknown>): PeopleSearch {
-  const filters = Array.isArray(search.filters)
-    ? search.filters.filter((one): one is FilterClause => isClause(one, operators))
-    : [];
-  const sort = sorts.find((name) => name === search.sort);
   return {
-    ...(typeof search.q === "string" && search.q ? { q: search.q } : {}),
-    ...(filters.length > 0 ? { filters } : {}),
-    ...(sort && sort !== "name" ? { sort } : {}),
-    ...(search.down === true ? { down: true } : {}),
+    ...readAddress(search, operators, sorts),
     ...(typeof search.person === "string" ? { person: search.person } : {}),
   };
 }
 
 /** The question to the core that an address asks. */
 export function peopleQuery(search: PeopleSearch): PeopleQuery {
-  return {
-    text: search.q ?? "",
-    filters: search.filters ?? [],
-    sort: search.sort ?? "name",
-    descending: search.down ?? false,
-  };
+  return queryOf(search);
 }

@@ -1,4 +1,4 @@
-import { commands, type OutboxRow, type RunPersonState, type Selection } from "@/data/client";
+import { commands, type RunPersonState, type Selection } from "@/data/client";
 import { readPages } from "@/data/pages";
 import { read } from "@/data/queries";
 
@@ -20,22 +20,6 @@ export function runPeopleQuery(id: string, state: RunPersonState, limit: number)
   return read(["run_people", id, state, limit], ["runs", "outbox"], () =>
     commands.runPeople({ id, state, offset: 0, limit }),
   );
-}
-
-/** First messages of a run that neither wait nor were sent: their outcome is unknown, they failed, or they were given up. */
-export function troubledQuery(runId: string) {
-  return {
-    ...read(["run_troubled", runId], ["runs", "outbox"], () =>
-      commands.outboxList({
-        states: ["unknown", "failed", "cancelled"],
-        runId,
-        followups: false,
-        offset: 0,
-        limit: 500,
-      }),
-    ),
-    select: (rows: OutboxRow[]) => rows.filter((row) => row.step === "first").length,
-  };
 }
 
 /** Everybody of a run, page by page. */

@@ -24,6 +24,7 @@ const run = (part: Partial<RunView> = {}): RunView => ({
   secondsLeft: 480,
   drafts: 0,
   scheduled: 0,
+  sent: 0,
   reason: null,
   createdAt: "2026-09-15T08:13:00Z",
   finishedAt: null,
@@ -134,7 +135,8 @@ describe("a run at work", () => {
       person(id, "done", { outboxId: outboxState && `m${id}`, outboxState, steps: { email } });
     openWindow("/runs/r14", {
       ...working,
-      run_get: () => run({ sends: true, scheduled: 24, steps: [{ step: "email", done: 38, of: 38 }] }),
+      run_get: () =>
+        run({ sends: true, scheduled: 24, sent: 13, steps: [{ step: "email", done: 38, of: 38 }] }),
       run_people: ({ state }: RunPeopleRequest) =>
         state === "done"
           ? [
@@ -144,7 +146,6 @@ describe("a run at work", () => {
               mail("4", null, "skipped"),
             ]
           : [],
-      outbox_list: () => [{ step: "first" }, { step: "followup-1" }],
     });
     const rowOf = async (name: string) =>
       within((await screen.findByText(name)).closest("[role='row']") as HTMLElement);

@@ -107,7 +107,7 @@ pub async fn get(app: &App, id: Uuid) -> Result<OutboxDetail, OutboxFault> {
 pub(super) fn detail(read: &Read<'_>, id: Uuid, now: DateTime<Utc>) -> Result<OutboxDetail, OutboxFault> {
     let message = store::outbox::get(read, id)?.ok_or(OutboxFault::NotFound)?;
     let settings = store::settings::load(read)?;
-    let message = super::signing::signed(message, &identity(&settings));
+    let signed = super::signing::signed(&message, &identity(&settings));
     let mut rows = [store::outbox::row(read, id)?.ok_or(OutboxFault::NotFound)?];
     let gate = Gate::load(read, now)?;
     explain(read, &gate, &mut rows, now)?;
@@ -120,7 +120,7 @@ pub(super) fn detail(read: &Read<'_>, id: Uuid, now: DateTime<Utc>) -> Result<Ou
         row,
         from: shown(&name, &address),
         to: shown(&message.to_name, &message.to_address),
-        text: message.text,
+        text: signed.map_or(message.text, |signed| signed.text),
         written_by: message.written_by,
         language: message.language,
         warnings: message.warnings.into_iter().map(Into::into).collect(),

@@ -197,11 +197,10 @@ impl Turn {
 }
 
 /// As the seller is known at the moment it leaves.
-fn signed(tx: &mut Tx<'_>, message: Message, identity: &Identity) -> Result<Message, StoreError> {
-    let (text, message_id) = (message.text.clone(), message.message_id.clone());
-    let message = super::signing::signed(message, identity);
-    if message.text != text || message.message_id != message_id {
-        store::outbox::sign(tx, message.id, &message.text, &message.message_id)?;
+fn signed(tx: &mut Tx<'_>, mut message: Message, identity: &Identity) -> Result<Message, StoreError> {
+    if let Some(signed) = super::signing::signed(&message, identity) {
+        store::outbox::sign(tx, message.id, &signed.text, &signed.message_id)?;
+        (message.text, message.message_id) = (signed.text, signed.message_id);
     }
     Ok(message)
 }

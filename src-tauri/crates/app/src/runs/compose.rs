@@ -21,6 +21,8 @@ pub struct Writer {
     /// The model, when one is set up.
     pub model: Option<ModelEndpoint>,
     desk_language: Language,
+    /// The language of the seller's own texts: the same for everybody.
+    texts_language: Option<Language>,
     note_limit: usize,
 }
 
@@ -60,6 +62,7 @@ impl Writer {
             identity: identity(settings),
             model: model_endpoint(settings, secrets)?,
             desk_language: Language::of_code(settings.text("identity.locale")).unwrap_or(Language::Fr),
+            texts_language: config.language(),
             note_limit: usize::try_from(settings.number("linkedin.note_characters")).unwrap_or(note::FREE_LIMIT),
             config,
         })
@@ -77,7 +80,7 @@ impl Writer {
 
     /// The language this person is written to in, and what told it.
     pub fn language(&self, recipient: &Recipient) -> (Language, LanguageFrom) {
-        recipient.language_or(self.config.language(), self.desk_language)
+        recipient.language_or(self.texts_language, self.desk_language)
     }
 
     /// The occasion of a first message to this person.

@@ -113,6 +113,7 @@ fn view(read: &Read<'_>, run: RunRow, for_you: &HashMap<Uuid, u32>, now: DateTim
         seconds_left,
         drafts: mail.drafted,
         scheduled: mail.open,
+        sent: mail.sent,
         reason: run.reason.map(Into::into),
         created_at: run.created_at,
         finished_at: run.finished_at,

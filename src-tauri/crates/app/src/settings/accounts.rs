@@ -58,6 +58,9 @@ pub fn endpoints(settings: &Settings) -> GoogleEndpoints {
     }
 }
 
+/// The domain of a rehearsal, where the seller has no address yet.
+pub const PRACTICE_DOMAIN: &str = "practice.example";
+
 /// The sender: display name (may be empty) and address (empty until it is set; the practice outbox then uses an invented one).
 pub fn sender(settings: &Settings) -> (String, String) {
     let from = settings.text("mail.from").trim();
@@ -67,7 +70,7 @@ pub fn sender(settings: &Settings) -> (String, String) {
     };
     let name = if name.is_empty() { settings.text("identity.name").to_owned() } else { name };
     let practice = settings.text("mail.transport") != "smtp";
-    let address = if address.is_empty() && practice { "you@practice.example".to_owned() } else { address };
+    let address = if address.is_empty() && practice { format!("you@{PRACTICE_DOMAIN}") } else { address };
     (name, address)
 }
 

@@ -232,6 +232,8 @@ view! {
         pub drafts: u32,
         /// Messages of the run still scheduled.
         pub scheduled: u32,
+        /// First messages of the run that were sent.
+        pub sent: u32,
         /// Why it is paused, when it paused by itself.
         pub reason: Option<ReasonView>,
         /// When it was started.

@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import { ExternalLink, type LucideIcon, Mail, Pencil, Repeat, Search, ShieldCheck } from "lucide-react";
 import type { RunView, StepProgress } from "@/data/client";
 import { useFormat } from "@/design/format";
@@ -6,7 +5,6 @@ import { Icon } from "@/design/Icon";
 import { ProgressBar, type Share } from "@/design/ProgressBar";
 import { type Text, useText } from "@/i18n";
 import { readDocument } from "../config/document";
-import { troubledQuery } from "../queries";
 import css from "./progress.module.css";
 
 /** The steps of a run in their order. */
@@ -44,13 +42,12 @@ export function StepStrip({ run }: { run: RunView }) {
   const t = useText();
   const format = useFormat();
   const off = notAsked(run.config);
-  const sent = useSent(run);
   return (
     <ul className={css.steps} aria-label={t("runs:steps")}>
       {steps.map((name) => {
         const none = { step: name, done: 0, of: 0 };
         const step = (off.has(name) ? undefined : run.steps.find((one) => one.step === name)) ?? none;
-        const tile = name === "email" && step.of > 0 ? emails(run, step, sent, t) : plain(name, step, t);
+        const tile = name === "email" && step.of > 0 ? emails(run, step, t) : plain(name, step, t);
         const words = tile.shares
           .filter((share) => share.value > 0)
           .map((share) => `${format.count(share.value)} ${share.label}`)
@@ -88,7 +85,7 @@ function plain(name: StepName, { done, of }: StepProgress, t: Text): Tile {
 }
 
 /** E-mails of a run: drafts where nothing leaves by itself, else what was sent, with what is still to leave as a paler length. */
-function emails(run: RunView, { done, of }: StepProgress, sent: number, t: Text): Tile {
+function emails(run: RunView, { done, of }: StepProgress, t: Text): Tile {
   if (!run.sends) {
     const tone = done >= of ? "ok" : "accent";
     return {
@@ -99,9 +96,9 @@ function emails(run: RunView, { done, of }: StepProgress, sent: number, t: Text)
   }
   return {
     name: t("runs:step.sent"),
-    done: sent,
+    done: run.sent,
     shares: [
-      { id: "sent", value: sent, tone: "ok", label: t("runs:receipt.part.sent") },
+      { id: "sent", value: run.sent, tone: "ok", label: t("runs:receipt.part.sent") },
       {
         id: "scheduled",
         value: run.scheduled,
@@ -111,12 +108,4 @@ function emails(run: RunView, { done, of }: StepProgress, sent: number, t: Text)
       { id: "drafts", value: run.drafts, tone: "quiet", label: t("runs:receipt.part.drafted") },
     ],
   };
-}
-
-/** How many first messages were sent: those written that neither wait nor ran into trouble. */
-function useSent(run: RunView): number {
-  const written = run.steps.find((one) => one.step === "email")?.done ?? 0;
-  const over = written - run.scheduled - run.drafts;
-  const troubled = useQuery({ ...troubledQuery(run.id), enabled: run.sends && over > 0 }).data;
-  return troubled === undefined ? 0 : Math.max(0, over - troubled);
 }
