@@ -26,7 +26,23 @@ CREATE TABLE company (
   sample      INTEGER NOT NULL DEFAULT 0,
   created_at  TEXT NOT NULL,
   deleted_at  TEXT
-, website    TEXT NOT NULL DEFAULT '', phone      TEXT NOT NULL DEFAULT '', phone_norm TEXT NOT NULL DEFAULT '', street     TEXT NOT NULL DEFAULT '', postcode   TEXT NOT NULL DEFAULT '', city       TEXT NOT NULL DEFAULT '', city_norm  TEXT NOT NULL DEFAULT '', country    TEXT NOT NULL DEFAULT '', siren      TEXT NOT NULL DEFAULT '', siret      TEXT NOT NULL DEFAULT '', vat        TEXT NOT NULL DEFAULT '', naf        TEXT NOT NULL DEFAULT '', activity   TEXT NOT NULL DEFAULT '', headcount  INTEGER, notes      TEXT NOT NULL DEFAULT '', source     TEXT NOT NULL DEFAULT '') STRICT;
+, website    TEXT NOT NULL DEFAULT '', phone      TEXT NOT NULL DEFAULT '', phone_norm TEXT NOT NULL DEFAULT '', street     TEXT NOT NULL DEFAULT '', postcode   TEXT NOT NULL DEFAULT '', city       TEXT NOT NULL DEFAULT '', city_norm  TEXT NOT NULL DEFAULT '', country    TEXT NOT NULL DEFAULT '', siren      TEXT NOT NULL DEFAULT '', siret      TEXT NOT NULL DEFAULT '', vat        TEXT NOT NULL DEFAULT '', naf        TEXT NOT NULL DEFAULT '', activity   TEXT NOT NULL DEFAULT '', headcount  INTEGER, notes      TEXT NOT NULL DEFAULT '', source     TEXT NOT NULL DEFAULT '', phone_label TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE TABLE contact_point (
+  id         TEXT PRIMARY KEY NOT NULL,
+  person_id  TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  company_id TEXT REFERENCES company (id) DEFERRABLE INITIALLY DEFERRED,
+  kind       TEXT NOT NULL,                  -- email|phone|url|address
+  label      TEXT NOT NULL DEFAULT '',       -- work|home|mobile|other, or the seller's own word
+  value      TEXT NOT NULL,                  -- as given; of a postal address JSON {street, postcode, city, region, country}
+  norm       TEXT NOT NULL DEFAULT '',       -- key: address in lower case, E.164, link without its scheme, folded words
+  status     TEXT NOT NULL DEFAULT 'unknown', -- unknown|valid|guessed|bounced; what the do-not-contact list says counts more
+  position   INTEGER NOT NULL DEFAULT 0,
+  source     TEXT NOT NULL DEFAULT '',       -- typed|import:<id>|linkedin|csv|…
+  source_at  TEXT NOT NULL,
+  by         TEXT NOT NULL DEFAULT '',       -- who brought it: seller|import:<id>|desk
+  deleted_at TEXT
+) STRICT;
 
 CREATE TABLE followup (
   id         TEXT PRIMARY KEY NOT NULL,
@@ -194,7 +210,7 @@ CREATE TABLE person (
   sample         INTEGER NOT NULL DEFAULT 0,
   created_at     TEXT NOT NULL,
   deleted_at     TEXT
-) STRICT;
+, email_label TEXT NOT NULL DEFAULT '', phone_label TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE person_field (
   person_id  TEXT NOT NULL,
@@ -308,6 +324,12 @@ CREATE INDEX company_added ON company (created_at) WHERE deleted_at IS NULL;
 CREATE INDEX company_name ON company (name_norm) WHERE deleted_at IS NULL;
 
 CREATE INDEX company_siren ON company (siren) WHERE siren <> '';
+
+CREATE INDEX contact_point_company ON contact_point (company_id) WHERE company_id IS NOT NULL;
+
+CREATE INDEX contact_point_norm ON contact_point (norm) WHERE norm <> '';
+
+CREATE INDEX contact_point_person ON contact_point (person_id) WHERE person_id IS NOT NULL;
 
 CREATE INDEX followup_due ON followup (state, due_on);
 

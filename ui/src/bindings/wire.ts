@@ -162,6 +162,8 @@ export type CompanyDetail = {
 	source: string,
 	/** SIREN, SIRET, VAT number and NAF code, with what is wrong. */
 	identifiers: IdentifierView[],
+	/** Every address, number, link and postal address, the first of each kind first. */
+	contacts: ContactPointView[],
 	/** What comes next for any of its people. */
 	next: CompanyNext | null,
 	/** Its first people by name, at most 50. */
@@ -324,6 +326,42 @@ export type Consent = {
 	at: string,
 	/** How they agreed. */
 	note: string,
+};
+
+/** One way to reach a person or a company. */
+export type ContactPointView = {
+	/** Its id; of the first address and number, which stand on the person or company itself, the id of that one. */
+	id: string,
+	/** What it is. */
+	kind: PointKind,
+	/** `work`, `home`, `mobile`, `other`, the seller's own word, or empty. */
+	label: string,
+	/** As given. */
+	value: string,
+	/** As people read it: a number in the form of its country, a postal address on one line. */
+	shown: string,
+	/** A number that can be called from anywhere (E.164), a link that can be opened; empty where the value could not be read. */
+	target: string,
+	/** The parts of a postal address. */
+	postal: Postal | null,
+	/** What is known of it. */
+	status: PointStatus,
+	/** Used for messages and calls; the others of its kind stand behind it. */
+	first: boolean,
+	/** `typed`, `import:<id>`, or how the person came in. */
+	source: string,
+	/** Name of the file, where it came from one. */
+	sourceName: string,
+	/** Since when it is known. */
+	sourceAt: string,
+	/** Who brought it: `seller`, `import:<id>`, `desk`. */
+	by: string,
+};
+
+/** What is there of one person or company, first ones first. */
+export type ContactsOf = {
+	/** Whose. */
+	owner: Owner,
 };
 
 /** Creates the desk. */
@@ -1086,6 +1124,13 @@ export type OutboxState =
 /** Given up. */
 "cancelled";
 
+/** Whose it is. */
+export type Owner = 
+/** A person's. */
+{ kind: "person"; id: string } | 
+/** A company's. */
+{ kind: "company"; id: string };
+
 /** Several people at once. */
 export type PeopleBulk = {
 	/** Who. */
@@ -1156,6 +1201,8 @@ export type PersonDetail = {
 	consent: Consent | null,
 	/** Values that did not come from the person's own source. */
 	fields: FieldSource[],
+	/** Every address, number, link and postal address, the first of each kind first. */
+	contacts: ContactPointView[],
 	/** The newest do-not-contact entry that holds. */
 	suppression: SuppressionView | null,
 	/** Why, why not, when: e-mail. */
@@ -1236,6 +1283,88 @@ export type PersonUpdate = {
 	id: string,
 	/** Which fields, with their new values; all or none are written. */
 	values: FieldValue[],
+};
+
+/** Another way to reach a person or a company. */
+export type PointAdd = {
+	/** Whose. */
+	owner: Owner,
+	/** What it is. */
+	kind: PointKind,
+	/** What it is for. */
+	label: string,
+	/** The value; ignored for a postal address. */
+	value: string,
+	/** The parts of a postal address. */
+	postal: Postal | null,
+	/** Use it for messages and calls from now on. */
+	first: boolean,
+};
+
+/** What a way to reach somebody is. */
+export type PointKind = 
+/** An e-mail address. */
+"email" | 
+/** A phone number. */
+"phone" | 
+/** A link. */
+"url" | 
+/** A postal address. */
+"address";
+
+/** One of them. */
+export type PointRef = {
+	/** Whose. */
+	owner: Owner,
+	/** What it is. */
+	kind: PointKind,
+	/** Which. */
+	id: string,
+};
+
+/** A change; what is absent stays. */
+export type PointSet = {
+	/** Whose. */
+	owner: Owner,
+	/** What it is. */
+	kind: PointKind,
+	/** Which. */
+	id: string,
+	/** What it is for. */
+	label: string | null,
+	/** The value. */
+	value: string | null,
+	/** The parts of a postal address. */
+	postal: Postal | null,
+	/** What is known of it. `opted_out` enters an address or a number on the do-not-contact list, which undo does not touch. */
+	status: PointStatus | null,
+};
+
+/** What is known of it. What the do-not-contact list says counts more than what was noted. */
+export type PointStatus = 
+/** Nothing. */
+"unknown" | 
+/** Given or seen working. */
+"valid" | 
+/** Deduced from a pattern. */
+"guessed" | 
+/** Refused by its server. */
+"bounced" | 
+/** On the do-not-contact list. */
+"opted_out";
+
+/** A postal address in its parts; empty where unknown. */
+export type Postal = {
+	/** Number and street. */
+	street: string,
+	/** Postcode. */
+	postcode: string,
+	/** Town. */
+	city: string,
+	/** Region, state or canton. */
+	region: string,
+	/** Country, two letters of ISO 3166-1. */
+	country: string,
 };
 
 /** The pre-flight sheet. */
@@ -2102,6 +2231,16 @@ export const commands = {
   companiesDelete: (request: CompanySelection) => call<Changed>("companies_delete", request),
   /** Companies that answer to some words. */
   companiesSearch: (request: SearchRequest) => call<CompanyRow[]>("companies_search", request),
+  /** Every way to reach a person or a company, first ones first. */
+  contactsList: (request: ContactsOf) => call<ContactPointView[]>("contacts_list", request),
+  /** Adds an address, a number, a link or a postal address. */
+  contactsAdd: (request: PointAdd) => call<ContactPointView[]>("contacts_add", request),
+  /** Changes label, value or state of one of them. */
+  contactsSet: (request: PointSet) => call<ContactPointView[]>("contacts_set", request),
+  /** Takes one of them away. */
+  contactsRemove: (request: PointRef) => call<ContactPointView[]>("contacts_remove", request),
+  /** Uses one of them for messages and calls from now on. */
+  contactsFirst: (request: PointRef) => call<ContactPointView[]>("contacts_first", request),
   /** Reads and checks a file without writing anything. */
   importOpen: (request: ImportOpen) => call<ImportView>("import_open", request),
   /** Checks the file again with other columns, another mode or another order of dates. */

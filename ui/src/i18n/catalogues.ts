@@ -1,5 +1,6 @@
 import enCommon from "./en/common.json";
 import enCompanies from "./en/companies.json";
+import enContacts from "./en/contacts.json";
 import enErrors from "./en/errors.json";
 import enFollowups from "./en/followups.json";
 import enFrame from "./en/frame.json";
@@ -19,6 +20,7 @@ import enToday from "./en/today.json";
 import enWorkspace from "./en/workspace.json";
 import frCommon from "./fr/common.json";
 import frCompanies from "./fr/companies.json";
+import frContacts from "./fr/contacts.json";
 import frErrors from "./fr/errors.json";
 import frFollowups from "./fr/followups.json";
 import frFrame from "./fr/frame.json";
@@ -41,6 +43,7 @@ import frWorkspace from "./fr/workspace.json";
 export const en = {
   common: enCommon,
   companies: enCompanies,
+  contacts: enContacts,
   errors: enErrors,
   followups: enFollowups,
   frame: enFrame,
@@ -63,6 +66,7 @@ export const en = {
 export const fr = {
   common: frCommon,
   companies: frCompanies,
+  contacts: frContacts,
   errors: frErrors,
   followups: frFollowups,
   frame: frFrame,

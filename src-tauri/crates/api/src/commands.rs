@@ -42,6 +42,12 @@ macro_rules! commands {
         companies::companies_delete(views::companies::CompanySelection) -> views::Changed, "Removes companies; their people stay (can be undone)";
         companies::companies_search(views::people::SearchRequest) -> Vec<views::companies::CompanyRow>, "Companies that answer to some words";
 
+        contacts::contacts_list(views::contacts::ContactsOf) -> Vec<views::contacts::ContactPointView>, "Every way to reach a person or a company, first ones first";
+        contacts::contacts_add(views::contacts::PointAdd) -> Vec<views::contacts::ContactPointView>, "Adds an address, a number, a link or a postal address";
+        contacts::contacts_set(views::contacts::PointSet) -> Vec<views::contacts::ContactPointView>, "Changes label, value or state of one of them";
+        contacts::contacts_remove(views::contacts::PointRef) -> Vec<views::contacts::ContactPointView>, "Takes one of them away";
+        contacts::contacts_first(views::contacts::PointRef) -> Vec<views::contacts::ContactPointView>, "Uses one of them for messages and calls from now on";
+
         imports::import_open(views::imports::ImportOpen) -> views::imports::ImportView, "Reads and checks a file without writing anything";
         imports::import_remap(views::imports::ImportRemap) -> views::imports::ImportView, "Checks the file again with other columns, another mode or another order of dates";
         imports::import_get(views::ById) -> views::imports::ImportView, "An import";

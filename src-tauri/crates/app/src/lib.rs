@@ -5,6 +5,7 @@
 pub mod backups;
 mod chunks;
 pub mod companies;
+pub mod contacts;
 mod desk;
 pub mod exports;
 pub mod followups;

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::sync::LazyLock;
 
 /// Catalogues by area. Read at the first sentence, once: a file of rejects may need a hundred thousand.
-type Catalogue = LazyLock<[(&'static str, Value); 9]>;
+type Catalogue = LazyLock<[(&'static str, Value); 10]>;
 
 macro_rules! catalogue {
     ($language:literal: $($area:literal),*) => {
@@ -14,8 +14,10 @@ macro_rules! catalogue {
     };
 }
 
-static EN: Catalogue = catalogue!("en": "errors", "reasons", "history", "people", "imports", "runs", "outbox", "health", "companies");
-static FR: Catalogue = catalogue!("fr": "errors", "reasons", "history", "people", "imports", "runs", "outbox", "health", "companies");
+static EN: Catalogue =
+    catalogue!("en": "errors", "reasons", "history", "people", "imports", "runs", "outbox", "health", "companies", "contacts");
+static FR: Catalogue =
+    catalogue!("fr": "errors", "reasons", "history", "people", "imports", "runs", "outbox", "health", "companies", "contacts");
 
 fn read(catalogue: &str) -> Value {
     serde_json::from_str(catalogue).unwrap_or_default()

@@ -1,5 +1,6 @@
 //! The words of the command line.
 
+use crate::args_points::Point;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -203,6 +204,18 @@ pub(crate) enum People {
         #[arg(required = true)]
         ids: Vec<String>,
     },
+    /// E-mail addresses.
+    #[command(subcommand)]
+    Email(Point),
+    /// Phone numbers.
+    #[command(subcommand)]
+    Phone(Point),
+    /// Links.
+    #[command(subcommand)]
+    Url(Point),
+    /// Postal addresses.
+    #[command(subcommand)]
+    Address(Point),
 }
 
 #[derive(Debug, Subcommand)]
@@ -246,6 +259,18 @@ pub(crate) enum Companies {
         #[arg(required = true)]
         ids: Vec<String>,
     },
+    /// E-mail addresses.
+    #[command(subcommand)]
+    Email(Point),
+    /// Phone numbers.
+    #[command(subcommand)]
+    Phone(Point),
+    /// Links.
+    #[command(subcommand)]
+    Url(Point),
+    /// Postal addresses.
+    #[command(subcommand)]
+    Address(Point),
 }
 
 #[derive(Debug, Subcommand)]

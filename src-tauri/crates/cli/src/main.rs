@@ -3,6 +3,7 @@
 #![expect(clippy::indexing_slicing, reason = "only JSON is indexed, by name: what is missing answers null")]
 
 mod args;
+mod args_points;
 mod commands;
 mod company;
 mod forms;
@@ -10,6 +11,7 @@ mod language;
 mod lists;
 mod output;
 mod phrases;
+mod points;
 mod session;
 mod table;
 mod told;

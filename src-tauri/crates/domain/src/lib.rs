@@ -4,6 +4,7 @@
 //! in [`ports`], which `connectors` implements.
 
 pub mod companies;
+pub mod contacts;
 pub mod duplicates;
 pub mod fault;
 pub mod followups;

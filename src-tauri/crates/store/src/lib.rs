@@ -28,6 +28,7 @@ mod tests;
 pub mod activity;
 pub mod backups;
 pub mod companies;
+pub mod contacts;
 pub mod followups;
 pub mod imports;
 pub mod ledger;

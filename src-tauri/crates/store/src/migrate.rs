@@ -5,7 +5,11 @@ use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 use std::path::Path;
 
-const STEPS: &[M<'static>] = &[M::up(include_str!("migrations/0001_desk.sql")), M::up(include_str!("migrations/0002_companies.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("migrations/0001_desk.sql")),
+    M::up(include_str!("migrations/0002_companies.sql")),
+    M::up(include_str!("migrations/0003_contacts.sql")),
+];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
 /// Newest schema version this application knows.

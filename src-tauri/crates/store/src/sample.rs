@@ -14,10 +14,15 @@ pub fn is_there(read: &Read<'_>) -> Result<bool, StoreError> {
 /// stays and is invented no more.
 pub fn remove(tx: &mut Tx<'_>) -> Result<u32, StoreError> {
     let conn = tx.conn();
-    for table in ["person_field", "activity", "linkedin_task", "followup"] {
+    for table in ["person_field", "contact_point", "activity", "linkedin_task", "followup"] {
         conn.execute(&format!("DELETE FROM {table} WHERE person_id IN (SELECT id FROM person WHERE sample = 1)"), [])?;
     }
     let people = conn.execute("DELETE FROM person WHERE sample = 1", [])?;
+    conn.execute(
+        "DELETE FROM contact_point WHERE company_id IN (SELECT id FROM company WHERE sample = 1
+           AND id NOT IN (SELECT company_id FROM person WHERE company_id IS NOT NULL))",
+        [],
+    )?;
     conn.execute("DELETE FROM company WHERE sample = 1 AND id NOT IN (SELECT company_id FROM person WHERE company_id IS NOT NULL)", [])?;
     conn.execute("UPDATE company SET sample = 0 WHERE sample = 1", [])?;
     tx.touch(Tag::Workspace);

@@ -3,7 +3,7 @@
 use crate::values::{At, Id};
 use crate::{Read, StoreError, Tag, Tx};
 use chrono::{DateTime, Utc};
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -16,6 +16,8 @@ pub enum Scope {
     Domain,
     /// A profile slug.
     Linkedin,
+    /// A phone number in E.164.
+    Phone,
     /// A person of this desk.
     Person,
 }
@@ -26,6 +28,7 @@ impl Scope {
             Self::Email => "email",
             Self::Domain => "domain",
             Self::Linkedin => "linkedin",
+            Self::Phone => "phone",
             Self::Person => "person",
         }
     }
@@ -89,6 +92,18 @@ pub fn held(read: &Read<'_>, person: Uuid, email_norm: &str, slug: &str) -> Resu
         }
     }
     Ok(held.pop())
+}
+
+/// The newest entry of one key, if it forbids.
+pub fn held_key(read: &Read<'_>, scope: Scope, key: &str) -> Result<Option<Held>, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT action, at, reason, note FROM suppression WHERE scope = ?1 AND key = ?2 ORDER BY at DESC, id DESC LIMIT 1",
+    )?;
+    let newest = statement.query_row((scope.as_str(), key), |row| {
+        let held = Held { at: row.get::<_, At>(1)?.0, scope: scope.as_str().to_owned(), reason: row.get(2)?, note: row.get(3)? };
+        Ok((row.get_ref(0)?.as_str()? == "block", held))
+    });
+    Ok(newest.optional()?.filter(|(blocks, _)| *blocks).map(|(_, held)| held))
 }
 
 /// Whether there is any entry at all: lists ask this once before they ask about each person.

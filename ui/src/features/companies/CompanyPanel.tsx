@@ -15,6 +15,7 @@ import { Notice } from "@/design/Notice";
 import { SidePanel } from "@/design/SidePanel";
 import { SkeletonRows } from "@/design/Skeleton";
 import { Tag } from "@/design/Tag";
+import { Contacts } from "@/features/contacts/Contacts";
 import record from "@/features/list/record.module.css";
 import { useNextWords } from "@/features/people/cells";
 import { Happenings, PAGE } from "@/features/people/Timeline";
@@ -53,6 +54,11 @@ export function CompanyPanel({ id, onClose }: { id: string; onClose: () => void 
     <SidePanel label={company.data.row.name} head={<Head company={company.data} onClose={onClose} />}>
       <NextLine company={company.data} />
       <People company={company.data} />
+      <Contacts
+        owner={{ kind: "company", id }}
+        // The head office is among the details.
+        points={company.data.contacts.filter((point) => point.kind !== "address" || point.id !== id)}
+      />
       <Identifiers company={company.data} />
       <Details company={company.data} />
       <Happenings

@@ -18,7 +18,7 @@ export function Details({ company }: { company: CompanyDetail }) {
     act(commands.companiesUpdate({ id: row.id, values: [{ field, value }] })).then(
       (done) => done !== undefined,
     );
-  const text = (field: "name" | "activity" | "website" | "phone" | "postcode" | "city") => (
+  const text = (field: "name" | "activity" | "postcode" | "city") => (
     <Line key={field} label={t(`companies:detail.${field}`)}>
       <InlineText label={t(`companies:detail.${field}`)} value={row[field]} onSave={save(field)} />
     </Line>
@@ -30,7 +30,7 @@ export function Details({ company }: { company: CompanyDetail }) {
         <h3>{t("companies:details")}</h3>
       </div>
       <dl className={record.details}>
-        {(["name", "activity", "website", "phone"] as const).map(text)}
+        {(["name", "activity"] as const).map(text)}
         <Line label={t("companies:detail.street")}>
           <InlineText label={t("companies:detail.street")} value={row.street} onSave={save("street")} long />
         </Line>

@@ -47,6 +47,7 @@ const detail: CompanyDetail = {
   row: lumen,
   notes: "",
   source: "manual",
+  contacts: [],
   identifiers: [
     { field: "siren", shown: "732 829 320", flaw: null, offer: "" },
     {

@@ -43,6 +43,10 @@ export function fieldWords(field: string, t: Text): string {
     case "naf":
     case "activity":
     case "headcount":
+    case "email_label":
+    case "phone_label":
+    case "value":
+    case "label":
       return t(`history:field.${field}`);
     default:
       return field.replaceAll("_", " ");

@@ -20,8 +20,6 @@ export function Details({ person }: { person: PersonDetail }) {
     ["last_name", row.lastName],
     ["title", row.title],
     ["company", row.company],
-    ["email", row.email],
-    ["phone", row.phone],
     ["linkedin_url", row.linkedinUrl],
     ["location", row.location],
     ["time_zone", person.timeZone],

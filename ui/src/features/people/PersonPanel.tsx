@@ -11,12 +11,14 @@ import { sayError } from "@/data/say";
 import { Avatar } from "@/design/Avatar";
 import { IconButton, LinkButton } from "@/design/Button";
 import { profilePath, useFormat } from "@/design/format";
-import { ChannelGlyph, PersonGlyph } from "@/design/Glyph";
+import { PersonGlyph } from "@/design/Glyph";
 import { Icon } from "@/design/Icon";
 import { Notice } from "@/design/Notice";
 import { SidePanel } from "@/design/SidePanel";
 import { SkeletonRows } from "@/design/Skeleton";
 import { Tag } from "@/design/Tag";
+import { Contacts } from "@/features/contacts/Contacts";
+import contacts from "@/features/contacts/contacts.module.css";
 import record from "@/features/list/record.module.css";
 import { VerdictBox } from "@/features/outreach/VerdictBox";
 import { useText } from "@/i18n";
@@ -26,7 +28,7 @@ import { Details } from "./Details";
 import { NoteComposer } from "./NoteComposer";
 import css from "./people.module.css";
 import { Timeline } from "./Timeline";
-import { emailChannel, fullName, statuses } from "./words";
+import { fullName, statuses } from "./words";
 
 /** One person beside the list: who they are, why not now, what happened, and a note to add. */
 export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }) {
@@ -76,6 +78,9 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
         refusal={person.data.row.next?.kind === "followup" ? t("people:noSecondFirst") : undefined}
       />
       <NextLine person={person.data} />
+      <Contacts owner={{ kind: "person", id }} points={person.data.contacts}>
+        {person.data.row.linkedinUrl && <Profile person={person.data} />}
+      </Contacts>
       <div className={record.section}>
         <h3>{t("people:details")}</h3>
         <LinkButton aria-expanded={details} onClick={() => setDetails(!details)}>
@@ -93,11 +98,6 @@ function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }
   const format = useFormat();
   const { row } = person;
   const name = fullName(row);
-  const state = emailChannel(row);
-  const origin = (field: string) => {
-    const known = person.fields.find((other) => other.field === field);
-    return known?.source === "typed" ? t("people:typed") : undefined;
-  };
   return (
     <>
       <div className={record.who}>
@@ -121,35 +121,6 @@ function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }
           <IconButton label={t("common:close")} icon={X} keys="escape" onClick={onClose} />
         </div>
       </div>
-      <div className={css.channels}>
-        {row.email && (
-          <div className={css.channel}>
-            <ChannelGlyph state={state} />
-            <span className={record.whoTitle} title={row.email}>
-              {row.email}
-            </span>
-            <span>{origin("email") ?? t(`people:channel.${state}`)}</span>
-          </div>
-        )}
-        {row.phone && (
-          <div className={css.channel}>
-            <ChannelGlyph state={row.suppressed ? "opted_out" : "valid"} />
-            <span className={record.whoTitle}>{row.phone}</span>
-            <span>{origin("phone") ?? ""}</span>
-          </div>
-        )}
-        {row.linkedinUrl && (
-          <div className={css.channel}>
-            <span className={css.channelIcon}>
-              <Icon of={ExternalLink} size={12} />
-            </span>
-            <span className={record.whoTitle}>{profilePath(row.linkedinUrl)}</span>
-            <span>
-              {person.connectedOn ? t("people:connected", { year: person.connectedOn.slice(0, 4) }) : ""}
-            </span>
-          </div>
-        )}
-      </div>
       <div className={record.tags}>
         <StatusMenu person={person} />
         {row.sample && <Tag tone="accent">{t("people:sample")}</Tag>}
@@ -159,6 +130,22 @@ function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }
         )}
       </div>
     </>
+  );
+}
+
+/** The LinkedIn profile, which is opened by the hand-off queue. */
+function Profile({ person }: { person: PersonDetail }) {
+  const t = useText();
+  return (
+    <li className={contacts.point}>
+      <Icon of={ExternalLink} size={12} />
+      <span className={contacts.line} title={person.row.linkedinUrl}>
+        {profilePath(person.row.linkedinUrl)}
+      </span>
+      <span className={contacts.label}>
+        {person.connectedOn ? t("people:connected", { year: person.connectedOn.slice(0, 4) }) : ""}
+      </span>
+    </li>
   );
 }
 

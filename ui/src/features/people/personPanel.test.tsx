@@ -33,6 +33,7 @@ const marion: PersonDetail = {
   sourceDetail: "",
   consent: null,
   fields: [],
+  contacts: [],
   suppression: null,
   verdict: { answer: "go", until: null, rule: { code: "gate.go", params: {} }, rules: [] },
 };

@@ -38,6 +38,12 @@ export function IdentityPage() {
           hint={t("settings:identity.zoneHint")}
           placeholder="Europe/Paris"
         />
+        <TextSetting
+          name="identity.country"
+          label={t("settings:identity.country")}
+          hint={t("settings:identity.countryHint")}
+          placeholder="FR"
+        />
       </Group>
     </>
   );

@@ -2,6 +2,7 @@
 
 pub mod backups;
 pub mod companies;
+pub mod contacts;
 pub mod exports;
 pub mod followups;
 pub mod health;

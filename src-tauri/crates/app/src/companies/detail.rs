@@ -4,6 +4,7 @@ use crate::people::explain_stops;
 use domain::companies::{Company, Identifier, Judged, judged};
 use domain::views::ById;
 use domain::views::companies::{CompanyDetail, CompanyEvent, IdentifierView};
+use domain::views::contacts::Owner;
 use domain::views::people::TimelinePage;
 use store::Read;
 use uuid::Uuid;
@@ -36,7 +37,7 @@ pub async fn timeline(app: &App, request: TimelinePage) -> Result<Vec<CompanyEve
 }
 
 /// A company that is on the desk.
-pub(super) fn present(read: &Read<'_>, id: Uuid) -> Result<Company, CompaniesFault> {
+pub(crate) fn present(read: &Read<'_>, id: Uuid) -> Result<Company, CompaniesFault> {
     store::companies::get(read, id)?.filter(|company| company.deleted_at.is_none()).ok_or(CompaniesFault::NotFound)
 }
 
@@ -47,6 +48,10 @@ pub(super) fn detail(read: &Read<'_>, id: Uuid) -> Result<CompanyDetail, Compani
         identifiers: judged(&company).into_iter().map(view).collect(),
         next: store::companies::next(read, id)?,
         people: store::companies::people(read, id, PEOPLE)?,
+        contacts: crate::contacts::all_of(read, Owner::Company(id)).map_err(|fault| match fault {
+            crate::contacts::ContactsFault::Store(error) => CompaniesFault::Store(error),
+            _ => CompaniesFault::NotFound,
+        })?,
         notes: company.notes,
         source: company.source,
     })

@@ -17,3 +17,5 @@ pub use fault::CompaniesFault;
 pub use list::{count, ids, list, search};
 pub use remove::remove;
 pub use update::update;
+
+pub(crate) use detail::present;

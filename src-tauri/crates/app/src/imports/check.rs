@@ -67,7 +67,8 @@ impl Check {
                             people.next();
                             let provenance = provenances.get(&id).unwrap_or(&unknown);
                             let taken = self.people.has_email_of_other(id, &incoming.person.email_norm);
-                            decide::known_person(&person, provenance, incoming, by, self.mode, taken, noticed.first())
+                            let incoming = decide::without_further_address(&self.people, id, incoming);
+                            decide::known_person(&person, provenance, &incoming, by, self.mode, taken, noticed.first())
                         }
                         None => decide::new_person(self.ids.new_id(), incoming, self.mode, noticed.first()),
                     }
@@ -112,5 +113,6 @@ impl Check {
 pub(super) fn load_people(read: &Read<'_>) -> Result<People, StoreError> {
     let mut people = People::default();
     store::people::for_each_key(read, |keys| people.add(keys.id, keys.profile, keys.email, keys.name, keys.company))?;
+    store::contacts::for_each_address(read, |person, email| people.add_address(person, email))?;
     Ok(people)
 }

@@ -1,9 +1,10 @@
 //! What becomes of a row that meets somebody: the same rule for the check and for the writing.
 
 use domain::fault::Reason;
-use domain::imports::{By, Incoming, compare, writes_company_otherwise};
+use domain::imports::{By, Incoming, People, compare, writes_company_otherwise};
 use domain::people::{Person, PersonField};
 use domain::views::imports::{ImportMode, RowPlan};
+use std::borrow::Cow;
 use store::imports::Planned;
 use store::people::Provenance;
 use uuid::Uuid;
@@ -39,6 +40,16 @@ pub(super) fn duplicate(line: u32) -> Planned {
 /// The plan for a row that cannot be used.
 pub(super) fn rejected(reason: Reason) -> Planned {
     Planned { plan: RowPlan::Reject, reason: Some(reason), person: None, changes: Vec::new() }
+}
+
+/// A row of somebody whose address stands behind their first one already: no news of their address.
+pub(super) fn without_further_address<'r>(people: &People, id: Uuid, row: &'r Incoming) -> Cow<'r, Incoming> {
+    if !people.is_further_address(id, &row.person.email_norm) {
+        return Cow::Borrowed(row);
+    }
+    let mut row = row.clone();
+    row.withdraw(PersonField::Email);
+    Cow::Owned(row)
 }
 
 /// The plan for a row that meets `person`. `taken`: its address is somebody else's on the desk, who keeps it.

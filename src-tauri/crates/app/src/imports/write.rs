@@ -97,6 +97,9 @@ impl Writer {
         if careful {
             let people = &mut self.people;
             store::people::similar(tx, &incoming.person, |keys| people.add(keys.id, keys.profile, keys.email, keys.name, keys.company))?;
+            for other in store::contacts::owners_of_address(tx, &incoming.person.email_norm)? {
+                people.add_address(other, &incoming.person.email_norm);
+            }
         }
         let noticed = row.planned.reason.as_ref();
         let new_id = match (row.planned.plan, row.planned.person) {
@@ -118,6 +121,7 @@ impl Writer {
         };
         let provenance = store::people::provenance(tx, person.id)?;
         let taken = self.people.has_email_of_other(person.id, &incoming.person.email_norm);
+        let incoming = &*decide::without_further_address(&self.people, person.id, incoming);
         let planned = decide::known_person(&person, &provenance, incoming, by, self.mode, taken, None);
         if planned.plan == RowPlan::Update {
             self.update(tx, person, incoming, &planned, careful)?;

@@ -24,6 +24,7 @@ pub(super) fn bounced(tx: &mut Tx<'_>, message: &Message, why: &Reason) -> Resul
     let Some(person) = message.person else { return Ok(()) };
     let note = why.params.get("status").or_else(|| why.params.get("code")).cloned().unwrap_or_default();
     store::suppression::append(tx, &Entry { scope: Scope::Email, key: &message.to_norm, block: true, reason: "bounced", note: &note })?;
+    store::contacts::mark_bounced(tx, &message.to_norm)?;
     if let Some(mut who) = store::people::get(tx, person)?
         && who.email_norm == message.to_norm
     {

@@ -15,15 +15,18 @@ pub async fn create(app: &App, request: PersonNew) -> Result<PersonDetail, Peopl
     let values = edit::values_of(request.values)?;
     let (id, now) = (app.ports().ids.new_id(), app.ports().clock.now());
     let desk = app.desk()?;
-    let day = desk.read(move |read| Ok::<_, PeopleFault>(today(read, now)?)).await?;
-    let mut person = Person::new(id, "manual", now, day);
-    for (field, value) in &values {
-        field.set(&mut person, value)?;
-    }
+    let person = desk
+        .read(move |read| {
+            let mut person = Person::new(id, "manual", now, today(read, now)?);
+            edit::put(read, &mut person, &values)?;
+            Ok::<_, PeopleFault>(person)
+        })
+        .await?;
     if !person.is_identified() {
         return Err(PeopleFault::NoIdentity);
     }
     let intent = Intent::new("people.create").with("name", person.name());
+    let mut person = person;
     desk.write(Actor::Seller, intent, move |tx| {
         if is_here(tx, &person)? {
             return Err(PeopleFault::AlreadyHere);
@@ -46,6 +49,9 @@ pub(crate) fn today(read: &Read<'_>, now: chrono::DateTime<chrono::Utc>) -> Resu
 fn is_here(read: &Read<'_>, person: &Person) -> Result<bool, PeopleFault> {
     let mut people = domain::imports::People::default();
     store::people::similar(read, person, |keys| people.add(keys.id, keys.profile, keys.email, keys.name, keys.company))?;
+    for other in store::contacts::owners_of_address(read, &person.email_norm)? {
+        people.add_address(other, &person.email_norm);
+    }
     let mut row = Incoming::new("manual", person.created_at);
     row.person = person.clone();
     Ok(!matches!(people.meet(&row, 0, person.id), Met::New))

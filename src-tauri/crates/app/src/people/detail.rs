@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::outreach::Step;
 use domain::people::Person;
 use domain::views::ById;
+use domain::views::contacts::{ContactPointView, Owner};
 use domain::views::outreach::VerdictView;
 use domain::views::people::{Consent, FieldSource, PersonDetail, SuppressionView, TimelineItem, TimelinePage};
 use store::Read;
@@ -63,7 +64,7 @@ pub async fn why(app: &App, request: ById) -> Result<VerdictView, PeopleFault> {
 }
 
 /// A person who is on the desk.
-pub(super) fn present(read: &Read<'_>, id: Uuid) -> Result<Person, PeopleFault> {
+pub(crate) fn present(read: &Read<'_>, id: Uuid) -> Result<Person, PeopleFault> {
     store::people::get(read, id)?.filter(|person| person.deleted_at.is_none()).ok_or(PeopleFault::NotFound)
 }
 
@@ -86,8 +87,17 @@ pub(super) fn detail(read: &Read<'_>, id: Uuid, now: DateTime<Utc>) -> Result<Pe
         source_detail: person.source_detail.clone(),
         consent: person.consent_at.map(|at| Consent { at, note: person.consent_note.clone() }),
         fields,
+        contacts: contacts(read, id)?,
         suppression: held.map(|held| SuppressionView { at: held.at, scope: held.scope, reason: held.reason, note: held.note }),
         verdict: crate::outreach::why(read, id, now)?.ok_or(PeopleFault::NotFound)?,
         row: store::people::view(read, person)?,
+    })
+}
+
+/// Every way to reach somebody who is on the desk.
+fn contacts(read: &Read<'_>, id: Uuid) -> Result<Vec<ContactPointView>, PeopleFault> {
+    crate::contacts::all_of(read, Owner::Person(id)).map_err(|fault| match fault {
+        crate::contacts::ContactsFault::Store(error) => PeopleFault::Store(error),
+        _ => PeopleFault::NotFound,
     })
 }

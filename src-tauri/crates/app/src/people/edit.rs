@@ -1,10 +1,11 @@
 //! What typing values on a person does, for one person and for several.
 
 use super::{PeopleFault, block};
+use domain::contacts::phone_norm;
 use domain::people::{FieldError, Person, PersonField, Status};
 use domain::text::fold_company;
 use domain::views::people::FieldValue;
-use store::Tx;
+use store::{Read, Tx};
 
 /// Values as the seller typed them, by field.
 pub(super) type Values = Vec<(PersonField, String)>;
@@ -23,9 +24,7 @@ pub(super) fn values_of(values: Vec<FieldValue>) -> Result<Values, FieldError> {
 /// Types values on a person: all or none. Each changed value counts as typed from now on. `false` when nothing changed.
 pub(super) fn apply(tx: &mut Tx<'_>, mut person: Person, values: &Values) -> Result<bool, PeopleFault> {
     let before = person.clone();
-    for (field, value) in values {
-        field.set(&mut person, value)?;
-    }
+    put(tx, &mut person, values)?;
     if !person.is_identified() {
         return Err(PeopleFault::NoIdentity);
     }
@@ -48,6 +47,17 @@ pub(super) fn apply(tx: &mut Tx<'_>, mut person: Person, values: &Values) -> Res
     }
     settle_status(tx, &before, &person)?;
     Ok(true)
+}
+
+/// Puts values on a person; a number belongs to the desk's country where it does not say another.
+pub(super) fn put(tx: &Read<'_>, person: &mut Person, values: &Values) -> Result<(), PeopleFault> {
+    for (field, value) in values {
+        field.set(person, value)?;
+        if *field == PersonField::Phone && !person.phone.is_empty() {
+            person.phone_norm = phone_norm(&person.phone, &crate::contacts::home(tx)?);
+        }
+    }
+    Ok(())
 }
 
 /// What a new status brings: a line on the timeline, and for "do not contact" the list.

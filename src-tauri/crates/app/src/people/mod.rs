@@ -26,5 +26,5 @@ pub use suppress::{allow, suppress};
 pub use update::update;
 
 pub(crate) use create::today;
-pub(crate) use detail::explain_stops;
+pub(crate) use detail::{explain_stops, present};
 pub(crate) use suppress::block;

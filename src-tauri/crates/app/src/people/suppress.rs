@@ -1,14 +1,15 @@
 use super::detail::present;
 use super::{PeopleFault, bulk};
 use crate::App;
+use domain::contacts::PointKind;
 use domain::people::{Person, Status};
 use domain::text::clean_line;
 use domain::views::Changed;
 use domain::views::outreach::Suppress;
 use store::suppression::{Entry, Scope};
-use store::{Intent, Tx};
+use store::{Intent, Read, Tx};
 
-/// Puts people on the do-not-contact list, by person, address and profile, and gives them that status. The list is outside undo.
+/// Puts people on the do-not-contact list, by person, profile and every address and number, and gives them that status. The list is outside undo.
 ///
 /// # Errors
 /// `people.nobody`; when the desk is locked or cannot be written.
@@ -53,7 +54,7 @@ pub async fn allow(app: &App, request: Suppress) -> Result<Changed, PeopleFault>
         if store::suppression::held(tx, id, &person.email_norm, &person.linkedin_slug)?.is_none() {
             return Ok(false);
         }
-        append(tx, &person, false, &note)?;
+        lift(tx, &person, &note)?;
         if person.status == Status::DoNotContact {
             let status = if person.last_contact_at.is_some() { Status::Contacted } else { Status::New };
             set_status(tx, person, status)?;
@@ -65,18 +66,55 @@ pub async fn allow(app: &App, request: Suppress) -> Result<Changed, PeopleFault>
     done
 }
 
-/// Enters a person on the do-not-contact list under each of their keys, by the seller's will.
+/// Enters a person on the do-not-contact list under each of their keys, every address and number they have, by the seller's will.
 pub(crate) fn block(tx: &mut Tx<'_>, person: &Person, note: &str) -> Result<(), store::StoreError> {
-    append(tx, person, true, note)
-}
-
-fn append(tx: &mut Tx<'_>, person: &Person, block: bool, note: &str) -> Result<(), store::StoreError> {
-    let id = person.id.to_string();
-    let keys = [(Scope::Person, id.as_str()), (Scope::Email, &person.email_norm), (Scope::Linkedin, &person.linkedin_slug)];
-    for (scope, key) in keys.into_iter().filter(|(_, key)| !key.is_empty()) {
-        store::suppression::append(tx, &Entry { scope, key, block, reason: "seller", note })?;
+    for (scope, key) in keys(tx, person)? {
+        // One that is on the list by itself stays there by itself.
+        if !is_own(person, scope, &key) && store::suppression::held_key(tx, scope, &key)?.is_some() {
+            continue;
+        }
+        store::suppression::append(tx, &Entry { scope, key: &key, block: true, reason: "seller", note })?;
     }
     Ok(())
+}
+
+/// Lifts what holds against a person. Of their other addresses and numbers it lifts what was entered with the person: one that bounced, or opted
+/// out by itself, stays on the list.
+fn lift(tx: &mut Tx<'_>, person: &Person, note: &str) -> Result<(), store::StoreError> {
+    let with_person = store::suppression::held_key(tx, Scope::Person, &person.id.to_string())?.map(|held| held.at);
+    for (scope, key) in keys(tx, person)? {
+        let entered = store::suppression::held_key(tx, scope, &key)?.map(|held| held.at);
+        if is_own(person, scope, &key) || (entered.is_some() && entered == with_person) {
+            store::suppression::append(tx, &Entry { scope, key: &key, block: false, reason: "seller", note })?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a key is the person, their profile or their first address: what the gate asks about.
+fn is_own(person: &Person, scope: Scope, key: &str) -> bool {
+    match scope {
+        Scope::Email => key == person.email_norm,
+        Scope::Phone => false,
+        Scope::Domain | Scope::Linkedin | Scope::Person => true,
+    }
+}
+
+fn keys(read: &Read<'_>, person: &Person) -> Result<Vec<(Scope, String)>, store::StoreError> {
+    let mut keys = vec![(Scope::Person, person.id.to_string())];
+    if !person.email_norm.is_empty() {
+        keys.push((Scope::Email, person.email_norm.clone()));
+    }
+    if !person.linkedin_slug.is_empty() {
+        keys.push((Scope::Linkedin, person.linkedin_slug.clone()));
+    }
+    for (kind, key) in store::contacts::every_key(read, person.id)? {
+        let scope = if kind == PointKind::Email { Scope::Email } else { Scope::Phone };
+        if !keys.contains(&(scope, key.clone())) {
+            keys.push((scope, key));
+        }
+    }
+    Ok(keys)
 }
 
 fn set_status(tx: &mut Tx<'_>, mut person: Person, status: Status) -> Result<(), PeopleFault> {

@@ -1,3 +1,4 @@
+use super::points::points;
 use super::{fields, id, ids, listed, remove};
 use crate::args::Companies;
 use crate::company;
@@ -29,6 +30,10 @@ pub(super) async fn companies(session: &Session, command: Companies, json: bool)
             let changed = session.once("companies_update", json!({ "id": id(&one)?, "values": fields(&values)? })).await?;
             shown(&changed, json, company::sheet);
         }
+        Companies::Email(point) => points(session, "company", "email", point, json).await?,
+        Companies::Phone(point) => points(session, "company", "phone", point, json).await?,
+        Companies::Url(point) => points(session, "company", "url", point, json).await?,
+        Companies::Address(point) => points(session, "company", "address", point, json).await?,
         Companies::Delete { ids: some } => answer(&remove(session, ["companies_get", "companies_delete"], ids(&some)?).await?, json),
     }
     Ok(())

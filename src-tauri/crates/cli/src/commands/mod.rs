@@ -7,6 +7,7 @@ mod import;
 mod init;
 mod people;
 mod plain;
+mod points;
 mod practised;
 mod push;
 mod run;

@@ -1,3 +1,4 @@
+use super::points::points;
 use super::{fields, id, ids, listed, remove};
 use crate::args::People;
 use crate::lists;
@@ -19,6 +20,10 @@ pub(super) async fn people(session: &Session, command: People, json: bool) -> Re
         People::Set { id: person, values } => {
             session.once("people_update", json!({ "id": id(&person)?, "values": fields(&values)? })).await?
         }
+        People::Email(point) => return points(session, "person", "email", point, json).await,
+        People::Phone(point) => return points(session, "person", "phone", point, json).await,
+        People::Url(point) => return points(session, "person", "url", point, json).await,
+        People::Address(point) => return points(session, "person", "address", point, json).await,
         People::Delete { ids: people } => remove(session, ["people_get", "people_delete"], ids(&people)?).await?,
     };
     if list_of_people {

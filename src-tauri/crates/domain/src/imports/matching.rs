@@ -1,7 +1,7 @@
 use super::Incoming;
 use crate::text::fold_company;
-use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 use uuid::Uuid;
 
@@ -45,6 +45,8 @@ pub struct People {
     by_id: HashMap<Uuid, u32>,
     by_profile: ByKey,
     by_email: ByKey,
+    /// Addresses behind the first one, with whose they are.
+    further: HashSet<(Key, Uuid)>,
     /// The first entry of a name and company; the others follow by [`Entry::next`].
     by_name: ByKey,
 }
@@ -87,6 +89,7 @@ impl Default for People {
             by_id: HashMap::new(),
             by_profile: ByKey::default(),
             by_email: ByKey::default(),
+            further: HashSet::new(),
             by_name: ByKey::default(),
         }
     }
@@ -96,6 +99,19 @@ impl People {
     /// Notes somebody who is on the desk. Oldest first: of two with the same key, the one noted first is met.
     pub fn add(&mut self, id: Uuid, profile: &str, email: &str, name: &str, company: &str) {
         self.insert(id, profile, email, name, company, None);
+    }
+
+    /// Notes a further address (as a key) of somebody who was noted: they are met by it too.
+    pub fn add_address(&mut self, id: Uuid, email: &str) {
+        if let (Some(index), Some(key)) = (self.by_id.get(&id).copied(), self.key(email)) {
+            self.by_email.entry(key).or_insert(index);
+            self.further.insert((key, id));
+        }
+    }
+
+    /// Whether an address (as a key) is one of somebody's further ones: it is no news of them.
+    pub fn is_further_address(&self, id: Uuid, email: &str) -> bool {
+        !self.further.is_empty() && self.key(email).is_some_and(|key| self.further.contains(&(key, id)))
     }
 
     /// How many are noted.

@@ -44,6 +44,7 @@ pub const SETTINGS: &[Setting] = &[
     setting("identity.signature", Kind::Text(2_000), ""),
     setting("identity.locale", Kind::Word(&["fr", "en"]), "fr"),
     setting("identity.time_zone", Kind::Zone, "Europe/Paris"),
+    setting("identity.country", Kind::Country, "FR"),
     setting("mail.transport", Kind::Word(&["practice", "smtp"]), "practice"),
     setting("mail.smtp.host", Kind::Text(255), ""),
     setting("mail.smtp.port", Kind::Number(1, 65_535), "465"),

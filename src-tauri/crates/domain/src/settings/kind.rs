@@ -19,6 +19,8 @@ pub enum Kind {
     Address,
     /// An IANA time zone.
     Zone,
+    /// A country, two letters of ISO 3166-1.
+    Country,
     /// An e-mail address, with or without a display name; may be empty.
     Mailbox,
 }
@@ -50,6 +52,9 @@ pub enum SettingError {
     /// Not a time zone.
     #[error("not a time zone")]
     BadZone,
+    /// Not a country.
+    #[error("not a country")]
+    BadCountry,
     /// Not an e-mail address.
     #[error("not an e-mail address")]
     BadMailbox,
@@ -66,6 +71,7 @@ impl Fault for SettingError {
             Self::BadAddress => "settings.bad_address",
             Self::PlainHttp => "settings.plain_http",
             Self::BadZone => "settings.bad_zone",
+            Self::BadCountry => "settings.bad_country",
             Self::BadMailbox => "settings.bad_mailbox",
         }
     }
@@ -106,6 +112,7 @@ impl Kind {
             Self::Address => address(trimmed),
             Self::Zone if trimmed.parse::<chrono_tz::Tz>().is_ok() => Ok(trimmed.to_owned()),
             Self::Zone => Err(SettingError::BadZone),
+            Self::Country => crate::companies::country_code(trimmed).ok_or(SettingError::BadCountry),
             Self::Mailbox => mailbox(trimmed),
         }
     }

@@ -152,6 +152,8 @@ view! {
         pub source: String,
         /// SIREN, SIRET, VAT number and NAF code, with what is wrong.
         pub identifiers: Vec<IdentifierView>,
+        /// Every address, number, link and postal address, the first of each kind first.
+        pub contacts: Vec<super::contacts::ContactPointView>,
         /// What comes next for any of its people.
         pub next: Option<CompanyNext>,
         /// Its first people by name, at most 50.

@@ -214,6 +214,8 @@ view! {
         pub consent: Option<Consent>,
         /// Values that did not come from the person's own source.
         pub fields: Vec<FieldSource>,
+        /// Every address, number, link and postal address, the first of each kind first.
+        pub contacts: Vec<super::contacts::ContactPointView>,
         /// The newest do-not-contact entry that holds.
         pub suppression: Option<SuppressionView>,
         /// Why, why not, when: e-mail.

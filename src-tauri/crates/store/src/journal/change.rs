@@ -189,6 +189,7 @@ pub(crate) struct Touch<'a> {
     /// Its key: the first column.
     pub(crate) key: &'a str,
     new: &'a [Option<ValueRef<'a>>],
+    old: &'a [Option<ValueRef<'a>>],
     columns: &'a [Option<usize>],
 }
 
@@ -197,6 +198,12 @@ impl Touch<'_> {
     pub(crate) fn text(&self, column: usize) -> Option<&str> {
         let at = self.columns.get(column).copied().flatten()?;
         told(self.new, at)?.as_str().ok()
+    }
+
+    /// What it had before the change, of a row that is gone.
+    pub(crate) fn was(&self, column: usize) -> Option<&str> {
+        let at = self.columns.get(column).copied().flatten()?;
+        told(self.old, at)?.as_str().ok()
     }
 }
 
@@ -225,7 +232,7 @@ pub(crate) fn for_each_touched(
         }
         let key = if row.kind == Kind::Insert { told(row.new, 0) } else { told(row.old, 0) };
         if let Some(Ok(key)) = key.map(|key| key.as_str()) {
-            each(Touch { table, kind: row.kind, key, new: row.new, columns })?;
+            each(Touch { table, kind: row.kind, key, new: row.new, old: row.old, columns })?;
         }
     }
     Ok(())

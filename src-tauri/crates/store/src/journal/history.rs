@@ -153,6 +153,12 @@ pub fn label(read: &Read<'_>, table: &str, row: &str) -> Result<String, StoreErr
     let sql = match table {
         "company" => "SELECT name FROM company WHERE id = ?1",
         "person" | "person_field" => concat!("SELECT ", called!(""), " FROM person WHERE id = ?1"),
+        "contact_point" => concat!(
+            "SELECT coalesce((SELECT ",
+            called!("p."),
+            " FROM person p WHERE p.id = t.person_id), (SELECT name FROM company c WHERE c.id = t.company_id))
+               FROM contact_point t WHERE t.id = ?1"
+        ),
         "activity" => concat!("SELECT ", called!("p."), " FROM activity a JOIN person p ON p.id = a.person_id WHERE a.id = ?1"),
         "linkedin_task" => {
             concat!("SELECT ", called!("p."), " FROM linkedin_task t JOIN person p ON p.id = t.person_id WHERE t.id = ?1")

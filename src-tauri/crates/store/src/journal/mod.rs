@@ -40,6 +40,7 @@ pub(crate) const RECORDED: &[Recorded] = &[
     Recorded { name: "company", tag: Tag::Companies, owner: None },
     Recorded { name: "person", tag: Tag::People, owner: None },
     Recorded { name: "person_field", tag: Tag::People, owner: Some(("person", "person_id")) },
+    Recorded { name: "contact_point", tag: Tag::People, owner: Some(("person", "person_id")) },
     Recorded { name: "activity", tag: Tag::People, owner: Some(("person", "person_id")) },
     Recorded { name: "linkedin_task", tag: Tag::Linkedin, owner: Some(("person", "person_id")) },
     Recorded { name: "followup", tag: Tag::Followups, owner: Some(("person", "person_id")) },

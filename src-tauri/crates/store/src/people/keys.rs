@@ -41,6 +41,20 @@ pub fn similar(read: &Read<'_>, person: &Person, mut f: impl FnMut(Keys<'_>)) ->
             feed(read.conn().prepare_cached(&sql)?.query([key])?, &mut f)?;
         }
     }
+    // Who has the address behind their first one.
+    if !person.email_norm.is_empty() {
+        feed(
+            read.conn()
+                .prepare_cached(
+                    "SELECT p.id, p.linkedin_slug, p.email_norm, p.name_norm, c.name_norm FROM contact_point t JOIN person p ON p.id = t.person_id
+                       LEFT JOIN company c ON c.id = p.company_id
+                      WHERE t.norm = ?1 AND t.norm <> '' AND t.kind = 'email' AND t.deleted_at IS NULL AND p.deleted_at IS NULL
+                      ORDER BY p.id LIMIT 100",
+                )?
+                .query([&person.email_norm])?,
+            &mut f,
+        )?;
+    }
     Ok(())
 }
 

@@ -22,7 +22,8 @@ static SOURCES_OF_COMPANY: LazyLock<[String; 4]> = LazyLock::new(|| sources(OF_C
 const SUPPRESSION: &str =
     "SELECT min(id), at, CASE action WHEN 'block' THEN 'suppressed' ELSE 'allowed' END, '', '', note, 'suppression.' || reason, NULL,
        NULL, :whose
-  FROM suppression WHERE (scope, key) IN (VALUES ('person', :whose), ('email', :email), ('linkedin', :profile)) AND key <> ''
+  FROM suppression WHERE (scope, key) IN (VALUES ('person', :whose), ('email', :email), ('linkedin', :profile)
+     UNION ALL SELECT kind, norm FROM contact_point WHERE person_id = :whose AND kind IN ('email', 'phone') AND deleted_at IS NULL) AND key <> ''
  GROUP BY at, action, reason, note";
 
 /// Every source gives the same columns: id, at, kind, step, title, body, reason (JSON or a bare code), run, outbox, person.

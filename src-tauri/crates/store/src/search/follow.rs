@@ -3,15 +3,36 @@
 use super::words::Words;
 use crate::StoreError;
 use crate::journal::{self, Kind, Touch};
-use rusqlite::{Connection, Transaction};
+use rusqlite::{Connection, OptionalExtension, Transaction};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Columns of a person that are searched, in the order [`Added::from`] takes them.
-const WORDS_OF_PERSON: &[&str] = &["first_name", "last_name", "title", "company_id", "email", "location", "notes", "deleted_at"];
+const WORDS_OF_PERSON: &[&str] =
+    &["first_name", "last_name", "title", "company_id", "email", "location", "notes", "deleted_at", "phone", "phone_norm"];
 /// Columns of a company that are searched.
-const WORDS_OF_COMPANY: &[&str] =
-    &["name", "website", "domain", "postcode", "city", "activity", "siren", "siret", "vat", "naf", "notes", "deleted_at"];
+const WORDS_OF_COMPANY: &[&str] = &[
+    "name",
+    "website",
+    "domain",
+    "postcode",
+    "city",
+    "activity",
+    "siren",
+    "siret",
+    "vat",
+    "naf",
+    "notes",
+    "deleted_at",
+    "phone",
+    "phone_norm",
+];
+/// Columns of a further address, number or link that are searched.
+const WORDS_OF_POINT: &[&str] = &["value", "norm", "person_id", "company_id", "deleted_at"];
+/// Where whose it is stands among them.
+const POINT_PERSON: usize = 2;
+const POINT_COMPANY: usize = 3;
+const WATCHED: [(&str, &[&str]); 3] = [("person", WORDS_OF_PERSON), ("company", WORDS_OF_COMPANY), ("contact_point", WORDS_OF_POINT)];
 /// Where [`fill`] is among the companies, which come after the people.
 const COMPANY: &str = "company/";
 /// Changed rows taken together: the more, the fewer pieces there are to merge.
@@ -114,14 +135,15 @@ pub(super) struct Added {
 impl Added {
     /// Nothing for somebody added as deleted.
     fn from(touch: &Touch<'_>) -> Option<Self> {
-        let [first, last, title, company, email, location, notes, deleted] = std::array::from_fn(|column| touch.text(column));
+        let [first, last, title, company, email, location, notes, deleted, phone, phone_norm] =
+            std::array::from_fn(|column| touch.text(column));
         let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
         let name = format!("{} {}", first.unwrap_or_default(), last.unwrap_or_default()).trim_matches(' ').to_owned();
         let added = Self {
             name,
             company: company.map(str::to_owned),
             title: text(title),
-            email: text(email),
+            email: [email, phone, phone_norm].map(Option::unwrap_or_default).join(" ").trim_end().to_owned(),
             location: text(location),
             notes: text(notes),
         };
@@ -136,6 +158,7 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
            FROM desk.journal_segment s JOIN desk.operation o ON o.id = s.operation_id WHERE s.seq > ?1 ORDER BY s.seq",
     )?;
     let mut company = tx.prepare_cached("SELECT id FROM desk.person WHERE company_id = ?1")?;
+    let mut point = tx.prepare_cached("SELECT person_id, company_id FROM desk.contact_point WHERE id = ?1")?;
     let mut touched = Touched { people: BTreeMap::new(), companies: BTreeSet::new(), last: None, more: false };
     let (mut rows, mut count) = (next.query([after])?, 0_i64);
     while let Some(row) = rows.next()? {
@@ -147,7 +170,7 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
             break;
         }
         let bytes = |at: usize| row.get_ref(at).map(|value| value.as_bytes().unwrap_or_default());
-        journal::for_each_touched(bytes(5)?, bytes(4)?, &[("person", WORDS_OF_PERSON), ("company", WORDS_OF_COMPANY)], |touch| {
+        journal::for_each_touched(bytes(5)?, bytes(4)?, &WATCHED, |touch| {
             match (touch.table, touch.kind) {
                 ("person", Kind::Insert) => match touched.people.entry(touch.key.to_owned()) {
                     Entry::Vacant(new) => drop(new.insert(Added::from(&touch))),
@@ -162,6 +185,15 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
                             touched.people.insert(person?, None);
                         }
                     }
+                }
+                ("contact_point", kind) => {
+                    // Whose a changed one is, the desk says; of one that is gone, the segment.
+                    let of: (Option<String>, Option<String>) = match kind {
+                        Kind::Delete => (touch.was(POINT_PERSON).map(str::to_owned), touch.was(POINT_COMPANY).map(str::to_owned)),
+                        _ => point.query_row([touch.key], |row| Ok((row.get(0)?, row.get(1)?))).optional()?.unwrap_or_default(),
+                    };
+                    touched.people.extend(of.0.map(|person| (person, None)));
+                    touched.companies.extend(of.1);
                 }
                 // References are checked at commit: the people of a company that came or went were changed with it.
                 _ => {}

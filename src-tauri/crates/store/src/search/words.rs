@@ -34,12 +34,20 @@ impl<'c> Words<'c> {
     pub(super) fn of(tx: &'c Transaction<'_>) -> Result<Self, StoreError> {
         Ok(Self {
             person: tx.prepare_cached(
-                "SELECT trim(p.first_name || ' ' || p.last_name), coalesce(c.name, ''), p.title, p.email, p.location, p.notes
+                "SELECT trim(p.first_name || ' ' || p.last_name), coalesce(c.name, ''), p.title,
+                        trim(p.email || ' ' || p.phone || ' ' || p.phone_norm || ' ' || coalesce((SELECT group_concat(
+                          CASE t.kind WHEN 'address' THEN t.norm ELSE t.value || ' ' || t.norm END, ' ')
+                          FROM desk.contact_point t WHERE t.person_id = p.id AND t.deleted_at IS NULL), '')),
+                        p.location, p.notes
                    FROM desk.person p LEFT JOIN desk.company c ON c.id = p.company_id WHERE p.id = ?1 AND p.deleted_at IS NULL",
             )?,
             people: Docs::of(tx, ("search_doc", "person_id"), TABLES, "name, company, title, email, location, notes")?,
             company: tx.prepare_cached(
-                "SELECT name, trim(website || ' ' || domain), trim(postcode || ' ' || city), trim(activity || ' ' || naf),
+                "SELECT name,
+                        trim(website || ' ' || domain || ' ' || phone || ' ' || phone_norm || ' ' || coalesce((SELECT group_concat(
+                          CASE t.kind WHEN 'address' THEN t.norm ELSE t.value || ' ' || t.norm END, ' ')
+                          FROM desk.contact_point t WHERE t.company_id = company.id AND t.deleted_at IS NULL), '')),
+                        trim(postcode || ' ' || city), trim(activity || ' ' || naf),
                         trim(siren || ' ' || siret || ' ' || vat), notes
                    FROM desk.company WHERE id = ?1 AND deleted_at IS NULL",
             )?,
