@@ -7,7 +7,41 @@ CREATE TABLE activity (
   at         TEXT NOT NULL,
   data       TEXT NOT NULL DEFAULT '{}',  -- JSON
   run_id     TEXT
+, company_id TEXT, opportunity_id TEXT, deleted_at TEXT) STRICT;
+
+CREATE TABLE appointment (
+  id             TEXT PRIMARY KEY NOT NULL,
+  title          TEXT NOT NULL,
+  kind           TEXT NOT NULL DEFAULT 'meeting', -- meeting|video|call|visit|other
+  starts_at      TEXT NOT NULL,                   -- of whole days: midnight in the desk's zone, when it was written
+  ends_at        TEXT NOT NULL,                   -- first moment after it
+  time_zone      TEXT NOT NULL DEFAULT '',        -- IANA, where it was made
+  starts_on      TEXT,                            -- whole days: the first
+  ends_on        TEXT,                            -- and the last, included
+  place          TEXT NOT NULL DEFAULT '',
+  video_link     TEXT NOT NULL DEFAULT '',
+  state          TEXT NOT NULL DEFAULT 'planned', -- planned|done|cancelled|no_show
+  notes          TEXT NOT NULL DEFAULT '',
+  outcome        TEXT NOT NULL DEFAULT '',
+  company_id     TEXT,
+  opportunity_id TEXT,
+  remind_minutes INTEGER,                         -- before it
+  remind_at      TEXT,
+  uid            TEXT NOT NULL,                   -- RFC 5545 UID
+  occurrence     TEXT NOT NULL DEFAULT '',        -- RECURRENCE-ID of one of a series
+  sequence       INTEGER NOT NULL DEFAULT 0,
+  imported       INTEGER NOT NULL DEFAULT 0,
+  sample         INTEGER NOT NULL DEFAULT 0,
+  created_at     TEXT NOT NULL,
+  deleted_at     TEXT
 ) STRICT;
+
+CREATE TABLE appointment_person (
+  appointment_id TEXT NOT NULL,
+  person_id      TEXT NOT NULL,
+  position       INTEGER NOT NULL DEFAULT 0,      -- in the order they were named
+  PRIMARY KEY (appointment_id, person_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE backup_log (
   id     TEXT PRIMARY KEY NOT NULL,
@@ -317,7 +351,45 @@ CREATE TABLE suppression (
   note      TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE TABLE task (
+  id             TEXT PRIMARY KEY NOT NULL,
+  title          TEXT NOT NULL,
+  kind           TEXT NOT NULL DEFAULT 'other',  -- call|email|visit|quote|other
+  notes          TEXT NOT NULL DEFAULT '',
+  due_on         TEXT,                           -- date, in its zone
+  due_time       TEXT NOT NULL DEFAULT '',       -- HH:MM, or '' for the whole day
+  time_zone      TEXT NOT NULL DEFAULT '',       -- IANA, '' = the desk's
+  due_at         TEXT,                           -- that time as a moment, when it was written
+  priority       TEXT NOT NULL DEFAULT 'normal', -- low|normal|high
+  state          TEXT NOT NULL DEFAULT 'to_do',  -- to_do|in_progress|done|cancelled
+  done_at        TEXT,
+  outcome        TEXT NOT NULL DEFAULT '',
+  remind_at      TEXT,
+  person_id      TEXT,
+  company_id     TEXT,
+  opportunity_id TEXT,
+  sample         INTEGER NOT NULL DEFAULT 0,
+  created_at     TEXT NOT NULL,
+  deleted_at     TEXT
+) STRICT;
+
+CREATE INDEX activity_company ON activity (company_id, at) WHERE company_id IS NOT NULL;
+
+CREATE INDEX activity_opportunity ON activity (opportunity_id, at) WHERE opportunity_id IS NOT NULL;
+
 CREATE INDEX activity_person ON activity (person_id, at);
+
+CREATE INDEX appointment_company ON appointment (company_id) WHERE company_id IS NOT NULL;
+
+CREATE INDEX appointment_opportunity ON appointment (opportunity_id) WHERE opportunity_id IS NOT NULL;
+
+CREATE INDEX appointment_person_of ON appointment_person (person_id);
+
+CREATE INDEX appointment_remind ON appointment (remind_at) WHERE remind_at IS NOT NULL AND deleted_at IS NULL AND state = 'planned';
+
+CREATE INDEX appointment_time ON appointment (ends_at, starts_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX appointment_uid ON appointment (uid);
 
 CREATE INDEX company_added ON company (created_at) WHERE deleted_at IS NULL;
 
@@ -391,6 +463,18 @@ CREATE UNIQUE INDEX run_person_once ON run_person (run_id, person_id);
 CREATE INDEX run_person_state ON run_person (run_id, state, position);
 
 CREATE INDEX suppression_key ON suppression (scope, key, at);
+
+CREATE INDEX task_company ON task (company_id) WHERE company_id IS NOT NULL;
+
+CREATE INDEX task_open ON task (coalesce(due_at, due_on, '9999'), id) WHERE deleted_at IS NULL AND state IN ('to_do', 'in_progress');
+
+CREATE INDEX task_opportunity ON task (opportunity_id) WHERE opportunity_id IS NOT NULL;
+
+CREATE INDEX task_over ON task (done_at, id) WHERE deleted_at IS NULL AND state IN ('done', 'cancelled');
+
+CREATE INDEX task_person ON task (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX task_remind ON task (remind_at) WHERE remind_at IS NOT NULL AND deleted_at IS NULL AND state IN ('to_do', 'in_progress');
 
 CREATE TRIGGER send_ledger_no_delete BEFORE DELETE ON send_ledger BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 

@@ -12,6 +12,26 @@ async function call<T>(command: string, request: unknown): Promise<Result<T>> {
   }
 }
 
+/** What lies between two days, both included, in the desk's zone. */
+export type AgendaRange = {
+	/** First day. */
+	from: string,
+	/** Last day; at most 400 days later. */
+	to: string,
+};
+
+/** The calendar of some days. */
+export type AgendaView = {
+	/** Appointments that touch them, by their beginning. */
+	appointments: AppointmentView[],
+	/** Tasks due on them, also those done. */
+	tasks: TaskView[],
+	/** Follow-ups due on them, counted by day. */
+	followups: DayCount[],
+	/** The desk's zone. */
+	timeZone: string,
+};
+
 /** The gate's answer in one word. */
 export type Answer = 
 /** It may go now. */
@@ -34,6 +54,110 @@ export type ApiError = {
 	retryable: boolean,
 	/** Short reference that also stands in the log. */
 	ref: string,
+};
+
+/** How an appointment went, and what comes next, in one step. */
+export type AppointmentClose = {
+	/** Which. */
+	id: string,
+	/** How it went; `planned` takes that back. */
+	state: AppointmentState,
+	/** What came of it; may be empty. */
+	outcome: string,
+	/** The next step, a task with its people and company; fields as in [`TaskNew`]. */
+	next: TaskNew | null,
+};
+
+/** An appointment and what it falls together with. */
+export type AppointmentDetail = {
+	/** The appointment. */
+	row: AppointmentView,
+	/** Others that are planned at the same time. */
+	conflicts: AppointmentView[],
+};
+
+/** How people meet. */
+export type AppointmentKind = 
+/** In one place. */
+"meeting" | 
+/** On a screen. */
+"video" | 
+/** On the phone. */
+"call" | 
+/** The seller goes there. */
+"visit" | 
+/** Anything else. */
+"other";
+
+/**
+ * A new appointment. Fields: title, kind, starts, ends (RFC 3339, or local `YYYY-MM-DDTHH:MM` in `time_zone`; for whole days dates, the
+ * last included), time_zone, place, video_link, notes, outcome, people (ids, separated by commas), company_id, opportunity_id,
+ * remind_minutes.
+ */
+export type AppointmentNew = {
+	/** Values; a title and a beginning are enough (then it takes an hour). */
+	values: FieldValue[],
+};
+
+/** Where an appointment stands. */
+export type AppointmentState = 
+/** To come, or nobody has said how it went. */
+"planned" | 
+/** It took place. */
+"done" | 
+/** It was called off. */
+"cancelled" | 
+/** Nobody came. */
+"no_show";
+
+/** Values typed on an appointment. A new beginning without a new end moves it. */
+export type AppointmentUpdate = {
+	/** Which. */
+	id: string,
+	/** Fields as in [`AppointmentNew`]; all or none are written. */
+	values: FieldValue[],
+};
+
+/** An appointment. */
+export type AppointmentView = {
+	/** Id. */
+	id: string,
+	/** What it is about. */
+	title: string,
+	/** How people meet. */
+	kind: AppointmentKind,
+	/** Where it stands. */
+	state: AppointmentState,
+	/** First moment; of whole days the midnight before, in the desk's zone. */
+	startsAt: string,
+	/** First moment after it. */
+	endsAt: string,
+	/** IANA zone in which it was made. */
+	timeZone: string,
+	/** It takes whole days. */
+	allDay: boolean,
+	/** First day, where it takes whole days. */
+	startsOn: string | null,
+	/** Last day, included. */
+	endsOn: string | null,
+	/** Where. */
+	place: string,
+	/** Link of the video meeting. */
+	videoLink: string,
+	/** Notes to prepare it. */
+	notes: string,
+	/** What came of it. */
+	outcome: string,
+	/** With whom. */
+	people: PersonName[],
+	/** With which company: its own, else that of the first person. */
+	company: CompanyName | null,
+	/** About which opportunity. */
+	opportunityId: string | null,
+	/** Minutes before it at which the seller is reminded. */
+	remindMinutes: number | null,
+	/** It came with a calendar file. */
+	imported: boolean,
 };
 
 /** An earlier message to the same person whose end is still open. */
@@ -76,6 +200,24 @@ export type BackupView = {
 	verified: boolean,
 };
 
+/** What stands at a time. */
+export type BusyAnswer = {
+	/** Planned then. */
+	conflicts: AppointmentView[],
+	/** The next times of that length with nothing planned, within the seller's working hours; at most three. */
+	free: TimeSpan[],
+};
+
+/** A time somebody thinks of: what is planned then, and where there is room. */
+export type BusyAsk = {
+	/** From. */
+	startsAt: string,
+	/** To. */
+	endsAt: string,
+	/** An appointment that may stand there. */
+	except: string | null,
+};
+
 /** One id. */
 export type ById = {
 	/** The id. */
@@ -87,6 +229,37 @@ export type ByIds = {
 	/** The ids. */
 	ids: string[],
 };
+
+/** A call that was made, and what comes next. */
+export type CallLog = {
+	/** With whom. */
+	personId: string | null,
+	/** With which company. */
+	companyId: string | null,
+	/** About which opportunity. */
+	opportunityId: string | null,
+	/** How it went. */
+	outcome: CallOutcome,
+	/** How many minutes. */
+	minutes: number,
+	/** What was said; may be empty. */
+	text: string,
+	/** The next step; fields as in [`TaskNew`]. */
+	next: TaskNew | null,
+};
+
+/** How a call went. */
+export type CallOutcome = 
+/** They spoke. */
+"reached" | 
+/** Nobody answered. */
+"no_answer" | 
+/** A message was left. */
+"left_message" | 
+/** The line was engaged. */
+"busy" | 
+/** It is somebody else's number. */
+"wrong_number";
 
 /** A cap and how much of it is used. */
 export type CapView = {
@@ -170,11 +343,11 @@ export type CompanyDetail = {
 	people: PersonRow[],
 };
 
-/** Something that happened with one of a company's people. */
+/** Something that happened with a company or one of its people. */
 export type CompanyEvent = {
-	/** With whom. */
-	person: string,
-	/** Their name. */
+	/** With whom; nobody where it stands on the company itself. */
+	person: string | null,
+	/** Their name, or empty. */
 	name: string,
 	/** What. */
 	item: TimelineItem,
@@ -218,6 +391,14 @@ export type CompanyFilterField =
 "added" | 
 /** Where it came from. */
 "source";
+
+/** A company with what it is called. */
+export type CompanyName = {
+	/** Which. */
+	id: string,
+	/** Its name. */
+	name: string,
+};
 
 /** A new company; at least a name. */
 export type CompanyNew = {
@@ -378,6 +559,14 @@ export type CreateWorkspace = {
 export type CreatedWorkspace = {
 	/** Eight groups of four. */
 	recoveryKey: string[],
+};
+
+/** How many on a day. */
+export type DayCount = {
+	/** The day. */
+	on: string,
+	/** How many. */
+	count: number,
 };
 
 /** Where the desk stands. */
@@ -922,14 +1111,24 @@ export type ModelPreview = {
 
 /** What comes next for a person. */
 export type NextStep = {
-	/** `draft`, `scheduled`, `followup`, `linkedin`. */
+	/** `draft`, `scheduled`, `followup`, `linkedin`, `task`, `appointment`. */
 	kind: string,
 	/** Its day or moment, when known. */
 	at: string | null,
 	/** Number of the follow-up. */
 	n: number | null,
+	/** What the task or appointment is about; empty otherwise. */
+	title: string,
 	/** Whether a LinkedIn note waits in the queue, be it what comes next or not. */
 	linkedin: boolean,
+};
+
+/** A note in other words. */
+export type NoteEdit = {
+	/** Which. */
+	id: string,
+	/** Its text. */
+	text: string,
 };
 
 /** A note on a person. */
@@ -938,6 +1137,26 @@ export type NoteNew = {
 	id: string,
 	/** Its text. */
 	text: string,
+};
+
+/** A note on one thing. */
+export type NoteOn = {
+	/** On a person. */
+	personId: string | null,
+	/** On a company. */
+	companyId: string | null,
+	/** On an opportunity. */
+	opportunityId: string | null,
+	/** Its text. */
+	text: string,
+};
+
+/** What was noted. */
+export type Noted = {
+	/** As it stands on the timeline. */
+	item: TimelineItem,
+	/** The undoable operation. */
+	operation: string | null,
 };
 
 /** A request or an answer with nothing in it. */
@@ -1465,6 +1684,35 @@ export type PreflightRequest = {
 	selection: Selection,
 	/** The configuration document, as text. */
 	config: string,
+};
+
+/** How much a task matters. */
+export type Priority = 
+/** Can wait. */
+"low" | 
+/** As usual. */
+"normal" | 
+/** First. */
+"high";
+
+/** A line as the seller typed it: "call Marie tomorrow 2pm". */
+export type QuickLine = {
+	/** The words. */
+	text: string,
+};
+
+/** What was understood of a line, in the seller's zone. */
+export type QuickRead = {
+	/** What is left of the words. */
+	title: string,
+	/** What it asks for. */
+	kind: TaskKind,
+	/** The day named. */
+	dueOn: string | null,
+	/** The time named, `HH:MM`, or empty. */
+	dueTime: string,
+	/** How much it matters. */
+	priority: Priority,
 };
 
 /** A code with the values its sentence names (`reasons.<code>` in the catalogue). */
@@ -2002,6 +2250,173 @@ export type SuppressionView = {
 	note: string,
 };
 
+/** How many open tasks the desk has. */
+export type TaskCounts = {
+	/** Overdue. */
+	overdue: number,
+	/** Due today, without those overdue. */
+	today: number,
+	/** All that are not over. */
+	open: number,
+};
+
+/** Which tasks a list shows. */
+export type TaskFilter = 
+/** All that are not over. */
+"open" | 
+/** Overdue and due today. */
+"today" | 
+/** Overdue. */
+"overdue" | 
+/** Due up to Sunday. */
+"week" | 
+/** Over, newest first. */
+"done" | 
+/** All: the open ones, then those that are over. */
+"all";
+
+/** Where a task stands in time; the groups of the list, in this order. */
+export type TaskGroup = 
+/** Its day or hour has passed. */
+"overdue" | 
+/** Due today. */
+"today" | 
+/** Due tomorrow. */
+"tomorrow" | 
+/** Due later this week, up to Sunday. */
+"week" | 
+/** Due after this week. */
+"later" | 
+/** Has no date. */
+"no_date" | 
+/** Done or given up. */
+"done";
+
+/** What a task asks for; with a kind it is an action. */
+export type TaskKind = 
+/** To call. */
+"call" | 
+/** To write. */
+"email" | 
+/** To go there. */
+"visit" | 
+/** A quote to make. */
+"quote" | 
+/** Anything else. */
+"other";
+
+/**
+ * A new task. Fields: title, kind, notes, due_on, due_time, time_zone, priority, state, outcome, remind_at, person_id, company_id,
+ * opportunity_id.
+ */
+export type TaskNew = {
+	/** Values; a title is enough. */
+	values: FieldValue[],
+};
+
+/** Where a task stands. */
+export type TaskState = 
+/** Not begun. */
+"to_do" | 
+/** Begun. */
+"in_progress" | 
+/** Done. */
+"done" | 
+/** Given up. */
+"cancelled";
+
+/** Values typed on a task. */
+export type TaskUpdate = {
+	/** Which. */
+	id: string,
+	/** Fields as in [`TaskNew`]; all or none are written. */
+	values: FieldValue[],
+};
+
+/** A task. */
+export type TaskView = {
+	/** Id. */
+	id: string,
+	/** What is to be done. */
+	title: string,
+	/** What it asks for. */
+	kind: TaskKind,
+	/** Notes. */
+	notes: string,
+	/** Its day. */
+	dueOn: string | null,
+	/** Its time that day, `HH:MM`, or empty. */
+	dueTime: string,
+	/** IANA zone of that time; empty: the desk's. */
+	timeZone: string,
+	/** That time as a moment. */
+	dueAt: string | null,
+	/** Where it stands in time. */
+	group: TaskGroup,
+	/** How much it matters. */
+	priority: Priority,
+	/** Where it stands. */
+	state: TaskState,
+	/** When it was over. */
+	doneAt: string | null,
+	/** What came of it. */
+	outcome: string,
+	/** When the seller is reminded. */
+	remindAt: string | null,
+	/** About whom. */
+	person: PersonName | null,
+	/** About which company: its own, else the person's. */
+	company: CompanyName | null,
+	/** About which opportunity. */
+	opportunityId: string | null,
+	/** When it was noted. */
+	createdAt: string,
+};
+
+/** Tasks that are done. */
+export type TasksDone = {
+	/** Which. */
+	ids: string[],
+	/** What came of it; may be empty. */
+	outcome: string,
+};
+
+/** Tasks with their counters. */
+export type TasksList = {
+	/** The rows: by their time, without a date last; what is over, newest first. */
+	rows: TaskView[],
+	/** Whether these are the last ones. */
+	last: boolean,
+	/** Open tasks of the desk. */
+	counts: TaskCounts,
+};
+
+/** Which tasks, page by page. */
+export type TasksPage = {
+	/** Which. */
+	filter: TaskFilter,
+	/** Only those of this person. */
+	personId: string | null,
+	/** Only those of this company and of its people. */
+	companyId: string | null,
+	/** Only those of this opportunity. */
+	opportunityId: string | null,
+	/** First row. */
+	offset: number,
+	/** How many, at most 500. */
+	limit: number,
+};
+
+/** Tasks put off: to a day, or by so many days from today (or from their own day, if that is later). */
+export type TasksPostpone = {
+	/** Which. */
+	ids: string[],
+	/** To this day. */
+	to: string | null,
+	/** By so many days, where no day is named. */
+	days: number,
+};
+
 /** One part of a test. */
 export type TestPart = {
 	/** `dns`, `connect`, `tls`, `sign_in`, `call`. */
@@ -2022,16 +2437,25 @@ export type TestReport = {
 	parts: TestPart[],
 };
 
+/** From one moment to another. */
+export type TimeSpan = {
+	/** From. */
+	startsAt: string,
+	/** To. */
+	endsAt: string,
+};
+
 /** Something that happened. */
 export type TimelineItem = {
-	/** Id of the activity, ledger or outbox row. */
+	/** Id of the activity, ledger, outbox, task or appointment row. */
 	id: string,
 	/** When. */
 	at: string,
 	/**
 	 * `note`, `status_changed`, `email_sent`, `email_unknown`, `email_failed`, `email_draft`, `email_scheduled`, `email_stopped`,
 	 * `linkedin_sent`, `linkedin_already_connected`, `linkedin_skipped`, `linkedin_waiting`, `followup_scheduled`,
-	 * `followup_stopped`, `suppressed`, `allowed`, `imported`.
+	 * `followup_stopped`, `suppressed`, `allowed`, `imported`, `call`, `task_open`, `task_done`, `task_cancelled`, `appointment_planned`,
+	 * `appointment_done`, `appointment_cancelled`, `appointment_no_show`. What is to come stands at its time.
 	 */
 	kind: string,
 	/** Number of the follow-up, where it is one. */
@@ -2048,6 +2472,25 @@ export type TimelineItem = {
 	outboxId: string | null,
 };
 
+/** What a timeline can be narrowed to. */
+export type TimelineKind = 
+/** Messages. */
+"messages" | 
+/** LinkedIn notes. */
+"linkedin" | 
+/** Follow-ups. */
+"followups" | 
+/** Notes. */
+"notes" | 
+/** Calls. */
+"calls" | 
+/** Tasks. */
+"tasks" | 
+/** Appointments. */
+"appointments" | 
+/** Changes of status, of the do-not-contact list, imports. */
+"changes";
+
 /** A person's timeline, newest first. */
 export type TimelinePage = {
 	/** Who. */
@@ -2056,6 +2499,8 @@ export type TimelinePage = {
 	before: string | null,
 	/** How many, at most 200. */
 	limit: number,
+	/** Only these; all, when none is named. */
+	kinds?: TimelineKind[],
 };
 
 /** Groups of the list, in this order. */
@@ -2219,7 +2664,7 @@ export const commands = {
   companiesIds: (request: CompaniesQuery) => call<ByIds>("companies_ids", request),
   /** Everything about one company. */
   companiesGet: (request: ById) => call<CompanyDetail>("companies_get", request),
-  /** What happened with a company’s people. */
+  /** What happened with a company and its people. */
   companiesTimeline: (request: TimelinePage) => call<CompanyEvent[]>("companies_timeline", request),
   /** Adds a company. */
   companiesCreate: (request: CompanyNew) => call<CompanyDetail>("companies_create", request),
@@ -2323,6 +2768,46 @@ export const commands = {
   followupList: (request: FollowupListRequest) => call<FollowupList>("followup_list", request),
   /** Stops follow-ups. */
   followupStop: (request: ByIds) => call<Changed>("followup_stop", request),
+  /** Some tasks, with the counters of all. */
+  tasksList: (request: TasksPage) => call<TasksList>("tasks_list", request),
+  /** One task. */
+  tasksGet: (request: ById) => call<TaskView>("tasks_get", request),
+  /** What a line of words would note as a task. */
+  tasksRead: (request: QuickLine) => call<QuickRead>("tasks_read", request),
+  /** Notes a task. */
+  tasksCreate: (request: TaskNew) => call<TaskView>("tasks_create", request),
+  /** Changes values of a task. */
+  tasksUpdate: (request: TaskUpdate) => call<TaskView>("tasks_update", request),
+  /** Marks tasks done. */
+  tasksDone: (request: TasksDone) => call<Changed>("tasks_done", request),
+  /** Takes tasks up again. */
+  tasksReopen: (request: ByIds) => call<Changed>("tasks_reopen", request),
+  /** Puts tasks off. */
+  tasksPostpone: (request: TasksPostpone) => call<Changed>("tasks_postpone", request),
+  /** Removes tasks (can be undone). */
+  tasksDelete: (request: ByIds) => call<Changed>("tasks_delete", request),
+  /** Appointments, tasks and follow-ups of some days. */
+  agendaRange: (request: AgendaRange) => call<AgendaView>("agenda_range", request),
+  /** What is planned at a time, and where there is room. */
+  agendaBusy: (request: BusyAsk) => call<BusyAnswer>("agenda_busy", request),
+  /** An appointment, and what it falls together with. */
+  appointmentsGet: (request: ById) => call<AppointmentDetail>("appointments_get", request),
+  /** Notes an appointment. */
+  appointmentsCreate: (request: AppointmentNew) => call<AppointmentDetail>("appointments_create", request),
+  /** Changes or moves an appointment. */
+  appointmentsUpdate: (request: AppointmentUpdate) => call<AppointmentDetail>("appointments_update", request),
+  /** Says how an appointment went and what comes next. */
+  appointmentsClose: (request: AppointmentClose) => call<AppointmentDetail>("appointments_close", request),
+  /** Removes appointments (can be undone). */
+  appointmentsDelete: (request: ByIds) => call<Changed>("appointments_delete", request),
+  /** Notes something on a person, a company or an opportunity. */
+  notesAdd: (request: NoteOn) => call<Noted>("notes_add", request),
+  /** Puts other words to a note. */
+  notesEdit: (request: NoteEdit) => call<Noted>("notes_edit", request),
+  /** Takes a note off the timeline (can be undone). */
+  notesDelete: (request: ById) => call<Changed>("notes_delete", request),
+  /** Enters a call, how it went and what comes next. */
+  callsLog: (request: CallLog) => call<Noted>("calls_log", request),
   /** What needs the seller. */
   todayGet: (request: Nothing) => call<TodayView>("today_get", request),
   /** Health of the desk and its connections. */

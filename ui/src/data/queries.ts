@@ -7,6 +7,7 @@ import type { ApiError } from "./client";
 export type Tag =
   | "people"
   | "companies"
+  | "agenda"
   | "imports"
   | "runs"
   | "outbox"

@@ -1,3 +1,4 @@
+import enAgenda from "./en/agenda.json";
 import enCommon from "./en/common.json";
 import enCompanies from "./en/companies.json";
 import enContacts from "./en/contacts.json";
@@ -18,6 +19,7 @@ import enRuns from "./en/runs.json";
 import enSettings from "./en/settings.json";
 import enToday from "./en/today.json";
 import enWorkspace from "./en/workspace.json";
+import frAgenda from "./fr/agenda.json";
 import frCommon from "./fr/common.json";
 import frCompanies from "./fr/companies.json";
 import frContacts from "./fr/contacts.json";
@@ -41,6 +43,7 @@ import frWorkspace from "./fr/workspace.json";
 
 /** English decides which texts exist; a test holds the other catalogues to it. One file an area. */
 export const en = {
+  agenda: enAgenda,
   common: enCommon,
   companies: enCompanies,
   contacts: enContacts,
@@ -64,6 +67,7 @@ export const en = {
 };
 
 export const fr = {
+  agenda: frAgenda,
   common: frCommon,
   companies: frCompanies,
   contacts: frContacts,

@@ -35,7 +35,7 @@ macro_rules! commands {
         companies::companies_count(views::companies::CompaniesQuery) -> views::companies::CompaniesCount, "How many companies match";
         companies::companies_ids(views::companies::CompaniesQuery) -> views::ByIds, "Ids of all companies that match";
         companies::companies_get(views::ById) -> views::companies::CompanyDetail, "Everything about one company";
-        companies::companies_timeline(views::people::TimelinePage) -> Vec<views::companies::CompanyEvent>, "What happened with a company’s people";
+        companies::companies_timeline(views::people::TimelinePage) -> Vec<views::companies::CompanyEvent>, "What happened with a company and its people";
         companies::companies_create(views::companies::CompanyNew) -> views::companies::CompanyDetail, "Adds a company";
         companies::companies_update(views::companies::CompanyUpdate) -> views::companies::CompanyDetail, "Changes values of a company";
         companies::companies_bulk_update(views::companies::CompaniesBulk) -> views::Changed, "Changes values of several companies";
@@ -93,6 +93,28 @@ macro_rules! commands {
 
         followups::followup_list(views::followups::FollowupListRequest) -> views::followups::FollowupList, "Follow-ups";
         followups::followup_stop(views::ByIds) -> views::Changed, "Stops follow-ups";
+
+        agenda::tasks_list(views::agenda::TasksPage) -> views::agenda::TasksList, "Some tasks, with the counters of all";
+        agenda::tasks_get(views::ById) -> views::agenda::TaskView, "One task";
+        agenda::tasks_read(views::agenda::QuickLine) -> views::agenda::QuickRead, "What a line of words would note as a task";
+        agenda::tasks_create(views::agenda::TaskNew) -> views::agenda::TaskView, "Notes a task";
+        agenda::tasks_update(views::agenda::TaskUpdate) -> views::agenda::TaskView, "Changes values of a task";
+        agenda::tasks_done(views::agenda::TasksDone) -> views::Changed, "Marks tasks done";
+        agenda::tasks_reopen(views::ByIds) -> views::Changed, "Takes tasks up again";
+        agenda::tasks_postpone(views::agenda::TasksPostpone) -> views::Changed, "Puts tasks off";
+        agenda::tasks_delete(views::ByIds) -> views::Changed, "Removes tasks (can be undone)";
+        agenda::agenda_range(views::agenda::AgendaRange) -> views::agenda::AgendaView, "Appointments, tasks and follow-ups of some days";
+        agenda::agenda_busy(views::agenda::BusyAsk) -> views::agenda::BusyAnswer, "What is planned at a time, and where there is room";
+        agenda::appointments_get(views::ById) -> views::agenda::AppointmentDetail, "An appointment, and what it falls together with";
+        agenda::appointments_create(views::agenda::AppointmentNew) -> views::agenda::AppointmentDetail, "Notes an appointment";
+        agenda::appointments_update(views::agenda::AppointmentUpdate) -> views::agenda::AppointmentDetail, "Changes or moves an appointment";
+        agenda::appointments_close(views::agenda::AppointmentClose) -> views::agenda::AppointmentDetail, "Says how an appointment went and what comes next";
+        agenda::appointments_delete(views::ByIds) -> views::Changed, "Removes appointments (can be undone)";
+
+        notes::notes_add(views::agenda::NoteOn) -> views::agenda::Noted, "Notes something on a person, a company or an opportunity";
+        notes::notes_edit(views::agenda::NoteEdit) -> views::agenda::Noted, "Puts other words to a note";
+        notes::notes_delete(views::ById) -> views::Changed, "Takes a note off the timeline (can be undone)";
+        notes::calls_log(views::agenda::CallLog) -> views::agenda::Noted, "Enters a call, how it went and what comes next";
 
         today::today_get(views::Nothing) -> views::today::TodayView, "What needs the seller";
         health::health_get(views::Nothing) -> views::health::HealthView, "Health of the desk and its connections";

@@ -2,6 +2,7 @@
 //!
 //! [`App`] is the desk as the window and the terminal hold it: ports to the outside world, and the store once it is open.
 
+pub mod agenda;
 pub mod backups;
 mod chunks;
 pub mod companies;
@@ -13,6 +14,7 @@ pub mod health;
 pub mod history;
 pub mod imports;
 pub mod linkedin;
+pub mod notes;
 pub mod notifications;
 pub mod outbox;
 pub mod outreach;

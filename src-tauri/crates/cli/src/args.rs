@@ -1,5 +1,9 @@
 //! The words of the command line.
 
+mod agenda;
+
+pub(crate) use agenda::{About, Appointments, Notes, Tasks, Which};
+
 use crate::args_points::Point;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -71,6 +75,15 @@ pub(crate) enum Command {
     /// Companies of the desk.
     #[command(subcommand)]
     Companies(Companies),
+    /// Tasks: calls, messages, visits, quotes and whatever else is to be done.
+    #[command(subcommand)]
+    Tasks(Tasks),
+    /// Appointments.
+    #[command(subcommand)]
+    Appointments(Appointments),
+    /// Notes, and what happened.
+    #[command(subcommand)]
+    Notes(Notes),
     /// Runs of the full sequence.
     #[command(subcommand)]
     Run(Run),

@@ -2,6 +2,7 @@
 
 #![expect(clippy::indexing_slicing, reason = "only JSON is indexed, by name: what is missing answers null")]
 
+mod agenda;
 mod args;
 mod args_points;
 mod commands;

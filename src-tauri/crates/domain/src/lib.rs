@@ -3,6 +3,7 @@
 //! One folder or file per area; the same names are used in `store`, `app`, `api` and the UI. The outside world is described by the traits
 //! in [`ports`], which `connectors` implements.
 
+pub mod agenda;
 pub mod companies;
 pub mod contacts;
 pub mod duplicates;

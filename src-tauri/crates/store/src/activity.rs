@@ -1,10 +1,12 @@
-//! Notes and changes on a person's timeline. What left the desk is in the ledger and the outbox, never here.
+//! Notes, calls and changes on the timeline of a person, a company or an opportunity. What left the desk is in the ledger and the outbox,
+//! never here.
 
 use crate::values::{At, Id, from_json, to_json};
 use crate::{Read, StoreError, Tag, Tx};
 use chrono::{DateTime, Utc};
 use domain::fault::Reason;
-use rusqlite::named_params;
+use rusqlite::types::{FromSql, FromSqlResult, ValueRef};
+use rusqlite::{OptionalExtension, Row, named_params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -17,6 +19,17 @@ pub struct Said {
     /// What happened, with its values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
+}
+
+/// On whose timeline an entry stands: one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum On {
+    /// A person's.
+    Person(Uuid),
+    /// A company's.
+    Company(Uuid),
+    /// An opportunity's.
+    Opportunity(Uuid),
 }
 
 /// An entry.
@@ -32,45 +45,105 @@ pub struct Activity {
     pub said: Said,
     /// The run it came from.
     pub run: Option<Uuid>,
-    /// On whose timeline it stands.
-    pub person: Uuid,
+    /// On whose timeline it stands, where that is a person's.
+    pub person: Option<Uuid>,
+}
+
+/// A person's id, or '' for what stands on a company or an opportunity alone.
+struct Whose(Option<Uuid>);
+
+impl FromSql for Whose {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        match value.as_str()? {
+            "" => Ok(Self(None)),
+            _ => Id::column_result(value).map(|id| Self(Some(id.0))),
+        }
+    }
+}
+
+/// Adds an entry to a person's timeline at the time of the write; gives its id.
+pub fn append(tx: &mut Tx<'_>, person: Uuid, kind: &str, said: &Said, run: Option<Uuid>) -> Result<Uuid, StoreError> {
+    append_on(tx, On::Person(person), kind, said, run)
 }
 
 /// Adds an entry at the time of the write; gives its id.
-pub fn append(tx: &mut Tx<'_>, person: Uuid, kind: &str, said: &Said, run: Option<Uuid>) -> Result<Uuid, StoreError> {
+pub fn append_on(tx: &mut Tx<'_>, on: On, kind: &str, said: &Said, run: Option<Uuid>) -> Result<Uuid, StoreError> {
     let id = tx.new_id();
+    let (person, company, opportunity) = match on {
+        On::Person(id) => (id.to_string(), None, None),
+        On::Company(id) => (String::new(), Some(Id(id)), None),
+        On::Opportunity(id) => (String::new(), None, Some(Id(id))),
+    };
     tx.conn()
-        .prepare_cached("INSERT INTO activity (id, person_id, kind, at, data, run_id) VALUES (:id, :person, :kind, :at, :data, :run)")?
+        .prepare_cached(
+            "INSERT INTO activity (id, person_id, company_id, opportunity_id, kind, at, data, run_id)
+             VALUES (:id, :person, :company, :opportunity, :kind, :at, :data, :run)",
+        )?
         .execute(named_params! {
-            ":id": Id(id), ":person": Id(person), ":kind": kind, ":at": At(tx.now()), ":data": to_json(said, "activity", "data")?,
-            ":run": run.map(Id),
+            ":id": Id(id), ":person": person, ":company": company, ":opportunity": opportunity, ":kind": kind, ":at": At(tx.now()),
+            ":data": to_json(said, "activity", "data")?, ":run": run.map(Id),
         })?;
     tx.touch(Tag::People);
     Ok(id)
 }
 
+/// An entry that was not removed.
+pub fn get(read: &Read<'_>, id: Uuid) -> Result<Option<Activity>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM activity WHERE id = ?1 AND deleted_at IS NULL");
+    read.conn().prepare_cached(&sql)?.query_row([Id(id)], |row| Ok(from_row(row))).optional()?.transpose()
+}
+
+/// Puts other words to an entry; its day stays.
+pub fn reword(tx: &mut Tx<'_>, id: Uuid, said: &Said) -> Result<(), StoreError> {
+    let data = to_json(said, "activity", "data")?;
+    tx.conn().prepare_cached("UPDATE activity SET data = ?2 WHERE id = ?1")?.execute((Id(id), data))?;
+    tx.touch(Tag::People);
+    Ok(())
+}
+
+/// Takes an entry off the timeline; undo brings it back.
+pub fn remove(tx: &mut Tx<'_>, id: Uuid) -> Result<(), StoreError> {
+    let now = At(tx.now());
+    tx.conn().prepare_cached("UPDATE activity SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL")?.execute((Id(id), now))?;
+    tx.touch(Tag::People);
+    Ok(())
+}
+
 /// Records that a status changed, for the timeline.
 pub fn status_changed(tx: &mut Tx<'_>, person: Uuid, from: &str, to: &str, run: Option<Uuid>) -> Result<(), StoreError> {
     let reason = Reason::new("people.status_changed").with("from", from).with("to", to);
-    append(tx, person, "status_changed", &Said { text: String::new(), reason: Some(reason) }, run).map(|_| ())
+    append(tx, person, "status_changed", &Said { reason: Some(reason), ..Said::default() }, run).map(|_| ())
 }
 
-/// Entries before a moment, newest first. `whose` is how a person's id meets `:whose`.
-pub(crate) fn list(read: &Read<'_>, whose: &str, id: Uuid, before: DateTime<Utc>, limit: u32) -> Result<Vec<Activity>, StoreError> {
+const COLUMNS: &str = "id, at, kind, data, run_id, person_id";
+
+/// Entries before a moment, newest first. `whose` is the condition that `:whose` stands in, `kinds` one on the kind.
+pub(crate) fn list(
+    read: &Read<'_>,
+    whose: &str,
+    kinds: &str,
+    id: Uuid,
+    before: DateTime<Utc>,
+    limit: u32,
+) -> Result<Vec<Activity>, StoreError> {
     let mut statement = read.conn().prepare_cached(&format!(
-        "SELECT id, at, kind, data, run_id, person_id FROM activity WHERE person_id {whose} AND at < :before ORDER BY at DESC, id DESC LIMIT :limit"
+        "SELECT {COLUMNS} FROM activity WHERE {whose} AND at < :before AND deleted_at IS NULL AND {kinds} ORDER BY at DESC, id DESC LIMIT :limit"
     ))?;
     let mut rows = statement.query(named_params! { ":whose": Id(id), ":before": At(before), ":limit": limit })?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        found.push(Activity {
-            id: row.get::<_, Id>(0)?.0,
-            at: row.get::<_, At>(1)?.0,
-            kind: row.get(2)?,
-            said: from_json(&row.get::<_, String>(3)?, "activity", "data")?,
-            run: row.get::<_, Option<Id>>(4)?.map(|id| id.0),
-            person: row.get::<_, Id>(5)?.0,
-        });
+        found.push(from_row(row)?);
     }
     Ok(found)
+}
+
+fn from_row(row: &Row<'_>) -> Result<Activity, StoreError> {
+    Ok(Activity {
+        id: row.get::<_, Id>(0)?.0,
+        at: row.get::<_, At>(1)?.0,
+        kind: row.get(2)?,
+        said: from_json(&row.get::<_, String>(3)?, "activity", "data")?,
+        run: row.get::<_, Option<Id>>(4)?.map(|id| id.0),
+        person: row.get::<_, Whose>(5)?.0,
+    })
 }

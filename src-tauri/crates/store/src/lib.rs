@@ -26,6 +26,7 @@ mod values;
 mod tests;
 
 pub mod activity;
+pub mod agenda;
 pub mod backups;
 pub mod companies;
 pub mod contacts;

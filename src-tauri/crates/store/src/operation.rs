@@ -78,6 +78,8 @@ pub enum Tag {
     People,
     /// Companies.
     Companies,
+    /// Tasks and appointments.
+    Agenda,
     /// Imports.
     Imports,
     /// Runs.
@@ -103,15 +105,20 @@ pub enum Tag {
 }
 
 /// What is read from something without being written with it: the draft of somebody lost reads as given up, their task leaves the queue, their
-/// follow-up ends, the counters of their runs follow, and a company shows how many people it has. People show the name of their company.
-const DERIVED: &[(Tag, &[Tag])] =
-    &[(Tag::People, &[Tag::Companies, Tag::Runs, Tag::Outbox, Tag::Linkedin, Tag::Followups]), (Tag::Companies, &[Tag::People])];
+/// follow-up ends, the counters of their runs follow, and a company shows how many people it has. People show the name of their company, and
+/// what comes next for them.
+const DERIVED: &[(Tag, &[Tag])] = &[
+    (Tag::People, &[Tag::Companies, Tag::Runs, Tag::Outbox, Tag::Linkedin, Tag::Followups]),
+    (Tag::Companies, &[Tag::People]),
+    (Tag::Agenda, &[Tag::People, Tag::Companies]),
+];
 
 impl Tag {
     /// Every tag: what is stale for whoever missed some.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::People,
         Self::Companies,
+        Self::Agenda,
         Self::Imports,
         Self::Runs,
         Self::Outbox,

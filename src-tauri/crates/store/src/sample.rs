@@ -10,10 +10,23 @@ pub fn is_there(read: &Read<'_>) -> Result<bool, StoreError> {
         .query_row([], |row| row.get(0))?)
 }
 
-/// Takes every invented person and company away, with all that was noted about them; how many people. A company somebody real was put into
+/// Takes every invented person, company, task and appointment away, with all that was noted about them; how many people. A company somebody real was put into
 /// stays and is invented no more.
 pub fn remove(tx: &mut Tx<'_>) -> Result<u32, StoreError> {
     let conn = tx.conn();
+    // What the seller noted for invented people goes with them; an appointment stays where somebody real comes to it.
+    conn.execute("DELETE FROM task WHERE sample = 1 OR person_id IN (SELECT id FROM person WHERE sample = 1)", [])?;
+    conn.execute(
+        "DELETE FROM appointment WHERE sample = 1 OR (id IN (SELECT a.appointment_id FROM appointment_person a JOIN person p ON p.id = a.person_id
+            WHERE p.sample = 1) AND id NOT IN (SELECT a.appointment_id FROM appointment_person a JOIN person p ON p.id = a.person_id
+            WHERE p.sample = 0))",
+        [],
+    )?;
+    conn.execute(
+        "DELETE FROM appointment_person WHERE person_id IN (SELECT id FROM person WHERE sample = 1)
+            OR appointment_id NOT IN (SELECT id FROM appointment)",
+        [],
+    )?;
     for table in ["person_field", "contact_point", "activity", "linkedin_task", "followup"] {
         conn.execute(&format!("DELETE FROM {table} WHERE person_id IN (SELECT id FROM person WHERE sample = 1)"), [])?;
     }
@@ -27,5 +40,6 @@ pub fn remove(tx: &mut Tx<'_>) -> Result<u32, StoreError> {
     conn.execute("UPDATE company SET sample = 0 WHERE sample = 1", [])?;
     tx.touch(Tag::Workspace);
     tx.touch(Tag::People);
+    tx.touch(Tag::Agenda);
     Ok(u32::try_from(people).unwrap_or(u32::MAX))
 }

@@ -71,11 +71,13 @@ export function CompanyPanel({ id, onClose }: { id: string; onClose: () => void 
           (await ask(commands.companiesTimeline({ id, before, limit: PAGE }))).map(
             ({ person, name, item }) => ({
               item,
-              who: (
-                <Link to="/people" search={{ person }}>
-                  {name}
-                </Link>
-              ),
+              ...(person && {
+                who: (
+                  <Link to="/people" search={{ person }}>
+                    {name}
+                  </Link>
+                ),
+              }),
             }),
           )
         }

@@ -62,7 +62,7 @@ const detail: CompanyDetail = {
   next: {
     person: "p1",
     name: "Camille Faure",
-    step: { kind: "linkedin", at: null, n: null, linkedin: true },
+    step: { kind: "linkedin", at: null, n: null, title: "", linkedin: true },
   },
   people: [person],
 };

@@ -94,6 +94,13 @@ export function useNextWords(): (next: NonNullable<PersonRow["next"]>) => string
         return t("people:next.scheduled", { at: format.dayTime(next.at) });
       case "followup":
         return t("people:next.followup", { n: next.n ?? 1, day });
+      case "task":
+        return next.at ? t("people:next.onDay", { what: next.title, day }) : next.title;
+      case "appointment":
+        return t("people:next.onDay", {
+          what: next.title,
+          day: next.at ? format.dayTime(next.at) : "",
+        });
       default:
         return t("people:next.linkedin");
     }

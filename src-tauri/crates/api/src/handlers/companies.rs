@@ -39,7 +39,7 @@ pub async fn companies_get(app: &App, request: views::ById) -> Result<CompanyDet
     Ok(app::companies::get(app, request).await?)
 }
 
-/// What happened with a company's people.
+/// What happened with a company and its people.
 ///
 /// # Errors
 /// The verb's own, in the form of the wire.

@@ -1,5 +1,6 @@
 //! Handlers of the commands, one file per area. Each calls one verb; verbs' errors become [`crate::ApiError`] by `?`.
 
+pub mod agenda;
 pub mod backups;
 pub mod companies;
 pub mod contacts;
@@ -9,6 +10,7 @@ pub mod health;
 pub mod history;
 pub mod imports;
 pub mod linkedin;
+pub mod notes;
 pub mod outbox;
 pub mod people;
 pub mod runs;

@@ -20,7 +20,7 @@ pub async fn get(app: &App, request: ById) -> Result<CompanyDetail, CompaniesFau
     app.desk()?.read(move |read| detail(read, request.id)).await
 }
 
-/// A page of what happened with a company's people, newest first.
+/// A page of what happened with a company and its people, newest first.
 ///
 /// # Errors
 /// `companies.not_found`; when the desk is locked or cannot be read.
@@ -29,8 +29,8 @@ pub async fn timeline(app: &App, request: TimelinePage) -> Result<Vec<CompanyEve
     app.desk()?
         .read(move |read| {
             let company = present(read, request.id)?;
-            let mut events = store::companies::timeline(read, company.id, request.before, request.limit)?;
-            explain_stops(read, now, events.iter_mut().map(|event| (event.person, &mut event.item)))?;
+            let mut events = store::companies::timeline(read, company.id, request.before, request.limit, &request.kinds)?;
+            explain_stops(read, now, events.iter_mut().filter_map(|event| Some((event.person?, &mut event.item))))?;
             Ok(events)
         })
         .await

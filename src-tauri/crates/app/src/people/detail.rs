@@ -29,7 +29,7 @@ pub async fn timeline(app: &App, request: TimelinePage) -> Result<Vec<TimelineIt
     app.desk()?
         .read(move |read| {
             let person = present(read, request.id)?;
-            let mut items = store::people::timeline(read, &person, request.before, request.limit)?;
+            let mut items = store::people::timeline(read, &person, request.before, request.limit, &request.kinds)?;
             explain_stops(read, now, items.iter_mut().map(|item| (person.id, item)))?;
             Ok(items)
         })

@@ -1,5 +1,6 @@
 //! One file per group of commands.
 
+mod agenda;
 mod backup;
 mod companies;
 mod demo;
@@ -42,6 +43,9 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         }
         Command::People(command) => people::people(&session, command, json).await,
         Command::Companies(command) => companies::companies(&session, command, json).await,
+        Command::Tasks(command) => agenda::tasks(&session, command, json).await,
+        Command::Appointments(command) => agenda::appointments(&session, command, json).await,
+        Command::Notes(command) => agenda::notes(&session, command, json).await,
         Command::Run(command) => run::run(&session, command, json).await,
         Command::Work { until_idle } => work::work(&session, until_idle, json).await,
         Command::Backup(command) => backup::backup(&session, command, json).await,

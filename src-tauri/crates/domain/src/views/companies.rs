@@ -225,11 +225,11 @@ view! {
         All,
     }
 
-    /// Something that happened with one of a company's people.
+    /// Something that happened with a company or one of its people.
     pub struct CompanyEvent {
-        /// With whom.
-        pub person: Uuid,
-        /// Their name.
+        /// With whom; nobody where it stands on the company itself.
+        pub person: Option<Uuid>,
+        /// Their name, or empty.
         pub name: String,
         /// What.
         pub item: TimelineItem,

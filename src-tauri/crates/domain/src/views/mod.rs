@@ -2,6 +2,7 @@
 //!
 //! Pure types, camelCase on the wire. Ids are UUID strings, times RFC 3339 UTC, dates ISO, counts 32-bit. A type is used in one direction only.
 
+pub mod agenda;
 pub mod backups;
 pub mod companies;
 pub mod contacts;

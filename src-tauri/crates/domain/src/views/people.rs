@@ -47,6 +47,25 @@ words! {
         /// Date added.
         Added,
     }
+    /// What a timeline can be narrowed to.
+    pub enum TimelineKind {
+        /// Messages.
+        Messages,
+        /// LinkedIn notes.
+        Linkedin,
+        /// Follow-ups.
+        Followups,
+        /// Notes.
+        Notes,
+        /// Calls.
+        Calls,
+        /// Tasks.
+        Tasks,
+        /// Appointments.
+        Appointments,
+        /// Changes of status, of the do-not-contact list, imports.
+        Changes,
+    }
     /// Fields a filter can ask.
     pub enum FilterField {
         /// Status.
@@ -180,12 +199,14 @@ view! {
 
     /// What comes next for a person.
     pub struct NextStep {
-        /// `draft`, `scheduled`, `followup`, `linkedin`.
+        /// `draft`, `scheduled`, `followup`, `linkedin`, `task`, `appointment`.
         pub kind: String,
         /// Its day or moment, when known.
         pub at: Option<DateTime<Utc>>,
         /// Number of the follow-up.
         pub n: Option<u32>,
+        /// What the task or appointment is about; empty otherwise.
+        pub title: String,
         /// Whether a LinkedIn note waits in the queue, be it what comes next or not.
         pub linkedin: bool,
     }
@@ -311,17 +332,21 @@ view! {
         pub before: Option<DateTime<Utc>>,
         /// How many, at most 200.
         pub limit: u32,
+        /// Only these; all, when none is named.
+        #[serde(default)]
+        pub kinds: Vec<TimelineKind>,
     }
 
     /// Something that happened.
     pub struct TimelineItem {
-        /// Id of the activity, ledger or outbox row.
+        /// Id of the activity, ledger, outbox, task or appointment row.
         pub id: Uuid,
         /// When.
         pub at: DateTime<Utc>,
         /// `note`, `status_changed`, `email_sent`, `email_unknown`, `email_failed`, `email_draft`, `email_scheduled`, `email_stopped`,
         /// `linkedin_sent`, `linkedin_already_connected`, `linkedin_skipped`, `linkedin_waiting`, `followup_scheduled`,
-        /// `followup_stopped`, `suppressed`, `allowed`, `imported`.
+        /// `followup_stopped`, `suppressed`, `allowed`, `imported`, `call`, `task_open`, `task_done`, `task_cancelled`, `appointment_planned`,
+        /// `appointment_done`, `appointment_cancelled`, `appointment_no_show`. What is to come stands at its time.
         pub kind: String,
         /// Number of the follow-up, where it is one.
         pub n: Option<u32>,

@@ -3,7 +3,7 @@ use crate::values::{Id, ids_json};
 use crate::{Read, StoreError};
 use chrono::{DateTime, Utc};
 use domain::views::companies::{CompanyEvent, CompanyNext};
-use domain::views::people::PersonRow;
+use domain::views::people::{PersonRow, TimelineKind};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -18,19 +18,32 @@ pub fn people(read: &Read<'_>, company: Uuid, limit: u32) -> Result<Vec<PersonRo
 /// What comes next for any of a company's people: what waits for the seller before what has its day, the sooner the earlier.
 pub fn next(read: &Read<'_>, company: Uuid) -> Result<Option<CompanyNext>, StoreError> {
     let people = ids(read, company, "last_contact_at DESC", LOOKED_AT)?;
-    let rank = |kind: &str| ["draft", "linkedin", "scheduled", "followup"].iter().position(|known| *known == kind).unwrap_or(usize::MAX);
-    let first = next_steps(read, &people)?.into_iter().min_by_key(|(person, step)| (rank(&step.kind), step.at, *person));
+    let rank = |kind: &str| match kind {
+        "draft" => 0,
+        "linkedin" => 1,
+        "scheduled" => 2,
+        "followup" | "task" | "appointment" => 3,
+        _ => 4,
+    };
+    let first = next_steps(read, &people)?.into_iter().min_by_key(|(person, step)| (rank(&step.kind), step.at.is_none(), step.at, *person));
     let Some((person, step)) = first else { return Ok(None) };
     let name = names(read, &[person])?.remove(&person).unwrap_or_default();
     Ok(Some(CompanyNext { person, name, step }))
 }
 
-/// What happened with a company's people before a moment, newest first.
-pub fn timeline(read: &Read<'_>, company: Uuid, before: Option<DateTime<Utc>>, limit: u32) -> Result<Vec<CompanyEvent>, StoreError> {
-    let items = timeline_of_company(read, company, before, limit)?;
-    let people: Vec<Uuid> = items.iter().map(|(person, _)| *person).collect();
+/// What happened with a company and its people before a moment, newest first.
+pub fn timeline(
+    read: &Read<'_>,
+    company: Uuid,
+    before: Option<DateTime<Utc>>,
+    limit: u32,
+    kinds: &[TimelineKind],
+) -> Result<Vec<CompanyEvent>, StoreError> {
+    let items = timeline_of_company(read, company, before, limit, kinds)?;
+    let people: Vec<Uuid> = items.iter().filter_map(|(person, _)| *person).collect();
     let names = names(read, &people)?;
-    let named = |(person, item)| CompanyEvent { person, name: names.get(&person).cloned().unwrap_or_default(), item };
+    let name = |person: Option<Uuid>| person.and_then(|person| names.get(&person).cloned()).unwrap_or_default();
+    let named = |(person, item)| CompanyEvent { person, name: name(person), item };
     Ok(items.into_iter().map(named).collect())
 }
 

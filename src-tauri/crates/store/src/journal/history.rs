@@ -159,7 +159,13 @@ pub fn label(read: &Read<'_>, table: &str, row: &str) -> Result<String, StoreErr
             " FROM person p WHERE p.id = t.person_id), (SELECT name FROM company c WHERE c.id = t.company_id))
                FROM contact_point t WHERE t.id = ?1"
         ),
-        "activity" => concat!("SELECT ", called!("p."), " FROM activity a JOIN person p ON p.id = a.person_id WHERE a.id = ?1"),
+        "activity" => concat!(
+            "SELECT coalesce(",
+            called!("p."),
+            ", c.name) FROM activity a LEFT JOIN person p ON p.id = a.person_id LEFT JOIN company c ON c.id = a.company_id WHERE a.id = ?1"
+        ),
+        "task" => "SELECT title FROM task WHERE id = ?1",
+        "appointment" | "appointment_person" => "SELECT title FROM appointment WHERE id = ?1",
         "linkedin_task" => {
             concat!("SELECT ", called!("p."), " FROM linkedin_task t JOIN person p ON p.id = t.person_id WHERE t.id = ?1")
         }

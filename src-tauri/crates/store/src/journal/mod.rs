@@ -44,6 +44,9 @@ pub(crate) const RECORDED: &[Recorded] = &[
     Recorded { name: "activity", tag: Tag::People, owner: Some(("person", "person_id")) },
     Recorded { name: "linkedin_task", tag: Tag::Linkedin, owner: Some(("person", "person_id")) },
     Recorded { name: "followup", tag: Tag::Followups, owner: Some(("person", "person_id")) },
+    Recorded { name: "task", tag: Tag::Agenda, owner: None },
+    Recorded { name: "appointment", tag: Tag::Agenda, owner: None },
+    Recorded { name: "appointment_person", tag: Tag::Agenda, owner: Some(("appointment", "appointment_id")) },
     Recorded { name: "setting", tag: Tag::Settings, owner: None },
 ];
 

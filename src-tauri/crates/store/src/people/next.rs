@@ -8,20 +8,27 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// What comes next for each of these people, first what waits for the seller: a draft to read, a LinkedIn note to send, a message on its way, the
-/// next follow-up.
+/// next thing with a day (a follow-up, a task, an appointment, whichever comes first), a task without one.
 pub(crate) fn next_steps(read: &Read<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, NextStep>, StoreError> {
     let sql = format!(
-        "SELECT person_id, kind, min(at), step FROM (
+        "SELECT person_id, kind, min(at), step, title FROM (
            SELECT o.person_id, CASE WHEN o.state = 'scheduled' THEN 'scheduled' ELSE 'draft' END AS kind, o.send_after AS at, o.step AS step,
-                  CASE WHEN o.state = 'scheduled' THEN 3 ELSE 1 END AS rank
+                  '' AS title, CASE WHEN o.state = 'scheduled' THEN 3 ELSE 1 END AS rank
              FROM json_each(?1) j JOIN outbox o ON o.person_id = j.value
             WHERE o.state IN ('draft', 'held', 'scheduled') AND {state} <> 'cancelled' AND (o.step = 'first' OR o.step LIKE 'followup-%')
            UNION ALL
-           SELECT f.person_id, 'followup', f.due_on || 'T00:00:00Z', 'followup-' || f.n, 4
+           SELECT f.person_id, 'followup', f.due_on || 'T00:00:00Z', 'followup-' || f.n, '', 4
              FROM json_each(?1) j JOIN followup f ON f.person_id = j.value WHERE f.state = 'scheduled' AND {open}
            UNION ALL
-           SELECT t.person_id, 'linkedin', NULL, '', 2
+           SELECT t.person_id, 'linkedin', NULL, '', '', 2
              FROM json_each(?1) j JOIN linkedin_task t ON t.person_id = j.value WHERE {waits}
+           UNION ALL
+           SELECT t.person_id, 'task', coalesce(t.due_at, t.due_on || 'T00:00:00Z'), '', t.title, CASE WHEN t.due_on IS NULL THEN 5 ELSE 4 END
+             FROM json_each(?1) j JOIN task t ON t.person_id = j.value WHERE t.deleted_at IS NULL AND t.state IN ('to_do', 'in_progress')
+           UNION ALL
+           SELECT x.person_id, 'appointment', a.starts_at, '', a.title, 4
+             FROM json_each(?1) j JOIN appointment_person x ON x.person_id = j.value JOIN appointment a ON a.id = x.appointment_id
+            WHERE a.deleted_at IS NULL AND a.state = 'planned'
          ) GROUP BY person_id, rank ORDER BY rank DESC",
         state = *STATE,
         open = *OPEN,
@@ -38,6 +45,7 @@ pub(crate) fn next_steps(read: &Read<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, 
             kind,
             at: row.get::<_, Option<At>>(2)?.map(|at| at.0),
             n: step.strip_prefix("followup-").and_then(|n| n.parse().ok()),
+            title: row.get(4)?,
         };
         steps.insert(person.0, next);
     }

@@ -6,17 +6,28 @@ use crate::{Read, StoreError, activity};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::fault::Reason;
 use domain::people::Person;
-use domain::views::people::TimelineItem;
+use domain::views::people::{TimelineItem, TimelineKind};
 use rusqlite::{Row, ToSql};
 use std::sync::LazyLock;
 use uuid::Uuid;
 
-/// One person, or everybody of a company, by the id that `:whose` stands for.
-const OF_ONE: &str = "= :whose";
-const OF_COMPANY: &str = "IN (SELECT id FROM person WHERE company_id = :whose AND deleted_at IS NULL)";
+/// One person, or a company with everybody of it, by the id that `:whose` stands for.
+const OF_ONE: Of = Of { people: "= :whose", itself: "false" };
+const OF_COMPANY: Of =
+    Of { people: "IN (SELECT id FROM person WHERE company_id = :whose AND deleted_at IS NULL)", itself: "company_id = :whose" };
 
-static SOURCES_OF_ONE: LazyLock<[String; 4]> = LazyLock::new(|| sources(OF_ONE));
-static SOURCES_OF_COMPANY: LazyLock<[String; 4]> = LazyLock::new(|| sources(OF_COMPANY));
+/// How a row is known to be of somebody.
+struct Of {
+    /// After the id of a person.
+    people: &'static str,
+    /// What stands on a company itself.
+    itself: &'static str,
+}
+
+type Source = (TimelineKind, String);
+
+static SOURCES_OF_ONE: LazyLock<Vec<Source>> = LazyLock::new(|| sources(&OF_ONE));
+static SOURCES_OF_COMPANY: LazyLock<Vec<Source>> = LazyLock::new(|| sources(&OF_COMPANY));
 
 /// One act is entered on the list under each key of the person: one line of it is enough.
 const SUPPRESSION: &str =
@@ -27,52 +38,83 @@ const SUPPRESSION: &str =
  GROUP BY at, action, reason, note";
 
 /// Every source gives the same columns: id, at, kind, step, title, body, reason (JSON or a bare code), run, outbox, person.
-fn sources(whose: &str) -> [String; 4] {
-    [
+fn sources(of: &Of) -> Vec<Source> {
+    let Of { people: whose, itself } = *of;
+    vec![
     // Messages, at the moment that tells most about their state.
-    format!("SELECT id, coalesce(CASE state WHEN 'scheduled' THEN send_after WHEN 'draft' THEN NULL WHEN 'held' THEN NULL ELSE finished_at END, created_at) AS at,
+    (TimelineKind::Messages, format!("SELECT id, coalesce(CASE state WHEN 'scheduled' THEN send_after WHEN 'draft' THEN NULL WHEN 'held' THEN NULL ELSE finished_at END, created_at) AS at,
             CASE {} WHEN 'cancelled' THEN 'email_stopped' WHEN 'sent' THEN 'email_sent' WHEN 'unknown' THEN 'email_unknown' WHEN 'failed' THEN 'email_failed' WHEN 'sending' THEN 'email_scheduled'
                        WHEN 'scheduled' THEN 'email_scheduled' ELSE 'email_draft' END,
             step, subject, body_text, failure, run_id, id, person_id
-       FROM outbox o WHERE person_id {whose} AND state <> 'cancelled'", *STATE),
+       FROM outbox o WHERE person_id {whose} AND state <> 'cancelled'", *STATE)),
     // Messages whose row is gone (an older backup was restored): the ledger remembers.
-    format!("SELECT l.id, l.at, CASE l.event WHEN 'unknown' THEN 'email_unknown' ELSE 'email_sent' END, l.step, '', '', '', l.run_id, NULL, l.person_id
+    (TimelineKind::Messages, format!("SELECT l.id, l.at, CASE l.event WHEN 'unknown' THEN 'email_unknown' ELSE 'email_sent' END, l.step, '', '', '', l.run_id, NULL, l.person_id
        FROM send_ledger l WHERE l.person_id {whose} AND l.channel = 'email' AND l.event IN ('sent', 'reconciled_sent', 'unknown')
-        AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.id = l.outbox_id)"),
+        AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.id = l.outbox_id)")),
     // A note that waits in vain is in no queue.
-    format!("SELECT id, coalesce(done_at, created_at) AS at, 'linkedin_' || state, 'linkedin', '', note, '', run_id, NULL, person_id
-       FROM linkedin_task t WHERE person_id {whose} AND state <> 'cancelled' AND (state <> 'waiting' OR {})", *WAITS),
+    (TimelineKind::Linkedin, format!("SELECT id, coalesce(done_at, created_at) AS at, 'linkedin_' || state, 'linkedin', '', note, '', run_id, NULL, person_id
+       FROM linkedin_task t WHERE person_id {whose} AND state <> 'cancelled' AND (state <> 'waiting' OR {})", *WAITS)),
     // What was planned and does not come any more: the run was taken back, or the person says why.
-    format!("SELECT id, created_at AS at, iif(open, 'followup_scheduled', 'followup_stopped'), 'followup-' || n, '', '',
+    (TimelineKind::Followups, format!("SELECT id, created_at AS at, iif(open, 'followup_scheduled', 'followup_stopped'), 'followup-' || n, '', '',
             CASE WHEN open THEN json_object('code', 'followup.due', 'params', json_object('due_on', due_on))
                  WHEN state = 'stopped' THEN reason WHEN NOT {RUN_STANDS} THEN 'run.undone' ELSE '' END, run_id, NULL, person_id
-       FROM (SELECT *, {} AS open FROM followup f WHERE person_id {whose} AND state IN ('scheduled', 'stopped')) f", *OPEN),
+       FROM (SELECT *, {} AS open FROM followup f WHERE person_id {whose} AND state IN ('scheduled', 'stopped')) f", *OPEN)),
+    // What is to be done stands at its time, noon where it has a day alone: that is the same day almost everywhere.
+    (TimelineKind::Tasks, format!("SELECT id, coalesce(done_at, due_at, due_on || 'T12:00:00.000Z', created_at) AS at,
+            CASE state WHEN 'done' THEN 'task_done' WHEN 'cancelled' THEN 'task_cancelled' ELSE 'task_open' END, '', title,
+            CASE outcome WHEN '' THEN notes ELSE outcome END,
+            json_object('code', 'agenda.task', 'params', json_object('kind', kind, 'due_on', coalesce(due_on, ''), 'due_time', due_time)),
+            NULL, NULL, person_id
+       FROM task WHERE (person_id {whose} OR {itself}) AND deleted_at IS NULL")),
+    (TimelineKind::Appointments, format!("SELECT a.id, a.starts_at AS at, 'appointment_' || a.state, '', a.title, CASE a.outcome WHEN '' THEN a.notes ELSE a.outcome END,
+            json_object('code', 'agenda.appointment', 'params', json_object('kind', a.kind, 'place', a.place, 'ends_at', a.ends_at,
+              'starts_on', coalesce(a.starts_on, ''), 'ends_on', coalesce(a.ends_on, ''))),
+            NULL, NULL, (SELECT x.person_id FROM appointment_person x WHERE x.appointment_id = a.id AND x.person_id {whose} ORDER BY x.position LIMIT 1)
+       FROM appointment a WHERE (a.id IN (SELECT x.appointment_id FROM appointment_person x WHERE x.person_id {whose}) OR {itself})
+        AND a.deleted_at IS NULL")),
     ]
 }
 
-/// What happened with a person before a moment, newest first. What does not come any more because of the person stands as stopped, without a
-/// reason: that is the gate's to give. Things of one moment stay on one page, so there may be a few more than
-/// `limit`.
-pub fn timeline(read: &Read<'_>, person: &Person, before: Option<DateTime<Utc>>, limit: u32) -> Result<Vec<TimelineItem>, StoreError> {
+/// What happened with a person before a moment, newest first, of these kinds (of all, when none is named). What does not come any more because
+/// of the person stands as stopped, without a reason: that is the gate's to give. Things of one moment stay on one page, so there may be a few
+/// more than `limit`.
+pub fn timeline(
+    read: &Read<'_>,
+    person: &Person,
+    before: Option<DateTime<Utc>>,
+    limit: u32,
+    kinds: &[TimelineKind],
+) -> Result<Vec<TimelineItem>, StoreError> {
     let (limit, before) = (limit.clamp(1, 200), before.unwrap_or_else(end));
-    let mut items = happened(read, OF_ONE, person.id, before, limit, &*SOURCES_OF_ONE)?;
-    let keys: [(&str, &dyn ToSql); 2] = [(":email", &person.email_norm), (":profile", &person.linkedin_slug)];
-    items.extend(read_source(read, SUPPRESSION, person.id, before, limit, &keys)?);
-    if person.created_at < before && matches!(person.source.as_str(), "linkedin" | "csv" | "sheet") {
-        items.push((person.id, imported(person)));
+    let mut items = happened(read, (&OF_ONE, &SOURCES_OF_ONE), person.id, before, limit, kinds)?;
+    if wanted(kinds, TimelineKind::Changes) {
+        let keys: [(&str, &dyn ToSql); 2] = [(":email", &person.email_norm), (":profile", &person.linkedin_slug)];
+        items.extend(read_source(read, SUPPRESSION, person.id, before, limit, &keys)?);
+        if person.created_at < before && matches!(person.source.as_str(), "linkedin" | "csv" | "sheet") {
+            items.push((Some(person.id), imported(person)));
+        }
     }
     Ok(newest(items, limit).into_iter().map(|(_, item)| item).collect())
 }
 
-/// What happened with the people of a company, like [`timeline`], each with the person; who came in, and who may be contacted, is not told.
+/// What happened with a company and its people, like [`timeline`], each with the person where it was with one; who came in, and who may be
+/// contacted, is not told.
 pub fn timeline_of_company(
     read: &Read<'_>,
     company: Uuid,
     before: Option<DateTime<Utc>>,
     limit: u32,
-) -> Result<Vec<(Uuid, TimelineItem)>, StoreError> {
+    kinds: &[TimelineKind],
+) -> Result<Vec<Event>, StoreError> {
     let (limit, before) = (limit.clamp(1, 200), before.unwrap_or_else(end));
-    Ok(newest(happened(read, OF_COMPANY, company, before, limit, &*SOURCES_OF_COMPANY)?, limit))
+    Ok(newest(happened(read, (&OF_COMPANY, &SOURCES_OF_COMPANY), company, before, limit, kinds)?, limit))
+}
+
+/// What happened, and with whom.
+pub(crate) type Event = (Option<Uuid>, TimelineItem);
+
+fn wanted(kinds: &[TimelineKind], kind: TimelineKind) -> bool {
+    kinds.is_empty() || kinds.contains(&kind)
 }
 
 /// After everything, also what is scheduled and lies ahead. RFC 3339 years have four digits.
@@ -83,15 +125,26 @@ fn end() -> DateTime<Utc> {
 /// What was noted and what each source tells, in no order.
 fn happened(
     read: &Read<'_>,
-    whose: &str,
+    (of, sources): (&Of, &[Source]),
     id: Uuid,
     before: DateTime<Utc>,
     limit: u32,
-    sources: &[String],
-) -> Result<Vec<(Uuid, TimelineItem)>, StoreError> {
-    let mut items: Vec<_> =
-        activity::list(read, whose, id, before, limit + 1)?.into_iter().map(|entry| (entry.person, said(entry))).collect();
-    for source in sources {
+    kinds: &[TimelineKind],
+) -> Result<Vec<Event>, StoreError> {
+    let mut items = Vec::new();
+    let of_activity = [
+        (TimelineKind::Notes, "kind = 'note'"),
+        (TimelineKind::Calls, "kind = 'call'"),
+        (TimelineKind::Changes, "kind NOT IN ('note', 'call')"),
+    ];
+    let of_activity: Vec<_> = of_activity.into_iter().filter(|(kind, _)| wanted(kinds, *kind)).map(|(_, which)| which).collect();
+    if !of_activity.is_empty() {
+        let which = if of_activity.len() == 3 { "true".to_owned() } else { format!("({})", of_activity.join(" OR ")) };
+        let whose =
+            if of.itself == "false" { format!("person_id {}", of.people) } else { format!("(person_id {} OR {})", of.people, of.itself) };
+        items.extend(activity::list(read, &whose, &which, id, before, limit + 1)?.into_iter().map(|entry| (entry.person, said(entry))));
+    }
+    for (_, source) in sources.iter().filter(|(kind, _)| wanted(kinds, *kind)) {
         items.extend(read_source(read, source, id, before, limit, &[])?);
     }
     Ok(items)
@@ -104,7 +157,7 @@ fn read_source(
     before: DateTime<Utc>,
     limit: u32,
     keys: &[(&str, &dyn ToSql)],
-) -> Result<Vec<(Uuid, TimelineItem)>, StoreError> {
+) -> Result<Vec<Event>, StoreError> {
     let sql = format!("SELECT * FROM ({source}) WHERE at < :before ORDER BY at DESC LIMIT :limit");
     let (id, at, most) = (Id(id), At(before), limit + 1);
     let mut values: Vec<(&str, &dyn ToSql)> = vec![(":whose", &id), (":before", &at), (":limit", &most)];
@@ -113,13 +166,13 @@ fn read_source(
     let mut rows = statement.query(values.as_slice())?;
     let mut items = Vec::new();
     while let Some(row) = rows.next()? {
-        items.push((row.get::<_, Id>(9)?.0, item(row)?));
+        items.push((row.get::<_, Option<Id>>(9)?.map(|id| id.0), item(row)?));
     }
     Ok(items)
 }
 
 /// The newest of them, newest first; things of one moment stay together.
-fn newest(mut items: Vec<(Uuid, TimelineItem)>, limit: u32) -> Vec<(Uuid, TimelineItem)> {
+fn newest(mut items: Vec<Event>, limit: u32) -> Vec<Event> {
     items.sort_by_key(|(_, item)| std::cmp::Reverse((item.at, item.id)));
     if let Some(last) = items.get(limit as usize - 1).map(|(_, item)| item.at) {
         items.retain(|(_, item)| item.at >= last);

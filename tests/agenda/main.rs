@@ -1,0 +1,10 @@
+//! Tasks, appointments, notes, and the timeline they stand on: noted, put off, done, moved, closed, taken back.
+
+#[cfg(test)]
+mod appointments;
+#[cfg(test)]
+mod notes;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod tasks;
