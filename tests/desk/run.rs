@@ -57,6 +57,18 @@ async fn nobody_is_written_to_twice_whatever_is_undone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn of_two_people_with_one_address_only_the_first_is_written_to() {
+    let test = desk_with_people().await;
+    let hugo = test.call("people_search", json!({ "text": "Hugo", "limit": 1 })).await;
+    let values = json!([{ "field": "email", "value": "Camille.Faure@atelier-lumen.example" }]);
+    test.call("people_update", json!({ "id": hugo[0]["id"], "values": values })).await;
+    let run = run_all(&test, true).await;
+    assert_eq!(outbox(&test).await.len(), 1, "both had their turn in one commit");
+    let reasons: Vec<_> = people_of(&test, &run).await.iter().map(|p| p["reason"]["code"].clone()).collect();
+    assert_eq!(reasons.iter().filter(|r| **r == "gate.duplicate_address").count(), 1, "{reasons:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_pre_flight_sheet_adds_up_and_promises_what_the_run_does() {
     let test = desk_with_people().await;
     let sheet = test.call("run_preflight", json!({ "selection": { "kind": "all" }, "config": config(true) })).await;

@@ -1,6 +1,6 @@
 //! What the gate needs to know, read from the ledger, the do-not-contact list, the outbox and the person.
 
-use crate::values::{At, Id, time_text};
+use crate::values::{At, Id, ids_json, time_text};
 use crate::{Read, StoreError, meta};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -9,7 +9,7 @@ use domain::people::Status;
 use domain::time;
 use domain::views::people::EmailStatus;
 use rusqlite::{OptionalExtension, Row, params};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 use uuid::Uuid;
 
@@ -74,39 +74,54 @@ pub struct About {
     pub linkedin_waiting: bool,
 }
 
-// What most people have nothing of is looked at closely for those alone who have.
+// What most people have nothing of is looked at closely for those alone who have, and a list that is empty is not asked about each of them.
 const ABOUT: &str = "
-    SELECT deleted_at IS NOT NULL, sample, status, email, email_norm, email_status, consent_at IS NOT NULL, linkedin_slug, time_zone,
-           EXISTS (SELECT 1 FROM outbox WHERE person_id = p.id) OR EXISTS (SELECT 1 FROM send_ledger WHERE person_id = p.id)
-             OR EXISTS (SELECT 1 FROM outbox WHERE to_norm = p.email_norm AND to_norm <> '')
-             OR EXISTS (SELECT 1 FROM send_ledger WHERE address_norm = p.email_norm AND address_norm <> ''),
+    SELECT p.id, deleted_at IS NOT NULL, sample, status, email, email_norm, email_status, consent_at IS NOT NULL, linkedin_slug, time_zone,
+           EXISTS (SELECT 1 FROM outbox WHERE person_id = p.id) OR EXISTS (SELECT 1 FROM outbox WHERE to_norm = p.email_norm AND to_norm <> '')
+             OR (EXISTS (SELECT 1 FROM send_ledger) AND (
+               EXISTS (SELECT 1 FROM send_ledger WHERE person_id = p.id)
+               OR EXISTS (SELECT 1 FROM send_ledger WHERE address_norm = p.email_norm AND address_norm <> ''))),
            EXISTS (SELECT 1 FROM followup WHERE person_id = p.id),
            EXISTS (SELECT 1 FROM linkedin_task WHERE person_id = p.id AND state = 'waiting'),
            EXISTS (SELECT 1 FROM suppression)
-    FROM person p WHERE id = ?1";
+    FROM json_each(?1) j JOIN person p ON p.id = j.value";
 
 /// Reads what the gate needs to know of a person; `None` when there is no such person.
 pub fn about(read: &Read<'_>, person: Uuid) -> Result<Option<About>, StoreError> {
+    Ok(about_all(read, &[person])?.remove(&person))
+}
+
+/// The same of many people at once; whoever is not there is left out.
+pub fn about_all(read: &Read<'_>, people: &[Uuid]) -> Result<HashMap<Uuid, About>, StoreError> {
     let mut statement = read.conn().prepare_cached(ABOUT)?;
-    let found = statement.query_row([Id(person)], |row| {
-        let about = About {
-            id: person,
-            row: Person::from_row(row)?,
-            suppressed: None,
-            written_to: row.get(9)?,
-            followup_open: row.get(10)?,
-            linkedin_waiting: row.get(11)?,
-        };
-        Ok((about, row.get(12)?))
-    });
-    let Some((mut about, anybody)) = found.optional()? else { return Ok(None) };
-    if about.followup_open {
-        about.followup_open = crate::followups::is_open(read, person)?;
+    let mut rows = statement.query([ids_json(people)])?;
+    let mut all = HashMap::with_capacity(people.len());
+    while let Some(row) = rows.next()? {
+        let about = About::from_row(read, row)?;
+        all.insert(about.id, about);
     }
-    if anybody {
-        about.suppressed = crate::suppression::holding(read, person, &about.row.email_norm, &about.row.slug)?;
+    Ok(all)
+}
+
+impl About {
+    fn from_row(read: &Read<'_>, row: &Row<'_>) -> Result<Self, StoreError> {
+        let id = row.get::<_, Id>(0)?.0;
+        let person = Person::from_row(row)?;
+        let (followups, anybody_suppressed): (bool, bool) = (row.get(11)?, row.get(13)?);
+        Ok(Self {
+            id,
+            suppressed: if anybody_suppressed { crate::suppression::holding(read, id, &person.email_norm, &person.slug)? } else { None },
+            row: person,
+            written_to: row.get(10)?,
+            followup_open: followups && crate::followups::is_open(read, id)?,
+            linkedin_waiting: row.get(12)?,
+        })
     }
-    Ok(Some(about))
+
+    /// The normalised address these facts speak of; empty where there is none.
+    pub fn address(&self) -> &str {
+        &self.row.email_norm
+    }
 }
 
 /// The facts about one touch.
@@ -195,15 +210,15 @@ struct Person {
 impl Person {
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
-            deleted: row.get(0)?,
-            sample: row.get(1)?,
-            status: Status::of_code(row.get_ref(2)?.as_str()?).unwrap_or(Status::DoNotContact),
-            email: row.get(3)?,
-            email_norm: row.get(4)?,
-            email_status: EmailStatus::of_code(row.get_ref(5)?.as_str()?).unwrap_or(EmailStatus::None),
-            consent: row.get(6)?,
-            slug: row.get(7)?,
-            zone: row.get_ref(8)?.as_str()?.parse().ok(),
+            deleted: row.get(1)?,
+            sample: row.get(2)?,
+            status: Status::of_code(row.get_ref(3)?.as_str()?).unwrap_or(Status::DoNotContact),
+            email: row.get(4)?,
+            email_norm: row.get(5)?,
+            email_status: EmailStatus::of_code(row.get_ref(6)?.as_str()?).unwrap_or(EmailStatus::None),
+            consent: row.get(7)?,
+            slug: row.get(8)?,
+            zone: row.get_ref(9)?.as_str()?.parse().ok(),
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::compose::{Composed, Writer};
 use super::course::Course;
+use super::known::Known;
 use super::turn::Turn;
 use super::{RunFault, settle};
 use crate::App;
@@ -199,10 +200,11 @@ async fn judged(app: &App, run: &RunRow, people: Vec<RunPerson>) -> Result<Vec<J
         .read(move |read| {
             let gate = Gate::load(read, now)?;
             let touch = Touch { step: Step::First, purpose };
+            let mut known = Known::read(read, &people.iter().map(|who| who.person).collect::<Vec<_>>())?;
             targets(read, &people)?
                 .map(|(who, target)| {
                     let Some(target) = target else { return Ok((who, Target::gone(who.person), true)) };
-                    let about = store::outreach::about(read, who.person)?;
+                    let about = known.take(read, who.person)?;
                     Ok((who, target, gate.forbids(read, about.as_ref(), touch, None)?.is_some()))
                 })
                 .collect()
@@ -231,13 +233,18 @@ async fn commit(app: &App, run: &RunRow, writer: &Arc<Writer>, course: &mut Cour
                 skip_weekends: settings.flag("followups.skip_weekends"),
                 skip_holidays: settings.flag("followups.skip_holidays"),
             };
+            let mut known = Known::read(tx, &ready.iter().map(|(who, ..)| who.person).collect::<Vec<_>>())?;
             let mut notes = Vec::new();
             for (who, target, written) in ready {
                 let send_after = sends.then(|| local.peek(now));
                 let turn = Turn { run: id, config: &writer.config, gate: &gate, sends, sender: &address, rules, send_after };
-                let turned = turn.take(tx, who, &target, written)?;
+                let about = known.take(tx, who.person)?;
+                let turned = turn.take(tx, who, about.as_ref(), &target, written)?;
                 if turned.scheduled {
                     local.advance(now);
+                }
+                if turned.done.outbox.is_some() {
+                    known.wrote_to(target.email_norm);
                 }
                 store::runs::finish_person(tx, id, &turned.done)?;
                 notes.extend(turned.notes);

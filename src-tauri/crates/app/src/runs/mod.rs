@@ -8,6 +8,7 @@ mod control;
 mod course;
 mod engine;
 mod fault;
+mod known;
 mod preflight;
 mod preview;
 mod receipt;

@@ -108,8 +108,9 @@ struct Sorted {
 
 impl Sorted {
     fn sort(&mut self, read: &Read<'_>, ids: &[Uuid], writer: &Writer, gate: &Gate) -> Result<(), StoreError> {
+        let mut known = store::outreach::about_all(read, ids)?;
         for target in store::runs::targets(read, ids)? {
-            let Some(about) = store::outreach::about(read, target.recipient.id)? else { continue };
+            let Some(about) = known.remove(&target.recipient.id) else { continue };
             self.chosen += 1;
             self.count_note(read, writer, gate, &target, &about)?;
             match self.reason(read, writer, gate, &target, &about)? {

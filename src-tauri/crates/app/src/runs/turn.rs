@@ -41,16 +41,22 @@ pub(super) struct Turned {
 }
 
 impl Turn<'_> {
-    /// Judges, then writes the message, the LinkedIn note and the follow-up of one person.
-    pub(super) fn take(&self, tx: &mut Tx<'_>, who: RunPerson, target: &Target, composed: Composed) -> Result<Turned, StoreError> {
+    /// Judges somebody of whom this is known, then writes their message, LinkedIn note and follow-up.
+    pub(super) fn take(
+        &self,
+        tx: &mut Tx<'_>,
+        who: RunPerson,
+        about: Option<&About>,
+        target: &Target,
+        composed: Composed,
+    ) -> Result<Turned, StoreError> {
         let mut record = Record::new(who);
         record.step("analyse", StepState::Done);
-        let about = store::outreach::about(tx, target.recipient.id)?;
-        let refused = self.refusal(tx, about.as_ref(), Step::First)?;
+        let refused = self.refusal(tx, about, Step::First)?;
         record.warn(&composed.warnings, target.recipient.id);
         let stopped = match (composed.email, &refused) {
             (Ok(Some(draft)), None) => {
-                self.email(tx, &mut record, target, about.as_ref(), draft)?;
+                self.email(tx, &mut record, target, about, draft)?;
                 None
             }
             (Err(reason), None) => {
@@ -63,7 +69,7 @@ impl Turn<'_> {
                 None
             }
         };
-        self.linkedin(tx, &mut record, target, about.as_ref(), &composed.note)?;
+        self.linkedin(tx, &mut record, target, about, &composed.note)?;
         Ok(record.finish(refused, stopped, composed.note))
     }
 

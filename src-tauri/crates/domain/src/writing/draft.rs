@@ -59,17 +59,21 @@ pub enum Part {
 impl Mark {
     /// The marks of a subject and a text, in UTF-16 code units.
     pub(super) fn of(subject: &Marked, text: &Marked) -> Vec<Mark> {
-        [(Part::Subject, subject), (Part::Text, text)]
-            .into_iter()
-            .flat_map(|(part, marked)| {
-                marked.marks.iter().map(move |(range, field)| Mark {
-                    part,
-                    start: utf16_length(marked.text.get(..range.start)),
-                    end: utf16_length(marked.text.get(..range.end)),
-                    field: *field,
-                })
-            })
-            .collect()
+        let mut marks = Vec::with_capacity(subject.marks.len() + text.marks.len());
+        for (part, marked) in [(Part::Subject, subject), (Part::Text, text)] {
+            // Marks stand in order: each is counted on from the one before.
+            let (mut at, mut counted) = (0, 0);
+            let mut count_to = |to: usize| {
+                counted += utf16_length(marked.text.get(at..to));
+                at = to;
+                counted
+            };
+            for (range, field) in &marked.marks {
+                let (start, end) = (count_to(range.start), count_to(range.end));
+                marks.push(Mark { part, start, end, field: *field });
+            }
+        }
+        marks
     }
 }
 
@@ -85,7 +89,15 @@ mod tests {
     fn marks_count_in_the_units_of_a_text_field() {
         let mut text = Marked::plain("👋 ");
         text.push("Zoé", Some(Field::FirstName));
+        text.push(" — chez ", None);
+        text.push("Élan 🚀", Some(Field::Company));
         let marks = Mark::of(&Marked::default(), &text);
-        assert_eq!(marks, vec![Mark { part: Part::Text, start: 3, end: 6, field: Field::FirstName }]);
+        assert_eq!(
+            marks,
+            vec![
+                Mark { part: Part::Text, start: 3, end: 6, field: Field::FirstName },
+                Mark { part: Part::Text, start: 14, end: 21, field: Field::Company }
+            ]
+        );
     }
 }
