@@ -11,6 +11,7 @@ const named: Record<string, string> = {
   arrowleft: "←",
   arrowright: "→",
   tab: "Tab",
+  home: "Home",
   space: "␣",
 };
 

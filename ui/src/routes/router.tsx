@@ -7,6 +7,7 @@ import {
   Navigate,
   redirect,
 } from "@tanstack/react-router";
+import { readCalendarSearch, readTasksSearch } from "@/features/agenda/address";
 import { type CompaniesSearch, readCompaniesSearch } from "@/features/companies/query";
 import { readFollowupsSearch } from "@/features/followups/address";
 import { Frame } from "@/features/frame/Frame";
@@ -43,6 +44,20 @@ const companies = createRoute({
   path: "/companies",
   validateSearch: (search): CompaniesSearch => readCompaniesSearch(search),
   component: lazyRouteComponent(() => import("@/features/companies/CompaniesScreen"), "CompaniesScreen"),
+});
+
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: "/tasks",
+  validateSearch: readTasksSearch,
+  component: lazyRouteComponent(() => import("@/features/agenda/TasksScreen"), "TasksScreen"),
+});
+
+const agenda = createRoute({
+  getParentRoute: () => root,
+  path: "/agenda",
+  validateSearch: readCalendarSearch,
+  component: lazyRouteComponent(() => import("@/features/agenda/CalendarScreen"), "CalendarScreen"),
 });
 
 const importFile = createRoute({
@@ -122,6 +137,8 @@ export function makeRouter() {
       today,
       people,
       companies,
+      tasks,
+      agenda,
       runs,
       run,
       outbox,

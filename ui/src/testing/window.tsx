@@ -62,6 +62,7 @@ const quiet: Answers = {
     deskBytes: 0,
     people: 0,
   }),
+  tasks_list: () => ({ rows: [], last: true, counts: { overdue: 0, today: 0, open: 0 } }),
   history_top: () => ({ undo: null, redo: null }),
   history_list: () => [],
   backup_list: () => [],

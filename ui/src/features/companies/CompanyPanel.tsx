@@ -15,6 +15,7 @@ import { Notice } from "@/design/Notice";
 import { SidePanel } from "@/design/SidePanel";
 import { SkeletonRows } from "@/design/Skeleton";
 import { Tag } from "@/design/Tag";
+import { Composer } from "@/features/agenda/Composer";
 import { Contacts } from "@/features/contacts/Contacts";
 import record from "@/features/list/record.module.css";
 import { useNextWords } from "@/features/people/cells";
@@ -51,7 +52,11 @@ export function CompanyPanel({ id, onClose }: { id: string; onClose: () => void 
     );
   }
   return (
-    <SidePanel label={company.data.row.name} head={<Head company={company.data} onClose={onClose} />}>
+    <SidePanel
+      label={company.data.row.name}
+      head={<Head company={company.data} onClose={onClose} />}
+      foot={<Composer company={{ id, name: company.data.row.name }} />}
+    >
       <NextLine company={company.data} />
       <People company={company.data} />
       <Contacts
@@ -67,8 +72,8 @@ export function CompanyPanel({ id, onClose }: { id: string; onClose: () => void 
         title={t("people:timeline.title")}
         none={t("people:timeline.none")}
         tags={tags}
-        fetch={async (before) =>
-          (await ask(commands.companiesTimeline({ id, before, limit: PAGE }))).map(
+        fetch={async (before, kinds) =>
+          (await ask(commands.companiesTimeline({ id, before, limit: PAGE, kinds }))).map(
             ({ person, name, item }) => ({
               item,
               ...(person && {

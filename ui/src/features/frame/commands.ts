@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import {
+  CalendarPlus,
   Contrast,
   Globe,
   Keyboard,
@@ -10,6 +11,7 @@ import {
   Rows2,
   Rows3,
   Search,
+  SquareCheck,
   Sun,
   Undo2,
 } from "lucide-react";
@@ -74,6 +76,20 @@ export function useFrameCommands({ onPalette, onKeys, onLock }: Openers): Comman
       keys: `g ${place.letter}`,
       run: () => void navigate({ to: place.path }),
     })),
+    {
+      id: "new-task",
+      title: "frame:command.newTask",
+      group: "act",
+      icon: SquareCheck,
+      run: () => void navigate({ to: "/tasks", search: { fresh: true } }),
+    },
+    {
+      id: "new-appointment",
+      title: "frame:command.newAppointment",
+      group: "act",
+      icon: CalendarPlus,
+      run: () => void navigate({ to: "/agenda", search: { fresh: true } }),
+    },
     {
       id: "lock",
       title: "frame:command.lock",

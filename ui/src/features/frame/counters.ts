@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { commands, type HealthPart } from "@/data/client";
 import { healthQuery } from "@/data/desk";
 import { read } from "@/data/queries";
+import { taskCountsQuery } from "@/features/agenda/queries";
 import { dueQuery } from "@/features/followups/queries";
 import { queueQuery } from "@/features/linkedin/queries";
 import { countsQuery } from "@/features/outbox/queries";
@@ -30,9 +31,11 @@ export function useCounters(): Partial<Record<CounterName, number>> {
   const outbox = useQuery(countsQuery).data;
   const linkedin = useQuery(queueQuery).data?.waiting;
   const followups = useQuery(dueQuery).data?.due;
+  const tasks = useQuery(taskCountsQuery).data?.counts;
   const parts = useQuery(healthQuery).data?.parts;
   const figures: [CounterName, number | undefined][] = [
     ["people", people],
+    ["tasks", tasks && tasks.today + tasks.overdue],
     ["companies", companies],
     ["today", today],
     ["outbox", outbox && outbox.unknown + outbox.failed + outbox.draft + outbox.held],

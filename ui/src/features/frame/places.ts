@@ -1,6 +1,7 @@
 import {
   Activity,
   Building2,
+  CalendarDays,
   Download,
   ExternalLink,
   History,
@@ -9,13 +10,22 @@ import {
   Repeat,
   Send,
   SlidersHorizontal,
+  SquareCheck,
   Sun,
   Users,
 } from "lucide-react";
 import type { TextKey } from "@/i18n";
 
 /** Counters the sidebar knows, by name. */
-export type CounterName = "people" | "companies" | "today" | "outbox" | "linkedin" | "followups" | "health";
+export type CounterName =
+  | "people"
+  | "companies"
+  | "today"
+  | "outbox"
+  | "linkedin"
+  | "followups"
+  | "health"
+  | "tasks";
 
 /** A place in the sidebar. Only what exists is listed here; the palette and the keys `g …` follow. */
 export interface Place {
@@ -23,6 +33,8 @@ export interface Place {
     | "/today"
     | "/people"
     | "/companies"
+    | "/tasks"
+    | "/agenda"
     | "/runs"
     | "/outbox"
     | "/linkedin"
@@ -53,6 +65,8 @@ export const placeGroups: ReadonlyArray<{ title?: TextKey; foot?: boolean; place
         letter: "c",
         counter: "companies",
       },
+      { path: "/tasks", title: "frame:place.tasks", icon: SquareCheck, letter: "t", counter: "tasks" },
+      { path: "/agenda", title: "frame:place.agenda", icon: CalendarDays, letter: "a" },
     ],
   },
   {

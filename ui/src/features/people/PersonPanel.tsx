@@ -17,6 +17,7 @@ import { Notice } from "@/design/Notice";
 import { SidePanel } from "@/design/SidePanel";
 import { SkeletonRows } from "@/design/Skeleton";
 import { Tag } from "@/design/Tag";
+import { Composer } from "@/features/agenda/Composer";
 import { Contacts } from "@/features/contacts/Contacts";
 import contacts from "@/features/contacts/contacts.module.css";
 import record from "@/features/list/record.module.css";
@@ -25,7 +26,6 @@ import { useText } from "@/i18n";
 import { AllowDialog } from "./AllowDialog";
 import { useNextWords } from "./cells";
 import { Details } from "./Details";
-import { NoteComposer } from "./NoteComposer";
 import css from "./people.module.css";
 import { Timeline } from "./Timeline";
 import { fullName, statuses } from "./words";
@@ -70,7 +70,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
     <SidePanel
       label={fullName(person.data.row)}
       head={<Head person={person.data} onClose={onClose} />}
-      foot={<NoteComposer id={id} name={person.data.row.firstName} />}
+      foot={<Composer person={{ id, name: fullName(person.data.row) }} />}
     >
       <VerdictBox
         verdict={person.data.verdict}

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import {
   Ban,
+  CalendarDays,
   CircleHelp,
   Clock,
   Download,
@@ -8,18 +9,23 @@ import {
   type LucideIcon,
   MailX,
   PenLine,
+  Phone,
   Repeat,
   Send,
   ShieldCheck,
+  Square,
+  SquareCheck,
   StickyNote,
   User,
 } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { act } from "@/data/act";
 import { ask } from "@/data/ask";
-import { commands, type TimelineItem } from "@/data/client";
+import { commands, type TimelineItem, type TimelineKind } from "@/data/client";
 import type { Tag } from "@/data/queries";
 import { sayReason } from "@/data/say";
 import { LinkButton } from "@/design/Button";
+import { AreaField } from "@/design/Field";
 import { useFormat } from "@/design/format";
 import { Rich } from "@/design/Rich";
 import { Tabs } from "@/design/Tabs";
@@ -30,9 +36,17 @@ import { useText } from "@/i18n";
 
 /** What is asked for at once. */
 export const PAGE = 50;
-const tags: readonly Tag[] = ["people", "outbox", "followups", "linkedin"];
+const tags: readonly Tag[] = ["people", "agenda", "outbox", "followups", "linkedin"];
 
-type Filter = "all" | "emails" | "notes";
+type Filter = "all" | "emails" | "notes" | "tasks";
+
+/** What each filter asks the core for. */
+const filters: Record<Filter, TimelineKind[]> = {
+  all: [],
+  emails: ["messages", "followups"],
+  notes: ["notes", "calls"],
+  tasks: ["tasks", "appointments"],
+};
 
 const icons: Partial<Record<string, LucideIcon>> = {
   note: StickyNote,
@@ -52,6 +66,14 @@ const icons: Partial<Record<string, LucideIcon>> = {
   suppressed: Ban,
   allowed: ShieldCheck,
   imported: Download,
+  call: Phone,
+  task_open: Square,
+  task_done: SquareCheck,
+  task_cancelled: Square,
+  appointment_planned: CalendarDays,
+  appointment_done: CalendarDays,
+  appointment_cancelled: CalendarDays,
+  appointment_no_show: CalendarDays,
 };
 
 /** What happened with a person, newest first, by day. */
@@ -64,8 +86,8 @@ export function Timeline({ id }: { id: string }) {
       title={t("people:timeline.title")}
       none={t("people:timeline.none")}
       tags={tags}
-      fetch={async (before) =>
-        (await ask(commands.peopleTimeline({ id, before, limit: PAGE }))).map((item) => ({ item }))
+      fetch={async (before, kinds) =>
+        (await ask(commands.peopleTimeline({ id, before, limit: PAGE, kinds }))).map((item) => ({ item }))
       }
     />
   );
@@ -86,7 +108,7 @@ interface HappeningsProps {
   none: string;
   tags: readonly Tag[];
   /** What happened before a moment, newest first, up to `PAGE`. */
-  fetch: (before: string | null) => Promise<Happening[]>;
+  fetch: (before: string | null, kinds: TimelineKind[]) => Promise<Happening[]>;
 }
 
 /** A timeline with its filters, day by day, page by page. */
@@ -95,16 +117,19 @@ export function Happenings({ name, id, title, none, tags, fetch }: HappeningsPro
   const format = useFormat();
   const [filter, setFilter] = useState<Filter>("all");
   const pages = useInfiniteQuery({
-    queryKey: [name, id],
-    queryFn: ({ pageParam }) => fetch(pageParam),
+    queryKey: [name, id, filter],
+    queryFn: ({ pageParam }) => fetch(pageParam, filters[filter]),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page.length < PAGE ? undefined : page[page.length - 1]?.item.at),
     meta: { tags },
   });
-  const events = (pages.data?.pages.flat() ?? []).filter(({ item }) => shows(filter, item));
+  const events = pages.data?.pages.flat() ?? [];
+  const now = Date.now();
   const days = new Map<string, Happening[]>();
   for (const event of events) {
-    const day = format.shortDay(event.item.at);
+    // What is to come stands above the days, at its own day and hour.
+    const day =
+      new Date(event.item.at).getTime() > now ? t("people:timeline.coming") : format.shortDay(event.item.at);
     days.set(day, [...(days.get(day) ?? []), event]);
   }
   return (
@@ -114,7 +139,7 @@ export function Happenings({ name, id, title, none, tags, fetch }: HappeningsPro
         <Tabs<Filter>
           compact
           label={t("people:timeline.filter")}
-          choices={(["all", "emails", "notes"] as const).map((value) => ({
+          choices={(["all", "emails", "notes", "tasks"] as const).map((value) => ({
             value,
             label: t(`people:timeline.${value}`),
           }))}
@@ -137,7 +162,7 @@ export function Happenings({ name, id, title, none, tags, fetch }: HappeningsPro
                   <Sentence item={item} />
                 )
               }
-              time={format.clock(item.at)}
+              time={timeOf(item, now, format)}
               dateTime={item.at}
             >
               <Body item={item} />
@@ -153,15 +178,26 @@ export function Happenings({ name, id, title, none, tags, fetch }: HappeningsPro
   );
 }
 
-function shows(filter: Filter, item: TimelineItem): boolean {
-  if (filter === "all") return true;
-  return filter === "notes" ? item.kind === "note" : item.kind.startsWith("email");
+/** The hour of what happened; of what is to come the day too, and of what has a day alone only that. */
+function timeOf(item: TimelineItem, now: number, format: ReturnType<typeof useFormat>): string {
+  const whole =
+    (item.kind === "task_open" && item.reason?.params.due_time === "") ||
+    Boolean(item.reason?.params.starts_on);
+  const coming = new Date(item.at).getTime() > now;
+  if (whole) return coming ? format.shortDay(item.at) : "";
+  return coming ? format.dayTime(item.at) : format.clock(item.at);
 }
 
 function Sentence({ item }: { item: TimelineItem }): ReactNode {
   const t = useText();
   const status = (word: string | undefined) => (word ? t(`people:status.${word as "new"}`) : "");
   if (item.kind === "note") return <b>{t("people:timeline.note")}</b>;
+  if (item.kind === "call")
+    return (
+      <>
+        <b>{t("people:timeline.call")}</b> {item.reason && sayReason(item.reason)}
+      </>
+    );
   if (item.kind === "status_changed") {
     const params = item.reason?.params ?? {};
     return (
@@ -178,10 +214,58 @@ function Sentence({ item }: { item: TimelineItem }): ReactNode {
   );
 }
 
+/** A note, or what was said in a call: it can be put in other words, or taken away. */
+function Note({ item }: { item: TimelineItem }) {
+  const t = useText();
+  const [text, setText] = useState<string>();
+  if (text === undefined)
+    return (
+      <>
+        {item.body && <Quote>{item.body}</Quote>}
+        <p className={record.tags}>
+          <LinkButton onClick={() => setText(item.body)}>{t("people:timeline.edit")}</LinkButton>
+          <LinkButton
+            onClick={() =>
+              void act(commands.notesDelete({ id: item.id }), () => t("people:timeline.noteRemoved"))
+            }
+          >
+            {t("people:timeline.remove")}
+          </LinkButton>
+        </p>
+      </>
+    );
+  const keep = async () => {
+    if (await act(commands.notesEdit({ id: item.id, text }))) setText(undefined);
+  };
+  return (
+    <>
+      <AreaField
+        autoFocus
+        aria-label={t("people:timeline.note")}
+        minRows={2}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void keep();
+          if (event.key !== "Escape") return;
+          event.stopPropagation();
+          setText(undefined);
+        }}
+      />
+      <p className={record.tags}>
+        <LinkButton onClick={() => void keep()}>{t("people:timeline.keep")}</LinkButton>
+        <LinkButton onClick={() => setText(undefined)}>{t("common:cancel")}</LinkButton>
+      </p>
+    </>
+  );
+}
+
 function Body({ item }: { item: TimelineItem }) {
   const t = useText();
   const [open, setOpen] = useState(false);
-  if (item.kind === "note") return <Quote>{item.body || item.title}</Quote>;
+  if (item.kind === "note" || item.kind === "call") return <Note item={item} />;
+  if (item.kind.startsWith("task_") || item.kind.startsWith("appointment_"))
+    return item.body ? <Quote>{item.body}</Quote> : null;
   const reason =
     item.reason && !["status_changed", "imported"].includes(item.kind) ? (
       <p>{sayReason(item.reason)}</p>
