@@ -73,6 +73,7 @@ export function Calendar({ view, on, data, chosen, onOpen, onTask, onFollowups, 
         selectable
         editable
         dayMaxEvents
+        eventDisplay="block"
         slotEventOverlap={false}
         eventMinHeight={22}
         slotHeaderClass={css.slot ?? ""}
