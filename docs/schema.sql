@@ -52,6 +52,15 @@ CREATE TABLE backup_log (
   verified INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE close_reason (
+  id          TEXT PRIMARY KEY NOT NULL,
+  kind        TEXT NOT NULL,               -- won|lost
+  name_fr     TEXT NOT NULL,
+  name_en     TEXT NOT NULL,
+  position    INTEGER NOT NULL,
+  archived_at TEXT
+) STRICT;
+
 CREATE TABLE company (
   id          TEXT PRIMARY KEY NOT NULL,
   name        TEXT NOT NULL,
@@ -89,6 +98,13 @@ CREATE TABLE followup (
   outbox_id  TEXT,
   created_at TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE goal (
+  month  TEXT NOT NULL,                    -- YYYY-MM
+  kind   TEXT NOT NULL,                    -- revenue|appointments|signatures
+  target INTEGER NOT NULL,                 -- minor units of the desk's currency, or a count
+  PRIMARY KEY (month, kind)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import (
   id           TEXT PRIMARY KEY NOT NULL,
@@ -178,6 +194,58 @@ CREATE TABLE operation (
   undone_segments INTEGER NOT NULL DEFAULT 0 -- how many of its segments are taken back, newest first
 ) STRICT;
 
+CREATE TABLE opportunity (
+  id              TEXT PRIMARY KEY NOT NULL,
+  name            TEXT NOT NULL,
+  name_norm       TEXT NOT NULL,           -- folded: lists
+  company_id      TEXT,                    -- a company or person that is gone is shown as none
+  person_id       TEXT,
+  pipeline_id     TEXT NOT NULL REFERENCES pipeline (id) DEFERRABLE INITIALLY DEFERRED,
+  stage_id        TEXT NOT NULL REFERENCES pipeline_stage (id) DEFERRABLE INITIALLY DEFERRED,
+  position        INTEGER NOT NULL DEFAULT 0, -- among the cards of its stage, the smallest first
+  amount          INTEGER,                 -- minor units, without VAT; follows the lines where there are any
+  currency        TEXT NOT NULL,           -- ISO 4217
+  probability     INTEGER,                 -- percent; null = the stage's
+  close_on        TEXT,                    -- date it should be signed
+  next_step       TEXT NOT NULL DEFAULT '',
+  next_step_on    TEXT,                    -- date
+  source          TEXT NOT NULL DEFAULT '',
+  competitor      TEXT NOT NULL DEFAULT '',
+  closed_on       TEXT,                    -- date it was won or lost
+  close_reason_id TEXT REFERENCES close_reason (id) DEFERRABLE INITIALLY DEFERRED,
+  close_note      TEXT NOT NULL DEFAULT '',
+  notes           TEXT NOT NULL DEFAULT '',
+  stage_since     TEXT NOT NULL,
+  sample          INTEGER NOT NULL DEFAULT 0,
+  created_at      TEXT NOT NULL,
+  deleted_at      TEXT
+) STRICT;
+
+CREATE TABLE opportunity_contact (
+  id             TEXT PRIMARY KEY NOT NULL,
+  opportunity_id TEXT NOT NULL,
+  person_id      TEXT NOT NULL,
+  role           TEXT NOT NULL             -- decision_maker|influencer|user|buyer|blocker|other
+) STRICT;
+
+CREATE TABLE opportunity_line (
+  id             TEXT PRIMARY KEY NOT NULL,
+  opportunity_id TEXT NOT NULL,
+  position       INTEGER NOT NULL,
+  name           TEXT NOT NULL,
+  quantity       INTEGER NOT NULL,         -- thousandths
+  unit_price     INTEGER NOT NULL,         -- minor units of the opportunity's currency, without VAT
+  vat_rate       INTEGER                   -- hundredths of a percent
+) STRICT;
+
+CREATE TABLE opportunity_move (
+  id             TEXT PRIMARY KEY NOT NULL,
+  opportunity_id TEXT NOT NULL,
+  from_stage_id  TEXT,                     -- null = it was made here
+  stage_id       TEXT NOT NULL,
+  entered_at     TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE outbox (
   id           TEXT PRIMARY KEY NOT NULL,
   channel      TEXT NOT NULL DEFAULT 'email',
@@ -253,6 +321,28 @@ CREATE TABLE person_field (
   at         TEXT NOT NULL,
   PRIMARY KEY (person_id, field)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pipeline (
+  id          TEXT PRIMARY KEY NOT NULL,
+  name_fr     TEXT NOT NULL,
+  name_en     TEXT NOT NULL,
+  position    INTEGER NOT NULL,
+  created_at  TEXT NOT NULL,
+  archived_at TEXT
+) STRICT;
+
+CREATE TABLE pipeline_stage (
+  id          TEXT PRIMARY KEY NOT NULL,
+  pipeline_id TEXT NOT NULL REFERENCES pipeline (id) DEFERRABLE INITIALLY DEFERRED,
+  name_fr     TEXT NOT NULL,
+  name_en     TEXT NOT NULL,
+  colour      TEXT NOT NULL DEFAULT '',    -- accent|ok|warn|bad|doubt|quiet|line|''
+  position    INTEGER NOT NULL,
+  probability INTEGER NOT NULL DEFAULT 0,  -- percent
+  rotten_days INTEGER,                     -- days after which an opportunity is here too long
+  kind        TEXT NOT NULL DEFAULT 'open', -- open|won|lost
+  archived_at TEXT
+) STRICT;
 
 CREATE TABLE practice_mail (             -- the practice outbox: what would have left
   id          TEXT PRIMARY KEY NOT NULL,
@@ -427,6 +517,24 @@ CREATE INDEX linkedin_task_state ON linkedin_task (state, created_at);
 
 CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
 
+CREATE INDEX opportunity_board ON opportunity (stage_id, position) WHERE deleted_at IS NULL;
+
+CREATE INDEX opportunity_closed ON opportunity (closed_on) WHERE closed_on IS NOT NULL;
+
+CREATE INDEX opportunity_company ON opportunity (company_id) WHERE company_id IS NOT NULL;
+
+CREATE INDEX opportunity_contact_of ON opportunity_contact (opportunity_id);
+
+CREATE INDEX opportunity_contact_person ON opportunity_contact (person_id);
+
+CREATE INDEX opportunity_line_of ON opportunity_line (opportunity_id, position);
+
+CREATE INDEX opportunity_move_of ON opportunity_move (opportunity_id, entered_at);
+
+CREATE INDEX opportunity_name ON opportunity (name_norm) WHERE deleted_at IS NULL;
+
+CREATE INDEX opportunity_person ON opportunity (person_id) WHERE person_id IS NOT NULL;
+
 CREATE INDEX outbox_address ON outbox (to_norm);
 
 CREATE INDEX outbox_due ON outbox (state, due_at, id);
@@ -457,6 +565,8 @@ CREATE INDEX person_slug  ON person (linkedin_slug) WHERE linkedin_slug <> '';
 
 CREATE INDEX person_status ON person ((CASE status WHEN 'new' THEN 0 WHEN 'contacted' THEN 1 WHEN 'interested' THEN 2 WHEN 'qualified' THEN 3
   WHEN 'converted' THEN 4 WHEN 'lost' THEN 5 ELSE 6 END), sort_name) WHERE deleted_at IS NULL;
+
+CREATE INDEX pipeline_stage_pipeline ON pipeline_stage (pipeline_id, position);
 
 CREATE UNIQUE INDEX run_person_once ON run_person (run_id, person_id);
 
@@ -500,7 +610,7 @@ CREATE TABLE about (
   form      INTEGER NOT NULL,             -- version of this schema
   upto      INTEGER NOT NULL,             -- the last journal_segment the index knows of
   operation TEXT NOT NULL,                -- and its operation: tells the journal of another desk, or of an older copy, apart
-  filling   TEXT                          -- the last row indexed while it is filled anew, 'company/<id>' after the people, '' at the beginning;
+  filling   TEXT                          -- the last row indexed while it is filled anew, 'company/<id>' after the people, then 'opportunity/<id>', '' at the beginning;
                                           -- null once it is whole
 ) STRICT;
 CREATE TABLE search_doc (                 -- each indexed person's row in the two tables below
@@ -525,5 +635,17 @@ CREATE VIRTUAL TABLE company_words USING fts5 (
 );
 CREATE VIRTUAL TABLE company_parts USING fts5 (
   name, site, place, activity, numbers, notes,
+  content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
+);
+CREATE TABLE opportunity_doc (            -- the same for opportunities
+  doc            INTEGER PRIMARY KEY,
+  opportunity_id TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE VIRTUAL TABLE opportunity_words USING fts5 (
+  name, company, person, step, origin, notes,
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
+);
+CREATE VIRTUAL TABLE opportunity_parts USING fts5 (
+  name, company, person, step, origin, notes,
   content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
 );

@@ -60,6 +60,7 @@ fn empty(window: &Window<'_>, look: Look) {
         ("empty-today", "/today"),
         ("empty-people", "/people"),
         ("empty-companies", "/companies"),
+        ("empty-opportunities", "/opportunities"),
         ("empty-runs", "/runs"),
         ("empty-outbox", "/outbox"),
         ("empty-linkedin", "/linkedin"),

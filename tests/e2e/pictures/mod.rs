@@ -7,5 +7,6 @@ mod crowd;
 mod desk;
 mod few;
 mod first;
+mod opportunities;
 mod waiting;
 mod work;

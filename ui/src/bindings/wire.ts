@@ -160,6 +160,14 @@ export type AppointmentView = {
 	imported: boolean,
 };
 
+/** Takes a pipeline or a reason out of use, or brings it back. */
+export type ArchiveRequest = {
+	/** Which. */
+	id: string,
+	/** Out of use. */
+	archived: boolean,
+};
+
 /** An earlier message to the same person whose end is still open. */
 export type Awaited = {
 	/** Which. */
@@ -198,6 +206,36 @@ export type BackupView = {
 	people: number | null,
 	/** It was read back whole. */
 	verified: boolean,
+};
+
+/** A column. */
+export type BoardColumn = {
+	/** Its stage, with how many opportunities it has in all. */
+	stage: StageView,
+	/** How many match. */
+	count: number,
+	/** Their worth, by currency. */
+	sums: MoneyView[],
+};
+
+/** Which board. */
+export type BoardRequest = {
+	/** Which pipeline. */
+	pipeline: string,
+	/** Words typed in the search box. */
+	text: string,
+	/** Filter parts. */
+	filters: OpportunityFilter[],
+};
+
+/** The columns of a board, summed over all their cards. */
+export type BoardView = {
+	/** Stages in their order; one out of use only while it has cards. */
+	columns: BoardColumn[],
+	/** Worth of the open ones, by currency. */
+	open: MoneyView[],
+	/** The same, each weighted by its probability. */
+	weighted: MoneyView[],
 };
 
 /** What stands at a time. */
@@ -271,12 +309,68 @@ export type CapView = {
 	of: number,
 };
 
+/** Some cards of a column. */
+export type CardsPage = {
+	/** Which board. */
+	board: BoardRequest,
+	/** Which stage. */
+	stage: string,
+	/** First card. */
+	offset: number,
+	/** How many, at most 500. */
+	limit: number,
+};
+
 /** How many rows were touched, and the operation that undo takes back (none when nothing changed). */
 export type Changed = {
 	/** Rows changed. */
 	count: number,
 	/** The undoable operation. */
 	operation: string | null,
+};
+
+/** A new reason, at the end of its list. */
+export type CloseReasonNew = {
+	/** Won or lost. */
+	kind: StageKindWord,
+	/** French name. */
+	nameFr: string,
+	/** English name. */
+	nameEn: string,
+};
+
+/** Other names for a reason. */
+export type CloseReasonUpdate = {
+	/** Which. */
+	id: string,
+	/** French name. */
+	nameFr: string,
+	/** English name. */
+	nameEn: string,
+};
+
+/** Why an opportunity ends. */
+export type CloseReasonView = {
+	/** Id. */
+	id: string,
+	/** Won or lost. */
+	kind: StageKindWord,
+	/** French name. */
+	nameFr: string,
+	/** English name. */
+	nameEn: string,
+	/** Out of use. */
+	archived: boolean,
+};
+
+/** How an opportunity ended. */
+export type ClosingRequest = {
+	/** When; today where it is not said. */
+	on: string | null,
+	/** Why, of the list. */
+	reason: string | null,
+	/** Why, in words. */
+	note: string,
 };
 
 /** Several companies at once. */
@@ -539,10 +633,40 @@ export type ContactPointView = {
 	by: string,
 };
 
+/** Somebody with a role. */
+export type ContactRole = {
+	/** Who. */
+	person: string,
+	/** As what. */
+	role: RoleWord,
+};
+
+/** Somebody in an opportunity. */
+export type ContactView = {
+	/** Who. */
+	person: string,
+	/** Their name. */
+	name: string,
+	/** What they do. */
+	title: string,
+	/** What they are in it. */
+	role: RoleWord | null,
+	/** Whether they are the main person. */
+	main: boolean,
+};
+
 /** What is there of one person or company, first ones first. */
 export type ContactsOf = {
 	/** Whose. */
 	owner: Owner,
+};
+
+/** Who has which role. */
+export type ContactsSet = {
+	/** In which opportunity. */
+	id: string,
+	/** Everybody with a role. */
+	contacts: ContactRole[],
 };
 
 /** Creates the desk. */
@@ -745,6 +869,97 @@ export type FollowupView = {
 	awaits: Awaited | null,
 	/** Run it came from. */
 	runNumber: number | null,
+};
+
+/** A month of the forecast. */
+export type ForecastMonthView = {
+	/** `YYYY-MM`; empty for those without a day. */
+	month: string,
+	/** Open opportunities that should be signed in it. */
+	openCount: number,
+	/** Their worth. */
+	open: MoneyView[],
+	/** Their worth, each weighted by its probability. */
+	weighted: MoneyView[],
+	/** Opportunities won in it. */
+	wonCount: number,
+	/** Their worth. */
+	won: MoneyView[],
+};
+
+/** Which months to look at. */
+export type ForecastRequest = {
+	/** Of which pipeline; all of them where it is not said. */
+	pipeline: string | null,
+	/** The first month, `YYYY-MM`; this one where it is not said. */
+	from: string | null,
+	/** How many, 1 to 24. */
+	months: number,
+};
+
+/** What is expected, month by month. */
+export type ForecastView = {
+	/** The months asked for, in order. */
+	months: ForecastMonthView[],
+	/** Open ones without a day, or whose day has passed. */
+	undated: ForecastMonthView,
+	/** The current month, `YYYY-MM`. */
+	this: string,
+};
+
+/** The goals of a month. */
+export type GoalMonth = {
+	/** `YYYY-MM`. */
+	month: string,
+	/** Revenue, appointments, signatures. */
+	goals: GoalProgress[],
+};
+
+/** How far a goal is reached. */
+export type GoalProgress = {
+	/** Of what. */
+	goal: GoalWord,
+	/** What is wanted: minor units, or a count; none where no goal is set. */
+	target: number | null,
+	/** What there is. */
+	reached: number,
+};
+
+/** A goal; no target takes it away. */
+export type GoalSet = {
+	/** `YYYY-MM`. */
+	month: string,
+	/** Of what. */
+	goal: GoalWord,
+	/** How much as it is typed: an amount of the desk's currency, or a number. */
+	target: string,
+};
+
+/** What a month is measured by. */
+export type GoalWord = 
+/** What was won. */
+"revenue" | 
+/** Appointments that took place. */
+"appointments" | 
+/** Opportunities won. */
+"signatures";
+
+/** Which months. */
+export type GoalsRequest = {
+	/** The first one, `YYYY-MM`; this one where it is not said. */
+	from: string | null,
+	/** How many, 1 to 24. */
+	months: number,
+};
+
+/** The goals of some months. */
+export type GoalsView = {
+	/** The desk's currency: that of revenues. */
+	currency: string,
+	/** The current month, `YYYY-MM`. */
+	this: string,
+	/** Each month with its goals. */
+	months: GoalMonth[],
 };
 
 /** A part of the desk or a connection. */
@@ -1026,6 +1241,26 @@ export type LanguageFrom =
 /** Nothing: it is the desk's. */
 "desk";
 
+/** Something sold. */
+export type LineView = {
+	/** What. */
+	name: string,
+	/** How many, in thousandths. */
+	quantity: number,
+	/** Price of one in minor units, without VAT. */
+	unitPrice: number,
+	/** VAT in hundredths of a percent; none = not said. */
+	vatRate: number | null,
+};
+
+/** What is sold, line by line; the amount follows. */
+export type LinesSet = {
+	/** Of which opportunity. */
+	id: string,
+	/** All its lines; none leaves the amount as it is. */
+	lines: LineView[],
+};
+
 /** What the seller did. */
 export type LinkedinOutcome = 
 /** Invitation or message sent. */
@@ -1109,6 +1344,14 @@ export type ModelPreview = {
 	body: string,
 };
 
+/** An amount of money. */
+export type MoneyView = {
+	/** Whole minor units (cents); exact up to 2^53, never a fraction: the client is told so by the type of a whole number. */
+	minor: number,
+	/** Three letters of ISO 4217. */
+	currency: string,
+};
+
 /** What comes next for a person. */
 export type NextStep = {
 	/** `draft`, `scheduled`, `followup`, `linkedin`, `task`, `appointment`. */
@@ -1184,6 +1427,278 @@ export type OperationView = {
 	redoable: boolean,
 	/** The operation it undid or redid. */
 	undoes: string | null,
+};
+
+/** Several opportunities at once. */
+export type OpportunitiesBulk = {
+	/** Which. */
+	selection: OpportunitySelection,
+	/** Which fields, with their new values. */
+	values: FieldValue[],
+	/** The stage they go to. */
+	stage: string | null,
+	/** How they ended, where that stage is an end. */
+	closing: ClosingRequest | null,
+};
+
+/** How many there are, and what the open ones among those that match are worth. */
+export type OpportunitiesCount = {
+	/** Matching the query. */
+	matching: number,
+	/** In all. */
+	total: number,
+	/** Worth of the open ones that match, by currency. */
+	open: MoneyView[],
+	/** The same, each weighted by its probability. */
+	weighted: MoneyView[],
+};
+
+/** Some rows of a list. */
+export type OpportunitiesPage = {
+	/** Which opportunities. */
+	query: OpportunitiesQuery,
+	/** First row. */
+	offset: number,
+	/** How many, at most 500. */
+	limit: number,
+};
+
+/** Which opportunities, in which order. */
+export type OpportunitiesQuery = {
+	/** Words typed in the search box; all must match. */
+	text: string,
+	/** Filter parts. */
+	filters: OpportunityFilter[],
+	/** Order. */
+	sort: OpportunitySort,
+	/** Downwards. */
+	descending: boolean,
+};
+
+/** Rows, without a total (see `opportunities_count`). */
+export type OpportunitiesRows = {
+	/** The rows. */
+	rows: OpportunityRow[],
+	/** Whether these are the last ones. */
+	last: boolean,
+};
+
+/** Ends an opportunity in its own pipeline. */
+export type OpportunityClose = {
+	/** Which. */
+	id: string,
+	/** Won, or lost. */
+	won: boolean,
+	/** How. */
+	closing: ClosingRequest,
+};
+
+/** Everything about one opportunity. */
+export type OpportunityDetail = {
+	/** The list's row. */
+	row: OpportunityRow,
+	/** Why it ended: id of the reason. */
+	reason: string | null,
+	/** Why it ended, in words. */
+	closeNote: string,
+	/** Notes. */
+	notes: string,
+	/** What is sold. */
+	lines: LineView[],
+	/** Who is in it: the main person first. */
+	contacts: ContactView[],
+	/** The stages it has been at, the first one first. */
+	history: StageVisit[],
+};
+
+/** Something that happened with an opportunity, or with one of its people. */
+export type OpportunityEvent = {
+	/** With whom; nobody where it is the opportunity itself. */
+	person: string | null,
+	/** Their name. */
+	name: string,
+	/** What. */
+	item: TimelineItem,
+};
+
+/** One part of a filter; parts are joined by "and". Of a number, `before` is less than and `after` at least. */
+export type OpportunityFilter = {
+	/** Which field. */
+	field: OpportunityFilterField,
+	/** What is asked. */
+	op: FilterOp,
+	/** With what; ignored by `empty` and `not_empty`. */
+	value: string,
+};
+
+/** Fields a filter of opportunities can ask. */
+export type OpportunityFilterField = 
+/** Name. */
+"name" | 
+/** Company: its id, or its name. */
+"company" | 
+/** Person: the id of the main one, or of anybody with a role. */
+"person" | 
+/** Pipeline, by id. */
+"pipeline" | 
+/** Stage: ids, separated by commas. */
+"stage" | 
+/** `open`, `won`, `lost`, separated by commas. */
+"state" | 
+/** Amount, in whole units of its currency. */
+"amount" | 
+/** Currency. */
+"currency" | 
+/** Probability, a number. */
+"probability" | 
+/** When it should be signed, a date. */
+"close_on" | 
+/** What to do next. */
+"next_step" | 
+/** And when, a date. */
+"next_step_on" | 
+/** Where it came from. */
+"source" | 
+/** Who else is in the race. */
+"competitor" | 
+/** Why it ended: id of a reason. */
+"reason" | 
+/** When it was won or lost, a date. */
+"closed_on" | 
+/** Since when it is at its stage, a date. */
+"stage_since" | 
+/** When it came in, a date. */
+"added" | 
+/** Whether it stagnates: `yes` or `no`. */
+"stagnating";
+
+/** Puts an opportunity at a stage, or elsewhere in it. */
+export type OpportunityMove = {
+	/** Which. */
+	id: string,
+	/** To which stage. */
+	stage: string,
+	/** Behind which card; none = at the top. */
+	after: string | null,
+	/** How it ended, where that stage is an end. */
+	closing: ClosingRequest | null,
+};
+
+/** A new opportunity; at least a name. */
+export type OpportunityNew = {
+	/** Values as in [`OpportunityUpdate`]. */
+	values: FieldValue[],
+	/** Its stage; without it the first one of the first pipeline. */
+	stage: string | null,
+};
+
+/** A row of the list, a card of the board. */
+export type OpportunityRow = {
+	/** Id. */
+	id: string,
+	/** What it is. */
+	name: string,
+	/** The company, where it is on the desk. */
+	companyId: string | null,
+	/** Its name. */
+	company: string,
+	/** The main person, where they are on the desk. */
+	personId: string | null,
+	/** Their name. */
+	person: string,
+	/** Its pipeline. */
+	pipeline: string,
+	/** Its stage. */
+	stage: string,
+	/** French name of the stage. */
+	stageFr: string,
+	/** English name of the stage. */
+	stageEn: string,
+	/** Colour of the stage. */
+	stageColour: string,
+	/** Whether the stage is an end. */
+	kind: StageKindWord,
+	/** What it is worth, where that is known. */
+	amount: MoneyView | null,
+	/** The currency of its amount and lines. */
+	currency: string,
+	/** In percent: its own, or the stage's. */
+	probability: number,
+	/** Whether that is its own. */
+	ownProbability: boolean,
+	/** When it should be signed. */
+	closeOn: string | null,
+	/** What to do next. */
+	nextStep: string,
+	/** And when. */
+	nextStepOn: string | null,
+	/** Where it came from. */
+	source: string,
+	/** Who else is in the race. */
+	competitor: string,
+	/** Since when it is at its stage. */
+	stageSince: string,
+	/** Whole days at its stage. */
+	days: number,
+	/** Why it stagnates, with the limit it passed and since when. */
+	attention: ReasonView | null,
+	/** When it was won or lost. */
+	closedOn: string | null,
+	/** Why, of the seller's list, in French. */
+	reasonFr: string,
+	/** And in English. */
+	reasonEn: string,
+	/** When it came in. */
+	addedAt: string,
+	/** Invented. */
+	sample: boolean,
+};
+
+/** Which opportunities. */
+export type OpportunitySelection = 
+/** Named one by one. */
+{ kind: "ids"; 
+/** Their ids. */
+ids: string[] } | 
+/** All that match. */
+{ kind: "query"; 
+/** The query. */
+query: OpportunitiesQuery } | 
+/** All of them. */
+{ kind: "all" };
+
+/** Columns the list of opportunities can be ordered by. */
+export type OpportunitySort = 
+/** Name. */
+"name" | 
+/** Company, without its legal form. */
+"company" | 
+/** Stage, in the order of the pipelines. */
+"stage" | 
+/** Amount, by currency. */
+"amount" | 
+/** Probability. */
+"probability" | 
+/** When it should be signed. */
+"close_on" | 
+/** When the next step is due. */
+"next_step" | 
+/** How long it has been at its stage. */
+"age" | 
+/** When it was won or lost. */
+"closed_on" | 
+/** When it came in. */
+"added";
+
+/**
+ * Values typed on an opportunity. Fields: name, company (a name, or an id), person (an id), currency, amount, probability, close_on,
+ * next_step, next_step_on, source, competitor, notes.
+ */
+export type OpportunityUpdate = {
+	/** Which. */
+	id: string,
+	/** Which fields, with their new values; all or none are written. */
+	values: FieldValue[],
 };
 
 /** Approves, holds, releases, calls back or gives up messages. */
@@ -1504,6 +2019,48 @@ export type PersonUpdate = {
 	values: FieldValue[],
 };
 
+/** A new pipeline; one name is enough. It starts with the stages of another one, or with one open stage and both ends. */
+export type PipelineNew = {
+	/** French name. */
+	nameFr: string,
+	/** English name. */
+	nameEn: string,
+	/** The pipeline whose stages it takes over. */
+	like: string | null,
+};
+
+/** Other names for a pipeline. */
+export type PipelineUpdate = {
+	/** Which. */
+	id: string,
+	/** French name. */
+	nameFr: string,
+	/** English name. */
+	nameEn: string,
+};
+
+/** A pipeline. */
+export type PipelineView = {
+	/** Id. */
+	id: string,
+	/** French name. */
+	nameFr: string,
+	/** English name. */
+	nameEn: string,
+	/** Out of use. */
+	archived: boolean,
+	/** Its stages in their order, those out of use last. */
+	stages: StageView[],
+};
+
+/** Every pipeline and every reason. */
+export type PipelinesView = {
+	/** Pipelines in their order, those out of use last. */
+	pipelines: PipelineView[],
+	/** Reasons in their order, those out of use last. */
+	reasons: CloseReasonView[],
+};
+
 /** Another way to reach a person or a company. */
 export type PointAdd = {
 	/** Whose. */
@@ -1695,6 +2252,18 @@ export type Priority =
 /** First. */
 "high";
 
+/** Something sold before, to be sold again. */
+export type ProductView = {
+	/** What. */
+	name: string,
+	/** Its last price in minor units. */
+	unitPrice: number,
+	/** In which currency. */
+	currency: string,
+	/** Its last VAT. */
+	vatRate: number | null,
+};
+
 /** A line as the seller typed it: "call Marie tomorrow 2pm". */
 export type QuickLine = {
 	/** The words. */
@@ -1818,6 +2387,21 @@ export type RestoredDesk = {
 	/** What the seller must know: the replaced desk was damaged, so that some of those rows could not be read. */
 	notice: ReasonView | null,
 } & WorkspaceStatus;
+
+/** What somebody is in an opportunity. */
+export type RoleWord = 
+/** Signs. */
+"decision_maker" | 
+/** Is listened to. */
+"influencer" | 
+/** Will use it. */
+"user" | 
+/** Negotiates the price. */
+"buyer" | 
+/** Is against it. */
+"blocker" | 
+/** Anything else. */
+"other";
 
 /** What is planned for a row. */
 export type RowPlan = 
@@ -2184,6 +2768,97 @@ export type SheetsWait = {
 	reason: ReasonView,
 };
 
+/** Takes a stage out of use, or brings it back. */
+export type StageArchive = {
+	/** Which. */
+	id: string,
+	/** Out of use. */
+	archived: boolean,
+	/** The stage its opportunities go to, where it has any. */
+	moveTo: string | null,
+};
+
+/** Whether a stage is an end. */
+export type StageKindWord = 
+/** It goes on. */
+"open" | 
+/** It is sold. */
+"won" | 
+/** It is not. */
+"lost";
+
+/** A new stage, behind the other open ones. */
+export type StageNew = {
+	/** Of which pipeline. */
+	pipeline: string,
+	/** Its values. */
+	values: StageValues,
+};
+
+/** Other values for a stage. */
+export type StageUpdate = {
+	/** Which. */
+	id: string,
+	/** All its values. */
+	values: StageValues,
+};
+
+/** The values of a stage. */
+export type StageValues = {
+	/** French name. */
+	nameFr: string,
+	/** English name. */
+	nameEn: string,
+	/** Colour. */
+	colour: string,
+	/** In percent; of an end, its own. */
+	probability: number,
+	/** Days after which an opportunity is here too long. */
+	rottenDays: number | null,
+};
+
+/** A stage. */
+export type StageView = {
+	/** Id. */
+	id: string,
+	/** Its pipeline. */
+	pipeline: string,
+	/** French name. */
+	nameFr: string,
+	/** English name. */
+	nameEn: string,
+	/** `accent`, `ok`, `warn`, `bad`, `doubt`, `quiet`, `line`, or empty. */
+	colour: string,
+	/** In percent. */
+	probability: number,
+	/** Days after which an opportunity is here too long; none = never. */
+	rottenDays: number | null,
+	/** Open, or an end. */
+	kind: StageKindWord,
+	/** Out of use. */
+	archived: boolean,
+	/** Opportunities at it. */
+	opportunities: number,
+};
+
+/** A stage an opportunity has been at. */
+export type StageVisit = {
+	/** Which. */
+	stage: string,
+	/** Its French name. */
+	nameFr: string,
+	/** Its English name. */
+	nameEn: string,
+	/** Whether it is an end. */
+	kind: StageKindWord,
+	/** Since. */
+	enteredAt: string,
+	/** Until; none for the stage it is at. */
+	leftAt: string | null,
+	/** Whole days there. */
+	days: number,
+};
+
 /** Where a person stands with the seller. */
 export type StatusWord = 
 /** Nouveau. */
@@ -2455,7 +3130,7 @@ export type TimelineItem = {
 	 * `note`, `status_changed`, `email_sent`, `email_unknown`, `email_failed`, `email_draft`, `email_scheduled`, `email_stopped`,
 	 * `linkedin_sent`, `linkedin_already_connected`, `linkedin_skipped`, `linkedin_waiting`, `followup_scheduled`,
 	 * `followup_stopped`, `suppressed`, `allowed`, `imported`, `call`, `task_open`, `task_done`, `task_cancelled`, `appointment_planned`,
-	 * `appointment_done`, `appointment_cancelled`, `appointment_no_show`. What is to come stands at its time.
+	 * `appointment_done`, `appointment_cancelled`, `appointment_no_show`, `opportunity_created`, `opportunity_moved`, `opportunity_won`, `opportunity_lost`. What is to come stands at its time.
 	 */
 	kind: string,
 	/** Number of the follow-up, where it is one. */
@@ -2522,7 +3197,7 @@ export type TodayRow = {
 	group: TodayGroup,
 	/**
 	 * `drafts`, `followups`, `linkedin`, `unknown`, `failed`, `run_needs_you`, `import_rejects`, `setup_identity`, `setup_mail`,
-	 * `setup_import`, `setup_recovery`, `setup_backup`, `run_running`, `scheduled`.
+	 * `setup_import`, `setup_recovery`, `setup_backup`, `run_running`, `scheduled`, `stagnating`.
 	 */
 	kind: string,
 	/** Sentence. */
@@ -2686,6 +3361,72 @@ export const commands = {
   contactsRemove: (request: PointRef) => call<ContactPointView[]>("contacts_remove", request),
   /** Uses one of them for messages and calls from now on. */
   contactsFirst: (request: PointRef) => call<ContactPointView[]>("contacts_first", request),
+  /** Some rows of the list of opportunities. */
+  opportunitiesList: (request: OpportunitiesPage) => call<OpportunitiesRows>("opportunities_list", request),
+  /** How many opportunities match, and what the open ones are worth. */
+  opportunitiesCount: (request: OpportunitiesQuery) => call<OpportunitiesCount>("opportunities_count", request),
+  /** Ids of all opportunities that match. */
+  opportunitiesIds: (request: OpportunitiesQuery) => call<ByIds>("opportunities_ids", request),
+  /** The columns of a board, summed over all their cards. */
+  opportunitiesBoard: (request: BoardRequest) => call<BoardView>("opportunities_board", request),
+  /** Some cards of a column. */
+  opportunitiesCards: (request: CardsPage) => call<OpportunitiesRows>("opportunities_cards", request),
+  /** Everything about one opportunity. */
+  opportunitiesGet: (request: ById) => call<OpportunityDetail>("opportunities_get", request),
+  /** What happened with an opportunity and its people. */
+  opportunitiesTimeline: (request: TimelinePage) => call<OpportunityEvent[]>("opportunities_timeline", request),
+  /** Adds an opportunity. */
+  opportunitiesCreate: (request: OpportunityNew) => call<OpportunityDetail>("opportunities_create", request),
+  /** Changes values of an opportunity. */
+  opportunitiesUpdate: (request: OpportunityUpdate) => call<OpportunityDetail>("opportunities_update", request),
+  /** Changes values, or the stage, of several opportunities. */
+  opportunitiesBulkUpdate: (request: OpportunitiesBulk) => call<Changed>("opportunities_bulk_update", request),
+  /** Puts an opportunity at a stage, or elsewhere in it. */
+  opportunitiesMove: (request: OpportunityMove) => call<OpportunityDetail>("opportunities_move", request),
+  /** Ends an opportunity: won or lost. */
+  opportunitiesClose: (request: OpportunityClose) => call<OpportunityDetail>("opportunities_close", request),
+  /** Opens an opportunity that has ended again. */
+  opportunitiesReopen: (request: ById) => call<OpportunityDetail>("opportunities_reopen", request),
+  /** Removes opportunities from the desk (can be undone). */
+  opportunitiesDelete: (request: OpportunitySelection) => call<Changed>("opportunities_delete", request),
+  /** Writes what is sold; the amount follows. */
+  opportunitiesLines: (request: LinesSet) => call<OpportunityDetail>("opportunities_lines", request),
+  /** Products sold before that answer to some words. */
+  opportunitiesProducts: (request: SearchRequest) => call<ProductView[]>("opportunities_products", request),
+  /** Writes who has which role in an opportunity. */
+  opportunitiesContacts: (request: ContactsSet) => call<OpportunityDetail>("opportunities_contacts", request),
+  /** Opportunities that answer to some words. */
+  opportunitiesSearch: (request: SearchRequest) => call<OpportunityRow[]>("opportunities_search", request),
+  /** What is expected, month by month. */
+  opportunitiesForecast: (request: ForecastRequest) => call<ForecastView>("opportunities_forecast", request),
+  /** Pipelines with their stages, and the reasons opportunities end for. */
+  pipelinesList: (request: Nothing) => call<PipelinesView>("pipelines_list", request),
+  /** Adds a pipeline. */
+  pipelinesCreate: (request: PipelineNew) => call<PipelinesView>("pipelines_create", request),
+  /** Gives a pipeline other names. */
+  pipelinesUpdate: (request: PipelineUpdate) => call<PipelinesView>("pipelines_update", request),
+  /** Takes a pipeline out of use, or brings it back. */
+  pipelinesArchive: (request: ArchiveRequest) => call<PipelinesView>("pipelines_archive", request),
+  /** Puts pipelines in another order. */
+  pipelinesReorder: (request: ByIds) => call<PipelinesView>("pipelines_reorder", request),
+  /** Adds a stage to a pipeline. */
+  stagesCreate: (request: StageNew) => call<PipelinesView>("stages_create", request),
+  /** Changes a stage. */
+  stagesUpdate: (request: StageUpdate) => call<PipelinesView>("stages_update", request),
+  /** Takes a stage out of use, or brings it back. */
+  stagesArchive: (request: StageArchive) => call<PipelinesView>("stages_archive", request),
+  /** Puts the stages of a pipeline in another order. */
+  stagesReorder: (request: ByIds) => call<PipelinesView>("stages_reorder", request),
+  /** Adds a reason opportunities end for. */
+  reasonsCreate: (request: CloseReasonNew) => call<PipelinesView>("reasons_create", request),
+  /** Gives a reason other names. */
+  reasonsUpdate: (request: CloseReasonUpdate) => call<PipelinesView>("reasons_update", request),
+  /** Takes a reason out of use, or brings it back. */
+  reasonsArchive: (request: ArchiveRequest) => call<PipelinesView>("reasons_archive", request),
+  /** Goals of some months, and how far they are reached. */
+  goalsGet: (request: GoalsRequest) => call<GoalsView>("goals_get", request),
+  /** Sets a goal of a month. */
+  goalsSet: (request: GoalSet) => call<GoalsView>("goals_set", request),
   /** Reads and checks a file without writing anything. */
   importOpen: (request: ImportOpen) => call<ImportView>("import_open", request),
   /** Checks the file again with other columns, another mode or another order of dates. */

@@ -13,6 +13,7 @@ export type Tag =
   | "outbox"
   | "linkedin"
   | "followups"
+  | "opportunities"
   | "history"
   | "settings"
   | "health"

@@ -24,9 +24,12 @@ function nested(value: string): string | undefined {
 }
 
 function fieldName(field: string): string {
-  const known = [`people:detail.${field}`, `companies:detail.${field}`, `imports:field.${field}`].find(
-    (key) => i18next.exists(key),
-  );
+  const known = [
+    `people:detail.${field}`,
+    `companies:detail.${field}`,
+    `opportunities:detail.${field}`,
+    `imports:field.${field}`,
+  ].find((key) => i18next.exists(key));
   return known ? text(known as TextKey) : field;
 }
 
@@ -44,6 +47,8 @@ function shown(params: Said["params"]): Values {
     else if (DAY.test(value)) values[name] = shortDay(value, locale);
     else if (/^\d{1,9}$/.test(value)) values[name] = Number(value);
     else values[name] = nested(value) ?? value;
+    // What the seller names in both languages is told in the one that is spoken.
+    if (name.endsWith(`_${locale}`)) values[name.slice(0, -3)] = value;
     // A field is named as on the screens.
     if (name === "field") values.fieldName = fieldName(value);
     // A sentence may say "10 min" where the rule counts 600 seconds.

@@ -10,6 +10,7 @@ import enHistory from "./en/history.json";
 import enImports from "./en/imports.json";
 import enLinkedin from "./en/linkedin.json";
 import enList from "./en/list.json";
+import enOpportunities from "./en/opportunities.json";
 import enOutbox from "./en/outbox.json";
 import enOutreach from "./en/outreach.json";
 import enPalette from "./en/palette.json";
@@ -31,6 +32,7 @@ import frHistory from "./fr/history.json";
 import frImports from "./fr/imports.json";
 import frLinkedin from "./fr/linkedin.json";
 import frList from "./fr/list.json";
+import frOpportunities from "./fr/opportunities.json";
 import frOutbox from "./fr/outbox.json";
 import frOutreach from "./fr/outreach.json";
 import frPalette from "./fr/palette.json";
@@ -55,6 +57,7 @@ export const en = {
   imports: enImports,
   linkedin: enLinkedin,
   list: enList,
+  opportunities: enOpportunities,
   outbox: enOutbox,
   outreach: enOutreach,
   palette: enPalette,
@@ -79,6 +82,7 @@ export const fr = {
   imports: frImports,
   linkedin: frLinkedin,
   list: frList,
+  opportunities: frOpportunities,
   outbox: frOutbox,
   outreach: frOutreach,
   palette: frPalette,

@@ -47,6 +47,41 @@ macro_rules! commands {
         contacts::contacts_set(views::contacts::PointSet) -> Vec<views::contacts::ContactPointView>, "Changes label, value or state of one of them";
         contacts::contacts_remove(views::contacts::PointRef) -> Vec<views::contacts::ContactPointView>, "Takes one of them away";
         contacts::contacts_first(views::contacts::PointRef) -> Vec<views::contacts::ContactPointView>, "Uses one of them for messages and calls from now on";
+        opportunities::opportunities_list(views::opportunities::OpportunitiesPage) -> views::opportunities::OpportunitiesRows, "Some rows of the list of opportunities";
+        opportunities::opportunities_count(views::opportunities::OpportunitiesQuery) -> views::opportunities::OpportunitiesCount, "How many opportunities match, and what the open ones are worth";
+        opportunities::opportunities_ids(views::opportunities::OpportunitiesQuery) -> views::ByIds, "Ids of all opportunities that match";
+        opportunities::opportunities_board(views::opportunities::BoardRequest) -> views::opportunities::BoardView, "The columns of a board, summed over all their cards";
+        opportunities::opportunities_cards(views::opportunities::CardsPage) -> views::opportunities::OpportunitiesRows, "Some cards of a column";
+        opportunities::opportunities_get(views::ById) -> views::opportunities::OpportunityDetail, "Everything about one opportunity";
+        opportunities::opportunities_timeline(views::people::TimelinePage) -> Vec<views::opportunities::OpportunityEvent>, "What happened with an opportunity and its people";
+        opportunities::opportunities_create(views::opportunities::OpportunityNew) -> views::opportunities::OpportunityDetail, "Adds an opportunity";
+        opportunities::opportunities_update(views::opportunities::OpportunityUpdate) -> views::opportunities::OpportunityDetail, "Changes values of an opportunity";
+        opportunities::opportunities_bulk_update(views::opportunities::OpportunitiesBulk) -> views::Changed, "Changes values, or the stage, of several opportunities";
+        opportunities::opportunities_move(views::opportunities::OpportunityMove) -> views::opportunities::OpportunityDetail, "Puts an opportunity at a stage, or elsewhere in it";
+        opportunities::opportunities_close(views::opportunities::OpportunityClose) -> views::opportunities::OpportunityDetail, "Ends an opportunity: won or lost";
+        opportunities::opportunities_reopen(views::ById) -> views::opportunities::OpportunityDetail, "Opens an opportunity that has ended again";
+        opportunities::opportunities_delete(views::opportunities::OpportunitySelection) -> views::Changed, "Removes opportunities from the desk (can be undone)";
+        opportunities::opportunities_lines(views::opportunities::LinesSet) -> views::opportunities::OpportunityDetail, "Writes what is sold; the amount follows";
+        opportunities::opportunities_products(views::people::SearchRequest) -> Vec<views::opportunities::ProductView>, "Products sold before that answer to some words";
+        opportunities::opportunities_contacts(views::opportunities::ContactsSet) -> views::opportunities::OpportunityDetail, "Writes who has which role in an opportunity";
+        opportunities::opportunities_search(views::people::SearchRequest) -> Vec<views::opportunities::OpportunityRow>, "Opportunities that answer to some words";
+        opportunities::opportunities_forecast(views::opportunities::ForecastRequest) -> views::opportunities::ForecastView, "What is expected, month by month";
+
+        pipelines::pipelines_list(views::Nothing) -> views::pipelines::PipelinesView, "Pipelines with their stages, and the reasons opportunities end for";
+        pipelines::pipelines_create(views::pipelines::PipelineNew) -> views::pipelines::PipelinesView, "Adds a pipeline";
+        pipelines::pipelines_update(views::pipelines::PipelineUpdate) -> views::pipelines::PipelinesView, "Gives a pipeline other names";
+        pipelines::pipelines_archive(views::pipelines::ArchiveRequest) -> views::pipelines::PipelinesView, "Takes a pipeline out of use, or brings it back";
+        pipelines::pipelines_reorder(views::ByIds) -> views::pipelines::PipelinesView, "Puts pipelines in another order";
+        pipelines::stages_create(views::pipelines::StageNew) -> views::pipelines::PipelinesView, "Adds a stage to a pipeline";
+        pipelines::stages_update(views::pipelines::StageUpdate) -> views::pipelines::PipelinesView, "Changes a stage";
+        pipelines::stages_archive(views::pipelines::StageArchive) -> views::pipelines::PipelinesView, "Takes a stage out of use, or brings it back";
+        pipelines::stages_reorder(views::ByIds) -> views::pipelines::PipelinesView, "Puts the stages of a pipeline in another order";
+        pipelines::reasons_create(views::pipelines::CloseReasonNew) -> views::pipelines::PipelinesView, "Adds a reason opportunities end for";
+        pipelines::reasons_update(views::pipelines::CloseReasonUpdate) -> views::pipelines::PipelinesView, "Gives a reason other names";
+        pipelines::reasons_archive(views::pipelines::ArchiveRequest) -> views::pipelines::PipelinesView, "Takes a reason out of use, or brings it back";
+
+        goals::goals_get(views::goals::GoalsRequest) -> views::goals::GoalsView, "Goals of some months, and how far they are reached";
+        goals::goals_set(views::goals::GoalSet) -> views::goals::GoalsView, "Sets a goal of a month";
 
         imports::import_open(views::imports::ImportOpen) -> views::imports::ImportView, "Reads and checks a file without writing anything";
         imports::import_remap(views::imports::ImportRemap) -> views::imports::ImportView, "Checks the file again with other columns, another mode or another order of dates";

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::sync::LazyLock;
 
 /// Catalogues by area. Read at the first sentence, once: a file of rejects may need a hundred thousand.
-type Catalogue = LazyLock<[(&'static str, Value); 11]>;
+type Catalogue = LazyLock<[(&'static str, Value); 12]>;
 
 macro_rules! catalogue {
     ($language:literal: $($area:literal),*) => {
@@ -14,10 +14,10 @@ macro_rules! catalogue {
     };
 }
 
-static EN: Catalogue =
-    catalogue!("en": "errors", "reasons", "history", "people", "imports", "runs", "outbox", "health", "companies", "contacts", "agenda");
-static FR: Catalogue =
-    catalogue!("fr": "errors", "reasons", "history", "people", "imports", "runs", "outbox", "health", "companies", "contacts", "agenda");
+static EN: Catalogue = catalogue!("en": "errors", "reasons", "history", "people", "imports", "runs", "outbox", "health", "companies",
+    "contacts", "agenda", "opportunities");
+static FR: Catalogue = catalogue!("fr": "errors", "reasons", "history", "people", "imports", "runs", "outbox", "health", "companies",
+    "contacts", "agenda", "opportunities");
 
 fn read(catalogue: &str) -> Value {
     serde_json::from_str(catalogue).unwrap_or_default()
@@ -51,7 +51,8 @@ pub fn say_intent(language: Language, code: &str, params: &Params) -> String {
     text(language, "history", code, &params).unwrap_or_else(|| code.to_owned())
 }
 
-/// A text of one catalogue (`history`, `people`, `imports`, `runs`, `outbox`, `health`, `companies`, `agenda`) by its key, its values filled in.
+/// A text of one catalogue (`history`, `people`, `imports`, `runs`, `outbox`, `health`, `companies`, `agenda`, `opportunities`) by its key, its
+/// values filled in.
 pub fn text(language: Language, area: &str, key: &str, params: &Params) -> Option<String> {
     lookup(language, area, key).map(|text| fill(language, text, params))
 }
@@ -124,6 +125,11 @@ impl Filling<'_> {
         match name {
             _ if self.params.contains_key(name) => self.nested(other(name)).unwrap_or_else(|| other(name).to_owned()),
             "fieldName" => self.field_name(other("field")),
+            // What the seller names in both languages is told in the one that is spoken.
+            _ if self.params.contains_key(&format!("{name}_fr")) => match self.language {
+                Language::Fr => other(&format!("{name}_fr")).to_owned(),
+                Language::En => other(&format!("{name}_en")).to_owned(),
+            },
             "atDay" => other("at").get(..10).unwrap_or_default().to_owned(),
             "duration" => format!("{} s", other("seconds")),
             _ => String::new(),
@@ -142,7 +148,7 @@ impl Filling<'_> {
 
     /// A field as the screens name it.
     fn field_name(&self, field: &str) -> String {
-        let known = [("people", "detail"), ("companies", "detail"), ("imports", "field")]
+        let known = [("people", "detail"), ("companies", "detail"), ("opportunities", "detail"), ("imports", "field")]
             .iter()
             .find_map(|(area, group)| lookup(self.language, area, &format!("{group}.{field}")));
         known.unwrap_or(field).to_owned()

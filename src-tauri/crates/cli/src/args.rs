@@ -1,8 +1,10 @@
 //! The words of the command line.
 
 mod agenda;
+mod opportunities;
 
 pub(crate) use agenda::{About, Appointments, Notes, Tasks, Which};
+pub(crate) use opportunities::{End, Goal, Opportunities, Pipelines, StageValues};
 
 use crate::args_points::Point;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -84,6 +86,12 @@ pub(crate) enum Command {
     /// Notes, and what happened.
     #[command(subcommand)]
     Notes(Notes),
+    /// Opportunities of the desk.
+    #[command(subcommand)]
+    Opportunities(Opportunities),
+    /// Pipelines and their stages.
+    #[command(subcommand)]
+    Pipelines(Pipelines),
     /// Runs of the full sequence.
     #[command(subcommand)]
     Run(Run),

@@ -10,6 +10,7 @@ mod company;
 mod forms;
 mod language;
 mod lists;
+mod opportunity;
 mod output;
 mod phrases;
 mod points;

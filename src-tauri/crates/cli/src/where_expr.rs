@@ -41,6 +41,33 @@ pub(crate) const COMPANIES: Known = Known {
     numbers: &["headcount", "people"],
 };
 
+/// What can be asked of opportunities.
+pub(crate) const OPPORTUNITIES: Known = Known {
+    fields: &[
+        "name",
+        "company",
+        "person",
+        "pipeline",
+        "stage",
+        "state",
+        "amount",
+        "currency",
+        "probability",
+        "close_on",
+        "next_step",
+        "next_step_on",
+        "source",
+        "competitor",
+        "reason",
+        "closed_on",
+        "stage_since",
+        "added",
+        "stagnating",
+    ],
+    days: &["close_on", "next_step_on", "closed_on", "stage_since", "added"],
+    numbers: &["amount", "probability"],
+};
+
 /// The query of an expression.
 pub(crate) fn query(known: &Known, expression: Option<&str>) -> Result<Value, Failure> {
     let clauses = expression.map(|expression| clauses(known, expression)).transpose()?.unwrap_or_default();
@@ -126,6 +153,11 @@ impl Known {
                 Some(word) => Err(unknown(word.trim(), Status::ALL.map(Status::code).join(", "))),
                 None => Ok(()),
             },
+            "state" => match value.split(',').find(|word| !matches!(word.trim(), "open" | "won" | "lost")) {
+                Some(word) => Err(unknown(word.trim(), "open, won, lost".to_owned())),
+                None => Ok(()),
+            },
+            "stagnating" if !matches!(value, "yes" | "no") => Err(unknown(value, "yes, no".to_owned())),
             "language" if !matches!(value, "fr" | "en") => Err(unknown(value, "fr, en".to_owned())),
             _ if is_day && value.parse::<NaiveDate>().is_err() => Err(usage("where_date", &[("value", value), ("part", part)])),
             _ if is_number && value.parse::<u32>().is_err() => Err(usage("where_number", &[("value", value), ("part", part)])),

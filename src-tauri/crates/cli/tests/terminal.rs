@@ -380,3 +380,27 @@ fn companies_are_typed_checked_and_removed_in_the_words_of_the_desk() {
     assert!(terminal.ok(&["companies", "list"]).contains("Aucune entreprise"));
     assert!(terminal.ok(&["history"]).contains("Ateliers Lumen"));
 }
+
+#[test]
+fn opportunities_are_typed_moved_won_and_lost_by_the_names_of_stages_and_reasons() {
+    let terminal = Terminal::new("fr_FR.UTF-8");
+    terminal.ok(&["init", "--locale", "fr"]);
+    let added = terminal.ok(&["opportunities", "new", "name=Audit", "company=Ateliers Lumen", "amount=12 300,50"]);
+    assert!(added.contains("12300.50 EUR") && added.contains("Découverte"), "{added}");
+    let list = terminal.json(&["opportunities", "list", "--where", "state=open and amount>=12000"]);
+    let id = list[0]["id"].as_str().unwrap();
+    assert_eq!(terminal.json(&["opportunities", "move", id, "négociation"])["row"]["stage_en"], "Negotiation");
+    let said = terminal.rain(&["opportunities", "lose", id]);
+    assert!(said.code == 1 && said.err.contains("raison"), "{}", said.err);
+    let lost = terminal.json(&["opportunities", "lose", id, "--reason", "Trop cher"]);
+    assert_eq!(lost["row"]["reason_en"], "Too expensive");
+    assert_eq!(terminal.json(&["opportunities", "reopen", id])["row"]["stage_en"], "Negotiation");
+    assert_eq!(terminal.json(&["opportunities", "win", id, "--reason", "Prix"])["row"]["kind"], "won");
+    assert!(terminal.ok(&["opportunities", "goals"]).contains("12300.50 EUR"));
+    assert!(terminal.ok(&["opportunities", "forecast", "--months", "2"]).contains("12300.50 EUR"));
+    assert!(terminal.ok(&["pipelines", "list"]).contains("Négociation"));
+    assert_eq!(terminal.rain(&["opportunities", "list", "--where", "state=maybe"]).code, 2);
+    assert_eq!(terminal.rain(&["opportunities", "move", id, "nulle part"]).code, 1);
+    assert_eq!(terminal.json(&["opportunities", "delete", id])["count"], 1);
+    assert!(terminal.ok(&["opportunities", "list"]).contains("Aucune opportunité"));
+}

@@ -1,8 +1,8 @@
-//! Lists the seller searches, filters and scrolls: people, companies. One way to ask for a page, for all ids, for how many there are.
+//! Lists the seller searches, filters and scrolls: people, companies, opportunities. One way to ask for a page, for all ids, for how many there are.
 
 use crate::values::Id;
 use crate::{Read, StoreError, search};
-use rusqlite::params_from_iter;
+use rusqlite::{Row, params_from_iter};
 use uuid::Uuid;
 
 /// From how many matches on the list is walked in its order until a page is full; with fewer, the matches are fetched and sorted.
@@ -119,6 +119,31 @@ impl Listed {
             }
         };
         Ok((matching, total))
+    }
+
+    /// What matching rows come to together, group by group: `what` is asked of each group. All three are SQL of this crate.
+    pub(crate) fn gather<T>(
+        &self,
+        read: &Read<'_>,
+        condition: &Condition,
+        what: &str,
+        groups: &str,
+        mut each: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        if condition.text.as_ref().is_some_and(Words::ask_nothing) {
+            return Ok(Vec::new());
+        }
+        let (from, mut values) = self.from(condition.text.as_ref(), false);
+        values.extend(condition.values.iter().cloned());
+        let (alias, join) = (self.alias, condition.join);
+        let sql = format!("SELECT {what} FROM {from} {join} WHERE {alias}.deleted_at IS NULL{} GROUP BY {groups}", condition.sql);
+        let mut statement = read.conn().prepare(&sql)?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(each(row)?);
+        }
+        Ok(found)
     }
 
     /// How many rows there are.

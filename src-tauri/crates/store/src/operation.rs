@@ -90,6 +90,8 @@ pub enum Tag {
     Linkedin,
     /// Follow-ups.
     Followups,
+    /// Opportunities, their pipelines, and goals.
+    Opportunities,
     /// The history of operations.
     History,
     /// Settings.
@@ -106,16 +108,17 @@ pub enum Tag {
 
 /// What is read from something without being written with it: the draft of somebody lost reads as given up, their task leaves the queue, their
 /// follow-up ends, the counters of their runs follow, and a company shows how many people it has. People show the name of their company, and
-/// what comes next for them.
+/// what comes next for them; an opportunity shows the names of both, and stands on their timelines.
 const DERIVED: &[(Tag, &[Tag])] = &[
-    (Tag::People, &[Tag::Companies, Tag::Runs, Tag::Outbox, Tag::Linkedin, Tag::Followups]),
-    (Tag::Companies, &[Tag::People]),
-    (Tag::Agenda, &[Tag::People, Tag::Companies]),
+    (Tag::People, &[Tag::Companies, Tag::Runs, Tag::Outbox, Tag::Linkedin, Tag::Followups, Tag::Opportunities]),
+    (Tag::Companies, &[Tag::People, Tag::Opportunities]),
+    (Tag::Agenda, &[Tag::People, Tag::Companies, Tag::Opportunities]),
+    (Tag::Opportunities, &[Tag::People, Tag::Companies]),
 ];
 
 impl Tag {
     /// Every tag: what is stale for whoever missed some.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::People,
         Self::Companies,
         Self::Agenda,
@@ -124,6 +127,7 @@ impl Tag {
         Self::Outbox,
         Self::Linkedin,
         Self::Followups,
+        Self::Opportunities,
         Self::History,
         Self::Settings,
         Self::Health,

@@ -41,6 +41,7 @@ pub use keys::{Keys, for_each_key, similar};
 pub use list::{anybody, count, ids, page, search, total};
 pub(crate) use next::next_steps;
 pub use rows::{each, get, many, present};
+pub(crate) use timeline::timeline_of_opportunity;
 pub use timeline::{timeline, timeline_of_company};
 pub use touched::{followed_up, touched, written_to};
 pub use view::{view, views};

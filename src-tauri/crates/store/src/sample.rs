@@ -10,8 +10,8 @@ pub fn is_there(read: &Read<'_>) -> Result<bool, StoreError> {
         .query_row([], |row| row.get(0))?)
 }
 
-/// Takes every invented person, company, task and appointment away, with all that was noted about them; how many people. A company somebody real was put into
-/// stays and is invented no more.
+/// Takes every invented person, company, task, appointment and opportunity away, with all that was noted about them; how many people. A company
+/// somebody real was put into, or something real is to be sold to, stays and is invented no more.
 pub fn remove(tx: &mut Tx<'_>) -> Result<u32, StoreError> {
     let conn = tx.conn();
     // What the seller noted for invented people goes with them; an appointment stays where somebody real comes to it.
@@ -27,19 +27,32 @@ pub fn remove(tx: &mut Tx<'_>) -> Result<u32, StoreError> {
             OR appointment_id NOT IN (SELECT id FROM appointment)",
         [],
     )?;
+    for table in ["opportunity_move", "opportunity_line", "opportunity_contact"] {
+        conn.execute(&format!("DELETE FROM {table} WHERE opportunity_id IN (SELECT id FROM opportunity WHERE sample = 1)"), [])?;
+    }
+    conn.execute("DELETE FROM opportunity WHERE sample = 1", [])?;
+    // The seller's own stay, without the invented people.
+    conn.execute("UPDATE opportunity SET person_id = NULL WHERE person_id IN (SELECT id FROM person WHERE sample = 1)", [])?;
+    conn.execute("DELETE FROM opportunity_contact WHERE person_id IN (SELECT id FROM person WHERE sample = 1)", [])?;
     for table in ["person_field", "contact_point", "activity", "linkedin_task", "followup"] {
         conn.execute(&format!("DELETE FROM {table} WHERE person_id IN (SELECT id FROM person WHERE sample = 1)"), [])?;
     }
     let people = conn.execute("DELETE FROM person WHERE sample = 1", [])?;
     conn.execute(
         "DELETE FROM contact_point WHERE company_id IN (SELECT id FROM company WHERE sample = 1
-           AND id NOT IN (SELECT company_id FROM person WHERE company_id IS NOT NULL))",
+           AND id NOT IN (SELECT company_id FROM person WHERE company_id IS NOT NULL
+             UNION ALL SELECT company_id FROM opportunity WHERE company_id IS NOT NULL))",
         [],
     )?;
-    conn.execute("DELETE FROM company WHERE sample = 1 AND id NOT IN (SELECT company_id FROM person WHERE company_id IS NOT NULL)", [])?;
+    conn.execute(
+        "DELETE FROM company WHERE sample = 1 AND id NOT IN (SELECT company_id FROM person WHERE company_id IS NOT NULL
+           UNION ALL SELECT company_id FROM opportunity WHERE company_id IS NOT NULL)",
+        [],
+    )?;
     conn.execute("UPDATE company SET sample = 0 WHERE sample = 1", [])?;
     tx.touch(Tag::Workspace);
     tx.touch(Tag::People);
     tx.touch(Tag::Agenda);
+    tx.touch(Tag::Opportunities);
     Ok(u32::try_from(people).unwrap_or(u32::MAX))
 }

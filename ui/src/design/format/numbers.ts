@@ -5,15 +5,25 @@ export function count(value: number, locale: Locale): string {
   return value.toLocaleString(locale === "fr" ? "fr-FR" : "en-US");
 }
 
+const without = new Set("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(" "));
+const thousandths = new Set("BHD IQD JOD KWD LYD OMR TND".split(" "));
+
+/** Decimal places of a currency's minor unit (ISO 4217), as the core has them. */
+export function decimals(currency: string): number {
+  return without.has(currency) ? 0 : thousandths.has(currency) ? 3 : 2;
+}
+
 /** `€12,300` / `12 300 €` from minor units; cents are shown only where there are some. */
 export function money(minor: number, currency: string, locale: Locale): string {
-  const whole = minor % 100 === 0;
+  const digits = decimals(currency);
+  const one = 10 ** digits;
+  const whole = minor % one === 0;
   return new Intl.NumberFormat(locale === "fr" ? "fr-FR" : "en-US", {
     style: "currency",
     currency,
-    minimumFractionDigits: whole ? 0 : 2,
-    maximumFractionDigits: 2,
-  }).format(minor / 100);
+    minimumFractionDigits: whole ? 0 : digits,
+    maximumFractionDigits: digits,
+  }).format(minor / one);
 }
 
 /** `412 KB` / `412 Ko`, `84 MB` / `84 Mo`. */

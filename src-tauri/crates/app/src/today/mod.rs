@@ -53,6 +53,7 @@ fn load(read: &Read<'_>, now: DateTime<Utc>, recovery_confirmed: bool) -> Result
     approve(read, &settings, now, &mut rows)?;
     by_hand(read, &mut rows)?;
     look_at(read, &mut rows)?;
+    stagnating(read, now, &mut rows)?;
     set_up(read, &settings, recovery_confirmed, &mut rows)?;
     later(read, &mut rows)?;
     let count = rows.iter().filter(|r| !matches!(r.group, TodayGroup::SetUp | TodayGroup::Later)).count();
@@ -103,6 +104,15 @@ fn look_at(read: &Read<'_>, rows: &mut Vec<TodayRow>) -> Result<(), StoreError> 
         if people.needs_you > 0 {
             rows.push(TodayRow { id: Some(run.id), ..row(TodayGroup::LookAt, "run_needs_you", people.needs_you, Vec::new()) });
         }
+    }
+    Ok(())
+}
+
+/// Opportunities that do not go on, the largest named.
+fn stagnating(read: &Read<'_>, now: DateTime<Utc>, rows: &mut Vec<TodayRow>) -> Result<(), StoreError> {
+    let (count, names) = store::opportunities::stagnating(read, crate::opportunities::gauge(read, now)?, NAMED)?;
+    if count > 0 {
+        rows.push(row(TodayGroup::LookAt, "stagnating", count, names));
     }
     Ok(())
 }

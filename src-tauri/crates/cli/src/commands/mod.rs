@@ -6,7 +6,9 @@ mod companies;
 mod demo;
 mod import;
 mod init;
+mod opportunities;
 mod people;
+mod pipelines;
 mod plain;
 mod points;
 mod practised;
@@ -46,6 +48,8 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Tasks(command) => agenda::tasks(&session, command, json).await,
         Command::Appointments(command) => agenda::appointments(&session, command, json).await,
         Command::Notes(command) => agenda::notes(&session, command, json).await,
+        Command::Opportunities(command) => opportunities::opportunities(&session, command, json).await,
+        Command::Pipelines(command) => pipelines::pipelines(&session, command, json).await,
         Command::Run(command) => run::run(&session, command, json).await,
         Command::Work { until_idle } => work::work(&session, until_idle, json).await,
         Command::Backup(command) => backup::backup(&session, command, json).await,

@@ -66,6 +66,8 @@ pub const SETTINGS: &[Setting] = &[
     setting("linkedin.weekly_cap", Kind::Number(1, 200), "100"),
     setting("linkedin.notes_per_month", Kind::Number(0, 1_000), "0"),
     setting("linkedin.note_characters", Kind::Number(50, 300), "200"),
+    setting("opportunities.currency", Kind::Currency, "EUR"),
+    setting("opportunities.quiet_days", Kind::Number(1, 3_650), "14"),
     setting("ai.base_url", Kind::Address, "https://api.openai.com/v1"),
     setting("ai.model", Kind::Text(200), ""),
     setting("google.client_id", Kind::Text(300), ""),

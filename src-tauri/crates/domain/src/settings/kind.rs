@@ -1,5 +1,6 @@
 use crate::fault::{Fault, Params, params};
 use crate::mail::Address;
+use crate::money::Currency;
 use url::{Host, Url};
 
 /// What a setting may hold. Values are text; [`Kind::check`] brings them into their one form.
@@ -21,6 +22,8 @@ pub enum Kind {
     Zone,
     /// A country, two letters of ISO 3166-1.
     Country,
+    /// A currency of ISO 4217.
+    Currency,
     /// An e-mail address, with or without a display name; may be empty.
     Mailbox,
 }
@@ -113,6 +116,10 @@ impl Kind {
             Self::Zone if trimmed.parse::<chrono_tz::Tz>().is_ok() => Ok(trimmed.to_owned()),
             Self::Zone => Err(SettingError::BadZone),
             Self::Country => crate::companies::country_code(trimmed).ok_or(SettingError::BadCountry),
+            Self::Currency => match Currency::of_code(trimmed) {
+                Some(currency) => Ok(currency.code().to_owned()),
+                None => Err(SettingError::NotAWord("EUR, USD, GBP, CHF, CAD…".to_owned())),
+            },
             Self::Mailbox => mailbox(trimmed),
         }
     }

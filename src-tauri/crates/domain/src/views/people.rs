@@ -346,7 +346,7 @@ view! {
         /// `note`, `status_changed`, `email_sent`, `email_unknown`, `email_failed`, `email_draft`, `email_scheduled`, `email_stopped`,
         /// `linkedin_sent`, `linkedin_already_connected`, `linkedin_skipped`, `linkedin_waiting`, `followup_scheduled`,
         /// `followup_stopped`, `suppressed`, `allowed`, `imported`, `call`, `task_open`, `task_done`, `task_cancelled`, `appointment_planned`,
-        /// `appointment_done`, `appointment_cancelled`, `appointment_no_show`. What is to come stands at its time.
+        /// `appointment_done`, `appointment_cancelled`, `appointment_no_show`, `opportunity_created`, `opportunity_moved`, `opportunity_won`, `opportunity_lost`. What is to come stands at its time.
         pub kind: String,
         /// Number of the follow-up, where it is one.
         pub n: Option<u32>,

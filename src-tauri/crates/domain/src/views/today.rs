@@ -35,7 +35,7 @@ view! {
         /// Group.
         pub group: TodayGroup,
         /// `drafts`, `followups`, `linkedin`, `unknown`, `failed`, `run_needs_you`, `import_rejects`, `setup_identity`, `setup_mail`,
-        /// `setup_import`, `setup_recovery`, `setup_backup`, `run_running`, `scheduled`.
+        /// `setup_import`, `setup_recovery`, `setup_backup`, `run_running`, `scheduled`, `stagnating`.
         pub kind: String,
         /// Sentence.
         pub what: ReasonView,

@@ -170,6 +170,15 @@ pub fn label(read: &Read<'_>, table: &str, row: &str) -> Result<String, StoreErr
             concat!("SELECT ", called!("p."), " FROM linkedin_task t JOIN person p ON p.id = t.person_id WHERE t.id = ?1")
         }
         "followup" => concat!("SELECT ", called!("p."), " FROM followup f JOIN person p ON p.id = f.person_id WHERE f.id = ?1"),
+        "opportunity" => "SELECT name FROM opportunity WHERE id = ?1",
+        "opportunity_move" | "opportunity_line" | "opportunity_contact" => {
+            let sql = format!("SELECT o.name FROM {table} t JOIN opportunity o ON o.id = t.opportunity_id WHERE t.id = ?1");
+            let name: Option<String> = read.conn().prepare_cached(&sql)?.query_row([owner], |row| row.get(0)).optional()?;
+            return Ok(name.unwrap_or_default());
+        }
+        "pipeline" => "SELECT name_fr FROM pipeline WHERE id = ?1",
+        "pipeline_stage" => "SELECT name_fr FROM pipeline_stage WHERE id = ?1",
+        "close_reason" => "SELECT name_fr FROM close_reason WHERE id = ?1",
         _ => return Ok(row.to_owned()),
     };
     let name: Option<String> = read.conn().prepare_cached(sql)?.query_row([owner], |row| row.get(0)).optional()?;

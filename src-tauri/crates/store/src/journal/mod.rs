@@ -47,6 +47,14 @@ pub(crate) const RECORDED: &[Recorded] = &[
     Recorded { name: "task", tag: Tag::Agenda, owner: None },
     Recorded { name: "appointment", tag: Tag::Agenda, owner: None },
     Recorded { name: "appointment_person", tag: Tag::Agenda, owner: Some(("appointment", "appointment_id")) },
+    Recorded { name: "pipeline", tag: Tag::Opportunities, owner: None },
+    Recorded { name: "pipeline_stage", tag: Tag::Opportunities, owner: Some(("pipeline", "pipeline_id")) },
+    Recorded { name: "close_reason", tag: Tag::Opportunities, owner: None },
+    Recorded { name: "opportunity", tag: Tag::Opportunities, owner: None },
+    Recorded { name: "opportunity_move", tag: Tag::Opportunities, owner: Some(("opportunity", "opportunity_id")) },
+    Recorded { name: "opportunity_line", tag: Tag::Opportunities, owner: Some(("opportunity", "opportunity_id")) },
+    Recorded { name: "opportunity_contact", tag: Tag::Opportunities, owner: Some(("opportunity", "opportunity_id")) },
+    Recorded { name: "goal", tag: Tag::Opportunities, owner: None },
     Recorded { name: "setting", tag: Tag::Settings, owner: None },
 ];
 

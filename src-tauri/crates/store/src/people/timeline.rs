@@ -1,5 +1,6 @@
 use crate::followups::{OPEN, RUN_STANDS};
 use crate::linkedin::WAITS;
+use crate::opportunities::{With, moves};
 use crate::outbox::STATE;
 use crate::values::{At, Id, from_json};
 use crate::{Read, StoreError, activity};
@@ -16,11 +17,17 @@ const OF_ONE: Of = Of { people: "= :whose", itself: "false" };
 const OF_COMPANY: Of =
     Of { people: "IN (SELECT id FROM person WHERE company_id = :whose AND deleted_at IS NULL)", itself: "company_id = :whose" };
 
+const OF_OPPORTUNITY: Of = Of {
+    people: "IN (SELECT person_id FROM opportunity WHERE id = :whose AND person_id IS NOT NULL
+         UNION SELECT person_id FROM opportunity_contact WHERE opportunity_id = :whose)",
+    itself: "opportunity_id = :whose",
+};
+
 /// How a row is known to be of somebody.
 struct Of {
     /// After the id of a person.
     people: &'static str,
-    /// What stands on a company itself.
+    /// What stands on a company or an opportunity itself.
     itself: &'static str,
 }
 
@@ -28,6 +35,7 @@ type Source = (TimelineKind, String);
 
 static SOURCES_OF_ONE: LazyLock<Vec<Source>> = LazyLock::new(|| sources(&OF_ONE));
 static SOURCES_OF_COMPANY: LazyLock<Vec<Source>> = LazyLock::new(|| sources(&OF_COMPANY));
+static SOURCES_OF_OPPORTUNITY: LazyLock<Vec<Source>> = LazyLock::new(|| sources(&OF_OPPORTUNITY));
 
 /// One act is entered on the list under each key of the person: one line of it is enough.
 const SUPPRESSION: &str =
@@ -94,6 +102,7 @@ pub fn timeline(
             items.push((Some(person.id), imported(person)));
         }
     }
+    items.extend(opportunities(read, With::Person(person.id), before, limit, kinds)?);
     Ok(newest(items, limit).into_iter().map(|(_, item)| item).collect())
 }
 
@@ -107,7 +116,29 @@ pub fn timeline_of_company(
     kinds: &[TimelineKind],
 ) -> Result<Vec<Event>, StoreError> {
     let (limit, before) = (limit.clamp(1, 200), before.unwrap_or_else(end));
-    Ok(newest(happened(read, (&OF_COMPANY, &SOURCES_OF_COMPANY), company, before, limit, kinds)?, limit))
+    let mut items = happened(read, (&OF_COMPANY, &SOURCES_OF_COMPANY), company, before, limit, kinds)?;
+    items.extend(opportunities(read, With::Company(company), before, limit, kinds)?);
+    Ok(newest(items, limit))
+}
+
+/// What happened with an opportunity and its people, like [`timeline_of_company`].
+pub(crate) fn timeline_of_opportunity(
+    read: &Read<'_>,
+    opportunity: Uuid,
+    before: Option<DateTime<Utc>>,
+    limit: u32,
+    kinds: &[TimelineKind],
+) -> Result<Vec<Event>, StoreError> {
+    let (limit, before) = (limit.clamp(1, 200), before.unwrap_or_else(end));
+    let mut items = happened(read, (&OF_OPPORTUNITY, &SOURCES_OF_OPPORTUNITY), opportunity, before, limit, kinds)?;
+    items.extend(opportunities(read, With::Opportunity(opportunity), before, limit, kinds)?);
+    Ok(newest(items, limit))
+}
+
+/// How opportunities went: changes.
+fn opportunities(read: &Read<'_>, with: With, before: DateTime<Utc>, limit: u32, kinds: &[TimelineKind]) -> Result<Vec<Event>, StoreError> {
+    let moves = if wanted(kinds, TimelineKind::Changes) { moves(read, with, before, limit)? } else { Vec::new() };
+    Ok(moves.into_iter().map(|item| (None, item)).collect())
 }
 
 /// What happened, and with whom.

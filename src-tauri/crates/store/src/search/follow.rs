@@ -32,9 +32,14 @@ const WORDS_OF_POINT: &[&str] = &["value", "norm", "person_id", "company_id", "d
 /// Where whose it is stands among them.
 const POINT_PERSON: usize = 2;
 const POINT_COMPANY: usize = 3;
-const WATCHED: [(&str, &[&str]); 3] = [("person", WORDS_OF_PERSON), ("company", WORDS_OF_COMPANY), ("contact_point", WORDS_OF_POINT)];
+/// Columns of an opportunity that are searched.
+const WORDS_OF_OPPORTUNITY: &[&str] = &["name", "company_id", "person_id", "next_step", "source", "competitor", "notes", "deleted_at"];
+const WATCHED: [(&str, &[&str]); 4] =
+    [("person", WORDS_OF_PERSON), ("company", WORDS_OF_COMPANY), ("contact_point", WORDS_OF_POINT), ("opportunity", WORDS_OF_OPPORTUNITY)];
 /// Where [`fill`] is among the companies, which come after the people.
 const COMPANY: &str = "company/";
+/// Where it is among the opportunities, which come last.
+const OPPORTUNITY: &str = "opportunity/";
 /// Changed rows taken together: the more, the fewer pieces there are to merge.
 const MOST: i64 = 20_000;
 /// Rows filled in between two looks at the clock.
@@ -47,7 +52,7 @@ const UNNOTED: i64 = 1_000;
 pub(super) struct Step {
     /// The index knows everything up to this segment; nothing while it is filled.
     pub(super) upto: Option<i64>,
-    /// People and companies whose words were written or taken out.
+    /// People, companies and opportunities whose words were written or taken out.
     pub(super) rows: usize,
     /// More is there already.
     pub(super) more: bool,
@@ -67,40 +72,44 @@ pub(super) fn step(conn: &mut Connection, after: Option<i64>, enough: impl Fn() 
     Ok(step)
 }
 
-/// Fills the next people in, then the next companies.
+/// Fills the next people in, then the next companies, then the next opportunities.
 fn fill(tx: &Transaction<'_>, last: &str, enough: impl Fn() -> bool) -> Result<Step, StoreError> {
     let mut words = Words::of(tx)?;
-    let company = last.strip_prefix(COMPANY);
-    let table = if company.is_some() { "company" } else { "person" };
+    let (table, prefix, after) = match (last.strip_prefix(COMPANY), last.strip_prefix(OPPORTUNITY)) {
+        (Some(company), _) => ("company", COMPANY, company),
+        (_, Some(opportunity)) => ("opportunity", OPPORTUNITY, opportunity),
+        _ => ("person", "", last),
+    };
     let mut next = tx.prepare_cached(&format!("SELECT id FROM desk.{table} WHERE id > ?1 ORDER BY id"))?;
-    let mut found = next.query([company.unwrap_or(last)])?;
+    let mut found = next.query([after])?;
     let (mut reached, mut rows) = (None, 0_usize);
     while let Some(row) = found.next()? {
         let id: String = row.get(0)?;
-        reached = Some(if company.is_some() {
-            words.renew_company(tx, &id)?;
-            format!("{COMPANY}{id}")
-        } else {
-            words.renew(tx, &id)?;
-            id
-        });
+        match table {
+            "company" => words.renew_company(tx, &id)?,
+            "opportunity" => words.renew_opportunity(tx, &id)?,
+            _ => words.renew(tx, &id)?,
+        }
+        reached = Some(format!("{prefix}{id}"));
         rows += 1;
         if rows.is_multiple_of(LOOKS) && enough() {
             break;
         }
     }
-    if company.is_none() && reached.is_none() {
-        reached = Some(COMPANY.to_owned());
-    }
+    let reached = reached.or_else(|| match table {
+        "person" => Some(COMPANY.to_owned()),
+        "company" => Some(OPPORTUNITY.to_owned()),
+        _ => None,
+    });
     tx.prepare_cached("UPDATE about SET filling = ?1")?.execute([&reached])?;
     Ok(Step { upto: None, rows, more: true })
 }
 
 /// Reads the next segments and indexes whom they touched.
 fn follow(tx: &Transaction<'_>, noted: i64, after: i64) -> Result<Step, StoreError> {
-    let Touched { people, companies, last, more } = touched(tx, after)?;
+    let Touched { people, companies, opportunities, last, more } = touched(tx, after)?;
     let Some((upto, operation)) = last else { return Ok(Step { upto: Some(after), rows: 0, more: false }) };
-    let rows = people.len() + companies.len();
+    let rows = people.len() + companies.len() + opportunities.len();
     if rows > 0 || upto - noted > UNNOTED {
         let mut words = Words::of(tx)?;
         people.iter().try_for_each(|(person, added)| match added {
@@ -108,6 +117,7 @@ fn follow(tx: &Transaction<'_>, noted: i64, after: i64) -> Result<Step, StoreErr
             None => words.renew(tx, person),
         })?;
         companies.iter().try_for_each(|company| words.renew_company(tx, company))?;
+        opportunities.iter().try_for_each(|opportunity| words.renew_opportunity(tx, opportunity))?;
         tx.prepare_cached("UPDATE about SET upto = ?1, operation = ?2")?.execute((upto, operation))?;
     }
     Ok(Step { upto: Some(upto), rows, more })
@@ -118,6 +128,7 @@ struct Touched {
     /// Those who were added and not touched again have what is needed of them; the others are read from the desk.
     people: BTreeMap<String, Option<Added>>,
     companies: BTreeSet<String>,
+    opportunities: BTreeSet<String>,
     last: Option<(i64, String)>,
     more: bool,
 }
@@ -159,7 +170,10 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
     )?;
     let mut company = tx.prepare_cached("SELECT id FROM desk.person WHERE company_id = ?1")?;
     let mut point = tx.prepare_cached("SELECT person_id, company_id FROM desk.contact_point WHERE id = ?1")?;
-    let mut touched = Touched { people: BTreeMap::new(), companies: BTreeSet::new(), last: None, more: false };
+    let mut with_person = tx.prepare_cached("SELECT id FROM desk.opportunity WHERE person_id = ?1")?;
+    let mut with_company = tx.prepare_cached("SELECT id FROM desk.opportunity WHERE company_id = ?1")?;
+    let mut touched =
+        Touched { people: BTreeMap::new(), companies: BTreeSet::new(), opportunities: BTreeSet::new(), last: None, more: false };
     let (mut rows, mut count) = (next.query([after])?, 0_i64);
     while let Some(row) = rows.next()? {
         if row.get(3)? {
@@ -171,6 +185,18 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
         }
         let bytes = |at: usize| row.get_ref(at).map(|value| value.as_bytes().unwrap_or_default());
         journal::for_each_touched(bytes(5)?, bytes(4)?, &WATCHED, |touch| {
+            // Somebody new is in no opportunity that was there before.
+            let with = match (touch.table, touch.kind) {
+                (_, Kind::Insert) => None,
+                ("person", _) => Some(&mut with_person),
+                ("company", _) => Some(&mut with_company),
+                _ => None,
+            };
+            if let Some(with) = with {
+                for opportunity in with.query_map([touch.key], |row| row.get(0))? {
+                    touched.opportunities.insert(opportunity?);
+                }
+            }
             match (touch.table, touch.kind) {
                 ("person", Kind::Insert) => match touched.people.entry(touch.key.to_owned()) {
                     Entry::Vacant(new) => drop(new.insert(Added::from(&touch))),
@@ -195,6 +221,7 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
                     touched.people.extend(of.0.map(|person| (person, None)));
                     touched.companies.extend(of.1);
                 }
+                ("opportunity", _) => drop(touched.opportunities.insert(touch.key.to_owned())),
                 // References are checked at commit: the people of a company that came or went were changed with it.
                 _ => {}
             }

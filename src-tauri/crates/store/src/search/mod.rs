@@ -1,8 +1,8 @@
-//! Full-text search over people and companies: words with their beginnings (`person_words`, `company_words`) and parts of words from three
-//! characters on (`person_parts`, `company_parts`).
+//! Full-text search over people, companies and opportunities: words with their beginnings (`person_words`, `company_words`,
+//! `opportunity_words`) and parts of words from three characters on (`person_parts`, `company_parts`, `opportunity_parts`).
 //!
 //! The index is a file of its own under the desk's key, made from the desk and in no backup. It follows the journal: each committed change of
-//! people or companies is a segment, and the index knows up to which one it has read. So nobody who writes pays for it, bulk work included,
+//! people, companies or opportunities is a segment, and the index knows up to which one it has read. So nobody who writes pays for it, bulk work included,
 //! and what a crash interrupts is read on from there. Whoever searches waits for the index first ([`Desk::search_ready`]).
 
 mod file;
@@ -23,3 +23,5 @@ pub(crate) use file::open;
 pub(crate) const TABLES: [&str; 2] = ["person_words", "person_parts"];
 /// The two word tables of companies.
 pub(crate) const COMPANY_TABLES: [&str; 2] = ["company_words", "company_parts"];
+/// The two word tables of opportunities.
+pub(crate) const OPPORTUNITY_TABLES: [&str; 2] = ["opportunity_words", "opportunity_parts"];

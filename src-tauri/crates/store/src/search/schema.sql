@@ -3,7 +3,7 @@ CREATE TABLE about (
   form      INTEGER NOT NULL,             -- version of this schema
   upto      INTEGER NOT NULL,             -- the last journal_segment the index knows of
   operation TEXT NOT NULL,                -- and its operation: tells the journal of another desk, or of an older copy, apart
-  filling   TEXT                          -- the last row indexed while it is filled anew, 'company/<id>' after the people, '' at the beginning;
+  filling   TEXT                          -- the last row indexed while it is filled anew, 'company/<id>' after the people, then 'opportunity/<id>', '' at the beginning;
                                           -- null once it is whole
 ) STRICT;
 CREATE TABLE search_doc (                 -- each indexed person's row in the two tables below
@@ -28,5 +28,17 @@ CREATE VIRTUAL TABLE company_words USING fts5 (
 );
 CREATE VIRTUAL TABLE company_parts USING fts5 (
   name, site, place, activity, numbers, notes,
+  content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
+);
+CREATE TABLE opportunity_doc (            -- the same for opportunities
+  doc            INTEGER PRIMARY KEY,
+  opportunity_id TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE VIRTUAL TABLE opportunity_words USING fts5 (
+  name, company, person, step, origin, notes,
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
+);
+CREATE VIRTUAL TABLE opportunity_parts USING fts5 (
+  name, company, person, step, origin, notes,
   content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
 );

@@ -1,7 +1,7 @@
-//! The statements that bring the words of one person or one company up to date.
+//! The statements that bring the words of one person, company or opportunity up to date.
 
 use super::follow::Added;
-use super::{COMPANY_TABLES, TABLES};
+use super::{COMPANY_TABLES, OPPORTUNITY_TABLES, TABLES};
 use crate::StoreError;
 use domain::text::spell_out;
 use rusqlite::{CachedStatement, OptionalExtension, Row, Transaction};
@@ -10,12 +10,14 @@ use std::collections::HashMap;
 /// How many columns either kind of row has in the word tables.
 const COLUMNS: usize = 6;
 
-/// The words of people and companies.
+/// The words of people, companies and opportunities.
 pub(super) struct Words<'c> {
     person: CachedStatement<'c>,
     people: Docs<'c>,
     company: CachedStatement<'c>,
     companies: Docs<'c>,
+    opportunity: CachedStatement<'c>,
+    opportunities: Docs<'c>,
     name_of: CachedStatement<'c>,
     /// Names of companies asked for already, by id.
     names: HashMap<String, String>,
@@ -52,6 +54,20 @@ impl<'c> Words<'c> {
                    FROM desk.company WHERE id = ?1 AND deleted_at IS NULL",
             )?,
             companies: Docs::of(tx, ("company_doc", "company_id"), COMPANY_TABLES, "name, site, place, activity, numbers, notes")?,
+            opportunity: tx.prepare_cached(
+                "SELECT o.name, coalesce(c.name, ''),
+                        coalesce(trim(p.first_name || ' ' || p.last_name), ''),
+                        o.next_step, trim(o.source || ' ' || o.competitor), o.notes
+                   FROM desk.opportunity o LEFT JOIN desk.company c ON c.id = o.company_id AND c.deleted_at IS NULL
+                        LEFT JOIN desk.person p ON p.id = o.person_id AND p.deleted_at IS NULL
+                  WHERE o.id = ?1 AND o.deleted_at IS NULL",
+            )?,
+            opportunities: Docs::of(
+                tx,
+                ("opportunity_doc", "opportunity_id"),
+                OPPORTUNITY_TABLES,
+                "name, company, person, step, origin, notes",
+            )?,
             name_of: tx.prepare_cached("SELECT name FROM desk.company WHERE id = ?1")?,
             names: HashMap::new(),
         })
@@ -84,6 +100,13 @@ impl<'c> Words<'c> {
         let mut rows = self.company.query([company])?;
         let row = rows.next()?;
         self.companies.renew(tx, company, row.map(texts).transpose()?)
+    }
+
+    /// The same for an opportunity.
+    pub(super) fn renew_opportunity(&mut self, tx: &Transaction<'_>, opportunity: &str) -> Result<(), StoreError> {
+        let mut rows = self.opportunity.query([opportunity])?;
+        let row = rows.next()?;
+        self.opportunities.renew(tx, opportunity, row.map(texts).transpose()?)
     }
 }
 

@@ -28,7 +28,9 @@ const FIRST_VERSION: &str = "
     ALTER TABLE person DROP COLUMN phone_label; ALTER TABLE company DROP COLUMN phone_label;
     DROP TABLE task; DROP TABLE appointment; DROP TABLE appointment_person; DROP INDEX activity_company;
     DROP INDEX activity_opportunity; ALTER TABLE activity DROP COLUMN company_id; ALTER TABLE activity DROP COLUMN opportunity_id;
-    ALTER TABLE activity DROP COLUMN deleted_at; PRAGMA user_version = 1;";
+    ALTER TABLE activity DROP COLUMN deleted_at; DROP TABLE opportunity_move; DROP TABLE opportunity_line; DROP TABLE opportunity_contact;
+    DROP TABLE opportunity; DROP TABLE pipeline_stage; DROP TABLE pipeline; DROP TABLE close_reason; DROP TABLE goal;
+    PRAGMA user_version = 1;";
 
 /// One value, asked of the file itself.
 fn raw(conn: &rusqlite::Connection, sql: &str) -> String {

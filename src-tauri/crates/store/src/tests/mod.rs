@@ -5,6 +5,7 @@ mod cost;
 mod crash;
 mod jobs;
 mod open;
+mod opportunities;
 mod restore;
 mod search;
 mod snapshot;
@@ -98,6 +99,8 @@ async fn assert_sound(desk: &Desk) {
         ("person_parts", "SELECT count(*) FROM person WHERE deleted_at IS NULL"),
         ("company_words", "SELECT count(*) FROM company WHERE deleted_at IS NULL"),
         ("company_parts", "SELECT count(*) FROM company WHERE deleted_at IS NULL"),
+        ("opportunity_words", "SELECT count(*) FROM opportunity WHERE deleted_at IS NULL"),
+        ("opportunity_parts", "SELECT count(*) FROM opportunity WHERE deleted_at IS NULL"),
     ] {
         index.execute(&format!("INSERT INTO {table} ({table}) VALUES ('integrity-check')"), []).unwrap();
         let there = value(desk, there).await;

@@ -210,4 +210,17 @@ pub(super) const WORLD: World = World {
     ),
     long_title: "Deputy Executive Director for Transformation, Industrial Performance, Indirect Procurement and Relations with Regional Authorities",
     phone: "+44 1632 96",
+    currency: "EUR",
+    deals: &[
+        "Production audit",
+        "Training, 12 people",
+        "Temperature watch, 3 sites",
+        "New web shop",
+        "Maintenance contract, 3 years",
+        "Moving the data",
+        "Metering by workshop",
+        "Coaching, 6 months",
+        "Feasibility study",
+    ],
+    steps: &["Call back", "Send the quote", "Visit the site", "Follow up with the director", "Prepare the demonstration"],
 };

@@ -210,4 +210,17 @@ pub(super) const WORLD: World = World {
     ),
     long_title: "Directrice déléguée adjointe chargée de la transformation, de la performance industrielle, des achats indirects et des relations avec les territoires",
     phone: "+33 1 99 00 ",
+    currency: "EUR",
+    deals: &[
+        "Audit de la production",
+        "Formation, 12 personnes",
+        "Suivi des températures, 3 sites",
+        "Refonte du site de vente",
+        "Contrat d’entretien, 3 ans",
+        "Reprise des données",
+        "Comptage par atelier",
+        "Accompagnement, 6 mois",
+        "Étude de faisabilité",
+    ],
+    steps: &["Rappeler", "Envoyer le devis", "Visite sur place", "Relancer la direction", "Préparer la démonstration"],
 };

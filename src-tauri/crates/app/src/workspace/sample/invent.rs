@@ -28,6 +28,12 @@ pub(super) struct World {
     pub(super) long_name: (&'static str, &'static str),
     pub(super) long_title: &'static str,
     pub(super) phone: &'static str,
+    /// ISO 4217.
+    pub(super) currency: &'static str,
+    /// What is sold.
+    pub(super) deals: &'static [&'static str],
+    /// What to do next.
+    pub(super) steps: &'static [&'static str],
 }
 
 /// The firm of person `n`: every firm has somebody, a few have many.

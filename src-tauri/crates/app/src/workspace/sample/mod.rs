@@ -1,5 +1,6 @@
 //! Invented people to try the desk with: always the same ones, `.example` addresses, marked, never written to.
 
+mod deals;
 mod english;
 mod french;
 mod invent;
@@ -10,7 +11,7 @@ use domain::companies::Company;
 use domain::views::Changed;
 use store::{Actor, Intent, StoreError, Tag, companies, people, sample};
 
-/// Fills the desk with about 200 invented people in 60 invented firms, in the desk's language. One operation.
+/// Fills the desk with about 200 invented people in 60 invented firms and 25 opportunities with them, in the desk's language. One operation.
 ///
 /// # Errors
 /// [`WorkspaceFault::SampleThere`] when they are there already.
@@ -34,6 +35,7 @@ pub async fn sample_add(app: &App) -> Result<Changed, WorkspaceFault> {
             firms.push(company);
         }
         let mut count = 0;
+        let mut staff = Vec::with_capacity(invent::PEOPLE);
         for n in 0..invent::PEOPLE {
             let id = tx.new_id();
             let mut person = invent::person(world, n, id, tx.now());
@@ -42,8 +44,10 @@ pub async fn sample_add(app: &App) -> Result<Changed, WorkspaceFault> {
                 person.company.clone_from(&firm.name);
             }
             people::insert(tx, &person)?;
+            staff.push((id, invent::firm(world, n)));
             count += 1;
         }
+        deals::add(tx, world, &firms, &staff)?;
         tx.touch(Tag::Workspace);
         Ok(Some(count))
     });
