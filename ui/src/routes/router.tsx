@@ -12,6 +12,7 @@ import { type CompaniesSearch, readCompaniesSearch } from "@/features/companies/
 import { readFollowupsSearch } from "@/features/followups/address";
 import { Frame } from "@/features/frame/Frame";
 import { type ImportStep, isImportStep } from "@/features/import/steps";
+import { type OpportunitiesSearch, readOpportunitiesSearch } from "@/features/opportunities/query";
 import { readOutboxSearch } from "@/features/outbox/address";
 import { type PeopleSearch, readPeopleSearch } from "@/features/people/query";
 import { readRunsSearch } from "@/features/runs/address";
@@ -58,6 +59,16 @@ const agenda = createRoute({
   path: "/agenda",
   validateSearch: readCalendarSearch,
   component: lazyRouteComponent(() => import("@/features/agenda/CalendarScreen"), "CalendarScreen"),
+});
+
+const opportunities = createRoute({
+  getParentRoute: () => root,
+  path: "/opportunities",
+  validateSearch: (search): OpportunitiesSearch => readOpportunitiesSearch(search),
+  component: lazyRouteComponent(
+    () => import("@/features/opportunities/OpportunitiesScreen"),
+    "OpportunitiesScreen",
+  ),
 });
 
 const importFile = createRoute({
@@ -139,6 +150,7 @@ export function makeRouter() {
       companies,
       tasks,
       agenda,
+      opportunities,
       runs,
       run,
       outbox,

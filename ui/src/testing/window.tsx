@@ -26,6 +26,10 @@ const quiet: Answers = {
   settings_get: () => ({ values: [], secrets: [] }),
   people_count: () => ({ matching: 0, total: 0 }),
   companies_count: () => ({ matching: 0, total: 0 }),
+  opportunities_count: () => ({ matching: 0, total: 0, open: [], weighted: [] }),
+  opportunities_list: () => ({ rows: [], last: true }),
+  opportunities_search: () => [],
+  pipelines_list: () => ({ pipelines: [], reasons: [] }),
   today_get: () => ({ rows: [], count: 0 }),
   outbox_counts: () => ({
     draft: 0,

@@ -18,38 +18,46 @@ interface ComposerProps {
   /** On whom, or on what. */
   person?: { id: string; name: string } | undefined;
   company?: { id: string; name: string } | undefined;
+  opportunity?: { id: string; name: string } | undefined;
 }
 
-/** One place to write on a person or a company: a note, a task, an appointment, a call that was made. */
-export function Composer({ person, company }: ComposerProps) {
+/** One place to write on a person, a company or an opportunity: a note, a task, an appointment, a call that was made. */
+export function Composer({ person, company, opportunity }: ComposerProps) {
   const t = useText();
   const [mode, setMode] = useState<Mode>("note");
   const on = {
     personId: person?.id ?? null,
     companyId: person ? null : (company?.id ?? null),
-    opportunityId: null,
+    opportunityId: opportunity?.id ?? null,
   };
-  const name = person?.name ?? company?.name ?? "";
+  const name = person?.name ?? company?.name ?? opportunity?.name ?? "";
+  // An appointment is with somebody: it is made from them.
+  const offered = opportunity ? modes.filter((value) => value !== "appointment") : modes;
+  const about = person
+    ? { person_id: person.id }
+    : company
+      ? { company_id: company.id }
+      : opportunity
+        ? { opportunity_id: opportunity.id }
+        : {};
   return (
     <div className={css.modes}>
       <Tabs<Mode>
         compact
         label={t("agenda:compose.label")}
-        choices={modes.map((value) => ({ value, label: t(`agenda:compose.${value}`) }))}
+        choices={offered.map((value) => ({ value, label: t(`agenda:compose.${value}`) }))}
         value={mode}
         onChange={setMode}
       />
       {mode === "note" && <Note on={on} name={name} />}
-      {mode === "task" && (
-        <QuickAdd about={person ? { person_id: person.id } : company ? { company_id: company.id } : {}} />
-      )}
+      {mode === "task" && <QuickAdd about={about} />}
       {mode === "appointment" && <Appointment person={person} company={company} />}
       {mode === "call" && <Call on={on} />}
     </div>
   );
 }
 
-type On = { personId: string | null; companyId: string | null; opportunityId: null };
+type On = { personId: string | null; companyId: string | null; opportunityId: string | null };
 
 /** Text that is sent by its button, or by ⌘Enter. */
 function useSending(send: () => Promise<boolean>) {

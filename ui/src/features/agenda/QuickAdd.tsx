@@ -11,7 +11,7 @@ import { lineQuery } from "./queries";
 
 interface QuickAddProps {
   /** About whom, where that is plain. */
-  about?: { person_id?: string; company_id?: string };
+  about?: { person_id?: string; company_id?: string; opportunity_id?: string };
   onAdded?: (id: string) => void;
 }
 

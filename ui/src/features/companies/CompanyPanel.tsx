@@ -18,6 +18,7 @@ import { Tag } from "@/design/Tag";
 import { Composer } from "@/features/agenda/Composer";
 import { Contacts } from "@/features/contacts/Contacts";
 import record from "@/features/list/record.module.css";
+import { OpportunitiesOf } from "@/features/opportunities/OpportunitiesOf";
 import { useNextWords } from "@/features/people/cells";
 import { Happenings, PAGE } from "@/features/people/Timeline";
 import { fullName } from "@/features/people/words";
@@ -26,7 +27,7 @@ import css from "./companies.module.css";
 import { Details } from "./Details";
 import { Identifiers } from "./Identifiers";
 
-const tags: readonly Stale[] = ["companies", "people", "outbox", "followups", "linkedin"];
+const tags: readonly Stale[] = ["companies", "people", "opportunities", "outbox", "followups", "linkedin"];
 
 /** People shown in the panel; the list of people has the others. */
 const SHOWN = 6;
@@ -64,6 +65,7 @@ export function CompanyPanel({ id, onClose }: { id: string; onClose: () => void 
         // The head office is among the details.
         points={company.data.contacts.filter((point) => point.kind !== "address" || point.id !== id)}
       />
+      <OpportunitiesOf company={company.data.row.id} />
       <Identifiers company={company.data} />
       <Details company={company.data} />
       <Happenings

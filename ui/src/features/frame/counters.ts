@@ -17,6 +17,15 @@ const everyCompany = read(["companies_count", "all"], ["companies"], () =>
   commands.companiesCount({ text: "", filters: [], sort: "name", descending: false }),
 );
 
+const everyOpportunity = read(["opportunities_count", "open"], ["opportunities"], () =>
+  commands.opportunitiesCount({
+    text: "",
+    filters: [{ field: "state", op: "is", value: "open" }],
+    sort: "name",
+    descending: false,
+  }),
+);
+
 /** Once something is broken, everything the health screen names; what merely could be better draws nobody away. */
 function troubles(parts: readonly HealthPart[]): number {
   const broken = parts.some(({ state }) => state === "bad");
@@ -27,6 +36,7 @@ function troubles(parts: readonly HealthPart[]): number {
 export function useCounters(): Partial<Record<CounterName, number>> {
   const people = useQuery(everybody).data?.total;
   const companies = useQuery(everyCompany).data?.total;
+  const opportunities = useQuery(everyOpportunity).data?.matching;
   const today = useQuery(todayQuery).data?.count;
   const outbox = useQuery(countsQuery).data;
   const linkedin = useQuery(queueQuery).data?.waiting;
@@ -37,6 +47,7 @@ export function useCounters(): Partial<Record<CounterName, number>> {
     ["people", people],
     ["tasks", tasks && tasks.today + tasks.overdue],
     ["companies", companies],
+    ["opportunities", opportunities || undefined],
     ["today", today],
     ["outbox", outbox && outbox.unknown + outbox.failed + outbox.draft + outbox.held],
     ["linkedin", linkedin],

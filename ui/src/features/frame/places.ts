@@ -11,6 +11,7 @@ import {
   Send,
   SlidersHorizontal,
   SquareCheck,
+  SquareKanban,
   Sun,
   Users,
 } from "lucide-react";
@@ -20,6 +21,7 @@ import type { TextKey } from "@/i18n";
 export type CounterName =
   | "people"
   | "companies"
+  | "opportunities"
   | "today"
   | "outbox"
   | "linkedin"
@@ -35,6 +37,7 @@ export interface Place {
     | "/companies"
     | "/tasks"
     | "/agenda"
+    | "/opportunities"
     | "/runs"
     | "/outbox"
     | "/linkedin"
@@ -65,6 +68,13 @@ export const placeGroups: ReadonlyArray<{ title?: TextKey; foot?: boolean; place
         letter: "c",
         counter: "companies",
       },
+      {
+        path: "/opportunities",
+        title: "frame:place.opportunities",
+        icon: SquareKanban,
+        letter: "o",
+        counter: "opportunities",
+      },
       { path: "/tasks", title: "frame:place.tasks", icon: SquareCheck, letter: "t", counter: "tasks" },
       { path: "/agenda", title: "frame:place.agenda", icon: CalendarDays, letter: "a" },
     ],
@@ -77,7 +87,7 @@ export const placeGroups: ReadonlyArray<{ title?: TextKey; foot?: boolean; place
         path: "/outbox",
         title: "frame:place.outbox",
         icon: Send,
-        letter: "o",
+        letter: "b",
         counter: "outbox",
         waiting: true,
       },

@@ -10,7 +10,7 @@ export function ColumnsMenu<Name extends string>({
   area,
   columns,
 }: {
-  area: "people" | "companies";
+  area: "people" | "companies" | "opportunities";
   columns: ListColumns<Name>;
 }) {
   const t = useText();

@@ -55,6 +55,8 @@ interface ListScreenProps<
   filters: ReactNode;
   /** What can be done with the ticked rows. */
   selection: (chosen: ChosenRows<Query>, ticked: Chosen<Query>) => ReactNode;
+  /** After the count: other ways to see the same. */
+  beside?: ReactNode;
   /** What the list is for, at the end of its head. */
   act?: (chosen: ChosenRows<Query>, ticked: Chosen<Query>) => ReactNode;
   panel: (id: string) => ReactNode;
@@ -81,6 +83,7 @@ export function ListScreen<
   change,
   filters,
   selection,
+  beside,
   act,
   panel,
   fill,
@@ -121,6 +124,7 @@ export function ListScreen<
             : format.count(count.total)
           : undefined
       }
+      beside={beside}
       banner={<DeskBanner />}
       actions={
         <>

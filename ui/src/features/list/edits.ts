@@ -8,7 +8,8 @@ import { type TextKey, text } from "@/i18n";
 import type { ListKind, ListRow } from "./kind";
 import { placeBlock, readBlock } from "./paste";
 
-async function said(words: string): Promise<void> {
+/** Says what was just done, with the way back. */
+export async function said(words: string): Promise<void> {
   const action = await undoOfLast();
   toast({ words, ...(action ? { action } : {}) });
 }

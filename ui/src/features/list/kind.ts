@@ -12,10 +12,10 @@ export interface EditableField<Row> {
   key: keyof Row & string;
 }
 
-/** What one kind of list (people, companies) is to the pieces all lists are made of. */
+/** What one kind of list (people, companies, opportunities) is to the pieces all lists are made of. */
 export interface ListKind<Row extends ListRow, Query> {
   /** Its catalogue, and the beginning of its commands' ids. */
-  area: "people" | "companies";
+  area: "people" | "companies" | "opportunities";
   nameOf: (row: Row) => string;
   fetch: FetchRows<Query, Row>;
   /** Ids of all rows that match, in the list's order. */

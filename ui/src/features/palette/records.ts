@@ -1,15 +1,18 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Building2, User } from "lucide-react";
+import { Building2, SquareKanban, User } from "lucide-react";
 import { commands } from "@/data/client";
 import { read } from "@/data/queries";
+import { stageName } from "@/features/opportunities/words";
 import { fullName } from "@/features/people/words";
+import { useLocale } from "@/i18n";
 import { match } from "./match";
 import type { RecordRow } from "./Palette";
 
-/** People and companies that answer what was typed in the palette, from the second letter on. */
+/** People, companies and opportunities that answer what was typed in the palette, from the second letter on. */
 export function useRecords(query: string): readonly RecordRow[] {
   const navigate = useNavigate();
+  const locale = useLocale();
   const words = query.trim();
   const found = useQuery({
     ...read(["people_search", words], ["people"], () => commands.peopleSearch({ text: words, limit: 6 })),
@@ -19,6 +22,13 @@ export function useRecords(query: string): readonly RecordRow[] {
   const companies = useQuery({
     ...read(["companies_search", words], ["companies"], () =>
       commands.companiesSearch({ text: words, limit: 4 }),
+    ),
+    enabled: words.length >= 2,
+    placeholderData: keepPreviousData,
+  });
+  const opportunities = useQuery({
+    ...read(["opportunities_search", words], ["opportunities"], () =>
+      commands.opportunitiesSearch({ text: words, limit: 4 }),
     ),
     enabled: words.length >= 2,
     placeholderData: keepPreviousData,
@@ -38,8 +48,17 @@ export function useRecords(query: string): readonly RecordRow[] {
     icon: Building2,
     open: () => void navigate({ to: "/companies", search: { company: row.id } }),
   }));
+  const deals = (opportunities.data ?? []).map((row) => ({
+    id: row.id,
+    title: row.name,
+    detail: [row.company, stageName(row, locale)].filter(Boolean).join(", "),
+    icon: SquareKanban,
+    open: () => void navigate({ to: "/opportunities", search: { opportunity: row.id } }),
+  }));
   // Whose own name answers comes first: a company before those who merely work there.
   const named = (record: RecordRow) => match(words, record.title) !== undefined;
   const others = people.filter((record) => !named(record));
-  return [...people.filter(named), ...firms, ...others];
+  const dealsNamed = deals.filter(named);
+  const otherDeals = deals.filter((record) => !named(record));
+  return [...people.filter(named), ...firms, ...dealsNamed, ...others, ...otherDeals];
 }

@@ -21,6 +21,7 @@ import { Composer } from "@/features/agenda/Composer";
 import { Contacts } from "@/features/contacts/Contacts";
 import contacts from "@/features/contacts/contacts.module.css";
 import record from "@/features/list/record.module.css";
+import { OpportunitiesOf } from "@/features/opportunities/OpportunitiesOf";
 import { VerdictBox } from "@/features/outreach/VerdictBox";
 import { useText } from "@/i18n";
 import { AllowDialog } from "./AllowDialog";
@@ -81,6 +82,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
       <Contacts owner={{ kind: "person", id }} points={person.data.contacts}>
         {person.data.row.linkedinUrl && <Profile person={person.data} />}
       </Contacts>
+      <OpportunitiesOf person={person.data.row.id} company={person.data.row.companyId ?? undefined} quiet />
       <div className={record.section}>
         <h3>{t("people:details")}</h3>
         <LinkButton aria-expanded={details} onClick={() => setDetails(!details)}>

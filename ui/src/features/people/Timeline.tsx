@@ -2,7 +2,9 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import {
   Ban,
   CalendarDays,
+  CircleCheck,
   CircleHelp,
+  CircleX,
   Clock,
   Download,
   ExternalLink,
@@ -15,6 +17,7 @@ import {
   ShieldCheck,
   Square,
   SquareCheck,
+  SquareKanban,
   StickyNote,
   User,
 } from "lucide-react";
@@ -74,6 +77,10 @@ const icons: Partial<Record<string, LucideIcon>> = {
   appointment_done: CalendarDays,
   appointment_cancelled: CalendarDays,
   appointment_no_show: CalendarDays,
+  opportunity_created: SquareKanban,
+  opportunity_moved: SquareKanban,
+  opportunity_won: CircleCheck,
+  opportunity_lost: CircleX,
 };
 
 /** What happened with a person, newest first, by day. */
@@ -188,6 +195,11 @@ function timeOf(item: TimelineItem, now: number, format: ReturnType<typeof useFo
   return coming ? format.dayTime(item.at) : format.clock(item.at);
 }
 
+/** Whether the reason is the whole sentence. */
+function saysAll(item: TimelineItem): boolean {
+  return item.kind === "imported" || item.kind.startsWith("opportunity_");
+}
+
 function Sentence({ item }: { item: TimelineItem }): ReactNode {
   const t = useText();
   const status = (word: string | undefined) => (word ? t(`people:status.${word as "new"}`) : "");
@@ -208,7 +220,7 @@ function Sentence({ item }: { item: TimelineItem }): ReactNode {
       />
     );
   }
-  if (item.kind === "imported" && item.reason) return sayReason(item.reason);
+  if (saysAll(item) && item.reason) return sayReason(item.reason);
   return (
     <Rich text={t(`people:timeline.${item.kind as "email_sent"}`, { title: item.title, n: item.n ?? 1 })} />
   );
@@ -267,9 +279,7 @@ function Body({ item }: { item: TimelineItem }) {
   if (item.kind.startsWith("task_") || item.kind.startsWith("appointment_"))
     return item.body ? <Quote>{item.body}</Quote> : null;
   const reason =
-    item.reason && !["status_changed", "imported"].includes(item.kind) ? (
-      <p>{sayReason(item.reason)}</p>
-    ) : null;
+    item.reason && item.kind !== "status_changed" && !saysAll(item) ? <p>{sayReason(item.reason)}</p> : null;
   if (!item.body) return reason;
   return (
     <>

@@ -1,10 +1,21 @@
 import { Link, useSearch } from "@tanstack/react-router";
-import { Bot, Globe, Lock, type LucideIcon, Mail, Sheet, SlidersHorizontal, User } from "lucide-react";
+import {
+  Bot,
+  Globe,
+  Lock,
+  type LucideIcon,
+  Mail,
+  Sheet,
+  SlidersHorizontal,
+  SquareKanban,
+  User,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/design/Button";
 import { Icon } from "@/design/Icon";
 import { Page } from "@/design/Page";
 import { useLock } from "@/features/frame/lock";
+import { PipelinesPage } from "@/features/opportunities/PipelinesPage";
 import { useText } from "@/i18n";
 import { AiPage, AiTest } from "./AiPage";
 import { IdentityPage } from "./IdentityPage";
@@ -18,7 +29,7 @@ import css from "./settings.module.css";
 import { useSettings } from "./useSettings";
 
 const sections: ReadonlyArray<{
-  title: "you" | "sending" | "outside" | "desk";
+  title: "you" | "sending" | "selling" | "outside" | "desk";
   pages: ReadonlyArray<{ page: SettingsPage; icon: LucideIcon }>;
 }> = [
   {
@@ -35,6 +46,7 @@ const sections: ReadonlyArray<{
       { page: "limits", icon: SlidersHorizontal },
     ],
   },
+  { title: "selling", pages: [{ page: "pipelines", icon: SquareKanban }] },
   {
     title: "outside",
     pages: [
@@ -50,6 +62,7 @@ const bodies: Record<SettingsPage, { form: () => ReactNode; test?: () => ReactNo
   look: { form: LookPage },
   mail: { form: MailPage, test: MailTest },
   limits: { form: LimitsPage },
+  pipelines: { form: PipelinesPage },
   ai: { form: AiPage, test: AiTest },
   sheets: { form: SheetsPage },
   security: { form: SecurityPage },
@@ -96,7 +109,11 @@ export function SettingsScreen() {
           ))}
         </nav>
         {ready && (
-          <div className={css.form} key={page} data-wide={page === "security" || undefined}>
+          <div
+            className={css.form}
+            key={page}
+            data-wide={page === "security" || page === "pipelines" || undefined}
+          >
             <Form />
           </div>
         )}

@@ -1,5 +1,14 @@
 /** Pages of the settings, in order. */
-export const settingsPages = ["identity", "look", "mail", "limits", "ai", "sheets", "security"] as const;
+export const settingsPages = [
+  "identity",
+  "look",
+  "mail",
+  "limits",
+  "pipelines",
+  "ai",
+  "sheets",
+  "security",
+] as const;
 export type SettingsPage = (typeof settingsPages)[number];
 
 /** Whether a value from the address names a page. */

@@ -62,6 +62,7 @@ function openWords(row: TodayRow, t: ReturnType<typeof useText>): string {
     case "unknown":
     case "failed":
     case "scheduled":
+    case "stagnating":
       return t(`today:open.${row.kind}`, { count: row.count });
     default:
       return t("outreach:list.open");

@@ -13,6 +13,7 @@ import {
   Play,
   Repeat,
   Send,
+  SquareKanban,
   UserRoundPen,
 } from "lucide-react";
 import type { TodayRow } from "@/data/client";
@@ -36,6 +37,7 @@ const kinds: Record<string, Kind> = {
   failed: { icon: CircleX, tone: "bad", messages: "failed", counts: "messages" },
   run_needs_you: { icon: UserRoundPen, counts: "people" },
   import_rejects: { icon: FileWarning },
+  stagnating: { icon: SquareKanban },
   setup_identity: { icon: PenLine },
   setup_mail: { icon: Mail },
   setup_import: { icon: Download },

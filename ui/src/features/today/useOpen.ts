@@ -22,6 +22,11 @@ export function useOpen(): (row: Pick<TodayRow, "kind" | "id">) => void {
         return void (id ? navigate({ to: "/runs/$id", params: { id } }) : navigate({ to: "/runs" }));
       case "import_rejects":
         return void navigate({ to: "/import", search: id ? { id } : {} });
+      case "stagnating":
+        return void navigate({
+          to: "/opportunities",
+          search: { layout: "list", filters: [{ field: "stagnating", op: "is", value: "yes" }] },
+        });
       case "setup_import":
         return void navigate({ to: "/import" });
       case "setup_identity":

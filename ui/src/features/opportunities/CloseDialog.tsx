@@ -1,0 +1,138 @@
+import { Modal } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import type { ClosingRequest, StageKindWord } from "@/data/client";
+import { Button } from "@/design/Button";
+import { AreaField, ChoiceField, TextField } from "@/design/Field";
+import record from "@/features/list/record.module.css";
+import { useLocale, useText } from "@/i18n";
+import css from "./opportunities.module.css";
+import { pipelinesQuery } from "./queries";
+import { dayOf, named } from "./words";
+
+/** How an opportunity ends, as it is typed. */
+export interface ClosingValues {
+  on: string;
+  reason: string;
+  note: string;
+}
+
+/** Today, without a reason yet. */
+export function emptyClosing(): ClosingValues {
+  return { on: dayOf(new Date()), reason: "", note: "" };
+}
+
+/** As the core takes it. */
+export function closingOf(values: ClosingValues): ClosingRequest {
+  return { on: values.on || null, reason: values.reason || null, note: values.note.trim() };
+}
+
+/** Whether enough is said: a lost one needs a reason. */
+export function isComplete(kind: StageKindWord, values: ClosingValues): boolean {
+  return kind !== "lost" || values.reason !== "" || values.note.trim() !== "";
+}
+
+/** When and why. */
+export function CloseFields({
+  kind,
+  values,
+  onChange,
+}: {
+  kind: StageKindWord;
+  values: ClosingValues;
+  onChange: (values: ClosingValues) => void;
+}) {
+  const t = useText();
+  const locale = useLocale();
+  const reasons = (useQuery(pipelinesQuery).data?.reasons ?? []).filter(
+    (reason) => reason.kind === kind && !reason.archived,
+  );
+  return (
+    <div className={css.closing}>
+      <ChoiceField
+        data-autofocus
+        label={t("opportunities:close.why")}
+        comboboxProps={{ withinPortal: false }}
+        clearable
+        data={reasons.map((reason) => ({ value: reason.id, label: named(reason, locale) }))}
+        value={values.reason || null}
+        onChange={(reason) => onChange({ ...values, reason: reason ?? "" })}
+      />
+      <TextField
+        label={t("opportunities:close.on")}
+        type="date"
+        max={dayOf(new Date())}
+        value={values.on}
+        onChange={(event) => onChange({ ...values, on: event.currentTarget.value })}
+      />
+      <AreaField
+        className={css.closingNote}
+        label={t("opportunities:close.note")}
+        minRows={2}
+        value={values.note}
+        onChange={(event) => onChange({ ...values, note: event.currentTarget.value })}
+      />
+    </div>
+  );
+}
+
+interface CloseDialogProps {
+  /** What ends, and how; nothing while there is no question. */
+  ending: { name: string; kind: "won" | "lost" } | undefined;
+  onClose: () => void;
+  onDone: (closing: ClosingRequest) => Promise<unknown>;
+}
+
+/** Won or lost: when, and why. */
+export function CloseDialog({ ending, onClose, onDone }: CloseDialogProps) {
+  const t = useText();
+  const title = ending ? t(`opportunities:close.${ending.kind}`, { name: ending.name }) : "";
+  return (
+    <Modal
+      opened={ending !== undefined}
+      onClose={onClose}
+      withCloseButton={false}
+      size={440}
+      padding={0}
+      attributes={{ content: { "aria-label": title } }}
+      overlayProps={{ backgroundOpacity: 0.38 }}
+    >
+      {ending && <Form title={title} kind={ending.kind} onClose={onClose} onDone={onDone} />}
+    </Modal>
+  );
+}
+
+function Form({
+  title,
+  kind,
+  onClose,
+  onDone,
+}: { title: string; kind: "won" | "lost" } & Pick<CloseDialogProps, "onClose" | "onDone">) {
+  const t = useText();
+  const [values, setValues] = useState(emptyClosing);
+  const [busy, setBusy] = useState(false);
+  const blocked = isComplete(kind, values) ? undefined : t("opportunities:close.needsReason");
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy || blocked) return;
+    setBusy(true);
+    await onDone(closingOf(values));
+    setBusy(false);
+  };
+  return (
+    <form className={record.newForm} onSubmit={(event) => void submit(event)}>
+      <h2>{title}</h2>
+      <div className={record.wide}>
+        <CloseFields kind={kind} values={values} onChange={setValues} />
+      </div>
+      <div className={record.newActs}>
+        <Button kind="ghost" onClick={onClose}>
+          {t("common:cancel")}
+        </Button>
+        <Button kind="primary" type="submit" keys="enter" busy={busy} blocked={blocked}>
+          {t(kind === "won" ? "opportunities:close.win" : "opportunities:close.lose")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,66 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { type ReactNode, useCallback, useMemo } from "react";
+import { commands } from "@/data/client";
+import { read } from "@/data/queries";
+import { ListScreen } from "@/features/list/ListScreen";
+import { opportunityColumns } from "./columns";
+import { Filters } from "./Filters";
+import { layout, opportunities } from "./kind";
+import { NewOpportunity } from "./NewOpportunity";
+import type { ChangeSearch } from "./OpportunitiesScreen";
+import { OpportunityPanel } from "./OpportunityPanel";
+import { type OpportunitiesSearch, opportunitiesQuery } from "./query";
+import { SelectionBar } from "./SelectionBar";
+
+interface ListViewProps {
+  search: OpportunitiesSearch;
+  change: ChangeSearch;
+  beside: ReactNode;
+}
+
+/** Opportunities as one virtual list, the one in hand beside it. */
+export function ListView({ search, change, beside }: ListViewProps) {
+  const query = useMemo(() => opportunitiesQuery(search), [search]);
+  const count = useQuery({
+    ...read(["opportunities_count", query.text, query.filters], ["opportunities"], () =>
+      commands.opportunitiesCount(query),
+    ),
+    placeholderData: keepPreviousData,
+  }).data;
+  const open = useCallback((id: string | undefined) => change({ opportunity: id }, true), [change]);
+  return (
+    <ListScreen
+      kind={opportunities}
+      layout={layout}
+      columns={opportunityColumns}
+      query={query}
+      count={count}
+      beside={beside}
+      inHand={search.opportunity}
+      open={open}
+      change={change}
+      filters={
+        <Filters
+          filters={query.filters}
+          onChange={(filters) => change({ filters: filters.length > 0 ? filters : undefined })}
+        />
+      }
+      selection={(chosen, ticked) => (
+        <SelectionBar chosen={chosen} ticked={ticked} query={query} matching={count?.matching} />
+      )}
+      panel={(id) => <OpportunityPanel key={id} id={id} onClose={() => open(undefined)} />}
+      fill={null}
+      form={(adding, onClose) => (
+        <NewOpportunity
+          open={adding || search.add !== undefined}
+          given={search.add}
+          onClose={() => {
+            onClose();
+            if (search.add) change({ add: undefined }, true);
+          }}
+          onAdded={(id) => change({ opportunity: id, add: undefined }, true)}
+        />
+      )}
+    />
+  );
+}

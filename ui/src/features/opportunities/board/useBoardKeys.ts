@@ -1,0 +1,121 @@
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Move, PanelRight, X } from "lucide-react";
+import type { BoardColumn, OpportunityRow } from "@/data/client";
+import { type Command, useCommands } from "@/features/palette/registry";
+import { type Held, others, placeFurther, stageFurther } from "./held";
+
+interface BoardKeys {
+  columns: readonly BoardColumn[];
+  rowsOf: (stage: string) => readonly OpportunityRow[];
+  folded: (stage: BoardColumn["stage"]) => boolean;
+  held: Held | undefined;
+  setHeld: (held: Held | undefined) => void;
+  drop: (held: Held) => void;
+  giveBack: () => void;
+  cursor: string | undefined;
+  setCursor: (id: string) => void;
+  open: (id: string | undefined) => void;
+  inHand: string | undefined;
+}
+
+/** Puts the focus on a card once it is drawn. */
+function focusCard(id: string): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus({ preventScroll: true }),
+  );
+}
+
+/** j, k and the arrows go from card to card; m picks one up, then the arrows carry it, Enter puts it down, Esc gives it back. */
+export function useBoardKeys(board: BoardKeys): void {
+  const { columns, rowsOf, held, setHeld, cursor } = board;
+  const found = () => {
+    for (const column of columns) {
+      const rows = rowsOf(column.stage.id);
+      const index = rows.findIndex((row) => row.id === cursor);
+      if (index >= 0) return { column, rows, index, row: rows[index] as OpportunityRow };
+    }
+    return undefined;
+  };
+  const go = (row: OpportunityRow | undefined) => {
+    if (!row) return;
+    board.setCursor(row.id);
+    focusCard(row.id);
+    if (board.inHand) board.open(row.id);
+  };
+  const vertical = (step: 1 | -1) => {
+    if (held) {
+      setHeld(placeFurther(held, others(rowsOf(held.stage), held.row.id).length, step));
+      return;
+    }
+    const here = found();
+    go(here ? here.rows[here.index + step] : firstCard());
+  };
+  const firstCard = () =>
+    columns.map((column) => rowsOf(column.stage.id)[0]).find((row) => row !== undefined);
+  const sideways = (step: 1 | -1) => {
+    if (held) {
+      setHeld(stageFurther(held, columns, step));
+      return;
+    }
+    const here = found();
+    if (!here) return go(firstCard());
+    let at = columns.indexOf(here.column) + step;
+    while (columns[at]) {
+      const column = columns[at] as BoardColumn;
+      const rows = rowsOf(column.stage.id);
+      if (!board.folded(column.stage) && rows.length > 0)
+        return go(rows[Math.min(here.index, rows.length - 1)]);
+      at += step;
+    }
+  };
+  const onCards = () =>
+    document.activeElement === document.body ||
+    document.activeElement?.closest("[data-board], main") !== null;
+  const holding = () => held?.by === "keys";
+  const key = (
+    id: string,
+    keys: string | readonly string[],
+    title: Command["title"],
+    icon: Command["icon"],
+    run: () => void,
+    when: () => boolean = onCards,
+  ): Command => ({ id: `board.${id}`, title, group: "list", icon, keys, unlisted: true, when, run });
+  useCommands([
+    key("down", ["j", "arrowdown"], "list:key.next", ArrowDown, () => vertical(1)),
+    key("up", ["k", "arrowup"], "list:key.previous", ArrowUp, () => vertical(-1)),
+    key("right", "arrowright", "opportunities:keys.stage", ArrowRight, () => sideways(1)),
+    key("left", "arrowleft", "opportunities:keys.stage", ArrowLeft, () => sideways(-1)),
+    {
+      id: "board.move",
+      title: "opportunities:keys.move",
+      group: "list",
+      icon: Move,
+      keys: "m",
+      when: () => !held && found() !== undefined,
+      run: () => {
+        const here = found();
+        if (here) setHeld({ row: here.row, by: "keys", stage: here.column.stage.id, index: here.index });
+      },
+    },
+    key("drop", "enter", "opportunities:keys.drop", Move, () => held && board.drop(held), holding),
+    key("back", "escape", "opportunities:keys.back", X, board.giveBack, holding),
+    key(
+      "open",
+      "enter",
+      "opportunities:key.open",
+      PanelRight,
+      () => board.open(cursor),
+      () => {
+        const focused = document.activeElement?.closest<HTMLElement>("[data-card]")?.dataset.card;
+        return !held && focused !== undefined && focused === cursor;
+      },
+    ),
+    key(
+      "close",
+      "escape",
+      "list:key.close",
+      X,
+      () => board.open(undefined),
+      () => !held && board.inHand !== undefined,
+    ),
+  ]);
+}

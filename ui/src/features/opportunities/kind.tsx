@@ -1,0 +1,137 @@
+import type { ColDef, ICellRendererParams } from "ag-grid-community";
+import { Clock } from "lucide-react";
+import { ask } from "@/data/ask";
+import { commands, type OpportunitiesQuery, type OpportunityRow, type OpportunitySort } from "@/data/client";
+import { sayReason } from "@/data/say";
+import { useFormat } from "@/design/format";
+import { Icon } from "@/design/Icon";
+import { SkeletonBar } from "@/design/Skeleton";
+import type { ListKind } from "@/features/list/kind";
+import type { ListLayout } from "@/features/list/ListGrid";
+import css from "@/features/list/list.module.css";
+import { useLocale, useText } from "@/i18n";
+import { fitting, opportunityColumns } from "./columns";
+import own from "./opportunities.module.css";
+import { reasonName, stageName } from "./words";
+
+/** Opportunities, as a list. */
+export const opportunities: ListKind<OpportunityRow, OpportunitiesQuery> = {
+  area: "opportunities",
+  nameOf: (row) => row.name,
+  fetch: (query, offset, limit) => ask(commands.opportunitiesList({ query, offset, limit })),
+  ids: async (query) => (await ask(commands.opportunitiesIds(query))).ids,
+  update: async (id, values) => (await ask(commands.opportunitiesUpdate({ id, values }))).row,
+  fields: {
+    company: { field: "company", key: "company" },
+    nextStep: { field: "next_step", key: "nextStep" },
+    source: { field: "source", key: "source" },
+    competitor: { field: "competitor", key: "competitor" },
+    closeOn: { field: "close_on", key: "closeOn" },
+    nextStepOn: { field: "next_step_on", key: "nextStepOn" },
+    probability: { field: "probability", key: "probability" },
+  },
+  tags: ["opportunities"],
+};
+
+type Cell = ICellRendererParams<OpportunityRow>;
+
+function NameCell({ data }: Cell) {
+  if (!data) return <SkeletonBar />;
+  return (
+    <span className={css.name}>
+      <b>{data.name}</b>
+    </span>
+  );
+}
+
+/** The stage with the seller's colour as a square before it. */
+export function StageMark({ row }: { row: OpportunityRow }) {
+  const locale = useLocale();
+  return (
+    <span className={own.stage}>
+      <span className={own.square} data-colour={row.stageColour} aria-hidden="true" />
+      {stageName(row, locale)}
+    </span>
+  );
+}
+
+function AmountCell({ data }: Cell) {
+  const format = useFormat();
+  if (!data?.amount) return null;
+  return <span className={own.figure}>{format.money(data.amount.minor, data.amount.currency)}</span>;
+}
+
+function ProbabilityCell({ data }: Cell) {
+  const format = useFormat();
+  return data ? <span className={css.time}>{format.percent(data.probability / 100)}</span> : null;
+}
+
+/** Days at the stage; red with a clock once something stands still. */
+function AgeCell({ data }: Cell) {
+  const t = useText();
+  if (data?.kind !== "open") return null;
+  return (
+    <span
+      className={data.attention ? own.rotten : css.time}
+      title={data.attention ? sayReason(data.attention) : undefined}
+    >
+      {data.attention && <Icon of={Clock} size={12} />}
+      {t("opportunities:days", { count: data.days })}
+    </span>
+  );
+}
+
+function DayCell({ value }: Cell) {
+  const format = useFormat();
+  return value ? <span className={css.time}>{format.shortDay(value as string)}</span> : null;
+}
+
+function ReasonCell({ data }: Cell) {
+  const locale = useLocale();
+  return data ? reasonName(data, locale) : null;
+}
+
+const columns: Record<string, ColDef<OpportunityRow>> = {
+  name: { cellRenderer: NameCell, width: 230 },
+  company: { field: "company", flex: 1, minWidth: 120 },
+  stage: {
+    width: 140,
+    cellRenderer: ({ data }: Cell) => (data ? <StageMark row={data} /> : null),
+  },
+  amount: {
+    width: 112,
+    cellRenderer: AmountCell,
+    cellClass: ["row-strong", "ag-right-aligned-cell"],
+    headerClass: "ag-right-aligned-header",
+  },
+  probability: { field: "probability", width: 80, cellRenderer: ProbabilityCell, type: "rightAligned" },
+  closeOn: { field: "closeOn", width: 92, cellRenderer: DayCell },
+  age: { width: 92, cellRenderer: AgeCell },
+  nextStep: { field: "nextStep", flex: 1, minWidth: 120 },
+  nextStepOn: { field: "nextStepOn", width: 92, cellRenderer: DayCell },
+  person: { field: "person", flex: 0.8, minWidth: 120 },
+  source: { field: "source", flex: 0.7, minWidth: 100 },
+  competitor: { field: "competitor", flex: 0.7, minWidth: 100 },
+  closedOn: { field: "closedOn", width: 92, cellRenderer: DayCell },
+  reason: { width: 120, cellRenderer: ReasonCell },
+  added: { field: "addedAt", width: 92, cellRenderer: DayCell },
+};
+
+/** How the list of opportunities looks. */
+export const layout: ListLayout<OpportunityRow, OpportunitySort> = {
+  useColumns: opportunityColumns.use,
+  fitting: (shown, width) => fitting(shown as Parameters<typeof fitting>[0], width),
+  column: (name) => columns[name] ?? {},
+  sorts: {
+    name: "name",
+    company: "company",
+    stage: "stage",
+    amount: "amount",
+    probability: "probability",
+    closeOn: "close_on",
+    nextStepOn: "next_step",
+    age: "age",
+    closedOn: "closed_on",
+    added: "added",
+  },
+};

@@ -1,0 +1,105 @@
+import type {
+  FilterOp,
+  OpportunitiesQuery,
+  OpportunityFilter,
+  OpportunityFilterField,
+  OpportunitySort,
+} from "@/data/client";
+import { isClause } from "@/features/list/Filters";
+
+const words: readonly FilterOp[] = ["is", "is_not", "contains", "empty", "not_empty"];
+const days: readonly FilterOp[] = ["before", "after", "empty", "not_empty"];
+const numbers: readonly FilterOp[] = ["after", "before", "is", "empty", "not_empty"];
+
+/** Operators each field can be asked with, the usual one first; the fields in the order of the menu. */
+export const operators: Record<OpportunityFilterField, readonly FilterOp[]> = {
+  state: ["is", "is_not"],
+  stagnating: ["is"],
+  close_on: ["before", "after", "before_or_never", "empty", "not_empty"],
+  amount: numbers,
+  company: words,
+  stage: ["is", "is_not"],
+  next_step: ["empty", "not_empty", "contains"],
+  next_step_on: days,
+  name: ["contains", "is"],
+  person: ["is", "empty", "not_empty"],
+  pipeline: ["is", "is_not"],
+  probability: numbers,
+  currency: ["is", "is_not"],
+  source: words,
+  competitor: words,
+  reason: ["is", "is_not", "empty", "not_empty"],
+  closed_on: days,
+  stage_since: ["before", "after"],
+  added: ["before", "after"],
+};
+
+/** Fields that are compared as numbers. */
+export function isNumber(field: OpportunityFilterField): boolean {
+  return field === "amount" || field === "probability";
+}
+
+/** Fields that are days. */
+export function isDay(field: OpportunityFilterField): boolean {
+  return ["close_on", "next_step_on", "closed_on", "stage_since", "added"].includes(field);
+}
+
+/** How opportunities are laid out. */
+export const layouts = ["board", "list", "forecast"] as const;
+export type Layout = (typeof layouts)[number];
+
+/** What the address carries: layout and pipeline, words, filters, order and the opportunity in hand. */
+export interface OpportunitiesSearch {
+  layout?: Layout;
+  pipeline?: string;
+  q?: string;
+  filters?: OpportunityFilter[];
+  sort?: OpportunitySort;
+  down?: boolean;
+  opportunity?: string;
+  /** The form of a new one is open, for this company and person. */
+  add?: { company?: string; person?: string };
+}
+
+const sorts: readonly OpportunitySort[] = [
+  "name",
+  "company",
+  "stage",
+  "amount",
+  "probability",
+  "close_on",
+  "next_step",
+  "age",
+  "closed_on",
+  "added",
+];
+
+/** Reads the address; whatever does not fit is left out. */
+export function readOpportunitiesSearch(search: Record<string, unknown>): OpportunitiesSearch {
+  const filters = Array.isArray(search.filters)
+    ? search.filters.filter((one): one is OpportunityFilter => isClause(one, operators))
+    : [];
+  const sort = sorts.find((name) => name === search.sort);
+  const layout = layouts.find((name) => name === search.layout);
+  const add = search.add;
+  return {
+    ...(layout && layout !== "board" ? { layout } : {}),
+    ...(typeof search.pipeline === "string" ? { pipeline: search.pipeline } : {}),
+    ...(typeof search.q === "string" && search.q ? { q: search.q } : {}),
+    ...(filters.length > 0 ? { filters } : {}),
+    ...(sort && sort !== "name" ? { sort } : {}),
+    ...(search.down === true ? { down: true } : {}),
+    ...(typeof search.opportunity === "string" ? { opportunity: search.opportunity } : {}),
+    ...(typeof add === "object" && add !== null ? { add: add as { company?: string; person?: string } } : {}),
+  };
+}
+
+/** The question to the core that an address asks, in the list. */
+export function opportunitiesQuery(search: OpportunitiesSearch): OpportunitiesQuery {
+  return {
+    text: search.q ?? "",
+    filters: search.filters ?? [],
+    sort: search.sort ?? "name",
+    descending: search.down ?? false,
+  };
+}
