@@ -8,6 +8,7 @@ export type Tag =
   | "people"
   | "companies"
   | "agenda"
+  | "duplicates"
   | "imports"
   | "runs"
   | "outbox"

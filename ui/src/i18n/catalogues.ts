@@ -2,6 +2,7 @@ import enAgenda from "./en/agenda.json";
 import enCommon from "./en/common.json";
 import enCompanies from "./en/companies.json";
 import enContacts from "./en/contacts.json";
+import enDuplicates from "./en/duplicates.json";
 import enErrors from "./en/errors.json";
 import enFollowups from "./en/followups.json";
 import enFrame from "./en/frame.json";
@@ -24,6 +25,7 @@ import frAgenda from "./fr/agenda.json";
 import frCommon from "./fr/common.json";
 import frCompanies from "./fr/companies.json";
 import frContacts from "./fr/contacts.json";
+import frDuplicates from "./fr/duplicates.json";
 import frErrors from "./fr/errors.json";
 import frFollowups from "./fr/followups.json";
 import frFrame from "./fr/frame.json";
@@ -49,6 +51,7 @@ export const en = {
   common: enCommon,
   companies: enCompanies,
   contacts: enContacts,
+  duplicates: enDuplicates,
   errors: enErrors,
   followups: enFollowups,
   frame: enFrame,
@@ -74,6 +77,7 @@ export const fr = {
   common: frCommon,
   companies: frCompanies,
   contacts: frContacts,
+  duplicates: frDuplicates,
   errors: frErrors,
   followups: frFollowups,
   frame: frFrame,

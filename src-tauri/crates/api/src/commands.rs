@@ -83,6 +83,17 @@ macro_rules! commands {
         goals::goals_get(views::goals::GoalsRequest) -> views::goals::GoalsView, "Goals of some months, and how far they are reached";
         goals::goals_set(views::goals::GoalSet) -> views::goals::GoalsView, "Sets a goal of a month";
 
+        duplicates::duplicates_state(views::Nothing) -> views::duplicates::DuplicatesState, "Where the search for duplicates stands, and what there is";
+        duplicates::duplicates_search(views::Nothing) -> views::duplicates::DuplicatesState, "Begins a search for duplicates (in the background)";
+        duplicates::duplicates_stop(views::Nothing) -> views::duplicates::DuplicatesState, "Stops a search, or the merging of all exact matches";
+        duplicates::duplicates_list(views::duplicates::DuplicatesQuery) -> views::duplicates::DuplicatesPage, "Groups of records that are probably one";
+        duplicates::duplicates_of(views::duplicates::DuplicateOf) -> views::duplicates::DuplicateTies, "What a record may be the same as, and what it was made of";
+        duplicates::duplicates_review(views::duplicates::DuplicatesReviewRequest) -> views::duplicates::DuplicatesReview, "Records side by side, with what the desk would make of them";
+        duplicates::duplicates_merge(views::duplicates::DuplicatesMerge) -> views::duplicates::DuplicatesMerged, "Makes one of several (can be undone, or split at any time)";
+        duplicates::duplicates_merge_exact(views::duplicates::DuplicatesMergeExact) -> views::duplicates::DuplicatesState, "Makes one of every exact match (in the background)";
+        duplicates::duplicates_ignore(views::duplicates::DuplicatesIgnore) -> views::Changed, "Remembers that records are not one and the same";
+        duplicates::duplicates_split(views::duplicates::DuplicateOf) -> views::duplicates::DuplicatesSplit, "Takes a merge apart again";
+
         imports::import_open(views::imports::ImportOpen) -> views::imports::ImportView, "Reads and checks a file without writing anything";
         imports::import_remap(views::imports::ImportRemap) -> views::imports::ImportView, "Checks the file again with other columns, another mode or another order of dates";
         imports::import_get(views::ById) -> views::imports::ImportView, "An import";

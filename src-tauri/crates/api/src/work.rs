@@ -16,6 +16,11 @@ pub async fn until_idle(app: &App) -> Result<(), ApiError> {
     Ok(work::until_idle(app).await?)
 }
 
+/// Makes one of every group beyond doubt, where that was begun, and nothing else.
+pub async fn duplicates(app: &App) {
+    work::duplicates(app).await;
+}
+
 /// Applies imports to their end and nothing else.
 pub async fn imports(app: &App) {
     work::imports(app).await;

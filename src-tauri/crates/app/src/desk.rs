@@ -33,7 +33,7 @@ pub struct Ports {
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Progress {
-    /// `import`, `run`, `sheets`, `backup`, `export`.
+    /// `import`, `run`, `sheets`, `backup`, `export`, `duplicates`.
     pub kind: &'static str,
     /// What it is about.
     pub id: Uuid,
@@ -66,6 +66,7 @@ struct Inner {
     changes: broadcast::Sender<Vec<store::Tag>>,
     wake: Notify,
     sheets: crate::sheets::Activity,
+    searching: crate::duplicates::Searching,
     troubles: crate::work::Troubles,
 }
 
@@ -89,6 +90,7 @@ impl App {
             changes,
             wake: Notify::new(),
             sheets: crate::sheets::Activity::default(),
+            searching: crate::duplicates::Searching::default(),
             troubles: crate::work::Troubles::default(),
         }))
     }
@@ -174,6 +176,11 @@ impl App {
     /// What is going on with Google Sheets.
     pub(crate) fn sheets(&self) -> &crate::sheets::Activity {
         &self.0.sheets
+    }
+
+    /// The search for duplicates at work.
+    pub(crate) fn searching(&self) -> &crate::duplicates::Searching {
+        &self.0.searching
     }
 
     /// Why work that goes on by itself has stopped.

@@ -8,6 +8,7 @@ mod chunks;
 pub mod companies;
 pub mod contacts;
 mod desk;
+pub mod duplicates;
 pub mod exports;
 pub mod followups;
 pub mod goals;

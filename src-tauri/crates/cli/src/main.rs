@@ -7,6 +7,7 @@ mod args;
 mod args_points;
 mod commands;
 mod company;
+mod duplicates;
 mod forms;
 mod language;
 mod lists;

@@ -12,6 +12,7 @@ pub mod followups;
 pub mod imports;
 pub mod mail;
 pub mod money;
+pub mod merging;
 pub mod notifications;
 pub mod opportunities;
 pub mod outbox;

@@ -11,6 +11,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0003_contacts.sql")),
     M::up(include_str!("migrations/0004_agenda.sql")),
     M::up(include_str!("migrations/0005_opportunities.sql")),
+    M::up(include_str!("migrations/0006_duplicates.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -86,6 +86,8 @@ pub enum Tag {
     Runs,
     /// The outbox, the ledger and the practice outbox.
     Outbox,
+    /// What is held twice.
+    Duplicates,
     /// The LinkedIn queue.
     Linkedin,
     /// Follow-ups.
@@ -110,8 +112,8 @@ pub enum Tag {
 /// follow-up ends, the counters of their runs follow, and a company shows how many people it has. People show the name of their company, and
 /// what comes next for them; an opportunity shows the names of both, and stands on their timelines.
 const DERIVED: &[(Tag, &[Tag])] = &[
-    (Tag::People, &[Tag::Companies, Tag::Runs, Tag::Outbox, Tag::Linkedin, Tag::Followups, Tag::Opportunities]),
-    (Tag::Companies, &[Tag::People, Tag::Opportunities]),
+    (Tag::People, &[Tag::Companies, Tag::Duplicates, Tag::Runs, Tag::Outbox, Tag::Linkedin, Tag::Followups, Tag::Opportunities]),
+    (Tag::Companies, &[Tag::People, Tag::Duplicates, Tag::Opportunities]),
     (Tag::Agenda, &[Tag::People, Tag::Companies, Tag::Opportunities]),
     (Tag::Opportunities, &[Tag::People, Tag::Companies]),
 ];
@@ -125,6 +127,7 @@ impl Tag {
         Self::Imports,
         Self::Runs,
         Self::Outbox,
+        Self::Duplicates,
         Self::Linkedin,
         Self::Followups,
         Self::Opportunities,

@@ -9,7 +9,7 @@ mod standing;
 mod waiting;
 
 pub use changing::{approve, discard, edit, hold, recall, retry, sign};
-pub(crate) use following::{follow, of_run};
+pub(crate) use following::{bring_back_to, follow, of_run};
 pub use listing::{counts, list, places, row};
 pub(crate) use message::state_of;
 pub use message::{Message, get, thread};

@@ -1,5 +1,6 @@
 //! What the gate needs to know, read from the ledger, the do-not-contact list, the outbox and the person.
 
+use crate::merging::Kept;
 use crate::values::{At, Id, ids_json, time_text};
 use crate::{Read, StoreError, meta};
 use chrono::{DateTime, Utc};
@@ -72,6 +73,8 @@ pub struct About {
     pub followup_open: bool,
     /// They wait in the LinkedIn queue.
     pub linkedin_waiting: bool,
+    /// Whose touches count for them beside their own: those they were made one with.
+    identity: Kept,
 }
 
 // What most people have nothing of is looked at closely for those alone who have, and a list that is empty is not asked about each of them.
@@ -83,7 +86,8 @@ const ABOUT: &str = "
                OR EXISTS (SELECT 1 FROM send_ledger WHERE address_norm = p.email_norm AND address_norm <> ''))),
            EXISTS (SELECT 1 FROM followup WHERE person_id = p.id),
            EXISTS (SELECT 1 FROM linkedin_task WHERE person_id = p.id AND state = 'waiting'),
-           EXISTS (SELECT 1 FROM suppression)
+           EXISTS (SELECT 1 FROM suppression),
+           EXISTS (SELECT 1 FROM merge_log WHERE survivor_id = p.id OR other_id = p.id)
     FROM json_each(?1) j JOIN person p ON p.id = j.value";
 
 /// Reads what the gate needs to know of a person; `None` when there is no such person.
@@ -107,14 +111,16 @@ impl About {
     fn from_row(read: &Read<'_>, row: &Row<'_>) -> Result<Self, StoreError> {
         let id = row.get::<_, Id>(0)?.0;
         let person = Person::from_row(row)?;
-        let (followups, anybody_suppressed): (bool, bool) = (row.get(11)?, row.get(13)?);
+        let (followups, anybody_suppressed, merged): (bool, bool, bool) = (row.get(11)?, row.get(13)?, row.get(14)?);
+        let identity = if merged { crate::merging::counted(read, id)? } else { Kept::default() };
         Ok(Self {
             id,
             suppressed: if anybody_suppressed { crate::suppression::holding(read, id, &person.email_norm, &person.slug)? } else { None },
             row: person,
-            written_to: row.get(10)?,
+            written_to: row.get::<_, bool>(10)? || !identity.is_empty(),
             followup_open: followups && crate::followups::is_open(read, id)?,
             linkedin_waiting: row.get(12)?,
+            identity,
         })
     }
 
@@ -135,12 +141,12 @@ pub fn facts(
     policy: &Policy,
     used: &AccountUse,
 ) -> Result<Facts, StoreError> {
-    let About { id, row: person, suppressed, written_to, .. } = about;
+    let About { id, row: person, suppressed, written_to, identity, .. } = about;
     let message = Waiting::find(read, outbox)?;
     let practice = policy.account.is_practice();
     // Whom an address belongs to is no matter on LinkedIn.
     let address = if step == Step::Linkedin { "" } else { person.email_norm.as_str() };
-    let touches = if *written_to { Touches::find(read, *id, step, practice, address, outbox)? } else { Touches::default() };
+    let touches = if *written_to { Touches::find(read, (*id, identity), step, practice, address, outbox)? } else { Touches::default() };
     let may_be_rehearsed = *written_to && !practice && person.status == Status::Contacted && touches.at.is_none();
     Ok(Facts {
         deleted: person.deleted,
@@ -149,11 +155,11 @@ pub fn facts(
         email_status: person.email_status,
         consent: person.consent,
         suppressed: suppressed.clone(),
-        rehearsed: may_be_rehearsed && Touches::find(read, *id, Step::First, true, "", None)?.at.is_some(),
+        rehearsed: may_be_rehearsed && Touches::find(read, (*id, identity), Step::First, true, "", None)?.at.is_some(),
         touched_at: touches.at,
         address_touched_at: touches.of_address,
         other_message: touches.other_message,
-        previous_left: previous_left(read, *id, step, practice)?,
+        previous_left: previous_left(read, (*id, identity), step, practice)?,
         approved: message.approved,
         not_before: message.not_before,
         zone: person.zone.unwrap_or(policy.zone),
@@ -257,14 +263,39 @@ struct Touches {
 }
 
 impl Touches {
-    fn find(read: &Read<'_>, person: Uuid, step: Step, practice: bool, address: &str, outbox: Option<Uuid>) -> Result<Self, StoreError> {
+    fn find(
+        read: &Read<'_>,
+        (person, identity): (Uuid, &Kept),
+        step: Step,
+        practice: bool,
+        address: &str,
+        outbox: Option<Uuid>,
+    ) -> Result<Self, StoreError> {
         let mut statement = read.conn().prepare_cached(&TOUCHES)?;
-        let touches = statement.query_row(params![Id(person), step.to_string(), practice, address, outbox.map(Id)], |row| {
+        let mut touches = statement.query_row(params![Id(person), step.to_string(), practice, address, outbox.map(Id)], |row| {
             let at = |column: usize| Ok::<_, rusqlite::Error>(row.get::<_, Option<At>>(column)?.map(|at| at.0));
             Ok(Self { at: at(0)?, of_address: at(1)?, other_message: row.get(2)? })
         })?;
+        // Whoever was touched under another identity of theirs was touched.
+        touches.at = touches.at.max(identity.newest(read, stands(practice), &step.to_string())?);
         Ok(touches)
     }
+}
+
+/// An entry of the ledger `l` that stands: a touch that surely did not happen leaves no trace.
+const STANDS_ANYWHERE: &str = "l.event IN ('started', 'sent', 'reconciled_sent') AND NOT EXISTS (
+    SELECT 1 FROM send_ledger n WHERE n.outbox_id = l.outbox_id AND n.event IN ('not_sent', 'reconciled_not_sent') AND n.id > l.id)";
+/// One that is no rehearsal.
+pub(crate) const STANDS_FOR_REAL: &str = "l.account <> 'practice' AND l.event IN ('started', 'sent', 'reconciled_sent') AND NOT EXISTS (
+    SELECT 1 FROM send_ledger n WHERE n.outbox_id = l.outbox_id AND n.event IN ('not_sent', 'reconciled_not_sent') AND n.id > l.id)";
+/// A message that surely left.
+const LEFT_ANYWHERE: &str = "l.event IN ('sent', 'reconciled_sent')";
+/// One that left for real.
+const LEFT_FOR_REAL: &str = "l.account <> 'practice' AND l.event IN ('sent', 'reconciled_sent')";
+
+/// A touch that stands, for those whose entries count beside a person's own.
+fn stands(practice: bool) -> &'static str {
+    if practice { STANDS_ANYWHERE } else { STANDS_FOR_REAL }
 }
 
 /// Values: the person, the step, whether this is the practice outbox, the address (or nothing), the message itself.
@@ -290,7 +321,7 @@ static TOUCHES: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-fn previous_left(read: &Read<'_>, person: Uuid, step: Step, practice: bool) -> Result<bool, StoreError> {
+fn previous_left(read: &Read<'_>, (person, identity): (Uuid, &Kept), step: Step, practice: bool) -> Result<bool, StoreError> {
     let before = match step {
         Step::Followup(n) if n > 1 => Step::Followup(n - 1),
         Step::Followup(_) => Step::First,
@@ -300,7 +331,9 @@ fn previous_left(read: &Read<'_>, person: Uuid, step: Step, practice: bool) -> R
         "SELECT EXISTS (SELECT 1 FROM send_ledger WHERE person_id = ?1 AND step = ?2
            AND event IN ('sent', 'reconciled_sent') AND (?3 OR account <> 'practice'))",
     )?;
-    Ok(statement.query_row(params![Id(person), before.to_string(), practice], |row| row.get(0))?)
+    let own: bool = statement.query_row(params![Id(person), before.to_string(), practice], |row| row.get(0))?;
+    let left = if practice { LEFT_ANYWHERE } else { LEFT_FOR_REAL };
+    Ok(own || identity.newest(read, left, &before.to_string())?.is_some())
 }
 
 /// How many LinkedIn invitations the seller recorded as sent since a moment.

@@ -24,7 +24,7 @@ const MARK: &str = ".restore-ready";
 /// Folder of the workspace the replaced files are put aside in, until the next restore.
 pub const REPLACED: &str = "replaced";
 /// The append-only tables every restore carries over.
-const CARRIED: [&str; 2] = ["send_ledger", "suppression"];
+const CARRIED: [&str; 3] = ["send_ledger", "suppression", "merge_log"];
 
 /// What was carried over from the replaced desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,6 +156,11 @@ fn carry_over(staged: &mut Connection, present: &Path, key: &RawKey) -> Result<C
     let mut carried = Carried { rows: 0, complete: true, unread: Some(0) };
     let tx = staged.transaction()?;
     for table in CARRIED {
+        // A desk of an older form has no such table, and nothing to carry.
+        let there = from.query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = ?1)", [table], |row| row.get(0));
+        if matches!(there, Ok(false)) {
+            continue;
+        }
         match carry_table(&tx, &from, table) {
             Ok(rows) => carried.rows += rows,
             Err(Interrupted::Reading { added, read }) => {

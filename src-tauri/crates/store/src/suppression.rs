@@ -56,6 +56,27 @@ pub fn append(tx: &mut Tx<'_>, entry: &Entry<'_>) -> Result<(), StoreError> {
         .prepare_cached("INSERT INTO suppression (id, at, action, scope, key, reason, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
         .execute(params![Id(tx.new_id()), At(tx.now()), action, entry.scope.as_str(), entry.key, entry.reason, entry.note])?;
     tx.touch(Tag::People);
+    if entry.block && entry.scope == Scope::Person {
+        block_merged(tx, entry)?;
+    }
+    Ok(())
+}
+
+/// Whoever was made one with this person said the same: should the two be separated, each still must not be contacted.
+fn block_merged(tx: &mut Tx<'_>, entry: &Entry<'_>) -> Result<(), StoreError> {
+    let merged: Vec<String> = tx
+        .conn()
+        .prepare_cached(
+            "WITH RECURSIVE one (id) AS (SELECT id FROM person WHERE merged_into = ?1 UNION SELECT p.id FROM one JOIN person p ON p.merged_into = one.id)
+             SELECT id FROM one",
+        )?
+        .query_map([entry.key], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for key in &merged {
+        tx.conn()
+            .prepare_cached("INSERT INTO suppression (id, at, action, scope, key, reason, note) VALUES (?1, ?2, 'block', 'person', ?3, ?4, ?5)")?
+            .execute(params![Id(tx.new_id()), At(tx.now()), key, entry.reason, entry.note])?;
+    }
     Ok(())
 }
 
@@ -74,6 +95,11 @@ pub struct Held {
 
 /// The newest entry that holds against a person by any of their keys.
 pub fn held(read: &Read<'_>, person: Uuid, email_norm: &str, slug: &str) -> Result<Option<Held>, StoreError> {
+    Ok(all_held(read, person, email_norm, slug)?.pop())
+}
+
+/// Every entry that holds against a person, the newest last.
+pub(crate) fn all_held(read: &Read<'_>, person: Uuid, email_norm: &str, slug: &str) -> Result<Vec<Held>, StoreError> {
     let domain = email_norm.rsplit_once('@').map_or("", |(_, domain)| domain);
     let known = |key: &str| (!key.is_empty()).then(|| key.to_owned());
     let mut statement = read.conn().prepare_cached(
@@ -91,7 +117,7 @@ pub fn held(read: &Read<'_>, person: Uuid, email_norm: &str, slug: &str) -> Resu
             held.push(Held { scope, at: row.get::<_, At>(2)?.0, reason: row.get(3)?, note: row.get(4)? });
         }
     }
-    Ok(held.pop())
+    Ok(held)
 }
 
 /// The newest entry of one key, if it forbids.

@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod backups;
 pub mod companies;
 pub mod contacts;
+pub mod duplicates;
 pub mod exports;
 pub mod followups;
 pub mod goals;

@@ -3,6 +3,7 @@ use crate::App;
 use crate::people::explain_stops;
 use domain::companies::{Company, Identifier, Judged, judged};
 use domain::views::ById;
+use domain::views::duplicates::DuplicateKind;
 use domain::views::companies::{CompanyDetail, CompanyEvent, IdentifierView};
 use domain::views::contacts::Owner;
 use domain::views::people::TimelinePage;
@@ -12,12 +13,12 @@ use uuid::Uuid;
 /// Most people told with a company; the list of people has the others.
 const PEOPLE: u32 = 50;
 
-/// Everything about one company.
+/// Everything about one company, also by the id of one that was made one with it.
 ///
 /// # Errors
 /// `companies.not_found`; when the desk is locked or cannot be read.
 pub async fn get(app: &App, request: ById) -> Result<CompanyDetail, CompaniesFault> {
-    app.desk()?.read(move |read| detail(read, request.id)).await
+    app.desk()?.read(move |read| detail(read, standing(read, request.id)?)).await
 }
 
 /// A page of what happened with a company and its people, newest first.
@@ -28,12 +29,17 @@ pub async fn timeline(app: &App, request: TimelinePage) -> Result<Vec<CompanyEve
     let now = app.ports().clock.now();
     app.desk()?
         .read(move |read| {
-            let company = present(read, request.id)?;
+            let company = present(read, standing(read, request.id)?)?;
             let mut events = store::companies::timeline(read, company.id, request.before, request.limit, &request.kinds)?;
             explain_stops(read, now, events.iter_mut().filter_map(|event| Some((event.person?, &mut event.item))))?;
             Ok(events)
         })
         .await
+}
+
+/// What stands for the company of this id: one that was made one with another is found under that one.
+fn standing(read: &Read<'_>, id: Uuid) -> Result<Uuid, CompaniesFault> {
+    Ok(store::merging::standing(read, DuplicateKind::Company, id)?.unwrap_or(id))
 }
 
 /// A company that is on the desk.

@@ -6,18 +6,19 @@ use domain::outreach::Step;
 use domain::people::Person;
 use domain::views::ById;
 use domain::views::contacts::{ContactPointView, Owner};
+use domain::views::duplicates::DuplicateKind;
 use domain::views::outreach::VerdictView;
 use domain::views::people::{Consent, FieldSource, PersonDetail, SuppressionView, TimelineItem, TimelinePage};
 use store::Read;
 use uuid::Uuid;
 
-/// Everything about one person.
+/// Everything about one person, also by the id of somebody who was made one with them.
 ///
 /// # Errors
 /// `people.not_found`; when the desk is locked or cannot be read.
 pub async fn get(app: &App, request: ById) -> Result<PersonDetail, PeopleFault> {
     let now = app.ports().clock.now();
-    app.desk()?.read(move |read| detail(read, request.id, now)).await
+    app.desk()?.read(move |read| detail(read, standing(read, request.id)?, now)).await
 }
 
 /// A page of a person's timeline, newest first.
@@ -28,7 +29,7 @@ pub async fn timeline(app: &App, request: TimelinePage) -> Result<Vec<TimelineIt
     let now = app.ports().clock.now();
     app.desk()?
         .read(move |read| {
-            let person = present(read, request.id)?;
+            let person = present(read, standing(read, request.id)?)?;
             let mut items = store::people::timeline(read, &person, request.before, request.limit, &request.kinds)?;
             explain_stops(read, now, items.iter_mut().map(|item| (person.id, item)))?;
             Ok(items)
@@ -61,6 +62,11 @@ pub(crate) fn explain_stops<'i>(
 pub async fn why(app: &App, request: ById) -> Result<VerdictView, PeopleFault> {
     let now = app.ports().clock.now();
     app.desk()?.read(move |read| crate::outreach::why(read, request.id, now)?.ok_or(PeopleFault::NotFound)).await
+}
+
+/// Who stands for the person of this id: somebody who was made one with another is found under that one.
+fn standing(read: &Read<'_>, id: Uuid) -> Result<Uuid, PeopleFault> {
+    Ok(store::merging::standing(read, DuplicateKind::Person, id)?.unwrap_or(id))
 }
 
 /// A person who is on the desk.

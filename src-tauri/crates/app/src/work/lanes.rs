@@ -13,7 +13,7 @@ const SETTLED: Duration = Duration::from_secs(60);
 /// Longest sleep: clocks change and machines sleep, so nothing is trusted to wake by itself.
 const LONGEST: Duration = Duration::from_secs(20);
 
-/// Works until the desk is closed: a lane for runs and imports, one for messages, one for upkeep, side by side.
+/// Works until the desk is closed: a lane for runs and imports, one for messages, one for upkeep, one for duplicates, side by side.
 pub async fn forever(app: &App) {
     let Ok(closing) = app.closing() else { return };
     if let Err(error) = super::recover(app).await {
@@ -28,6 +28,13 @@ pub async fn forever(app: &App) {
         }),
         lane(app, &closing, || messages(app)),
         lane(app, &closing, || upkeep(app, opened.elapsed() >= SETTLED)),
+        lane(app, &closing, || async {
+            duplicates(app).await;
+            if opened.elapsed() >= SETTLED {
+                app.attempted("duplicates.search", crate::duplicates::search_if_due(app).await);
+            }
+            None
+        }),
     );
 }
 
@@ -73,6 +80,11 @@ async fn all_runs(app: &App) -> Result<bool, RunFault> {
         }
     }
     ended
+}
+
+/// Makes one of every group beyond doubt, where that was begun.
+pub async fn duplicates(app: &App) {
+    app.attempted("duplicates", crate::duplicates::work(app).await);
 }
 
 /// Lets due messages leave; tells when the next one is due.

@@ -6,7 +6,7 @@ mod lanes;
 mod troubles;
 mod until_idle;
 
-pub use lanes::{forever, imports};
+pub use lanes::{duplicates, forever, imports};
 pub use troubles::Trouble;
 pub use until_idle::until_idle;
 

@@ -1,5 +1,5 @@
 use super::Trouble;
-use super::lanes::{messages, runs_and_imports, upkeep};
+use super::lanes::{duplicates, messages, runs_and_imports, upkeep};
 use crate::App;
 use chrono::Duration;
 
@@ -11,6 +11,7 @@ pub async fn until_idle(app: &App) -> Result<(), Trouble> {
     app.attempted("recovery", super::recover(app).await);
     loop {
         runs_and_imports(app).await;
+        duplicates(app).await;
         let next = [messages(app).await, upkeep(app, true).await].into_iter().flatten().min();
         // A run that ends may leave a mail to the seller, which is due at once.
         if runs_and_imports(app).await {

@@ -4,6 +4,7 @@ mod agenda;
 mod backup;
 mod companies;
 mod demo;
+mod duplicates;
 mod import;
 mod init;
 mod opportunities;
@@ -50,6 +51,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Notes(command) => agenda::notes(&session, command, json).await,
         Command::Opportunities(command) => opportunities::opportunities(&session, command, json).await,
         Command::Pipelines(command) => pipelines::pipelines(&session, command, json).await,
+        Command::Duplicates(command) => duplicates::duplicates(&session, command, json).await,
         Command::Run(command) => run::run(&session, command, json).await,
         Command::Work { until_idle } => work::work(&session, until_idle, json).await,
         Command::Backup(command) => backup::backup(&session, command, json).await,

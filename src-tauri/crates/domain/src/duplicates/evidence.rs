@@ -46,6 +46,35 @@ pub enum Part {
     Before,
 }
 
+impl Part {
+    /// Its word, as commands and catalogues name it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::FirstName => "first_name",
+            Self::LastName => "last_name",
+            Self::NameOrder => "name_order",
+            Self::TwoNames => "two_names",
+            Self::Email => "email",
+            Self::Phone => "phone",
+            Self::Profile => "profile",
+            Self::Company => "company",
+            Self::Title => "title",
+            Self::Register => "register",
+            Self::Establishment => "establishment",
+            Self::Domain => "domain",
+            Self::Number => "number",
+            Self::Street => "street",
+            Self::Extra => "extra",
+            Self::City => "city",
+            Self::Postcode => "postcode",
+            Self::Region => "region",
+            Self::Place => "place",
+            Self::Before => "before",
+        }
+    }
+}
+
 /// How alike two values are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Likeness {
@@ -67,6 +96,24 @@ pub enum Likeness {
     Swapped,
     /// Different.
     Unlike,
+}
+
+impl Likeness {
+    /// Its word, as commands and catalogues name it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Nickname => "nickname",
+            Self::Initials => "initials",
+            Self::Contained => "contained",
+            Self::Typo => "typo",
+            Self::Typos => "typos",
+            Self::Close => "close",
+            Self::Swapped => "swapped",
+            Self::Unlike => "unlike",
+        }
+    }
 }
 
 /// One observation and what it weighs.

@@ -18,7 +18,8 @@ pub use undo::{KeptEdit, UndoError, Undone};
 pub use change::NamedChange;
 
 pub(crate) use capture::{Capture, session};
-pub(crate) use change::{Kind, Touch, for_each_touched};
+pub(crate) use change::{Cell, Change, Kind, Touch, columns, for_each_touched};
+pub(crate) use restore::take_back_part;
 
 use crate::values::{Id, to_json};
 use crate::{Actor, OperationId, StoreError, Tag, Tx};
@@ -55,6 +56,7 @@ pub(crate) const RECORDED: &[Recorded] = &[
     Recorded { name: "opportunity_line", tag: Tag::Opportunities, owner: Some(("opportunity", "opportunity_id")) },
     Recorded { name: "opportunity_contact", tag: Tag::Opportunities, owner: Some(("opportunity", "opportunity_id")) },
     Recorded { name: "goal", tag: Tag::Opportunities, owner: None },
+    Recorded { name: "not_duplicate", tag: Tag::Duplicates, owner: None },
     Recorded { name: "setting", tag: Tag::Settings, owner: None },
 ];
 

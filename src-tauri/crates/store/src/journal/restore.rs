@@ -4,9 +4,11 @@
 //! is taken back value by value: a value changed since is kept and reported, an inserted row that was edited since stays whole.
 
 use super::change::{Cell, Change, Kind, Names, columns, decode};
+use super::pack::unpack;
 use super::undo::KeptEdit;
 use super::{RECORDED, Recorded};
-use crate::{StoreError, Tx};
+use crate::values::Id;
+use crate::{OperationId, StoreError, Tx, merging};
 use rusqlite::session::{ConflictAction, invert_strm};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +20,30 @@ pub(super) fn take_back(tx: &mut Tx<'_>, changeset: &[u8], names: &[u8], same_sc
     }
     let changes = decode(changeset, &Names::decode(names)?)?;
     by_value(tx.conn(), &changes)
+}
+
+/// Takes those changes of an operation back that `part` names, value by value, and returns what was kept.
+pub(crate) fn take_back_part(
+    tx: &mut Tx<'_>,
+    operation: OperationId,
+    part: impl Fn(&Tx<'_>, &Change) -> Result<bool, StoreError>,
+) -> Result<Vec<KeptEdit>, StoreError> {
+    let segments: Vec<(Vec<u8>, Vec<u8>)> = tx
+        .conn()
+        .prepare_cached("SELECT changeset, items FROM journal_segment WHERE operation_id = ?1 ORDER BY n DESC")?
+        .query_map([Id(operation.0)], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    let mut kept = Vec::new();
+    for (changeset, names) in segments {
+        let mut changes = Vec::new();
+        for change in decode(&unpack(&changeset)?, &Names::decode(&names)?)? {
+            if part(tx, &change)? {
+                changes.push(change);
+            }
+        }
+        kept.extend(by_value(tx.conn(), &changes)?);
+    }
+    Ok(kept)
 }
 
 /// Whether the inverted changeset fitted. When it did not, nothing was changed.
@@ -90,6 +116,14 @@ fn part_of_staying(table: &Recorded, change: &Change, staying: &BTreeSet<(&'stat
 
 fn key_condition(change: &Change) -> String {
     change.key().map(|(name, _)| format!("\"{name}\" = ?")).collect::<Vec<_>>().join(" AND ")
+}
+
+/// Whether a value that differs from what the operation left points to the same record all the same, which was made one with another since.
+fn followed(conn: &Connection, column: &str, left: &Cell, now: &Cell) -> Result<bool, StoreError> {
+    match (left, now) {
+        (Cell::Text(_), Cell::Text(_)) => merging::only_followed(conn, column, &left.shown(), &now.shown()),
+        _ => Ok(false),
+    }
 }
 
 struct Reference {
@@ -175,7 +209,7 @@ impl<'c> Present<'c> {
         for part in changed() {
             let (Some(old), Some(new)) = (&part.old, &part.new) else { continue };
             match now.get(&part.name) {
-                Some(value) if value == new && self.parent_exists(&change.table, &part.name, old)? => {
+                Some(value) if (value == new || followed(self.conn, &part.name, new, value)?) && self.parent_exists(&change.table, &part.name, old)? => {
                     sets.push((&part.name, old));
                 }
                 Some(value) if value == old => {}

@@ -3,7 +3,7 @@ use super::pack::unpack;
 use super::{add_segment, count_beside, insert_operation, restore};
 use crate::journal::Capture;
 use crate::values::Id;
-use crate::{Actor, Desk, OperationId, StoreError, Tag, Tx, failpoint, migrate, outbox};
+use crate::{Actor, Desk, OperationId, StoreError, Tag, Tx, failpoint, merging, migrate, outbox};
 use domain::fault::{Fault, Params, params};
 use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
@@ -225,6 +225,7 @@ fn finish(tx: &mut Tx<'_>, course: Course) -> Result<Undone, UndoError> {
         set_state(tx, course.subject, "redone")?;
     }
     tx.touch(Tag::History);
+    merging::follow(tx, course.subject, again)?;
     let followed = outbox::follow(tx, course.subject, again)?;
     count_beside(tx, course.by, followed)?;
     let operation = history::get(tx, course.subject)?.ok_or(UndoError::NotFound)?;

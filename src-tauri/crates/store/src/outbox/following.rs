@@ -2,9 +2,10 @@
 //! commit that ends the undo.
 
 use super::changing::BY_SELLER;
-use crate::values::{At, Id};
+use crate::values::{At, Id, ids_json};
 use crate::{OperationId, Read, StoreError, Tag, Tx};
 use rusqlite::{OptionalExtension, ToSql};
+use uuid::Uuid;
 
 /// What a message of a run that was taken back says, and how it is found again.
 const WITHDRAWN: &str = r#"{"code":"run.undone"}"#;
@@ -72,6 +73,18 @@ fn bring_back(tx: &Tx<'_>, operation: OperationId) -> Result<u32, StoreError> {
     );
     update(tx, &sql, &[&WITHDRAWN, &At(tx.now()), &Id(operation.0)])?;
     Ok(back)
+}
+
+/// Of the messages given up in an operation, those to one of these people come back.
+pub(crate) fn bring_back_to(tx: &mut Tx<'_>, operation: OperationId, survivor: Uuid, others: &[Uuid]) -> Result<(), StoreError> {
+    let people: Vec<Uuid> = others.iter().copied().chain([survivor]).collect();
+    let sql = format!(
+        "UPDATE outbox SET state = iif(given_up_from = 'failed', 'failed', {AS_BEFORE}), failure = iif(given_up_from = 'failed', failure, ''),
+           approved_at = NULL, send_after = NULL, finished_at = NULL
+         WHERE state = 'cancelled' AND given_up_in = ?1 AND failure <> ?2 AND person_id IN (SELECT value FROM json_each(?3))"
+    );
+    update(tx, &sql, &[&Id(operation.0), &WITHDRAWN, &ids_json(&people)])?;
+    Ok(())
 }
 
 /// Giving messages up was done again, also of those that are withdrawn with their run: doing that again leaves them given up.

@@ -4,6 +4,7 @@ mod companies;
 mod cost;
 mod crash;
 mod jobs;
+mod merging;
 mod open;
 mod opportunities;
 mod restore;
