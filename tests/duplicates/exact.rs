@@ -1,35 +1,18 @@
-use crate::support::{get, groups, id, notes, search, undo};
+use crate::support::{get, groups, notes, search, undo};
 use serde_json::{Value, json};
 use testkit::TestApp;
 use uuid::Uuid;
 
-/// People who stand in the file twice, under two names, with the same profile; beside them some who stand there once.
+/// People who are there twice, written in two ways, with the same profile.
 async fn crowd(test: &TestApp, twice: usize) -> Vec<(Uuid, Uuid)> {
     let mut pairs = Vec::new();
     for n in 0..twice {
-        let values = |first: &str, email: &str| {
-            crate::support::fields(&[
-                ("first_name", first),
-                ("last_name", &format!("Martinet{n}")),
-                ("phone", &format!("06 12 34 {:02} {:02}", n / 100, n % 100)),
-                ("email", email),
-            ])
-        };
-        let one = test.call("people_create", json!({ "values": values("Solène", &format!("solene{n}@a{n}.example")) })).await;
-        let other = test.call("people_create", json!({ "values": values("Solene", &format!("s{n}@b{n}.example")) })).await;
-        for (row, text) in [(&one, "one"), (&other, "other")] {
-            crate::support::note(test, id(&row["row"]), text).await;
-        }
-        // As a second file would have brought it: the form itself refuses a profile that is here already.
-        let (one, other) = (id(&one["row"]), id(&other["row"]));
-        for who in [one, other] {
-            crate::support::write(test, move |tx| {
-                let mut person = store::people::get(tx, who)?.unwrap();
-                person.set_linkedin(&format!("https://www.linkedin.com/in/solene-martinet-{n}"));
-                store::people::update(tx, &person).map(|_| ())
-            })
-            .await;
-        }
+        let (name, link) = (format!("Martinet{n}"), format!("https://www.linkedin.com/in/solene-martinet-{n}"));
+        let values = |first: &'static str| [("first_name", first), ("last_name", name.as_str()), ("linkedin_url", link.as_str())];
+        let one = crate::support::person(test, &values("Solène")).await;
+        let other = crate::support::brought(test, "csv", &values("Solene")).await;
+        crate::support::note(test, one, "one").await;
+        crate::support::note(test, other, "other").await;
         pairs.push((one, other));
     }
     pairs

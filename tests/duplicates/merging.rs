@@ -27,6 +27,26 @@ async fn a_merge_is_one_operation_that_keeps_the_chosen_values_and_both_historie
 }
 
 #[tokio::test]
+async fn every_address_and_number_is_kept_once_and_a_split_gives_each_their_own() {
+    let test = TestApp::open().await;
+    let (one, other) = twice(&test).await;
+    edit(&test, one, &[("phone", "06 39 98 55 21")]).await;
+    edit(&test, other, &[("phone", "+33639985521")]).await;
+    let own = json!({ "owner": { "kind": "person", "id": other }, "kind": "email", "label": "home", "value": "b.lefevre@beal.example", "postal": null });
+    let _added = test.try_call("contacts_add", own).await;
+    merge_keeping(&test, one, &[other], &[("email", one)]).await;
+    let points = |person: Uuid| {
+        let desk = test.app.desk().unwrap();
+        async move { desk.read(move |read| store::contacts::of(read, domain::contacts::Owner::Person(person))).await.unwrap() }
+    };
+    let norms: Vec<String> = points(one).await.into_iter().map(|point| point.norm).collect();
+    assert_eq!(norms, ["benoit@beal-emballage.example"], "the other one’s first address; what the survivor has stands once");
+    split(&test, other).await;
+    assert!(points(one).await.is_empty());
+    assert_eq!(get(&test, other).await["row"]["email"], "benoit@beal-emballage.example");
+}
+
+#[tokio::test]
 async fn the_merged_one_is_found_under_its_old_id() {
     let test = TestApp::open().await;
     let (one, other) = twice(&test).await;
@@ -76,9 +96,7 @@ async fn several_become_one_and_the_newest_of_what_is_imported_is_kept() {
 async fn what_cannot_be_merged_is_refused_and_nothing_changes() {
     let test = TestApp::open().await;
     let (one, other) = twice(&test).await;
-    let ask = |survivor: Uuid, others: Vec<Uuid>, choices: Value| {
-        json!({ "kind": "person", "survivor": survivor, "others": others, "choices": choices })
-    };
+    let ask = |survivor: Uuid, others: Vec<Uuid>, choices: Value| json!({ "kind": "person", "survivor": survivor, "others": others, "choices": choices });
     for (request, code) in [
         (ask(one, vec![one], json!([])), "duplicates.too_few"),
         (ask(one, vec![Uuid::now_v7()], json!([])), "duplicates.not_found"),
@@ -88,7 +106,12 @@ async fn what_cannot_be_merged_is_refused_and_nothing_changes() {
         assert_eq!(test.try_call("duplicates_merge", request).await.unwrap_err().code, code);
     }
     test.call("sample_add", json!({})).await;
-    let people = test.call("people_list", json!({ "query": { "text": "", "filters": [], "sort": "added", "descending": true }, "offset": 0, "limit": 500 })).await;
+    let people = test
+        .call(
+            "people_list",
+            json!({ "query": { "text": "", "filters": [], "sort": "added", "descending": true }, "offset": 0, "limit": 500 }),
+        )
+        .await;
     let invented = people["rows"].as_array().unwrap().iter().find(|row| row["sample"] == true).unwrap()["id"].clone();
     let request = json!({ "kind": "person", "survivor": one, "others": [invented], "choices": [] });
     assert_eq!(test.try_call("duplicates_merge", request).await.unwrap_err().code, "duplicates.invented");

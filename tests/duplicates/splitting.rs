@@ -16,10 +16,16 @@ async fn a_split_months_later_gives_each_their_own_and_keeps_and_lists_later_edi
     assert_eq!((id(&done["survivor"]), id(&done["back"][0])), (one, other));
     let kept = done["kept"].as_array().unwrap();
     assert_eq!(kept.len(), 1, "{kept:?}");
-    assert_eq!((&kept[0]["table"], &kept[0]["label"], &kept[0]["columns"]), (&json!("person"), &json!("Benoît Lefèvre"), &json!(["title"])));
+    assert_eq!(
+        (&kept[0]["table"], &kept[0]["label"], &kept[0]["columns"]),
+        (&json!("person"), &json!("Benoît Lefèvre"), &json!(["title"]))
+    );
     let (left, right) = (get(&test, one).await, get(&test, other).await);
     assert_eq!((&left["row"]["title"], &right["row"]["title"]), (&json!("Directeur général"), &json!("Directeur maintenance")));
-    assert_eq!((&left["row"]["email"], &right["row"]["email"]), (&json!("b.lefevre@beal.example"), &json!("benoit@beal-emballage.example")));
+    assert_eq!(
+        (&left["row"]["email"], &right["row"]["email"]),
+        (&json!("b.lefevre@beal.example"), &json!("benoit@beal-emballage.example"))
+    );
     assert_eq!(notes(&test, one).await, ["of the one", "since"], "what was added since stays");
     assert_eq!(notes(&test, other).await, ["of the other"]);
     undo(&test, &Value::Null).await;

@@ -1,3 +1,5 @@
+use domain::companies::{Company, CompanyField};
+use domain::people::{Person, PersonField};
 use serde_json::{Value, json};
 use std::time::Duration;
 use store::ledger::{Event, Touch};
@@ -11,27 +13,56 @@ pub(crate) fn fields(values: &[(&str, &str)]) -> Value {
     values.iter().map(|(field, value)| json!({ "field": field, "value": value })).collect()
 }
 
-/// Adds somebody; gives their id.
+/// Adds somebody the seller typed; gives their id. Past the form, which refuses who is here already.
 pub(crate) async fn person(test: &TestApp, values: &[(&str, &str)]) -> Uuid {
-    id(&test.call("people_create", json!({ "values": fields(values) })).await["row"])
+    brought(test, "manual", values).await
 }
 
-/// Adds a company; gives its id.
+/// Adds somebody who came in from somewhere.
+pub(crate) async fn brought(test: &TestApp, source: &'static str, values: &[(&str, &str)]) -> Uuid {
+    let id = Uuid::now_v7();
+    let values: Vec<(String, String)> = values.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect();
+    write(test, move |tx| {
+        let mut person = Person::new(id, source, tx.now(), tx.now().date_naive());
+        for (field, value) in &values {
+            if field == "company" {
+                person.company_id = Some(store::companies::find_or_create(tx, value, "", source)?.id);
+            } else {
+                PersonField::of_code(field).unwrap().set(&mut person, value).unwrap();
+            }
+        }
+        store::people::insert(tx, &person)
+    })
+    .await;
+    id
+}
+
+/// Adds a company past the form; gives its id.
 pub(crate) async fn company(test: &TestApp, values: &[(&str, &str)]) -> Uuid {
-    id(&test.call("companies_create", json!({ "values": fields(values) })).await["row"])
+    let id = Uuid::now_v7();
+    let values: Vec<(String, String)> = values.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect();
+    write(test, move |tx| {
+        let mut company = Company::new(id, "", "manual", tx.now());
+        for (field, value) in &values {
+            CompanyField::of_code(field).unwrap().set(&mut company, value).unwrap();
+        }
+        store::companies::insert(tx, &company)
+    })
+    .await;
+    id
 }
 
 /// Benoît Lefèvre twice: once as the seller typed him, once as a file brought him.
 pub(crate) async fn twice(test: &TestApp) -> (Uuid, Uuid) {
     let typed = [("first_name", "Benoît"), ("last_name", "Lefèvre"), ("email", "b.lefevre@beal.example"), ("company", "Cartonnages Béal")];
-    let brought = [
+    let file = [
         ("first_name", "Benoit"),
         ("last_name", "Lefevre"),
         ("email", "benoit@beal-emballage.example"),
         ("company", "Cartonnages Beal"),
         ("title", "Directeur maintenance"),
     ];
-    (person(test, &typed).await, person(test, &brought).await)
+    (person(test, &typed).await, brought(test, "csv", &file).await)
 }
 
 pub(crate) fn id(row: &Value) -> Uuid {

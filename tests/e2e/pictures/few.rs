@@ -1,6 +1,6 @@
 //! Five people: the list, the person in hand, and the import that changes some of them.
 
-use super::album::{Look, every_look, go, take};
+use super::album::{Look, call, every_look, go, take};
 use super::desk::{Desk, unlock};
 use crate::by::By;
 use crate::desktop::Desktop;
@@ -54,7 +54,42 @@ fn pictures_of_five_people() {
         companies(&window, look);
         import(&desktop, &window, look);
     }
+    twice(&window);
     window.close();
+}
+
+/// What is held twice: an exact match and a probable one side by side, then merged, and what the panel says of it.
+fn twice(window: &Window<'_>) {
+    written_otherwise(window);
+    call(window, "duplicates_search", &json!({}));
+    go(window, "/duplicates");
+    window.see(By::Css("main nav button"));
+    for look in every_look() {
+        look.put_on(window);
+        go(window, "/duplicates");
+        window.see(By::Css("main table"));
+        take(window, "duplicates", look);
+        window.press("j");
+        take(window, "duplicates-second", look);
+        go(window, "/people");
+        window.press("j");
+        window.press("Enter");
+        take(window, "duplicates-panel", look);
+        window.press("Escape");
+    }
+}
+
+/// The same people once more, written otherwise, past the form that would refuse them.
+fn written_otherwise(window: &Window<'_>) {
+    for (first, last, company, title) in
+        [("Noemie", "Guerin", "Verrerie Delmas SAS", "Directrice logistique"), ("Emma", "Whitcomb", "Harrow Glass Works", "Head of buying")]
+    {
+        let values = json!([
+            { "field": "first_name", "value": first }, { "field": "last_name", "value": last },
+            { "field": "company", "value": company }, { "field": "title", "value": title },
+        ]);
+        call(window, "people_create", &json!({ "values": values }));
+    }
 }
 
 /// One company with a number that proves wrong, its people and what happened with them.

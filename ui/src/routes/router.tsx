@@ -71,6 +71,14 @@ const opportunities = createRoute({
   ),
 });
 
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: "/duplicates",
+  validateSearch: (search): { group?: number } =>
+    typeof search.group === "number" ? { group: search.group } : {},
+  component: lazyRouteComponent(() => import("@/features/duplicates/DuplicatesScreen"), "DuplicatesScreen"),
+});
+
 const importFile = createRoute({
   getParentRoute: () => root,
   path: "/import",
@@ -156,6 +164,7 @@ export function makeRouter() {
       outbox,
       linkedin,
       followups,
+      duplicates,
       importFile,
       health,
       history,

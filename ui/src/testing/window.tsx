@@ -30,6 +30,17 @@ const quiet: Answers = {
   opportunities_list: () => ({ rows: [], last: true }),
   opportunities_search: () => [],
   pipelines_list: () => ({ pipelines: [], reasons: [] }),
+  duplicates_state: () => ({
+    search: null,
+    merging: null,
+    searchedAt: null,
+    stale: false,
+    exactPeople: 0,
+    probablePeople: 0,
+    exactCompanies: 0,
+    probableCompanies: 0,
+  }),
+  duplicates_of: () => ({ sameAs: [], merged: [], mergedInto: null }),
   today_get: () => ({ rows: [], count: 0 }),
   outbox_counts: () => ({
     draft: 0,

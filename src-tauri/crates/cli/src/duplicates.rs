@@ -17,9 +17,8 @@ pub(crate) fn state(state: &Value) -> String {
 
 /// Groups with their reasons.
 pub(crate) fn list(groups: &Value) -> String {
-    let told = |group: &Value| {
-        vec![group["score"].to_string(), names(&group["members"]), reasons(&group["reasons"]), ids(&group["members"])]
-    };
+    let told =
+        |group: &Value| vec![group["score"].to_string(), names(&group["members"]), reasons(&group["reasons"]), ids(&group["members"])];
     let lines: Vec<_> = groups.as_array().into_iter().flatten().map(told).collect();
     table(&["score", "records", "group", "id"], &lines, "duplicates.none")
 }

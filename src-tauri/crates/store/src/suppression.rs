@@ -74,7 +74,9 @@ fn block_merged(tx: &mut Tx<'_>, entry: &Entry<'_>) -> Result<(), StoreError> {
         .collect::<Result<_, _>>()?;
     for key in &merged {
         tx.conn()
-            .prepare_cached("INSERT INTO suppression (id, at, action, scope, key, reason, note) VALUES (?1, ?2, 'block', 'person', ?3, ?4, ?5)")?
+            .prepare_cached(
+                "INSERT INTO suppression (id, at, action, scope, key, reason, note) VALUES (?1, ?2, 'block', 'person', ?3, ?4, ?5)",
+            )?
             .execute(params![Id(tx.new_id()), At(tx.now()), key, entry.reason, entry.note])?;
     }
     Ok(())

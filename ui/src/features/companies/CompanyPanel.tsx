@@ -17,6 +17,7 @@ import { SkeletonRows } from "@/design/Skeleton";
 import { Tag } from "@/design/Tag";
 import { Composer } from "@/features/agenda/Composer";
 import { Contacts } from "@/features/contacts/Contacts";
+import { Ties } from "@/features/duplicates/Ties";
 import record from "@/features/list/record.module.css";
 import { OpportunitiesOf } from "@/features/opportunities/OpportunitiesOf";
 import { useNextWords } from "@/features/people/cells";
@@ -59,6 +60,7 @@ export function CompanyPanel({ id, onClose }: { id: string; onClose: () => void 
       foot={<Composer company={{ id, name: company.data.row.name }} />}
     >
       <NextLine company={company.data} />
+      <Ties kind="company" id={company.data.row.id} />
       <People company={company.data} />
       <Contacts
         owner={{ kind: "company", id }}

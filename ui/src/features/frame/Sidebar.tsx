@@ -70,6 +70,7 @@ function Entry({
   const here = useRouterState({ select: (state) => state.location.pathname.startsWith(place.path) });
   const count = place.counter ? counters[place.counter] : undefined;
   const title = t(place.title);
+  if (place.whenAny && !count && !here) return null;
   return (
     <Tooltip label={title} position="right" classNames={{ tooltip: css.narrowOnly }}>
       <Link to={place.path} className={css.entry} aria-current={here ? "page" : undefined} onClick={onLeave}>

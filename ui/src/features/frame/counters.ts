@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { commands, type HealthPart } from "@/data/client";
+import { commands, type DuplicatesState, type HealthPart } from "@/data/client";
 import { healthQuery } from "@/data/desk";
 import { read } from "@/data/queries";
 import { taskCountsQuery } from "@/features/agenda/queries";
+import { stateQuery as duplicatesQuery } from "@/features/duplicates/queries";
 import { dueQuery } from "@/features/followups/queries";
 import { queueQuery } from "@/features/linkedin/queries";
 import { countsQuery } from "@/features/outbox/queries";
@@ -32,6 +33,11 @@ function troubles(parts: readonly HealthPart[]): number {
   return broken ? parts.filter(({ state }) => state === "bad" || state === "warn").length : 0;
 }
 
+/** Groups of people and companies, of every sureness. */
+function groupsOf(state: DuplicatesState): number {
+  return state.exactPeople + state.probablePeople + state.exactCompanies + state.probableCompanies;
+}
+
 /** The figures beside the places of the sidebar: only what waits is counted, and nothing is shown for zero. */
 export function useCounters(): Partial<Record<CounterName, number>> {
   const people = useQuery(everybody).data?.total;
@@ -42,6 +48,7 @@ export function useCounters(): Partial<Record<CounterName, number>> {
   const linkedin = useQuery(queueQuery).data?.waiting;
   const followups = useQuery(dueQuery).data?.due;
   const tasks = useQuery(taskCountsQuery).data?.counts;
+  const duplicates = useQuery(duplicatesQuery).data;
   const parts = useQuery(healthQuery).data?.parts;
   const figures: [CounterName, number | undefined][] = [
     ["people", people],
@@ -52,6 +59,7 @@ export function useCounters(): Partial<Record<CounterName, number>> {
     ["outbox", outbox && outbox.unknown + outbox.failed + outbox.draft + outbox.held],
     ["linkedin", linkedin],
     ["followups", followups],
+    ["duplicates", duplicates && groupsOf(duplicates)],
     ["health", parts && troubles(parts)],
   ];
   return Object.fromEntries(figures.filter(([, figure]) => figure !== undefined));

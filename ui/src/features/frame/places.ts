@@ -2,6 +2,7 @@ import {
   Activity,
   Building2,
   CalendarDays,
+  Copy,
   Download,
   ExternalLink,
   History,
@@ -27,7 +28,8 @@ export type CounterName =
   | "linkedin"
   | "followups"
   | "health"
-  | "tasks";
+  | "tasks"
+  | "duplicates";
 
 /** A place in the sidebar. Only what exists is listed here; the palette and the keys `g …` follow. */
 export interface Place {
@@ -43,6 +45,7 @@ export interface Place {
     | "/linkedin"
     | "/followups"
     | "/import"
+    | "/duplicates"
     | "/health"
     | "/history"
     | "/settings";
@@ -53,6 +56,8 @@ export interface Place {
   counter?: CounterName;
   /** What it counts waits for the seller. */
   waiting?: boolean;
+  /** In the sidebar only while there is something to count; the palette and the keys always know it. */
+  whenAny?: boolean;
 }
 
 /** The groups of the sidebar, top to bottom; the last one stands at its foot. */
@@ -105,6 +110,14 @@ export const placeGroups: ReadonlyArray<{ title?: TextKey; foot?: boolean; place
     foot: true,
     places: [
       { path: "/import", title: "frame:place.import", icon: Download, letter: "i" },
+      {
+        path: "/duplicates",
+        title: "frame:place.duplicates",
+        icon: Copy,
+        letter: "u",
+        counter: "duplicates",
+        whenAny: true,
+      },
       {
         path: "/health",
         title: "frame:place.health",

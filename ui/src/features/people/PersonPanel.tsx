@@ -20,6 +20,7 @@ import { Tag } from "@/design/Tag";
 import { Composer } from "@/features/agenda/Composer";
 import { Contacts } from "@/features/contacts/Contacts";
 import contacts from "@/features/contacts/contacts.module.css";
+import { Ties } from "@/features/duplicates/Ties";
 import record from "@/features/list/record.module.css";
 import { OpportunitiesOf } from "@/features/opportunities/OpportunitiesOf";
 import { VerdictBox } from "@/features/outreach/VerdictBox";
@@ -79,6 +80,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
         refusal={person.data.row.next?.kind === "followup" ? t("people:noSecondFirst") : undefined}
       />
       <NextLine person={person.data} />
+      <Ties kind="person" id={person.data.row.id} />
       <Contacts owner={{ kind: "person", id }} points={person.data.contacts}>
         {person.data.row.linkedinUrl && <Profile person={person.data} />}
       </Contacts>

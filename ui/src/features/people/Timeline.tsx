@@ -6,6 +6,7 @@ import {
   CircleHelp,
   CircleX,
   Clock,
+  Copy,
   Download,
   ExternalLink,
   type LucideIcon,
@@ -54,6 +55,7 @@ const filters: Record<Filter, TimelineKind[]> = {
 const icons: Partial<Record<string, LucideIcon>> = {
   note: StickyNote,
   status_changed: User,
+  merged: Copy,
   email_sent: Send,
   email_unknown: CircleHelp,
   email_failed: MailX,
@@ -197,7 +199,7 @@ function timeOf(item: TimelineItem, now: number, format: ReturnType<typeof useFo
 
 /** Whether the reason is the whole sentence. */
 function saysAll(item: TimelineItem): boolean {
-  return item.kind === "imported" || item.kind.startsWith("opportunity_");
+  return item.kind === "imported" || item.kind === "merged" || item.kind.startsWith("opportunity_");
 }
 
 function Sentence({ item }: { item: TimelineItem }): ReactNode {

@@ -75,8 +75,7 @@ async fn merge_all(app: &App, desk: &Desk, all: &MergeAll, operation: OperationI
         let groups = desk.read(move |read| store::duplicates::next_exact(read, all.search, all.kind, after, READ)).await?;
         let Some(last) = groups.last().map(|group| group.id) else { return Ok(()) };
         let enough = desk.enough(LONGEST);
-        let (reached, merged, goes_on) =
-            desk.write_in(operation, move |tx| some(tx, all.id, operation, &groups, enough)).await?;
+        let (reached, merged, goes_on) = desk.write_in(operation, move |tx| some(tx, all.id, operation, &groups, enough)).await?;
         store::failpoint!("duplicates.chunk");
         (after, done) = (reached.unwrap_or(last), done + merged);
         app.report(Progress { kind: "duplicates", id: all.id, done, of: all.planned });

@@ -20,8 +20,11 @@ pub async fn state(app: &App) -> Result<DuplicatesState, DuplicatesFault> {
         .read(move |read| {
             let people = store::duplicates::counts(read, DuplicateKind::Person)?;
             let companies = store::duplicates::counts(read, DuplicateKind::Company)?;
-            let merging = store::duplicates::open_all(read)?
-                .map(|all| DuplicateProgress { state: DuplicateWork::Running, done: all.done, of: all.planned });
+            let merging = store::duplicates::open_all(read)?.map(|all| DuplicateProgress {
+                state: DuplicateWork::Running,
+                done: all.done,
+                of: all.planned,
+            });
             Ok(DuplicatesState {
                 search,
                 merging,

@@ -1,10 +1,8 @@
-use super::DuplicatesFault;
+use super::{DuplicatesFault, unite};
 use crate::App;
 use domain::companies::{Company, CompanyField};
 use domain::fault::Reason;
-use domain::merging::{
-    CompanyCandidate, PersonCandidate, choices_of_companies, choices_of_people, merged_company, merged_person,
-};
+use domain::merging::{CompanyCandidate, PersonCandidate, choices_of_companies, choices_of_people, merged_company, merged_person};
 use domain::people::{Person, PersonField, Status};
 use domain::views::duplicates::{DuplicateChoice, DuplicateKind, DuplicatesMerge, DuplicatesMerged};
 use std::collections::BTreeMap;
@@ -63,13 +61,7 @@ pub(super) fn make_one(
     }
 }
 
-fn people(
-    tx: &mut Tx<'_>,
-    links: &Links,
-    survivor: Uuid,
-    others: &[Uuid],
-    choices: &[DuplicateChoice],
-) -> Result<String, DuplicatesFault> {
+fn people(tx: &mut Tx<'_>, links: &Links, survivor: Uuid, others: &[Uuid], choices: &[DuplicateChoice]) -> Result<String, DuplicatesFault> {
     let candidates = person_candidates(tx, survivor, others)?;
     let mut chosen = choices_of_people(&candidates);
     for choice in choices {
@@ -93,6 +85,7 @@ fn people(
         let said = Said { text: String::new(), reason: Some(Reason::new("people.merged").with("name", other.person.label())) };
         store::activity::append(tx, survivor, "merged", &said, None)?;
     }
+    unite::of_people(tx, &merged, &candidates)?;
     store::merging::settle(tx, survivor)?;
     let name = merged.label();
     settle_status(tx, &kept.person, merged)?;
@@ -132,6 +125,8 @@ fn companies(
     for other in absorbed {
         store::merging::absorb(tx, links, survivor, other.company.id)?;
     }
+    let all: Vec<&Company> = candidates.iter().map(|one| &one.company).collect();
+    unite::of_companies(tx, &merged, &all)?;
     Ok(merged.name)
 }
 
@@ -154,8 +149,7 @@ fn put<F: Ord>(
 pub(super) fn person_candidates(read: &Read<'_>, survivor: Uuid, others: &[Uuid]) -> Result<Vec<PersonCandidate>, DuplicatesFault> {
     let mut candidates = Vec::with_capacity(others.len() + 1);
     for id in std::iter::once(&survivor).chain(others) {
-        let person =
-            store::people::get(read, *id)?.filter(|person| person.deleted_at.is_none()).ok_or(DuplicatesFault::NotFound)?;
+        let person = store::people::get(read, *id)?.filter(|person| person.deleted_at.is_none()).ok_or(DuplicatesFault::NotFound)?;
         let provenance = store::people::provenance(read, *id)?;
         let typed = PersonField::ALL.into_iter().filter(|field| provenance.is_typed(&person, *field)).collect();
         let since = provenance.fields.iter().map(|(field, _, at)| (*field, *at)).collect();
@@ -169,8 +163,7 @@ pub(super) fn person_candidates(read: &Read<'_>, survivor: Uuid, others: &[Uuid]
 pub(super) fn company_candidates(read: &Read<'_>, survivor: Uuid, others: &[Uuid]) -> Result<Vec<CompanyCandidate>, DuplicatesFault> {
     let mut candidates = Vec::with_capacity(others.len() + 1);
     for id in std::iter::once(&survivor).chain(others) {
-        let company =
-            store::companies::get(read, *id)?.filter(|company| company.deleted_at.is_none()).ok_or(DuplicatesFault::NotFound)?;
+        let company = store::companies::get(read, *id)?.filter(|company| company.deleted_at.is_none()).ok_or(DuplicatesFault::NotFound)?;
         let people = store::companies::view(read, &company)?.people;
         candidates.push(CompanyCandidate { company, people });
     }

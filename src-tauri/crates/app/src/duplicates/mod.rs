@@ -8,6 +8,7 @@ mod merge;
 mod review;
 mod search;
 mod split;
+mod unite;
 
 pub use exact::{merge_exact, work};
 pub use fault::DuplicatesFault;

@@ -1,6 +1,6 @@
+use super::DuplicatesFault;
 use super::list::view;
 use super::merge::{MOST, company_candidates, person_candidates};
-use super::DuplicatesFault;
 use crate::App;
 use domain::companies::CompanyField;
 use domain::fault::Reason;
@@ -45,8 +45,9 @@ pub(super) fn order(read: &Read<'_>, kind: DuplicateKind, ids: &[Uuid]) -> Resul
     let mut ranked = Vec::with_capacity(ids.len());
     for id in ids {
         let filled = match kind {
-            DuplicateKind::Person => store::people::get(read, *id)?
-                .map(|person| PersonField::ALL.iter().filter(|field| !field.get(&person).is_empty()).count()),
+            DuplicateKind::Person => {
+                store::people::get(read, *id)?.map(|person| PersonField::ALL.iter().filter(|field| !field.get(&person).is_empty()).count())
+            }
             DuplicateKind::Company => store::companies::get(read, *id)?
                 .map(|company| CompanyField::ALL.iter().filter(|field| !field.get(&company).is_empty()).count()),
         };

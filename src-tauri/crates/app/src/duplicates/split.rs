@@ -36,8 +36,10 @@ pub async fn split(app: &App, request: DuplicateOf) -> Result<DuplicatesSplit, D
         let mut listed = Vec::with_capacity(kept.len());
         for edit in kept {
             // A row that went on to somebody else since is theirs now: there is nothing to tell about these two.
-            let columns: Vec<String> = edit.columns.into_iter().filter(|column| !column.ends_with("_id") && column != "deleted_at").collect();
-            if !columns.is_empty() {
+            let columns: Vec<String> =
+                edit.columns.into_iter().filter(|column| !column.ends_with("_id") && column != "deleted_at").collect();
+            // Where a later value came from goes with that value.
+            if !columns.is_empty() && edit.table != "person_field" {
                 let label = journal::label(read, &edit.table, &edit.row)?;
                 listed.push(KeptEdit { table: edit.table, id: edit.row, label, columns });
             }

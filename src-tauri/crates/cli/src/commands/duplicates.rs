@@ -22,7 +22,9 @@ pub(super) async fn duplicates(session: &Session, command: Duplicates, json: boo
 async fn one(session: &Session, command: Duplicates, json: bool) -> Result<(), Failure> {
     match command {
         Duplicates::Scan => shown(&scan(session).await?, json, duplicates::state),
-        Duplicates::List { kind, sure, limit } => shown(&list(session, kind, sure, limit.unwrap_or(u32::MAX)).await?, json, duplicates::list),
+        Duplicates::List { kind, sure, limit } => {
+            shown(&list(session, kind, sure, limit.unwrap_or(u32::MAX)).await?, json, duplicates::list)
+        }
         Duplicates::Show { ids: some, kind } => {
             let request = json!({ "kind": word(kind), "ids": ids(&some)? });
             shown(&session.call("duplicates_review", request).await?, json, duplicates::review);

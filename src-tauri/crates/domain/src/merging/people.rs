@@ -66,10 +66,10 @@ fn best(candidates: &[PersonCandidate], field: PersonField) -> Option<&PersonCan
             };
             (status, one.typed.contains(&field), one.newness(field), Reverse(*place))
         }),
-        PersonField::Status => return places().max_by_key(|(place, one)| (reached(one.person.status), Reverse(*place))).map(|(_, one)| one),
-        PersonField::ConnectedOn => places()
-            .filter(|(_, one)| one.has(field))
-            .min_by_key(|(place, one)| (one.person.connected_on, *place)),
+        PersonField::Status => {
+            return places().max_by_key(|(place, one)| (reached(one.person.status), Reverse(*place))).map(|(_, one)| one);
+        }
+        PersonField::ConnectedOn => places().filter(|(_, one)| one.has(field)).min_by_key(|(place, one)| (one.person.connected_on, *place)),
         _ => places().max_by_key(|(place, one)| (one.has(field), one.typed.contains(&field), one.newness(field), Reverse(*place))),
     };
     kept.map(|(_, one)| one).or_else(|| candidates.first())

@@ -7,12 +7,33 @@ use rusqlite::Row;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use uuid::Uuid;
 
+/// Keys of a kind that stand behind the first one, each behind a space, as SQL. Nobody is asked about where no one has any.
+macro_rules! further {
+    ($owner:literal, $kind:literal) => {
+        concat!(
+            "iif((SELECT EXISTS (SELECT 1 FROM contact_point)), coalesce((SELECT group_concat(' ' || t.norm, '') FROM contact_point t WHERE t.",
+            $owner,
+            " = p.id AND t.kind = '",
+            $kind,
+            "' AND t.norm <> '' AND t.deleted_at IS NULL), ''), '')"
+        )
+    };
+}
+
 /// What is compared of person `p` of company `c`, as one text: as long as it is the same, so is the person.
-const PERSON_MARK: &str = "p.first_name || char(31) || p.last_name || char(31) || coalesce(c.name, '') || char(31) || p.title || char(31) ||
-  p.email_norm || char(31) || p.phone_norm || char(31) || p.linkedin_slug || char(31) || p.location || char(31) || p.sample";
+const PERSON_MARK: &str = concat!(
+    "p.first_name || char(31) || p.last_name || char(31) || coalesce(c.name, '') || char(31) || p.title || char(31) || p.email_norm || ",
+    further!("person_id", "email"),
+    " || char(31) || p.phone_norm || ",
+    further!("person_id", "phone"),
+    " || char(31) || p.linkedin_slug || char(31) || p.location || char(31) || p.sample"
+);
 /// The same of company `p`.
-const COMPANY_MARK: &str = "p.name || char(31) || p.siren || char(31) || p.vat || char(31) || p.siret || char(31) || p.domain || char(31) ||
-  p.phone_norm || char(31) || p.street || char(31) || p.city || char(31) || p.postcode || char(31) || p.country || char(31) || p.sample";
+const COMPANY_MARK: &str = concat!(
+    "p.name || char(31) || p.siren || char(31) || p.vat || char(31) || p.siret || char(31) || p.domain || char(31) || p.phone_norm || ",
+    further!("company_id", "phone"),
+    " || char(31) || p.street || char(31) || p.city || char(31) || p.postcode || char(31) || p.country || char(31) || p.sample"
+);
 
 /// The mark of a record, as SQL over [`tables`].
 pub(super) fn mark(kind: DuplicateKind) -> &'static str {
@@ -72,8 +93,10 @@ pub fn total(read: &Read<'_>, kind: DuplicateKind) -> Result<u32, StoreError> {
 /// The next people in the order of their ids.
 pub fn people_after(read: &Read<'_>, after: Option<Uuid>, limit: u32) -> Result<Vec<PersonRecord>, StoreError> {
     let sql = format!(
-        "SELECT p.id, {PERSON_MARK}, p.sample, p.first_name, p.last_name, coalesce(c.name, ''), p.title, p.email_norm, p.phone_norm, p.linkedin_slug,
-           p.location FROM {} WHERE p.id > ?1 AND p.deleted_at IS NULL ORDER BY p.id LIMIT ?2",
+        "SELECT p.id, {PERSON_MARK}, p.sample, p.first_name, p.last_name, coalesce(c.name, ''), p.title, p.email_norm || {}, p.phone_norm || {},
+           p.linkedin_slug, p.location FROM {} WHERE p.id > ?1 AND p.deleted_at IS NULL ORDER BY p.id LIMIT ?2",
+        further!("person_id", "email"),
+        further!("person_id", "phone"),
         tables(DuplicateKind::Person)
     );
     page(read, &sql, after, limit, |row| {
@@ -82,8 +105,8 @@ pub fn people_after(read: &Read<'_>, after: Option<Uuid>, limit: u32) -> Result<
             last_name: row.get(4)?,
             company: row.get(5)?,
             title: row.get(6)?,
-            emails: one(row.get(7)?),
-            phones: one(row.get(8)?),
+            emails: each(row.get_ref(7)?.as_str()?),
+            phones: each(row.get_ref(8)?.as_str()?),
             profile: row.get(9)?,
             place: Place { city: row.get(10)?, ..Place::default() },
         };
@@ -94,8 +117,9 @@ pub fn people_after(read: &Read<'_>, after: Option<Uuid>, limit: u32) -> Result<
 /// The next companies in the order of their ids.
 pub fn companies_after(read: &Read<'_>, after: Option<Uuid>, limit: u32) -> Result<Vec<CompanyRecord>, StoreError> {
     let sql = format!(
-        "SELECT p.id, {COMPANY_MARK}, p.sample, p.name, p.siren, p.vat, p.siret, p.domain, p.phone_norm, p.street, p.city, p.postcode, p.country
+        "SELECT p.id, {COMPANY_MARK}, p.sample, p.name, p.siren, p.vat, p.siret, p.domain, p.phone_norm || {}, p.street, p.city, p.postcode, p.country
            FROM {} WHERE p.id > ?1 AND p.deleted_at IS NULL ORDER BY p.id LIMIT ?2",
+        further!("company_id", "phone"),
         tables(DuplicateKind::Company)
     );
     page(read, &sql, after, limit, |row| {
@@ -105,14 +129,8 @@ pub fn companies_after(read: &Read<'_>, after: Option<Uuid>, limit: u32) -> Resu
             register: register(siren, vat),
             establishment: row.get(6)?,
             domain: row.get(7)?,
-            phones: one(row.get(8)?),
-            place: Place {
-                street: row.get(9)?,
-                city: row.get(10)?,
-                postcode: row.get(11)?,
-                region: row.get(12)?,
-                ..Place::default()
-            },
+            phones: each(row.get_ref(8)?.as_str()?),
+            place: Place { street: row.get(9)?, city: row.get(10)?, postcode: row.get(11)?, region: row.get(12)?, ..Place::default() },
         };
         Ok(CompanyRecord { id: row.get::<_, Id>(0)?.0, card, mark: hash(row.get_ref(1)?.as_str()?), sample: row.get(2)? })
     })
@@ -131,8 +149,9 @@ fn page<T>(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn one(value: String) -> Vec<String> {
-    if value.is_empty() { Vec::new() } else { vec![value] }
+/// Keys have no spaces.
+fn each(keys: &str) -> Vec<String> {
+    keys.split_whitespace().map(str::to_owned).collect()
 }
 
 /// The number that names a company and no other: its SIREN, or that within a French VAT number, or the VAT number of another country. What was

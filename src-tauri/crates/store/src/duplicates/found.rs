@@ -26,9 +26,7 @@ pub struct Finding {
 /// Begins a search; gives its number. Nothing of it is shown before [`finish`].
 pub fn begin(tx: &mut Tx<'_>) -> Result<i64, StoreError> {
     let upto: i64 = tx.conn().query_row("SELECT coalesce(max(seq), 0) FROM journal_segment", [], |row| row.get(0))?;
-    tx.conn()
-        .prepare_cached("INSERT INTO duplicate_search (started_at, upto) VALUES (?1, ?2)")?
-        .execute(params![At(tx.now()), upto])?;
+    tx.conn().prepare_cached("INSERT INTO duplicate_search (started_at, upto) VALUES (?1, ?2)")?.execute(params![At(tx.now()), upto])?;
     Ok(tx.conn().last_insert_rowid())
 }
 

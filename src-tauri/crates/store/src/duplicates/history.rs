@@ -24,7 +24,9 @@ pub fn message_plans(read: &Read<'_>, ids: &[Uuid]) -> Result<(u32, u32, u32, bo
     let json = crate::values::ids_json(ids);
     let count = |sql: &str| -> Result<u32, StoreError> { Ok(read.conn().prepare_cached(sql)?.query_row([&json], |row| row.get(0))?) };
     Ok((
-        count("SELECT count(*) FROM outbox WHERE person_id IN (SELECT value FROM json_each(?1)) AND state IN ('draft', 'held', 'scheduled')")?,
+        count(
+            "SELECT count(*) FROM outbox WHERE person_id IN (SELECT value FROM json_each(?1)) AND state IN ('draft', 'held', 'scheduled')",
+        )?,
         count("SELECT count(*) FROM followup WHERE person_id IN (SELECT value FROM json_each(?1)) AND state IN ('scheduled', 'drafted')")?,
         count("SELECT count(*) FROM linkedin_task WHERE person_id IN (SELECT value FROM json_each(?1)) AND state = 'waiting'")?,
         count(

@@ -24,11 +24,7 @@ fn standing(kind: DuplicateKind) -> String {
 
 /// Groups `g` that still are groups.
 fn open(kind: DuplicateKind) -> String {
-    format!(
-        "(g.kind = '{}' AND (SELECT count(*) FROM duplicate_member m WHERE m.group_id = g.id AND {}) > 1)",
-        kind.code(),
-        standing(kind)
-    )
+    format!("(g.kind = '{}' AND (SELECT count(*) FROM duplicate_member m WHERE m.group_id = g.id AND {}) > 1)", kind.code(), standing(kind))
 }
 
 fn open_of(kind: Option<DuplicateKind>) -> String {

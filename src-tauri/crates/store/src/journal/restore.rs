@@ -209,7 +209,10 @@ impl<'c> Present<'c> {
         for part in changed() {
             let (Some(old), Some(new)) = (&part.old, &part.new) else { continue };
             match now.get(&part.name) {
-                Some(value) if (value == new || followed(self.conn, &part.name, new, value)?) && self.parent_exists(&change.table, &part.name, old)? => {
+                Some(value)
+                    if (value == new || followed(self.conn, &part.name, new, value)?)
+                        && self.parent_exists(&change.table, &part.name, old)? =>
+                {
                     sets.push((&part.name, old));
                 }
                 Some(value) if value == old => {}

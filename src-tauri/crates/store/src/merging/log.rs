@@ -38,15 +38,7 @@ pub(super) fn append(
         .prepare_cached(
             "INSERT INTO merge_log (id, at, event, kind, survivor_id, other_id, operation_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
-        .execute(params![
-            Id(tx.new_id()),
-            At(tx.now()),
-            event.as_str(),
-            kind.code(),
-            Id(survivor),
-            Id(other),
-            Id(operation.0)
-        ])?;
+        .execute(params![Id(tx.new_id()), At(tx.now()), event.as_str(), kind.code(), Id(survivor), Id(other), Id(operation.0)])?;
     Ok(())
 }
 
@@ -115,9 +107,8 @@ impl Kept {
         for span in &self.0 {
             let bound = |id: Option<Uuid>, none: &str| id.map_or_else(|| none.to_owned(), |id| id.to_string());
             // '~' comes after every id.
-            let at = statement.query_row(params![Id(span.id), bound(span.from, ""), bound(span.until, "~"), step], |row| {
-                row.get::<_, Option<At>>(0)
-            })?;
+            let at = statement
+                .query_row(params![Id(span.id), bound(span.from, ""), bound(span.until, "~"), step], |row| row.get::<_, Option<At>>(0))?;
             newest = newest.max(at.map(|at| at.0));
         }
         Ok(newest)

@@ -79,7 +79,8 @@ fn a_row_the_survivor_has_too_stays_where_it_is() {
     let insert = |id: Uuid| conn.execute("INSERT INTO followup VALUES (?1, 1)", [id.to_string()]).unwrap();
     (insert(nth(1)), insert(nth(2)));
     Links::on(&conn, DuplicateKind::Person).unwrap().repoint_on(&conn, nth(1), nth(2)).unwrap();
-    let left: String = conn.query_row("SELECT group_concat(person_id) FROM (SELECT * FROM followup ORDER BY 1)", [], |row| row.get(0)).unwrap();
+    let left: String =
+        conn.query_row("SELECT group_concat(person_id) FROM (SELECT * FROM followup ORDER BY 1)", [], |row| row.get(0)).unwrap();
     assert_eq!(left, format!("{},{}", nth(1), nth(2)));
 }
 
@@ -103,7 +104,9 @@ async fn a_merge_is_split_after_a_column_was_appended_and_filled() {
     assert_eq!(value(&desk, "SELECT count(*) FROM activity WHERE person_id LIKE '%1'").await, "1");
     // A later version appends columns; the desk was opened with it since.
     desk.write_unrecorded::<_, StoreError>(|tx| {
-        tx.conn().execute_batch("ALTER TABLE person ADD COLUMN shoe_size INTEGER NOT NULL DEFAULT 0; ALTER TABLE activity ADD COLUMN mood TEXT;")?;
+        tx.conn().execute_batch(
+            "ALTER TABLE person ADD COLUMN shoe_size INTEGER NOT NULL DEFAULT 0; ALTER TABLE activity ADD COLUMN mood TEXT;",
+        )?;
         tx.conn().execute("UPDATE person SET shoe_size = 42", [])?;
         Ok(())
     })

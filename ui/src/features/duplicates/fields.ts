@@ -1,0 +1,71 @@
+import type { DuplicateChoice, DuplicateRecord, DuplicatesReview } from "@/data/client";
+
+/** A row of the review: fields that are chosen together, and what each record has there. */
+export interface Row {
+  id: string;
+  /** The fields, in their order; one choice is for all of them. */
+  fields: readonly string[];
+  /** As each record has it; empty where it is unknown. */
+  values: readonly string[];
+  /** Who is kept, by record. */
+  kept: string | undefined;
+  /** All records say the same. */
+  same: boolean;
+  /** All are kept: none has to be chosen. */
+  united: boolean;
+}
+
+/** Fields that come from one record together. */
+const together: Record<string, readonly string[]> = {
+  name: ["first_name", "last_name"],
+  address: ["street", "postcode", "city", "country"],
+};
+const united = new Set(["notes"]);
+
+function valueOf(record: DuplicateRecord, field: string): string {
+  return record.values.find((value) => value.field === field)?.value ?? "";
+}
+
+/** The rows of a review; those of which no record has anything are left out. */
+export function rowsOf(review: DuplicatesReview, chosen: ReadonlyMap<string, string>): Row[] {
+  const all = review.records[0]?.values.map((value) => value.field) ?? [];
+  const rows: Row[] = [];
+  const seen = new Set<string>();
+  for (const field of all) {
+    if (seen.has(field)) continue;
+    const [id, fields] = Object.entries(together).find(
+      ([, fields]) => fields.includes(field) && fields.every((one) => all.includes(one)),
+    ) ?? [field, [field]];
+    for (const one of fields) seen.add(one);
+    const separator = id === "name" ? " " : ", ";
+    const values = review.records.map((record) =>
+      fields
+        .map((one) => valueOf(record, one))
+        .filter(Boolean)
+        .join(separator),
+    );
+    if (values.every((value) => value === "")) continue;
+    const first = fields[0] ?? field;
+    rows.push({
+      id,
+      fields,
+      values,
+      kept: chosen.get(first) ?? review.choices.find((choice) => choice.field === first)?.from,
+      same: values.every((value) => value === values[0]),
+      united: united.has(id),
+    });
+  }
+  return rows;
+}
+
+/** The choices as the command takes them. */
+export function choicesOf(chosen: ReadonlyMap<string, string>): DuplicateChoice[] {
+  return [...chosen].map(([field, from]) => ({ field, from }));
+}
+
+/** The value a row has after the merge. */
+export function keptValue(row: Row, review: DuplicatesReview): string {
+  if (row.united) return [...new Set(row.values.filter(Boolean))].join(" · ");
+  const place = review.records.findIndex((record) => record.id === row.kept);
+  return row.values[place] ?? "";
+}
