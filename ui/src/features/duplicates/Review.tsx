@@ -1,3 +1,4 @@
+import { UserX } from "lucide-react";
 import { useId } from "react";
 import type { DuplicateGroup, DuplicateRecord, DuplicatesReview } from "@/data/client";
 import { sayReason } from "@/data/say";
@@ -6,7 +7,6 @@ import { useFormat } from "@/design/format";
 import { Notice } from "@/design/Notice";
 import { Tag } from "@/design/Tag";
 import { type Text, type TextKey, useText } from "@/i18n";
-import { UserX } from "lucide-react";
 import css from "./duplicates.module.css";
 import { keptValue, type Row } from "./fields";
 import { letter, reasonWords, verdictKey } from "./words";
@@ -56,7 +56,11 @@ export function Review({ group, review, rows, onKeep, onApart }: ReviewProps) {
                   <span className={css.recordHead}>
                     <b>{t("duplicates:record", { letter: letter(place) })}</b>
                     {records.length > 2 && (
-                      <IconButton label={t("duplicates:apart")} icon={UserX} onClick={() => onApart(record.id)} />
+                      <IconButton
+                        label={t("duplicates:apart")}
+                        icon={UserX}
+                        onClick={() => onApart(record.id)}
+                      />
                     )}
                   </span>
                   <p>{about(record, person, t, format.shortDay)}</p>
@@ -64,9 +68,7 @@ export function Review({ group, review, rows, onKeep, onApart }: ReviewProps) {
               ))}
               <th scope="col">
                 <b>{t("duplicates:after")}</b>
-                <p>
-                  {t(person ? "duplicates:together" : "duplicates:togetherPeople", { count: history })}
-                </p>
+                <p>{t(person ? "duplicates:together" : "duplicates:togetherPeople", { count: history })}</p>
               </th>
             </tr>
           </thead>
@@ -143,12 +145,19 @@ function Pick({ row, record, value, name, onKeep }: PickProps) {
 
 function Value({ text }: { text: string }) {
   const t = useText();
-  return text === "" ? <span className={css.nothing}>{t("duplicates:empty")}</span> : <span title={text}>{text}</span>;
+  return text === "" ? (
+    <span className={css.nothing}>{t("duplicates:empty")}</span>
+  ) : (
+    <span title={text}>{text}</span>
+  );
 }
 
 /** Where a record comes from, and how much is tied to it. */
 function about(record: DuplicateRecord, person: boolean, t: Text, day: (at: string) => string): string {
-  const source = record.source === "" ? t("duplicates:createdOn", { day: day(record.createdAt) }) : t("duplicates:from", {
+  const source =
+    record.source === ""
+      ? t("duplicates:createdOn", { day: day(record.createdAt) })
+      : t("duplicates:from", {
           source: t(`people:source.${record.source}` as TextKey),
           day: day(record.createdAt),
         });

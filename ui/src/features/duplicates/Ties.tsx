@@ -20,18 +20,20 @@ export function Ties({ kind, id }: { kind: DuplicateKind; id: string }) {
   return (
     <>
       {twin && (
-        <Notice
-          tone="quiet"
-          icon={Copy}
-          title={t("duplicates:panel.sameAs", { name: twin.record.name })}
-          actions={
-            <Link to="/duplicates" search={{ group: twin.group }} className={css.compareLink}>
-              {t("duplicates:panel.compare")}
-            </Link>
-          }
-        >
-          {twin.record.detail}
-        </Notice>
+        <div className={css.twin}>
+          <Notice
+            tone="quiet"
+            icon={Copy}
+            title={t("duplicates:panel.sameAs", { name: twin.record.name })}
+            actions={
+              <Link to="/duplicates" search={{ group: twin.group }} className={css.compareLink}>
+                {t("duplicates:panel.compare")}
+              </Link>
+            }
+          >
+            {twin.record.detail}
+          </Notice>
+        </div>
       )}
       {ties.merged.length > 0 && (
         <section className={css.ties}>
@@ -41,7 +43,9 @@ export function Ties({ kind, id }: { kind: DuplicateKind; id: string }) {
               <li key={record.id}>
                 <span title={record.detail}>{record.name}</span>
                 <span>{t("duplicates:panel.mergedOn", { day: format.shortDay(at) })}</span>
-                <LinkButton onClick={() => void split(kind, record.id)}>{t("duplicates:panel.splitOff")}</LinkButton>
+                <LinkButton onClick={() => void split(kind, record.id)}>
+                  {t("duplicates:panel.splitOff")}
+                </LinkButton>
               </li>
             ))}
           </ul>

@@ -57,8 +57,20 @@ function review(ids: string[]): DuplicatesReview {
   return {
     kind: "person",
     records: [
-      record(one, { first_name: "Benoît", last_name: "Lefèvre", title: "Responsable", company: "Cartonnages Béal", phone: "" }),
-      record(other, { first_name: "Benoit", last_name: "Lefevre", title: "Directeur", company: "Cartonnages Béal", phone: "" }),
+      record(one, {
+        first_name: "Benoît",
+        last_name: "Lefèvre",
+        title: "Responsable",
+        company: "Cartonnages Béal",
+        phone: "",
+      }),
+      record(other, {
+        first_name: "Benoit",
+        last_name: "Lefevre",
+        title: "Directeur",
+        company: "Cartonnages Béal",
+        phone: "",
+      }),
     ],
     choices: ["first_name", "last_name", "title", "company", "phone"].map((field) => ({
       field,

@@ -22,7 +22,7 @@ const together: Record<string, readonly string[]> = {
 };
 const united = new Set(["notes"]);
 
-function valueOf(record: DuplicateRecord, field: string): string {
+function valueIn(record: DuplicateRecord, field: string): string {
   return record.values.find((value) => value.field === field)?.value ?? "";
 }
 
@@ -40,7 +40,7 @@ export function rowsOf(review: DuplicatesReview, chosen: ReadonlyMap<string, str
     const separator = id === "name" ? " " : ", ";
     const values = review.records.map((record) =>
       fields
-        .map((one) => valueOf(record, one))
+        .map((one) => valueIn(record, one))
         .filter(Boolean)
         .join(separator),
     );

@@ -27,6 +27,10 @@ export function letter(place: number): string {
 export function verdictKey(group: Pick<DuplicateGroup, "kind" | "verdict">) {
   const exact = group.verdict === "exact";
   if (group.kind === "person")
-    return exact ? ("duplicates:verdict.exactPerson" as const) : ("duplicates:verdict.probablePerson" as const);
-  return exact ? ("duplicates:verdict.exactCompany" as const) : ("duplicates:verdict.probableCompany" as const);
+    return exact
+      ? ("duplicates:verdict.exactPerson" as const)
+      : ("duplicates:verdict.probablePerson" as const);
+  return exact
+    ? ("duplicates:verdict.exactCompany" as const)
+    : ("duplicates:verdict.probableCompany" as const);
 }
