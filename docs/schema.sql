@@ -69,7 +69,14 @@ CREATE TABLE company (
   sample      INTEGER NOT NULL DEFAULT 0,
   created_at  TEXT NOT NULL,
   deleted_at  TEXT
-, website    TEXT NOT NULL DEFAULT '', phone      TEXT NOT NULL DEFAULT '', phone_norm TEXT NOT NULL DEFAULT '', street     TEXT NOT NULL DEFAULT '', postcode   TEXT NOT NULL DEFAULT '', city       TEXT NOT NULL DEFAULT '', city_norm  TEXT NOT NULL DEFAULT '', country    TEXT NOT NULL DEFAULT '', siren      TEXT NOT NULL DEFAULT '', siret      TEXT NOT NULL DEFAULT '', vat        TEXT NOT NULL DEFAULT '', naf        TEXT NOT NULL DEFAULT '', activity   TEXT NOT NULL DEFAULT '', headcount  INTEGER, notes      TEXT NOT NULL DEFAULT '', source     TEXT NOT NULL DEFAULT '', phone_label TEXT NOT NULL DEFAULT '') STRICT;
+, website    TEXT NOT NULL DEFAULT '', phone      TEXT NOT NULL DEFAULT '', phone_norm TEXT NOT NULL DEFAULT '', street     TEXT NOT NULL DEFAULT '', postcode   TEXT NOT NULL DEFAULT '', city       TEXT NOT NULL DEFAULT '', city_norm  TEXT NOT NULL DEFAULT '', country    TEXT NOT NULL DEFAULT '', siren      TEXT NOT NULL DEFAULT '', siret      TEXT NOT NULL DEFAULT '', vat        TEXT NOT NULL DEFAULT '', naf        TEXT NOT NULL DEFAULT '', activity   TEXT NOT NULL DEFAULT '', headcount  INTEGER, notes      TEXT NOT NULL DEFAULT '', source     TEXT NOT NULL DEFAULT '', phone_label TEXT NOT NULL DEFAULT '', to_qualify_since TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE TABLE company_tag (
+  company_id TEXT NOT NULL,
+  tag_id     TEXT NOT NULL,
+  at         TEXT NOT NULL,
+  PRIMARY KEY (company_id, tag_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contact_point (
   id         TEXT PRIMARY KEY NOT NULL,
@@ -175,9 +182,34 @@ CREATE TABLE linkedin_task (
   done_at    TEXT
 ) STRICT;
 
+CREATE TABLE list_company (
+  company_id TEXT NOT NULL,
+  list_id    TEXT NOT NULL,
+  position   INTEGER NOT NULL DEFAULT 0,
+  at         TEXT NOT NULL,
+  PRIMARY KEY (company_id, list_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE list_person (
+  person_id TEXT NOT NULL,
+  list_id   TEXT NOT NULL,
+  position  INTEGER NOT NULL DEFAULT 0,    -- ascending; those who come together stand in the order they had
+  at        TEXT NOT NULL,
+  PRIMARY KEY (person_id, list_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE meta (
   key   TEXT PRIMARY KEY NOT NULL,        -- workspace_id|locale|created_at|hold_outgoing|…
   value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE named_list (
+  id         TEXT PRIMARY KEY NOT NULL,
+  name       TEXT NOT NULL,
+  name_norm  TEXT NOT NULL,
+  of         TEXT NOT NULL,                -- people|companies
+  created_at TEXT NOT NULL,
+  deleted_at TEXT
 ) STRICT;
 
 CREATE TABLE operation (
@@ -312,7 +344,7 @@ CREATE TABLE person (
   sample         INTEGER NOT NULL DEFAULT 0,
   created_at     TEXT NOT NULL,
   deleted_at     TEXT
-, email_label TEXT NOT NULL DEFAULT '', phone_label TEXT NOT NULL DEFAULT '') STRICT;
+, email_label TEXT NOT NULL DEFAULT '', phone_label TEXT NOT NULL DEFAULT '', to_qualify_since TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE person_field (
   person_id  TEXT NOT NULL,
@@ -441,6 +473,15 @@ CREATE TABLE suppression (
   note      TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE TABLE tag (
+  id         TEXT PRIMARY KEY NOT NULL,
+  name       TEXT NOT NULL,
+  name_norm  TEXT NOT NULL,                -- folded words
+  colour     TEXT NOT NULL DEFAULT 'grey', -- grey|blue|green|yellow|orange|red|violet
+  created_at TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
 CREATE TABLE task (
   id             TEXT PRIMARY KEY NOT NULL,
   title          TEXT NOT NULL,
@@ -485,7 +526,13 @@ CREATE INDEX company_added ON company (created_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX company_name ON company (name_norm) WHERE deleted_at IS NULL;
 
+CREATE INDEX company_removed ON company (deleted_at) WHERE deleted_at IS NOT NULL;
+
 CREATE INDEX company_siren ON company (siren) WHERE siren <> '';
+
+CREATE INDEX company_tag_tag ON company_tag (tag_id);
+
+CREATE INDEX company_to_qualify ON company (to_qualify_since) WHERE to_qualify_since <> '';
 
 CREATE INDEX contact_point_company ON contact_point (company_id) WHERE company_id IS NOT NULL;
 
@@ -514,6 +561,10 @@ CREATE INDEX ledger_person ON send_ledger (person_id, at) WHERE person_id IS NOT
 CREATE INDEX linkedin_task_person ON linkedin_task (person_id);
 
 CREATE INDEX linkedin_task_state ON linkedin_task (state, created_at);
+
+CREATE INDEX list_company_list ON list_company (list_id, position);
+
+CREATE INDEX list_person_list ON list_person (list_id, position);
 
 CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
 
@@ -559,6 +610,8 @@ CREATE INDEX person_list  ON person (sort_name) WHERE deleted_at IS NULL;
 
 CREATE INDEX person_name  ON person (name_norm);
 
+CREATE INDEX person_removed ON person (deleted_at) WHERE deleted_at IS NOT NULL;
+
 CREATE INDEX person_sample ON person (id) WHERE sample = 1;
 
 CREATE INDEX person_slug  ON person (linkedin_slug) WHERE linkedin_slug <> '';
@@ -573,6 +626,8 @@ CREATE UNIQUE INDEX run_person_once ON run_person (run_id, person_id);
 CREATE INDEX run_person_state ON run_person (run_id, state, position);
 
 CREATE INDEX suppression_key ON suppression (scope, key, at);
+
+CREATE INDEX tag_name ON tag (name_norm);
 
 CREATE INDEX task_company ON task (company_id) WHERE company_id IS NOT NULL;
 

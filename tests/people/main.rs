@@ -10,4 +10,6 @@ mod imports;
 mod lists;
 mod people;
 mod support;
+mod tags;
+mod trash;
 mod undo;

@@ -39,6 +39,7 @@ fn pictures_of_five_people() {
     let desk = Desk::new("five");
     desk.import(FIVE);
     known(&desk);
+    noted(&desk);
     let desktop = desk.desktop();
     let window = desktop.open(&[]);
     window.see(By::Css("input[type=password]"));
@@ -52,6 +53,7 @@ fn pictures_of_five_people() {
         look.put_on(&window);
         people(&window, look);
         companies(&window, look);
+        noted_and_removed(&window, look);
         import(&desktop, &window, look);
     }
     twice(&window);
@@ -120,6 +122,28 @@ fn known(desk: &Desk) {
         "activity=Verrerie d’art",
     ];
     desk.rain(&[&["companies", "set", id], &values[..]].concat());
+}
+
+/// One company noted in two seconds, another one removed.
+fn noted(desk: &Desk) {
+    desk.rain(&["capture", "Menuiserie Ardoin", "69002", "--company"]);
+    let gone = desk.rain(&["companies", "new", "name=Papeterie Tessier", "city=Nantes"]);
+    desk.rain(&["companies", "delete", gone["row"]["id"].as_str().unwrap()]);
+}
+
+fn noted_and_removed(window: &Window<'_>, look: Look) {
+    go(window, "/qualify");
+    window.see(By::Text("Menuiserie Ardoin"));
+    window.press("j");
+    window.press("Enter");
+    take(window, "qualify", look);
+    window.press("Escape");
+    window.press("q");
+    take(window, "capture", look);
+    window.press("Escape");
+    go(window, "/trash");
+    window.see(By::Text("Papeterie Tessier"));
+    take(window, "trash", look);
 }
 
 fn people(window: &Window<'_>, look: Look) {

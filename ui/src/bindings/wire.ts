@@ -484,7 +484,13 @@ export type CompanyFilterField =
 /** When it came in, a date. */
 "added" | 
 /** Where it came from. */
-"source";
+"source" | 
+/** Tag, by name or id. */
+"tag" | 
+/** List, by name or id. */
+"list" | 
+/** Noted in two seconds and not completed yet: since when, a date. */
+"to_qualify";
 
 /** A company with what it is called. */
 export type CompanyName = {
@@ -548,6 +554,8 @@ export type CompanyRow = {
 	addedAt: string,
 	/** Invented. */
 	sample: boolean,
+	/** Tags by name. */
+	tags: TagView[],
 };
 
 /** Which companies. */
@@ -587,6 +595,16 @@ export type CompanyUpdate = {
 	id: string,
 	/** Which fields, with their new values; all or none are written. */
 	values: FieldValue[],
+};
+
+/** One part of the score. */
+export type CompletenessPart = {
+	/** Field. */
+	field: string,
+	/** What it counts. */
+	points: number,
+	/** Whether it is known. */
+	known: boolean,
 };
 
 /** Proves that the recovery key was written down. */
@@ -800,7 +818,13 @@ export type FilterField =
 /** Where they came from. */
 "source" | 
 /** LinkedIn profile. */
-"linkedin";
+"linkedin" | 
+/** Tag, by name or id. */
+"tag" | 
+/** List, by name or id. */
+"list" | 
+/** Noted in two seconds and not completed yet: since when, a date. */
+"to_qualify";
 
 /** What a filter asks of its field. */
 export type FilterOp = 
@@ -1328,6 +1352,61 @@ export type LinkedinTask = {
 	runNumber: number | null,
 	/** When it was done. */
 	doneAt: string | null,
+};
+
+/** The same for companies. */
+export type ListCompanies = {
+	/** Which list. */
+	id: string,
+	/** Which. */
+	selection: CompanySelection,
+	/** Off the list; otherwise on it. */
+	remove: boolean,
+};
+
+/** A new list. */
+export type ListNew = {
+	/** Name. */
+	name: string,
+	/** What it holds. */
+	of: ListOf,
+};
+
+/** What a list holds. */
+export type ListOf = 
+/** People. */
+"people" | 
+/** Companies. */
+"companies";
+
+/** Puts people on a list, at its end, or takes them off. */
+export type ListPeople = {
+	/** Which list. */
+	id: string,
+	/** Who. */
+	selection: Selection,
+	/** Off the list; otherwise on it. */
+	remove: boolean,
+};
+
+/** Another name for a list. */
+export type ListRename = {
+	/** Which. */
+	id: string,
+	/** Name. */
+	name: string,
+};
+
+/** A list with how many are on it. */
+export type ListRow = {
+	/** Id. */
+	id: string,
+	/** Name. */
+	name: string,
+	/** What it holds. */
+	of: ListOf,
+	/** How many. */
+	count: number,
 };
 
 /** Models an endpoint offers. */
@@ -1993,6 +2072,8 @@ export type PersonRow = {
 	addedOn: string,
 	/** Invented. */
 	sample: boolean,
+	/** Tags by name. */
+	tags: TagView[],
 };
 
 /** Columns a list can be ordered by. */
@@ -2376,6 +2457,16 @@ export type RecoveryGroup = {
 export type RenewRecoveryKey = {
 	/** Where there is one. */
 	passphrase: string | null,
+};
+
+/** How it went. Where `taken` is not empty and was asked about, nothing came back. */
+export type Restored = {
+	/** How many came back. */
+	count: number,
+	/** The undoable operation. */
+	operation: string | null,
+	/** People whose address is somebody else's by now. */
+	taken: Taken[],
 };
 
 /** The desk after a restore. */
@@ -2925,6 +3016,116 @@ export type SuppressionView = {
 	note: string,
 };
 
+/** The colour of a tag. */
+export type TagColour = 
+/** Grey. */
+"grey" | 
+/** Blue. */
+"blue" | 
+/** Green. */
+"green" | 
+/** Yellow. */
+"yellow" | 
+/** Orange. */
+"orange" | 
+/** Red. */
+"red" | 
+/** Violet. */
+"violet";
+
+/** The same for companies. */
+export type TagCompanies = {
+	/** Which. */
+	selection: CompanySelection,
+	/** Names of tags to put on. */
+	add: string[],
+	/** Names of tags to take off. */
+	remove: string[],
+};
+
+/** Two tags become one. */
+export type TagMerge = {
+	/** The one that goes. */
+	from: string,
+	/** The one that stays, on whoever had either. */
+	into: string,
+};
+
+/** A new tag; one of this name that is there already is answered as it is. */
+export type TagNew = {
+	/** Name. */
+	name: string,
+	/** Colour. */
+	colour: TagColour,
+};
+
+/** Puts tags on people and takes tags off them, by name; one that does not exist is made when it is put on. */
+export type TagPeople = {
+	/** Who. */
+	selection: Selection,
+	/** Names of tags to put on. */
+	add: string[],
+	/** Names of tags to take off. */
+	remove: string[],
+};
+
+/** A tag with how often it is used. */
+export type TagRow = {
+	/** Id. */
+	id: string,
+	/** Name. */
+	name: string,
+	/** Colour. */
+	colour: TagColour,
+	/** People who have it. */
+	people: number,
+	/** Companies that have it. */
+	companies: number,
+};
+
+/** A change; what is absent stays. */
+export type TagSet = {
+	/** Which. */
+	id: string,
+	/** Name. */
+	name: string | null,
+	/** Colour. */
+	colour: TagColour | null,
+};
+
+/** A tag on somebody. */
+export type TagView = {
+	/** Id. */
+	id: string,
+	/** Name. */
+	name: string,
+	/** Colour. */
+	colour: TagColour,
+};
+
+/** An address two people would have. */
+export type Taken = {
+	/** Who comes back. */
+	id: string,
+	/** Their name. */
+	name: string,
+	/** Who has it. */
+	other: string,
+	/** Their name. */
+	otherName: string,
+	/** The address. */
+	address: string,
+};
+
+/** What becomes of an address somebody else has by now. */
+export type TakenAddress = 
+/** It is told, and nothing comes back yet. */
+"ask" | 
+/** Both have it. */
+"keep" | 
+/** Who comes back comes without it. */
+"drop";
+
 /** How many open tasks the desk has. */
 export type TaskCounts = {
 	/** Overdue. */
@@ -3178,6 +3379,24 @@ export type TimelinePage = {
 	kinds?: TimelineKind[],
 };
 
+/** Somebody to qualify. */
+export type ToQualify = {
+	/** Id. */
+	id: string,
+	/** A person or a company. */
+	kind: TrashKind,
+	/** Name. */
+	name: string,
+	/** Postcode and town, as far as known. */
+	place: string,
+	/** Since when. */
+	since: string,
+	/** How complete, from 0 to 100. */
+	score: number,
+	/** What it is made of. */
+	parts: CompletenessPart[],
+};
+
 /** Groups of the list, in this order. */
 export type TodayGroup = 
 /** Waits for the seller's approval. */
@@ -3218,6 +3437,57 @@ export type TodayView = {
 	rows: TodayRow[],
 	/** Rows that count. */
 	count: number,
+};
+
+/** What lies in the trash. */
+export type TrashKind = 
+/** A person. */
+"person" | 
+/** A company. */
+"company";
+
+/** Some rows of the trash, newest first. */
+export type TrashPage = {
+	/** First row. */
+	offset: number,
+	/** How many, at most 500. */
+	limit: number,
+};
+
+/** Brings some back. */
+export type TrashRestore = {
+	/** Which; people and companies together. */
+	ids: string[],
+	/** What becomes of addresses others have by now. */
+	taken: TakenAddress,
+};
+
+/** Something removed. */
+export type TrashRow = {
+	/** Id. */
+	id: string,
+	/** What it is. */
+	kind: TrashKind,
+	/** Its name. */
+	name: string,
+	/** Company of a person, town of a company. */
+	detail: string,
+	/** When it was removed. */
+	removedAt: string,
+	/** By whom: `seller`, `run:<id>`, `import:<id>`, `desk`. */
+	by: string,
+	/** Days until it is removed for good. */
+	daysLeft: number,
+};
+
+/** Rows of the trash. */
+export type TrashRows = {
+	/** The rows. */
+	rows: TrashRow[],
+	/** How many there are in all. */
+	total: number,
+	/** For how many days they are kept. */
+	days: number,
 };
 
 /** Undoes one operation, or with `id` absent the last one. */

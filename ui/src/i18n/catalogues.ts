@@ -1,4 +1,5 @@
 import enAgenda from "./en/agenda.json";
+import enCapture from "./en/capture.json";
 import enCommon from "./en/common.json";
 import enCompanies from "./en/companies.json";
 import enContacts from "./en/contacts.json";
@@ -19,9 +20,12 @@ import enPeople from "./en/people.json";
 import enReasons from "./en/reasons.json";
 import enRuns from "./en/runs.json";
 import enSettings from "./en/settings.json";
+import enTags from "./en/tags.json";
 import enToday from "./en/today.json";
+import enTrash from "./en/trash.json";
 import enWorkspace from "./en/workspace.json";
 import frAgenda from "./fr/agenda.json";
+import frCapture from "./fr/capture.json";
 import frCommon from "./fr/common.json";
 import frCompanies from "./fr/companies.json";
 import frContacts from "./fr/contacts.json";
@@ -42,12 +46,15 @@ import frPeople from "./fr/people.json";
 import frReasons from "./fr/reasons.json";
 import frRuns from "./fr/runs.json";
 import frSettings from "./fr/settings.json";
+import frTags from "./fr/tags.json";
 import frToday from "./fr/today.json";
+import frTrash from "./fr/trash.json";
 import frWorkspace from "./fr/workspace.json";
 
 /** English decides which texts exist; a test holds the other catalogues to it. One file an area. */
 export const en = {
   agenda: enAgenda,
+  capture: enCapture,
   common: enCommon,
   companies: enCompanies,
   contacts: enContacts,
@@ -68,12 +75,15 @@ export const en = {
   reasons: enReasons,
   runs: enRuns,
   settings: enSettings,
+  tags: enTags,
   today: enToday,
+  trash: enTrash,
   workspace: enWorkspace,
 };
 
 export const fr = {
   agenda: frAgenda,
+  capture: frCapture,
   common: frCommon,
   companies: frCompanies,
   contacts: frContacts,
@@ -94,7 +104,9 @@ export const fr = {
   reasons: frReasons,
   runs: frRuns,
   settings: frSettings,
+  tags: frTags,
   today: frToday,
+  trash: frTrash,
   workspace: frWorkspace,
 };
 

@@ -148,6 +148,18 @@ const history = createRoute({
   component: lazyRouteComponent(() => import("@/features/history/HistoryScreen"), "HistoryScreen"),
 });
 
+const trash = createRoute({
+  getParentRoute: () => root,
+  path: "/trash",
+  component: lazyRouteComponent(() => import("@/features/trash/TrashScreen"), "TrashScreen"),
+});
+
+const qualify = createRoute({
+  getParentRoute: () => root,
+  path: "/qualify",
+  component: lazyRouteComponent(() => import("@/features/capture/QualifyScreen"), "QualifyScreen"),
+});
+
 /** One router for the window, over the hash: a reloaded window returns to its place. */
 export function makeRouter() {
   return createRouter({
@@ -168,6 +180,8 @@ export function makeRouter() {
       importFile,
       health,
       history,
+      trash,
+      qualify,
       settings,
     ]),
     history: createHashHistory(),

@@ -94,6 +94,28 @@ macro_rules! commands {
         duplicates::duplicates_ignore(views::duplicates::DuplicatesIgnore) -> views::Changed, "Remembers that records are not one and the same";
         duplicates::duplicates_split(views::duplicates::DuplicateOf) -> views::duplicates::DuplicatesSplit, "Takes a merge apart again";
 
+        tags::tags_list(views::Nothing) -> Vec<views::tags::TagRow>, "Every tag, with how often it is used";
+        tags::tags_create(views::tags::TagNew) -> Vec<views::tags::TagRow>, "Makes a tag";
+        tags::tags_set(views::tags::TagSet) -> Vec<views::tags::TagRow>, "Changes name or colour of a tag";
+        tags::tags_merge(views::tags::TagMerge) -> Vec<views::tags::TagRow>, "Makes two tags one";
+        tags::tags_delete(views::ById) -> views::Changed, "Removes a tag from everybody (can be undone)";
+        tags::tags_people(views::tags::TagPeople) -> views::Changed, "Puts tags on people, takes tags off them";
+        tags::tags_companies(views::tags::TagCompanies) -> views::Changed, "Puts tags on companies, takes tags off them";
+        tags::lists_list(views::Nothing) -> Vec<views::tags::ListRow>, "Every list, with how many are on it";
+        tags::lists_create(views::tags::ListNew) -> views::tags::ListRow, "Makes a list of people or companies";
+        tags::lists_rename(views::tags::ListRename) -> Vec<views::tags::ListRow>, "Gives a list another name";
+        tags::lists_delete(views::ById) -> views::Changed, "Removes a list; those on it stay (can be undone)";
+        tags::lists_people(views::tags::ListPeople) -> views::Changed, "Puts people on a list, takes them off it";
+        tags::lists_companies(views::tags::ListCompanies) -> views::Changed, "Puts companies on a list, takes them off it";
+
+        trash::trash_list(views::trash::TrashPage) -> views::trash::TrashRows, "What was removed in the last 30 days";
+        trash::trash_restore(views::trash::TrashRestore) -> views::trash::Restored, "Brings removed people and companies back";
+        trash::trash_empty(views::Nothing) -> views::Changed, "Removes what is in the trash for good";
+
+        capture::capture_add(views::capture::CaptureNew) -> views::capture::Captured, "Notes a person or a company in two seconds, to be qualified";
+        capture::capture_list(views::Nothing) -> Vec<views::capture::ToQualify>, "People and companies to qualify, with how complete they are";
+        capture::capture_done(views::capture::CaptureDone) -> views::Changed, "Says that somebody is qualified, or puts them back";
+
         imports::import_open(views::imports::ImportOpen) -> views::imports::ImportView, "Reads and checks a file without writing anything";
         imports::import_remap(views::imports::ImportRemap) -> views::imports::ImportView, "Checks the file again with other columns, another mode or another order of dates";
         imports::import_get(views::ById) -> views::imports::ImportView, "An import";

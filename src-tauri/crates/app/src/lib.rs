@@ -4,6 +4,7 @@
 
 pub mod agenda;
 pub mod backups;
+pub mod capture;
 mod chunks;
 pub mod companies;
 pub mod contacts;
@@ -27,7 +28,9 @@ pub mod runs;
 mod searched;
 pub mod settings;
 pub mod sheets;
+pub mod tags;
 pub mod today;
+pub mod trash;
 pub mod words;
 pub mod work;
 pub mod workspace;

@@ -95,6 +95,34 @@ pub(crate) enum Command {
     /// What the desk holds twice: found, merged, split again.
     #[command(subcommand)]
     Duplicates(Duplicates),
+    /// Tags: made, renamed, merged, removed.
+    #[command(subcommand)]
+    Tags(Tags),
+    /// Lists of people or companies.
+    #[command(subcommand)]
+    Lists(Lists),
+    /// What was removed in the last 30 days.
+    #[command(subcommand)]
+    Trash(Trash),
+    /// Notes somebody in two seconds: a name and a postcode, to be qualified later.
+    Capture {
+        /// Name; with --company the company’s. Without a name, the list of those to qualify.
+        name: Option<String>,
+        /// Postcode.
+        postcode: Option<String>,
+        /// A company, not a person.
+        #[arg(long)]
+        company: bool,
+        /// Phone.
+        #[arg(long, default_value = "")]
+        phone: String,
+        /// A note.
+        #[arg(long, default_value = "")]
+        note: String,
+        /// Says that these are qualified, by id.
+        #[arg(long, value_delimiter = ',', value_name = "ID,…", conflicts_with = "name")]
+        done: Option<Vec<String>>,
+    },
     /// Runs of the full sequence.
     #[command(subcommand)]
     Run(Run),
@@ -240,6 +268,17 @@ pub(crate) enum People {
     /// Postal addresses.
     #[command(subcommand)]
     Address(Point),
+    /// Puts a tag on some, or takes it off.
+    Tag {
+        /// The tag’s name; one that does not exist is made.
+        tag: String,
+        /// Their ids.
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// Take it off.
+        #[arg(long)]
+        off: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -295,6 +334,117 @@ pub(crate) enum Companies {
     /// Postal addresses.
     #[command(subcommand)]
     Address(Point),
+    /// Puts a tag on some, or takes it off.
+    Tag {
+        /// The tag’s name; one that does not exist is made.
+        tag: String,
+        /// Their ids.
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// Take it off.
+        #[arg(long)]
+        off: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Tags {
+    /// Every tag, with how often it is used.
+    List,
+    /// Makes a tag.
+    New {
+        /// Its name.
+        name: String,
+        /// Its colour.
+        #[arg(long, default_value = "grey", value_parser = ["grey", "blue", "green", "yellow", "orange", "red", "violet"])]
+        colour: String,
+    },
+    /// Gives a tag another name or colour.
+    Set {
+        /// Which, by name or id.
+        tag: String,
+        /// Its new name.
+        #[arg(long)]
+        name: Option<String>,
+        /// Its new colour.
+        #[arg(long, value_parser = ["grey", "blue", "green", "yellow", "orange", "red", "violet"])]
+        colour: Option<String>,
+    },
+    /// Makes two tags one: whoever had the first has the second.
+    Merge {
+        /// The one that goes.
+        from: String,
+        /// The one that stays.
+        into: String,
+    },
+    /// Removes a tag from everybody (can be undone).
+    Delete {
+        /// Which, by name or id.
+        tag: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Lists {
+    /// Every list, with how many are on it.
+    List,
+    /// Makes a list.
+    New {
+        /// Its name.
+        name: String,
+        /// Of companies, not of people.
+        #[arg(long)]
+        companies: bool,
+    },
+    /// Gives a list another name.
+    Rename {
+        /// Which, by name or id.
+        list: String,
+        /// Its new name.
+        name: String,
+    },
+    /// Puts some on a list, at its end.
+    Add {
+        /// Which, by name or id.
+        list: String,
+        /// Their ids.
+        #[arg(required = true)]
+        ids: Vec<String>,
+    },
+    /// Takes some off a list.
+    Remove {
+        /// Which, by name or id.
+        list: String,
+        /// Their ids.
+        #[arg(required = true)]
+        ids: Vec<String>,
+    },
+    /// Removes a list; those on it stay (can be undone).
+    Delete {
+        /// Which, by name or id.
+        list: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Trash {
+    /// What was removed, newest first.
+    List,
+    /// Brings some back.
+    Restore {
+        /// Their ids.
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// What becomes of an address somebody else has by now.
+        #[arg(long, default_value = "ask", value_parser = ["ask", "keep", "drop"])]
+        address: String,
+    },
+    /// Removes everything in the trash for good.
+    Empty {
+        /// Really.
+        #[arg(long, required = true)]
+        yes: bool,
+    },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -15,8 +15,22 @@ pub(crate) struct Known {
 
 /// What can be asked of people.
 pub(crate) const PEOPLE: Known = Known {
-    fields: &["status", "company", "title", "location", "email", "last_contact", "added", "language", "source", "linkedin"],
-    days: &["last_contact", "added"],
+    fields: &[
+        "status",
+        "company",
+        "title",
+        "location",
+        "email",
+        "last_contact",
+        "added",
+        "language",
+        "source",
+        "linkedin",
+        "tag",
+        "list",
+        "to_qualify",
+    ],
+    days: &["last_contact", "added", "to_qualify"],
     numbers: &[],
 };
 
@@ -36,8 +50,11 @@ pub(crate) const COMPANIES: Known = Known {
         "last_contact",
         "added",
         "source",
+        "tag",
+        "list",
+        "to_qualify",
     ],
-    days: &["last_contact", "added"],
+    days: &["last_contact", "added", "to_qualify"],
     numbers: &["headcount", "people"],
 };
 

@@ -4,6 +4,7 @@
 //! in [`ports`], which `connectors` implements.
 
 pub mod agenda;
+pub mod capture;
 pub mod companies;
 pub mod contacts;
 pub mod duplicates;
@@ -21,6 +22,7 @@ pub mod people;
 pub mod ports;
 pub mod runs;
 pub mod settings;
+pub mod tags;
 pub mod text;
 pub mod time;
 pub mod views;

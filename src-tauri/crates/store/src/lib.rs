@@ -28,6 +28,7 @@ mod tests;
 pub mod activity;
 pub mod agenda;
 pub mod backups;
+pub mod capture;
 pub mod companies;
 pub mod contacts;
 pub mod duplicates;
@@ -48,6 +49,8 @@ pub mod sample;
 pub mod settings;
 pub mod sheets;
 pub mod suppression;
+pub mod tags;
+pub mod trash;
 
 pub use desk::Desk;
 pub use error::{OpenError, StoreError};

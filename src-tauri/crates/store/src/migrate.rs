@@ -12,6 +12,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0004_agenda.sql")),
     M::up(include_str!("migrations/0005_opportunities.sql")),
     M::up(include_str!("migrations/0006_duplicates.sql")),
+    M::up(include_str!("migrations/0007_tags.sql")),
+    M::up(include_str!("migrations/0008_trash.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

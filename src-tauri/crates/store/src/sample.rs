@@ -34,7 +34,7 @@ pub fn remove(tx: &mut Tx<'_>) -> Result<u32, StoreError> {
     // The seller's own stay, without the invented people.
     conn.execute("UPDATE opportunity SET person_id = NULL WHERE person_id IN (SELECT id FROM person WHERE sample = 1)", [])?;
     conn.execute("DELETE FROM opportunity_contact WHERE person_id IN (SELECT id FROM person WHERE sample = 1)", [])?;
-    for table in ["person_field", "contact_point", "activity", "linkedin_task", "followup"] {
+    for table in ["person_field", "contact_point", "person_tag", "list_person", "activity", "linkedin_task", "followup"] {
         conn.execute(&format!("DELETE FROM {table} WHERE person_id IN (SELECT id FROM person WHERE sample = 1)"), [])?;
     }
     let people = conn.execute("DELETE FROM person WHERE sample = 1", [])?;

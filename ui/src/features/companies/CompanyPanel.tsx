@@ -1,7 +1,7 @@
 import { Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { CalendarClock, Ellipsis, Trash2, X } from "lucide-react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { ArchiveRestore, CalendarClock, Ellipsis, Trash2, X } from "lucide-react";
 import { act } from "@/data/act";
 import { ask } from "@/data/ask";
 import { type CompanyDetail, commands } from "@/data/client";
@@ -23,6 +23,7 @@ import { OpportunitiesOf } from "@/features/opportunities/OpportunitiesOf";
 import { useNextWords } from "@/features/people/cells";
 import { Happenings, PAGE } from "@/features/people/Timeline";
 import { fullName } from "@/features/people/words";
+import { TagLine } from "@/features/tags/TagLine";
 import { useText } from "@/i18n";
 import css from "./companies.module.css";
 import { Details } from "./Details";
@@ -116,18 +117,18 @@ function Head({ company, onClose }: { company: CompanyDetail; onClose: () => voi
           <IconButton label={t("common:close")} icon={X} keys="escape" onClick={onClose} />
         </div>
       </div>
-      {(row.sample || row.headcount !== null) && (
-        <div className={record.tags}>
-          {row.sample && <Tag tone="accent">{t("companies:sample")}</Tag>}
-          {row.headcount !== null && <Tag>{t("companies:headcountIs", { count: row.headcount })}</Tag>}
-        </div>
-      )}
+      <div className={record.tags}>
+        {row.sample && <Tag tone="accent">{t("companies:sample")}</Tag>}
+        {row.headcount !== null && <Tag>{t("companies:headcountIs", { count: row.headcount })}</Tag>}
+        <TagLine tags={row.tags} hand={{ of: "companies", selection: { kind: "ids", ids: [row.id] } }} />
+      </div>
     </>
   );
 }
 
 function MoreMenu({ company, onClose }: { company: CompanyDetail; onClose: () => void }) {
   const t = useText();
+  const navigate = useNavigate();
   const remove = async () => {
     const done = await act(commands.companiesDelete({ kind: "ids", ids: [company.row.id] }), (changed) =>
       t("companies:bulk.removed", { count: changed.count }),
@@ -142,6 +143,9 @@ function MoreMenu({ company, onClose }: { company: CompanyDetail; onClose: () =>
       <Menu.Dropdown>
         <Menu.Item leftSection={<Icon of={Trash2} />} onClick={() => void remove()}>
           {t("companies:bulk.remove")}
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon of={ArchiveRestore} />} onClick={() => void navigate({ to: "/trash" })}>
+          {t("trash:open")}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

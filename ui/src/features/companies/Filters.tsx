@@ -1,6 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import type { CompanyFilter, CompanyFilterField } from "@/data/client";
 import { Filters as ListFilters } from "@/features/list/Filters";
 import { sources } from "@/features/people/words";
+import { listsQuery, tagsQuery } from "@/features/tags/useTagging";
 import { useLocale, useText } from "@/i18n";
 import { countries } from "./countries";
 import { isNumber, operators } from "./query";
@@ -14,6 +16,8 @@ interface FiltersProps {
 export function Filters({ filters, onChange }: FiltersProps) {
   const t = useText();
   const locale = useLocale();
+  const tags = useQuery(tagsQuery).data;
+  const lists = useQuery(listsQuery).data;
   return (
     <ListFilters<CompanyFilterField>
       words={{
@@ -29,12 +33,17 @@ export function Filters({ filters, onChange }: FiltersProps) {
         },
         input: (field) => {
           if (isNumber(field)) return "number";
-          return field === "last_contact" || field === "added" ? "date" : undefined;
+          return field === "last_contact" || field === "added" || field === "to_qualify" ? "date" : undefined;
         },
         choices: (field) => {
           if (field === "country") return countries(locale);
           if (field === "source")
             return sources.map((value) => ({ value, label: t(`people:source.${value}`) }));
+          if (field === "tag") return tags?.map(({ name }) => ({ value: name, label: name }));
+          if (field === "list")
+            return lists?.flatMap(({ name, of }) =>
+              of === "companies" ? [{ value: name, label: name }] : [],
+            );
           return undefined;
         },
       }}

@@ -1,4 +1,4 @@
-import { PenLine, Trash2 } from "lucide-react";
+import { ListPlus, PenLine, Tags, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { act } from "@/data/act";
 import { type CompaniesQuery, commands } from "@/data/client";
@@ -6,6 +6,7 @@ import { Button } from "@/design/Button";
 import { type Chosen, type ChosenRows, selectionOf } from "@/features/list/chosen";
 import { SelectionBar as ListSelectionBar } from "@/features/list/SelectionBar";
 import { useCommands } from "@/features/palette/registry";
+import { useTagging } from "@/features/tags/useTagging";
 import { useText } from "@/i18n";
 import { BulkEdit } from "./BulkEdit";
 
@@ -26,6 +27,7 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
     );
     if (done) chosen.clear();
   };
+  const tagging = useTagging(() => ({ of: "companies", selection: selectionOf(ticked) }), chosen.count());
   useCommands([
     {
       id: "companies.change",
@@ -49,6 +51,13 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
       <Button size="sm" icon={PenLine} onClick={() => setChanging(true)}>
         {t("companies:bulk.change")}
       </Button>
+      <Button size="sm" icon={Tags} keys="l" onClick={tagging.tags}>
+        {t("tags:command.tags")}
+      </Button>
+      <Button size="sm" icon={ListPlus} onClick={tagging.lists}>
+        {t("tags:command.lists")}
+      </Button>
+      {tagging.dialogs}
       <Button size="sm" kind="ghost" icon={Trash2} onClick={() => void remove()}>
         {t("companies:bulk.remove")}
       </Button>

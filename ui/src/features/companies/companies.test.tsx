@@ -27,6 +27,7 @@ const row = (id: string, name: string, more: Partial<CompanyRow> = {}): CompanyR
   lastContactAt: null,
   addedAt: "2026-09-15T08:00:00Z",
   sample: false,
+  tags: [],
   ...more,
 });
 const lumen = row("c1", "Atelier Lumen", {

@@ -18,6 +18,9 @@ export const operators: Record<CompanyFilterField, readonly FilterOp[]> = {
   last_contact: ["before", "before_or_never", "after", "empty", "not_empty"],
   added: ["before", "after"],
   source: ["is", "is_not"],
+  tag: ["is", "is_not", "contains", "empty", "not_empty"],
+  list: ["is", "is_not"],
+  to_qualify: ["not_empty", "empty", "before", "after"],
 };
 
 /** Fields that are compared as numbers. */

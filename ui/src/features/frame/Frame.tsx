@@ -2,6 +2,7 @@ import { Outlet } from "@tanstack/react-router";
 import { Menu } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { IconButton } from "@/design/Button";
+import { CaptureHost } from "@/features/capture/CaptureHost";
 import { Restored } from "@/features/health/Restored";
 import { KeysSheet } from "@/features/palette/KeysSheet";
 import { Palette } from "@/features/palette/Palette";
@@ -71,6 +72,7 @@ export function Frame() {
         />
       )}
       <Outlet />
+      <CaptureHost />
       <PreflightHost />
       <UndoQuestion />
       <Restored />

@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import type { FilterClause, FilterField } from "@/data/client";
 import { Filters as ListFilters } from "@/features/list/Filters";
+import { listsQuery, tagsQuery } from "@/features/tags/useTagging";
 import { useText } from "@/i18n";
 import { operators } from "./query";
 import { sources, statuses } from "./words";
@@ -12,12 +14,15 @@ interface FiltersProps {
 /** The conditions of the people list. */
 export function Filters({ filters, onChange }: FiltersProps) {
   const t = useText();
+  const tags = useQuery(tagsQuery).data;
+  const lists = useQuery(listsQuery).data;
   return (
     <ListFilters<FilterField>
       words={{
         operators,
         field: (field) => t(`people:field.${field}`),
-        input: (field) => (field === "last_contact" || field === "added" ? "date" : undefined),
+        input: (field) =>
+          field === "last_contact" || field === "added" || field === "to_qualify" ? "date" : undefined,
         choices: (field) => {
           if (field === "status")
             return statuses.map((value) => ({ value, label: t(`people:status.${value}`) }));
@@ -25,6 +30,9 @@ export function Filters({ filters, onChange }: FiltersProps) {
             return (["fr", "en"] as const).map((value) => ({ value, label: t(`common:locale.${value}`) }));
           if (field === "source")
             return sources.map((value) => ({ value, label: t(`people:source.${value}`) }));
+          if (field === "tag") return tags?.map(({ name }) => ({ value: name, label: name }));
+          if (field === "list")
+            return lists?.flatMap(({ name, of }) => (of === "people" ? [{ value: name, label: name }] : []));
           return undefined;
         },
       }}

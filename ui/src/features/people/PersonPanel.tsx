@@ -1,7 +1,16 @@
 import { Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { Ban, CalendarClock, Ellipsis, ExternalLink, ShieldCheck, Trash2, X } from "lucide-react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import {
+  ArchiveRestore,
+  Ban,
+  CalendarClock,
+  Ellipsis,
+  ExternalLink,
+  ShieldCheck,
+  Trash2,
+  X,
+} from "lucide-react";
 import { useEffect, useState } from "react";
 import { act } from "@/data/act";
 import { DeskError } from "@/data/ask";
@@ -24,6 +33,7 @@ import { Ties } from "@/features/duplicates/Ties";
 import record from "@/features/list/record.module.css";
 import { OpportunitiesOf } from "@/features/opportunities/OpportunitiesOf";
 import { VerdictBox } from "@/features/outreach/VerdictBox";
+import { TagLine } from "@/features/tags/TagLine";
 import { useText } from "@/i18n";
 import { AllowDialog } from "./AllowDialog";
 import { useNextWords } from "./cells";
@@ -129,6 +139,7 @@ function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }
         <StatusMenu person={person} />
         {row.sample && <Tag tone="accent">{t("people:sample")}</Tag>}
         {row.location && <Tag>{row.location}</Tag>}
+        <TagLine tags={row.tags} hand={{ of: "people", selection: { kind: "ids", ids: [row.id] } }} />
         {person.suppression && (
           <Tag tone="bad">{t("people:suppressedSince", { day: format.shortDay(person.suppression.at) })}</Tag>
         )}
@@ -188,6 +199,7 @@ function StatusMenu({ person }: { person: PersonDetail }) {
 
 function MoreMenu({ person, onClose }: { person: PersonDetail; onClose: () => void }) {
   const t = useText();
+  const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   const ids = [person.row.id];
   const remove = async () => {
@@ -222,6 +234,12 @@ function MoreMenu({ person, onClose }: { person: PersonDetail; onClose: () => vo
           <Menu.Divider />
           <Menu.Item leftSection={<Icon of={Trash2} />} onClick={() => void remove()}>
             {t("people:bulk.remove")}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Icon of={ArchiveRestore} />}
+            onClick={() => void navigate({ to: "/trash" })}
+          >
+            {t("trash:open")}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -1,5 +1,5 @@
 import { Menu } from "@mantine/core";
-import { Ban, Check, ChevronDown, Trash2, Upload } from "lucide-react";
+import { Ban, Check, ChevronDown, ListPlus, Tags, Trash2, Upload } from "lucide-react";
 import { act } from "@/data/act";
 import { ask } from "@/data/ask";
 import { commands, type ExportFormat, type PeopleQuery, type StatusWord } from "@/data/client";
@@ -9,6 +9,7 @@ import { Icon } from "@/design/Icon";
 import { type Chosen, type ChosenRows, selectionOf } from "@/features/list/chosen";
 import { SelectionBar as ListSelectionBar } from "@/features/list/SelectionBar";
 import { useCommands } from "@/features/palette/registry";
+import { useTagging } from "@/features/tags/useTagging";
 import { useText } from "@/i18n";
 import { pickTarget } from "@/platform/files";
 import { statuses } from "./words";
@@ -50,6 +51,7 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
       );
   };
 
+  const tagging = useTagging(() => ({ of: "people", selection: selection() }), chosen.count());
   useCommands([
     {
       id: "people.remove",
@@ -124,6 +126,13 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
           <Menu.Item onClick={() => void exportTo("xlsx", "sheet")}>{t("people:export.sheetXlsx")}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <Button size="sm" icon={Tags} keys="l" onClick={tagging.tags}>
+        {t("tags:command.tags")}
+      </Button>
+      <Button size="sm" icon={ListPlus} onClick={tagging.lists}>
+        {t("tags:command.lists")}
+      </Button>
+      {tagging.dialogs}
       <Button size="sm" kind="ghost" icon={Ban} onClick={() => void suppress()}>
         {t("people:bulk.suppress")}
       </Button>

@@ -10,6 +10,7 @@ const names = [
   "lastContact",
   "next",
   "added",
+  "tags",
 ] as const;
 export type ColumnName = (typeof names)[number];
 

@@ -3,6 +3,7 @@ import { ask } from "@/data/ask";
 import { commands, type PeopleQuery, type PersonRow, type PersonSort } from "@/data/client";
 import type { ListKind } from "@/features/list/kind";
 import type { ListLayout } from "@/features/list/ListGrid";
+import { TagCell } from "@/features/tags/TagChip";
 import type { Text } from "@/i18n";
 import {
   AddedCell,
@@ -53,6 +54,11 @@ const columns: Record<string, (t: Text) => ColDef<PersonRow>> = {
   lastContact: () => ({ width: 84, cellRenderer: LastContactCell }),
   next: () => ({ flex: 1.3, minWidth: 130, cellRenderer: NextCell }),
   added: () => ({ width: 92, cellRenderer: AddedCell }),
+  tags: () => ({
+    flex: 1,
+    minWidth: 120,
+    cellRenderer: ({ data }: { data?: PersonRow }) => <TagCell tags={data?.tags ?? []} />,
+  }),
 };
 
 /** How the list of people looks. */

@@ -22,6 +22,7 @@ const marion: PersonDetail = {
     next: null,
     addedOn: "2026-09-08",
     sample: true,
+    tags: [],
   },
   language: "fr",
   timeZone: "",

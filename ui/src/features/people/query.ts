@@ -13,6 +13,9 @@ export const operators: Record<FilterField, readonly FilterOp[]> = {
   language: ["is", "is_not", "empty"],
   source: ["is", "is_not"],
   linkedin: ["empty", "not_empty"],
+  tag: ["is", "is_not", "contains", "empty", "not_empty"],
+  list: ["is", "is_not"],
+  to_qualify: ["not_empty", "empty", "before", "after"],
 };
 
 /** What the address of the list carries: its words, filters, order and the person in hand. */

@@ -19,3 +19,4 @@ pub use remove::remove;
 pub use update::update;
 
 pub(crate) use detail::present;
+pub(crate) use selection::chosen;

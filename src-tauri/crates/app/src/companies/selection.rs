@@ -10,7 +10,7 @@ use uuid::Uuid;
 ///
 /// # Errors
 /// `companies.none` when that leaves nothing; `store.indexing`; when the desk is locked or cannot be read.
-pub(super) async fn chosen(app: &App, selection: CompanySelection) -> Result<(Desk, Vec<Uuid>), CompaniesFault> {
+pub(crate) async fn chosen(app: &App, selection: CompanySelection) -> Result<(Desk, Vec<Uuid>), CompaniesFault> {
     let words = if let CompanySelection::Query { query } = &selection { query.text.clone() } else { String::new() };
     let desk = desk_for_acting(app.desk()?, &words).await?;
     let ids = desk

@@ -34,6 +34,11 @@ pub(super) async fn companies(session: &Session, command: Companies, json: bool)
         Companies::Phone(point) => points(session, "company", "phone", point, json).await?,
         Companies::Url(point) => points(session, "company", "url", point, json).await?,
         Companies::Address(point) => points(session, "company", "address", point, json).await?,
+        Companies::Tag { tag, ids: some, off } => {
+            let (add, gone) = if off { (vec![], vec![tag]) } else { (vec![tag], vec![]) };
+            let selection = json!({ "kind": "ids", "ids": ids(&some)? });
+            answer(&session.once("tags_companies", json!({ "selection": selection, "add": add, "remove": gone })).await?, json);
+        }
         Companies::Delete { ids: some } => answer(&remove(session, ["companies_get", "companies_delete"], ids(&some)?).await?, json),
     }
     Ok(())

@@ -14,6 +14,7 @@ mod plain;
 mod points;
 mod practised;
 mod push;
+mod records;
 mod run;
 mod work;
 
@@ -52,6 +53,23 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Opportunities(command) => opportunities::opportunities(&session, command, json).await,
         Command::Pipelines(command) => pipelines::pipelines(&session, command, json).await,
         Command::Duplicates(command) => duplicates::duplicates(&session, command, json).await,
+        Command::Tags(command) => records::tags(&session, command, json).await,
+        Command::Lists(command) => records::lists(&session, command, json).await,
+        Command::Trash(command) => records::trash(&session, command, json).await,
+        Command::Capture { name: Some(name), postcode, company, phone, note, .. } => {
+            let kind = if company { "company" } else { "person" };
+            let request = json!({ "kind": kind, "name": name, "postcode": postcode.unwrap_or_default(), "phone": phone, "note": note });
+            answer(&session.once("capture_add", request).await?, json);
+            Ok(())
+        }
+        Command::Capture { done: Some(some), .. } => {
+            answer(&session.once("capture_done", json!({ "ids": ids(&some)?, "back": false })).await?, json);
+            Ok(())
+        }
+        Command::Capture { .. } => {
+            shown(&session.once("capture_list", Value::Null).await?, json, records::to_qualify);
+            Ok(())
+        }
         Command::Run(command) => run::run(&session, command, json).await,
         Command::Work { until_idle } => work::work(&session, until_idle, json).await,
         Command::Backup(command) => backup::backup(&session, command, json).await,

@@ -24,6 +24,11 @@ pub(super) async fn people(session: &Session, command: People, json: bool) -> Re
         People::Phone(point) => return points(session, "person", "phone", point, json).await,
         People::Url(point) => return points(session, "person", "url", point, json).await,
         People::Address(point) => return points(session, "person", "address", point, json).await,
+        People::Tag { tag, ids: people, off } => {
+            let (add, gone) = if off { (vec![], vec![tag]) } else { (vec![tag], vec![]) };
+            let selection = json!({ "kind": "ids", "ids": ids(&people)? });
+            session.once("tags_people", json!({ "selection": selection, "add": add, "remove": gone })).await?
+        }
         People::Delete { ids: people } => remove(session, ["people_get", "people_delete"], ids(&people)?).await?,
     };
     if list_of_people {

@@ -50,6 +50,12 @@ words! {
         Added,
         /// Where it came from.
         Source,
+        /// Tag, by name or id.
+        Tag,
+        /// List, by name or id.
+        List,
+        /// Noted in two seconds and not completed yet: since when, a date.
+        ToQualify,
     }
 }
 
@@ -140,6 +146,8 @@ view! {
         pub added_at: DateTime<Utc>,
         /// Invented.
         pub sample: bool,
+        /// Tags by name.
+        pub tags: Vec<super::tags::TagView>,
     }
 
     /// Everything about one company.

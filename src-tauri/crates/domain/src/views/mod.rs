@@ -4,6 +4,7 @@
 
 pub mod agenda;
 pub mod backups;
+pub mod capture;
 pub mod companies;
 pub mod contacts;
 pub mod duplicates;
@@ -23,7 +24,9 @@ pub mod pipelines;
 pub mod runs;
 pub mod settings;
 pub mod sheets;
+pub mod tags;
 pub mod today;
+pub mod trash;
 pub mod workspace;
 
 /// Derives every view shares.

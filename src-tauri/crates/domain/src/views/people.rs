@@ -88,6 +88,12 @@ words! {
         Source,
         /// LinkedIn profile.
         Linkedin,
+        /// Tag, by name or id.
+        Tag,
+        /// List, by name or id.
+        List,
+        /// Noted in two seconds and not completed yet: since when, a date.
+        ToQualify,
     }
     /// What a filter asks of its field.
     pub enum FilterOp {
@@ -195,6 +201,8 @@ view! {
         pub added_on: NaiveDate,
         /// Invented.
         pub sample: bool,
+        /// Tags by name.
+        pub tags: Vec<super::tags::TagView>,
     }
 
     /// What comes next for a person.

@@ -3,6 +3,7 @@ use crate::listing::Condition;
 use domain::text::{fold, fold_company};
 use domain::views::companies::{CompaniesQuery, CompanyFilter, CompanyFilterField as Field};
 use domain::views::people::FilterOp;
+use domain::views::tags::ListOf;
 
 /// The condition of a query.
 pub(super) fn condition(query: &CompaniesQuery) -> Condition {
@@ -12,6 +13,9 @@ pub(super) fn condition(query: &CompaniesQuery) -> Condition {
 }
 
 fn add(condition: &mut Condition, clause: &CompanyFilter) {
+    if matches!(clause.field, Field::Tag | Field::List) {
+        return crate::tags::condition(condition, ListOf::Companies, clause.field == Field::Tag, clause.op, &clause.value);
+    }
     let (column, value) = (column(clause.field), clause.value.trim());
     // Numbers compare as numbers: what is not one matches nothing.
     let number = matches!(clause.field, Field::Headcount | Field::People);
@@ -38,7 +42,10 @@ fn equals(condition: &mut Condition, clause: &CompanyFilter, mark: &str) {
         Field::City => condition.push(&format!("c.city_norm {op} ?"), [fold(value)]),
         Field::Activity => condition.push(&format!("fold(c.activity) {op} ?"), [fold(value)]),
         Field::Country => condition.push(&format!("c.country {op} ?"), [value.to_uppercase()]),
-        Field::LastContact | Field::Added => condition.push(&format!("coalesce(substr({column}, 1, 10), '') {op} ?"), [value.to_owned()]),
+        Field::Tag | Field::List => {}
+        Field::LastContact | Field::Added | Field::ToQualify => {
+            condition.push(&format!("coalesce(substr({column}, 1, 10), '') {op} ?"), [value.to_owned()])
+        }
         // Unknown is another number than any that is asked for.
         Field::Headcount => condition.push(&format!("coalesce(c.headcount, -1) {op} {mark}"), [value.to_owned()]),
         Field::Postcode | Field::Naf | Field::People | Field::Website | Field::Siren | Field::Source => {
@@ -62,5 +69,8 @@ fn column(field: Field) -> &'static str {
         Field::LastContact => LAST_CONTACT,
         Field::Added => "c.created_at",
         Field::Source => "c.source",
+        Field::ToQualify => "c.to_qualify_since",
+        // Asked of another table.
+        Field::Tag | Field::List => "NULL",
     }
 }

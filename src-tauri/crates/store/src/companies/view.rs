@@ -1,10 +1,11 @@
 use super::list::{LAST_CONTACT, PEOPLE_OF};
 use super::rows;
 use crate::values::{At, Id, ids_json};
-use crate::{Read, StoreError};
+use crate::{Read, StoreError, tags};
 use chrono::{DateTime, Utc};
 use domain::companies::{Company, CompanyField};
 use domain::views::companies::CompanyRow;
+use domain::views::tags::TagView;
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -13,15 +14,18 @@ type Of = (u32, Option<DateTime<Utc>>);
 
 /// Rows of a list for these ids, in their order; companies removed meanwhile are left out.
 pub(super) fn views(read: &Read<'_>, ids: &[Uuid]) -> Result<Vec<CompanyRow>, StoreError> {
-    let of = people_of(read, ids)?;
+    let (of, mut tags) = (people_of(read, ids)?, tags::of_companies(read, ids)?);
     let companies = rows::many(read, ids)?.into_iter();
-    Ok(companies.map(|company| row(&company, of.get(&company.id).copied().unwrap_or_default())).collect())
+    Ok(companies
+        .map(|company| row(&company, of.get(&company.id).copied().unwrap_or_default(), tags.remove(&company.id).unwrap_or_default()))
+        .collect())
 }
 
 /// The row of one company, which may be removed.
 pub fn view(read: &Read<'_>, company: &Company) -> Result<CompanyRow, StoreError> {
     let of = people_of(read, &[company.id])?;
-    Ok(row(company, of.get(&company.id).copied().unwrap_or_default()))
+    let tags = tags::of_companies(read, &[company.id])?.remove(&company.id).unwrap_or_default();
+    Ok(row(company, of.get(&company.id).copied().unwrap_or_default(), tags))
 }
 
 fn people_of(read: &Read<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, Of>, StoreError> {
@@ -35,7 +39,7 @@ fn people_of(read: &Read<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, Of>, StoreEr
     Ok(found)
 }
 
-fn row(company: &Company, (people, last_contact_at): Of) -> CompanyRow {
+fn row(company: &Company, (people, last_contact_at): Of, tags: Vec<TagView>) -> CompanyRow {
     CompanyRow {
         id: company.id,
         name: company.name.clone(),
@@ -55,5 +59,6 @@ fn row(company: &Company, (people, last_contact_at): Of) -> CompanyRow {
         last_contact_at,
         added_at: company.created_at,
         sample: company.sample,
+        tags,
     }
 }

@@ -95,7 +95,8 @@ pub fn get(read: &Read<'_>, operation_id: OperationId) -> Result<Option<Operatio
 /// What undo and redo would act on. Undo goes back through all that was done but for what the desk did by itself; new work ends what could be
 /// done again.
 pub fn top(read: &Read<'_>) -> Result<Top, StoreError> {
-    let by_itself = format!("intent IN ('{DRAFTING}', '{EFFECTS}')");
+    let by_itself = format!("(intent IN ('{DRAFTING}', '{EFFECTS}') OR (intent = 'trash.emptied' AND actor = 'desk'))");
+    let of_n = by_itself.replace("intent", "n.intent").replace("actor", "n.actor");
     let stands = format!("undoes IS NULL AND state IN ('done', 'redone', 'undoing') AND rows > 0 AND NOT {by_itself} ORDER BY seq DESC");
     let undo = first(read, &stands)?;
     // The newest undo that still stands, unless something new was done after it.
@@ -103,7 +104,7 @@ pub fn top(read: &Read<'_>) -> Result<Top, StoreError> {
         "state = 'undone' AND undoes IS NULL AND id = (
              SELECT u.undoes FROM operation u JOIN operation t ON t.id = u.undoes
               WHERE u.state = 'done' AND t.undoes IS NULL AND t.state = 'undone'
-                AND NOT EXISTS (SELECT 1 FROM operation n WHERE n.seq > u.seq AND n.undoes IS NULL AND NOT n.{by_itself})
+                AND NOT EXISTS (SELECT 1 FROM operation n WHERE n.seq > u.seq AND n.undoes IS NULL AND NOT {of_n})
               ORDER BY u.seq DESC LIMIT 1)"
     );
     let redo = first(read, &done_again)?;
@@ -151,8 +152,10 @@ pub(super) fn kept_by(read: &Read<'_>, undo: OperationId) -> Result<Vec<KeptEdit
 pub fn label(read: &Read<'_>, table: &str, row: &str) -> Result<String, StoreError> {
     let owner = row.split('/').next().unwrap_or(row);
     let sql = match table {
-        "company" => "SELECT name FROM company WHERE id = ?1",
-        "person" | "person_field" => concat!("SELECT ", called!(""), " FROM person WHERE id = ?1"),
+        "company" | "company_tag" | "list_company" => "SELECT name FROM company WHERE id = ?1",
+        "tag" => "SELECT name FROM tag WHERE id = ?1",
+        "named_list" => "SELECT name FROM named_list WHERE id = ?1",
+        "person" | "person_field" | "person_tag" | "list_person" => concat!("SELECT ", called!(""), " FROM person WHERE id = ?1"),
         "contact_point" => concat!(
             "SELECT coalesce((SELECT ",
             called!("p."),

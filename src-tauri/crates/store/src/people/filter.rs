@@ -3,6 +3,7 @@ use crate::listing::Condition;
 use domain::people::Status;
 use domain::text::{fold, fold_company};
 use domain::views::people::{FilterClause, FilterField, FilterOp, PeopleQuery, PersonSort};
+use domain::views::tags::ListOf;
 
 /// What companies are called, for people.
 const COMPANY: &str = "LEFT JOIN company c ON c.id = p.company_id";
@@ -19,6 +20,9 @@ pub(super) fn condition(query: &PeopleQuery) -> Condition {
 }
 
 fn add(condition: &mut Condition, clause: &FilterClause) {
+    if matches!(clause.field, FilterField::Tag | FilterField::List) {
+        return crate::tags::condition(condition, ListOf::People, clause.field == FilterField::Tag, clause.op, &clause.value);
+    }
     let column = column(clause.field);
     match clause.op {
         FilterOp::Empty => condition.push(&format!("coalesce({column}, '') = ''"), []),
@@ -51,6 +55,8 @@ fn equals(condition: &mut Condition, clause: &FilterClause, op: &str) {
             let key = domain::people::profile_key(value);
             condition.push(&format!("p.linkedin_slug {op} ?"), [if key.is_empty() { value.to_lowercase() } else { key }]);
         }
+        FilterField::ToQualify => condition.push(&format!("substr(p.to_qualify_since, 1, 10) {op} ?"), [value.to_owned()]),
+        FilterField::Tag | FilterField::List => {}
         FilterField::Title | FilterField::Location => condition.push(&format!("fold({}) {op} ?", column(clause.field)), [fold(value)]),
     }
 }
@@ -67,5 +73,8 @@ fn column(field: FilterField) -> &'static str {
         FilterField::Language => "p.language",
         FilterField::Source => "p.source",
         FilterField::Linkedin => "p.linkedin_url",
+        FilterField::ToQualify => "p.to_qualify_since",
+        // Asked of another table.
+        FilterField::Tag | FilterField::List => "NULL",
     }
 }

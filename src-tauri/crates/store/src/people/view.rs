@@ -1,21 +1,22 @@
 use super::next::next_steps;
 use super::rows;
-use crate::{Read, StoreError, suppression};
+use crate::{Read, StoreError, suppression, tags};
 use domain::people::Person;
 use domain::views::people::{NextStep, PersonRow};
+use domain::views::tags::TagView;
 use uuid::Uuid;
 
 /// Rows of a list for these ids, in their order; people removed meanwhile are left out.
 pub fn views(read: &Read<'_>, ids: &[Uuid]) -> Result<Vec<PersonRow>, StoreError> {
     let people = rows::many(read, ids)?;
-    let mut next = next_steps(read, ids)?;
+    let (mut next, mut tags) = (next_steps(read, ids)?, tags::of_people(read, ids)?);
     let blocks = suppression::any(read)?;
     people
         .into_iter()
         .map(|person| {
             let suppressed = blocks && is_suppressed(read, &person)?;
-            let next = next.remove(&person.id);
-            Ok(row(person, suppressed, next))
+            let (next, tags) = (next.remove(&person.id), tags.remove(&person.id).unwrap_or_default());
+            Ok(row(person, suppressed, next, tags))
         })
         .collect()
 }
@@ -24,14 +25,15 @@ pub fn views(read: &Read<'_>, ids: &[Uuid]) -> Result<Vec<PersonRow>, StoreError
 pub fn view(read: &Read<'_>, person: Person) -> Result<PersonRow, StoreError> {
     let suppressed = is_suppressed(read, &person)?;
     let next = next_steps(read, &[person.id])?.remove(&person.id);
-    Ok(row(person, suppressed, next))
+    let tags = tags::of_people(read, &[person.id])?.remove(&person.id).unwrap_or_default();
+    Ok(row(person, suppressed, next, tags))
 }
 
 fn is_suppressed(read: &Read<'_>, person: &Person) -> Result<bool, StoreError> {
     Ok(suppression::held(read, person.id, &person.email_norm, &person.linkedin_slug)?.is_some())
 }
 
-fn row(person: Person, suppressed: bool, next: Option<NextStep>) -> PersonRow {
+fn row(person: Person, suppressed: bool, next: Option<NextStep>, tags: Vec<TagView>) -> PersonRow {
     PersonRow {
         id: person.id,
         first_name: person.first_name,
@@ -50,5 +52,6 @@ fn row(person: Person, suppressed: bool, next: Option<NextStep>) -> PersonRow {
         next,
         added_on: person.added_on,
         sample: person.sample,
+        tags,
     }
 }
