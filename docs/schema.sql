@@ -69,7 +69,7 @@ CREATE TABLE company (
   sample      INTEGER NOT NULL DEFAULT 0,
   created_at  TEXT NOT NULL,
   deleted_at  TEXT
-, website    TEXT NOT NULL DEFAULT '', phone      TEXT NOT NULL DEFAULT '', phone_norm TEXT NOT NULL DEFAULT '', street     TEXT NOT NULL DEFAULT '', postcode   TEXT NOT NULL DEFAULT '', city       TEXT NOT NULL DEFAULT '', city_norm  TEXT NOT NULL DEFAULT '', country    TEXT NOT NULL DEFAULT '', siren      TEXT NOT NULL DEFAULT '', siret      TEXT NOT NULL DEFAULT '', vat        TEXT NOT NULL DEFAULT '', naf        TEXT NOT NULL DEFAULT '', activity   TEXT NOT NULL DEFAULT '', headcount  INTEGER, notes      TEXT NOT NULL DEFAULT '', source     TEXT NOT NULL DEFAULT '', phone_label TEXT NOT NULL DEFAULT '', to_qualify_since TEXT NOT NULL DEFAULT '') STRICT;
+, website    TEXT NOT NULL DEFAULT '', phone      TEXT NOT NULL DEFAULT '', phone_norm TEXT NOT NULL DEFAULT '', street     TEXT NOT NULL DEFAULT '', postcode   TEXT NOT NULL DEFAULT '', city       TEXT NOT NULL DEFAULT '', city_norm  TEXT NOT NULL DEFAULT '', country    TEXT NOT NULL DEFAULT '', siren      TEXT NOT NULL DEFAULT '', siret      TEXT NOT NULL DEFAULT '', vat        TEXT NOT NULL DEFAULT '', naf        TEXT NOT NULL DEFAULT '', activity   TEXT NOT NULL DEFAULT '', headcount  INTEGER, notes      TEXT NOT NULL DEFAULT '', source     TEXT NOT NULL DEFAULT '', phone_label TEXT NOT NULL DEFAULT '', merged_into TEXT REFERENCES company (id) DEFERRABLE INITIALLY DEFERRED, to_qualify_since TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE company_tag (
   company_id TEXT NOT NULL,
@@ -92,6 +92,32 @@ CREATE TABLE contact_point (
   source_at  TEXT NOT NULL,
   by         TEXT NOT NULL DEFAULT '',       -- who brought it: seller|import:<id>|desk
   deleted_at TEXT
+) STRICT;
+
+CREATE TABLE duplicate_group (
+  id        INTEGER PRIMARY KEY,
+  search_id INTEGER NOT NULL,
+  kind      TEXT NOT NULL,                -- person|company
+  exact     INTEGER NOT NULL,
+  score     INTEGER NOT NULL,             -- 0 to 100
+  reasons   TEXT NOT NULL                 -- JSON
+) STRICT;
+
+CREATE TABLE duplicate_member (
+  group_id  INTEGER NOT NULL,
+  kind      TEXT NOT NULL,
+  member_id TEXT NOT NULL,
+  mark      TEXT NOT NULL,
+  PRIMARY KEY (group_id, member_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE duplicate_search (
+  id          INTEGER PRIMARY KEY,
+  started_at  TEXT NOT NULL,
+  finished_at TEXT,                       -- NULL: at work, or cut off; what it wrote is not shown
+  upto        INTEGER NOT NULL,           -- the journal's last segment when it began
+  people      INTEGER NOT NULL DEFAULT 0,
+  companies   INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE followup (
@@ -198,6 +224,39 @@ CREATE TABLE list_person (
   PRIMARY KEY (person_id, list_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE merge_all (
+  id           TEXT PRIMARY KEY NOT NULL,
+  kind         TEXT NOT NULL,             -- person|company|'' = both
+  state        TEXT NOT NULL,             -- running|done|stopped
+  search_id    INTEGER NOT NULL,
+  operation_id TEXT,
+  done         INTEGER NOT NULL DEFAULT 0,
+  planned      INTEGER NOT NULL,
+  started_at   TEXT NOT NULL,
+  finished_at  TEXT
+) STRICT;
+
+CREATE TABLE merge_log (
+  id           TEXT PRIMARY KEY NOT NULL,
+  at           TEXT NOT NULL,
+  event        TEXT NOT NULL,             -- merged|split
+  kind         TEXT NOT NULL,             -- person|company
+  survivor_id  TEXT NOT NULL,
+  other_id     TEXT NOT NULL,
+  operation_id TEXT NOT NULL              -- the operation that did it
+) STRICT;
+
+CREATE TABLE merge_message (
+  operation_id TEXT NOT NULL,
+  outbox_id    TEXT NOT NULL,
+  survivor_id  TEXT NOT NULL,
+  other_id     TEXT NOT NULL,
+  to_name      TEXT NOT NULL,
+  to_address   TEXT NOT NULL,
+  to_norm      TEXT NOT NULL,
+  PRIMARY KEY (operation_id, outbox_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE meta (
   key   TEXT PRIMARY KEY NOT NULL,        -- workspace_id|locale|created_at|hold_outgoing|…
   value TEXT NOT NULL
@@ -211,6 +270,14 @@ CREATE TABLE named_list (
   created_at TEXT NOT NULL,
   deleted_at TEXT
 ) STRICT;
+
+CREATE TABLE not_duplicate (
+  kind     TEXT NOT NULL,                 -- person|company
+  one_id   TEXT NOT NULL,
+  other_id TEXT NOT NULL,
+  at       TEXT NOT NULL,
+  PRIMARY KEY (kind, one_id, other_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE operation (
   seq        INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -344,7 +411,7 @@ CREATE TABLE person (
   sample         INTEGER NOT NULL DEFAULT 0,
   created_at     TEXT NOT NULL,
   deleted_at     TEXT
-, email_label TEXT NOT NULL DEFAULT '', phone_label TEXT NOT NULL DEFAULT '', to_qualify_since TEXT NOT NULL DEFAULT '') STRICT;
+, email_label TEXT NOT NULL DEFAULT '', phone_label TEXT NOT NULL DEFAULT '', merged_into TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED, to_qualify_since TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE person_field (
   person_id  TEXT NOT NULL,
@@ -352,6 +419,13 @@ CREATE TABLE person_field (
   source     TEXT NOT NULL,               -- typed|import:<import id>|…
   at         TEXT NOT NULL,
   PRIMARY KEY (person_id, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_tag (
+  person_id TEXT NOT NULL,
+  tag_id    TEXT NOT NULL,
+  at        TEXT NOT NULL,
+  PRIMARY KEY (person_id, tag_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE pipeline (
@@ -524,6 +598,8 @@ CREATE INDEX appointment_uid ON appointment (uid);
 
 CREATE INDEX company_added ON company (created_at) WHERE deleted_at IS NULL;
 
+CREATE INDEX company_merged ON company (merged_into) WHERE merged_into IS NOT NULL;
+
 CREATE INDEX company_name ON company (name_norm) WHERE deleted_at IS NULL;
 
 CREATE INDEX company_removed ON company (deleted_at) WHERE deleted_at IS NOT NULL;
@@ -539,6 +615,10 @@ CREATE INDEX contact_point_company ON contact_point (company_id) WHERE company_i
 CREATE INDEX contact_point_norm ON contact_point (norm) WHERE norm <> '';
 
 CREATE INDEX contact_point_person ON contact_point (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX duplicate_group_order ON duplicate_group (search_id, exact DESC, score DESC, id);
+
+CREATE INDEX duplicate_member_of ON duplicate_member (kind, member_id);
 
 CREATE INDEX followup_due ON followup (state, due_on);
 
@@ -565,6 +645,14 @@ CREATE INDEX linkedin_task_state ON linkedin_task (state, created_at);
 CREATE INDEX list_company_list ON list_company (list_id, position);
 
 CREATE INDEX list_person_list ON list_person (list_id, position);
+
+CREATE INDEX merge_log_operation ON merge_log (operation_id);
+
+CREATE INDEX merge_log_other ON merge_log (other_id);
+
+CREATE INDEX merge_log_survivor ON merge_log (survivor_id);
+
+CREATE INDEX not_duplicate_other ON not_duplicate (kind, other_id);
 
 CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
 
@@ -608,6 +696,8 @@ CREATE INDEX person_email ON person (email_norm) WHERE email_norm <> '';
 
 CREATE INDEX person_list  ON person (sort_name) WHERE deleted_at IS NULL;
 
+CREATE INDEX person_merged  ON person (merged_into)  WHERE merged_into IS NOT NULL;
+
 CREATE INDEX person_name  ON person (name_norm);
 
 CREATE INDEX person_removed ON person (deleted_at) WHERE deleted_at IS NOT NULL;
@@ -618,6 +708,10 @@ CREATE INDEX person_slug  ON person (linkedin_slug) WHERE linkedin_slug <> '';
 
 CREATE INDEX person_status ON person ((CASE status WHEN 'new' THEN 0 WHEN 'contacted' THEN 1 WHEN 'interested' THEN 2 WHEN 'qualified' THEN 3
   WHEN 'converted' THEN 4 WHEN 'lost' THEN 5 ELSE 6 END), sort_name) WHERE deleted_at IS NULL;
+
+CREATE INDEX person_tag_tag ON person_tag (tag_id);
+
+CREATE INDEX person_to_qualify ON person (to_qualify_since) WHERE to_qualify_since <> '';
 
 CREATE INDEX pipeline_stage_pipeline ON pipeline_stage (pipeline_id, position);
 
@@ -640,6 +734,10 @@ CREATE INDEX task_over ON task (done_at, id) WHERE deleted_at IS NULL AND state 
 CREATE INDEX task_person ON task (person_id) WHERE person_id IS NOT NULL;
 
 CREATE INDEX task_remind ON task (remind_at) WHERE remind_at IS NOT NULL AND deleted_at IS NULL AND state IN ('to_do', 'in_progress');
+
+CREATE TRIGGER merge_log_no_delete BEFORE DELETE ON merge_log BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+CREATE TRIGGER merge_log_no_update BEFORE UPDATE ON merge_log BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 CREATE TRIGGER send_ledger_no_delete BEFORE DELETE ON send_ledger BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 

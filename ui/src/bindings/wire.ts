@@ -309,6 +309,40 @@ export type CapView = {
 	of: number,
 };
 
+/** Says that some are qualified. */
+export type CaptureDone = {
+	/** Who; people and companies together. */
+	ids: string[],
+	/** Back on the list instead. */
+	back: boolean,
+};
+
+/** Somebody noted in two seconds: a name, and a postcode. */
+export type CaptureNew = {
+	/** A person or a company. */
+	kind: TrashKind,
+	/** Name; of a person first and last name in one text. */
+	name: string,
+	/** Postcode; may be empty. */
+	postcode: string,
+	/** Phone; may be empty. */
+	phone: string,
+	/** A note; may be empty. */
+	note: string,
+};
+
+/** Who was noted. */
+export type Captured = {
+	/** Id. */
+	id: string,
+	/** A person or a company. */
+	kind: TrashKind,
+	/** Name. */
+	name: string,
+	/** The undoable operation. */
+	operation: string | null,
+};
+
 /** Some cards of a column. */
 export type CardsPage = {
 	/** Which board. */
@@ -719,6 +753,267 @@ export type DeskState =
 "locked" | 
 /** It is open. */
 "open";
+
+/** Whose value of a field is kept. */
+export type DuplicateChoice = {
+	/** Field. */
+	field: string,
+	/** The record's id. */
+	from: string,
+};
+
+/** Records that are probably one. */
+export type DuplicateGroup = {
+	/** Its number, until the next search. */
+	id: number,
+	/** What they are. */
+	kind: DuplicateKind,
+	/** How sure. */
+	verdict: DuplicateVerdict,
+	/** 0 to 100; 100 is beyond doubt. */
+	score: number,
+	/** What told, the weightiest first. */
+	reasons: DuplicateReason[],
+	/** The records, the oldest first. */
+	members: DuplicateMember[],
+};
+
+/** What is held twice. */
+export type DuplicateKind = 
+/** People. */
+"person" | 
+/** Companies. */
+"company";
+
+/** A record of a group. */
+export type DuplicateMember = {
+	/** Id. */
+	id: string,
+	/** What it is called. */
+	name: string,
+	/** Company and work of a person, town of a company. */
+	detail: string,
+};
+
+/** A record that became one with another. */
+export type DuplicateMergedFrom = {
+	/** The record. */
+	record: DuplicateMember,
+	/** When. */
+	at: string,
+};
+
+/** A record. */
+export type DuplicateOf = {
+	/** What it is. */
+	kind: DuplicateKind,
+	/** Id. */
+	id: string,
+};
+
+/** How far a long piece of work is. */
+export type DuplicateProgress = {
+	/** Where it stands. */
+	state: DuplicateWork,
+	/** Done so far. */
+	done: number,
+	/** In all; 0 while that is not known. */
+	of: number,
+};
+
+/** What told about a pair. */
+export type DuplicateReason = {
+	/** What was compared: `email`, `last_name`, `company`, … */
+	part: string,
+	/** How alike: `same`, `nickname`, `typo`, `swapped`, `unlike`, … */
+	likeness: string,
+	/** Whether it speaks for one and the same. */
+	speaks: boolean,
+};
+
+/** One record of a review. */
+export type DuplicateRecord = {
+	/** Id. */
+	id: string,
+	/** What it is called. */
+	name: string,
+	/** When it was made. */
+	createdAt: string,
+	/** `linkedin`, `csv`, `sheet`, `manual`, `sample`. */
+	source: string,
+	/** File, or the seller's words. */
+	sourceDetail: string,
+	/** Lines of its timeline (of a person), or its people (of a company). */
+	history: number,
+	/** Its values. */
+	values: DuplicateValue[],
+};
+
+/** What a record may be the same as, and what it was made of. */
+export type DuplicateTies = {
+	/** It may be the same as these. */
+	sameAs: DuplicateTwin[],
+	/** What became one with it, newest first. */
+	merged: DuplicateMergedFrom[],
+	/** It became one with this record. */
+	mergedInto: DuplicateMember | null,
+};
+
+/** A record that may be the same. */
+export type DuplicateTwin = {
+	/** The group. */
+	group: number,
+	/** The other record. */
+	record: DuplicateMember,
+	/** How sure. */
+	verdict: DuplicateVerdict,
+	/** 0 to 100. */
+	score: number,
+};
+
+/** A value of a record. */
+export type DuplicateValue = {
+	/** Field. */
+	field: string,
+	/** As it stands; empty where it is unknown. */
+	value: string,
+	/** Where it came from, when that is not the record's own source. */
+	source: string,
+	/** Since when. */
+	at: string,
+};
+
+/** How sure the desk is. */
+export type DuplicateVerdict = 
+/** Beyond doubt, by keys that name one only: may be made one without looking. */
+"exact" | 
+/** To be looked at. */
+"probable";
+
+/** Where a long piece of work stands. */
+export type DuplicateWork = 
+/** At work. */
+"running" | 
+/** Waits until an import or a run has written. */
+"waiting" | 
+/** Done. */
+"done" | 
+/** Stopped by the seller. */
+"stopped";
+
+/** Says that records are not one and the same. */
+export type DuplicatesIgnore = {
+	/** What they are. */
+	kind: DuplicateKind,
+	/** Which. */
+	ids: string[],
+	/** Only this one is told apart from the others; without it, all from each other. */
+	only: string | null,
+};
+
+/** Makes one of several. */
+export type DuplicatesMerge = {
+	/** What they are. */
+	kind: DuplicateKind,
+	/** Who stays. */
+	survivor: string,
+	/** Who become one with them. */
+	others: string[],
+	/** Whose values are kept; the desk's own choice for fields that are not named. */
+	choices: DuplicateChoice[],
+};
+
+/** Makes one of every group beyond doubt. */
+export type DuplicatesMergeExact = {
+	/** People or companies; both without it. */
+	kind: DuplicateKind | null,
+};
+
+/** What was made one. */
+export type DuplicatesMerged = {
+	/** Who stayed. */
+	survivor: string,
+	/** What they are called now. */
+	name: string,
+	/** How many became one with them. */
+	count: number,
+	/** The operation that undo takes back. */
+	operation: string | null,
+};
+
+/** Groups, the surest first. */
+export type DuplicatesPage = {
+	/** The groups. */
+	groups: DuplicateGroup[],
+	/** Whether these are the last ones. */
+	last: boolean,
+};
+
+/** Which groups. */
+export type DuplicatesQuery = {
+	/** People or companies; both without it. */
+	kind: DuplicateKind | null,
+	/** How sure; all without it. */
+	verdict: DuplicateVerdict | null,
+	/** First group. */
+	offset: number,
+	/** How many, at most 500. */
+	limit: number,
+};
+
+/** Records side by side, with what the desk would make of them. */
+export type DuplicatesReview = {
+	/** What they are. */
+	kind: DuplicateKind,
+	/** The records; the proposed survivor first. */
+	records: DuplicateRecord[],
+	/** Whose value the desk would keep. */
+	choices: DuplicateChoice[],
+	/** What the merge changes beside the values. */
+	changes: ReasonView[],
+	/** The group they were found in. */
+	group: DuplicateGroup | null,
+};
+
+/** Records to be looked at side by side. */
+export type DuplicatesReviewRequest = {
+	/** What they are. */
+	kind: DuplicateKind,
+	/** Which, two at least. */
+	ids: string[],
+};
+
+/** What taking a merge apart did. */
+export type DuplicatesSplit = {
+	/** Who stayed when they were made one. */
+	survivor: DuplicateMember,
+	/** Who are there again. */
+	back: DuplicateMember[],
+	/** The operation; undo makes them one again. */
+	operation: string | null,
+	/** Edits made since, which stay where they are. */
+	kept: KeptEdit[],
+};
+
+/** Where the search for duplicates stands, and what there is. */
+export type DuplicatesState = {
+	/** A search at work. */
+	search: DuplicateProgress | null,
+	/** A merging of all exact groups at work. */
+	merging: DuplicateProgress | null,
+	/** When the last search ended. */
+	searchedAt: string | null,
+	/** Whether something came since that no search has seen. */
+	stale: boolean,
+	/** Groups of people beyond doubt. */
+	exactPeople: number,
+	/** Groups of people to be looked at. */
+	probablePeople: number,
+	/** Groups of companies beyond doubt. */
+	exactCompanies: number,
+	/** Groups of companies to be looked at. */
+	probableCompanies: number,
+};
 
 /** What is known of an address. */
 export type EmailStatus = 
@@ -3697,6 +3992,64 @@ export const commands = {
   goalsGet: (request: GoalsRequest) => call<GoalsView>("goals_get", request),
   /** Sets a goal of a month. */
   goalsSet: (request: GoalSet) => call<GoalsView>("goals_set", request),
+  /** Where the search for duplicates stands, and what there is. */
+  duplicatesState: (request: Nothing) => call<DuplicatesState>("duplicates_state", request),
+  /** Begins a search for duplicates (in the background). */
+  duplicatesSearch: (request: Nothing) => call<DuplicatesState>("duplicates_search", request),
+  /** Stops a search, or the merging of all exact matches. */
+  duplicatesStop: (request: Nothing) => call<DuplicatesState>("duplicates_stop", request),
+  /** Groups of records that are probably one. */
+  duplicatesList: (request: DuplicatesQuery) => call<DuplicatesPage>("duplicates_list", request),
+  /** What a record may be the same as, and what it was made of. */
+  duplicatesOf: (request: DuplicateOf) => call<DuplicateTies>("duplicates_of", request),
+  /** Records side by side, with what the desk would make of them. */
+  duplicatesReview: (request: DuplicatesReviewRequest) => call<DuplicatesReview>("duplicates_review", request),
+  /** Makes one of several (can be undone, or split at any time). */
+  duplicatesMerge: (request: DuplicatesMerge) => call<DuplicatesMerged>("duplicates_merge", request),
+  /** Makes one of every exact match (in the background). */
+  duplicatesMergeExact: (request: DuplicatesMergeExact) => call<DuplicatesState>("duplicates_merge_exact", request),
+  /** Remembers that records are not one and the same. */
+  duplicatesIgnore: (request: DuplicatesIgnore) => call<Changed>("duplicates_ignore", request),
+  /** Takes a merge apart again. */
+  duplicatesSplit: (request: DuplicateOf) => call<DuplicatesSplit>("duplicates_split", request),
+  /** Every tag, with how often it is used. */
+  tagsList: (request: Nothing) => call<TagRow[]>("tags_list", request),
+  /** Makes a tag. */
+  tagsCreate: (request: TagNew) => call<TagRow[]>("tags_create", request),
+  /** Changes name or colour of a tag. */
+  tagsSet: (request: TagSet) => call<TagRow[]>("tags_set", request),
+  /** Makes two tags one. */
+  tagsMerge: (request: TagMerge) => call<TagRow[]>("tags_merge", request),
+  /** Removes a tag from everybody (can be undone). */
+  tagsDelete: (request: ById) => call<Changed>("tags_delete", request),
+  /** Puts tags on people, takes tags off them. */
+  tagsPeople: (request: TagPeople) => call<Changed>("tags_people", request),
+  /** Puts tags on companies, takes tags off them. */
+  tagsCompanies: (request: TagCompanies) => call<Changed>("tags_companies", request),
+  /** Every list, with how many are on it. */
+  listsList: (request: Nothing) => call<ListRow[]>("lists_list", request),
+  /** Makes a list of people or companies. */
+  listsCreate: (request: ListNew) => call<ListRow>("lists_create", request),
+  /** Gives a list another name. */
+  listsRename: (request: ListRename) => call<ListRow[]>("lists_rename", request),
+  /** Removes a list; those on it stay (can be undone). */
+  listsDelete: (request: ById) => call<Changed>("lists_delete", request),
+  /** Puts people on a list, takes them off it. */
+  listsPeople: (request: ListPeople) => call<Changed>("lists_people", request),
+  /** Puts companies on a list, takes them off it. */
+  listsCompanies: (request: ListCompanies) => call<Changed>("lists_companies", request),
+  /** What was removed in the last 30 days. */
+  trashList: (request: TrashPage) => call<TrashRows>("trash_list", request),
+  /** Brings removed people and companies back. */
+  trashRestore: (request: TrashRestore) => call<Restored>("trash_restore", request),
+  /** Removes what is in the trash for good. */
+  trashEmpty: (request: Nothing) => call<Changed>("trash_empty", request),
+  /** Notes a person or a company in two seconds, to be qualified. */
+  captureAdd: (request: CaptureNew) => call<Captured>("capture_add", request),
+  /** People and companies to qualify, with how complete they are. */
+  captureList: (request: Nothing) => call<ToQualify[]>("capture_list", request),
+  /** Says that somebody is qualified, or puts them back. */
+  captureDone: (request: CaptureDone) => call<Changed>("capture_done", request),
   /** Reads and checks a file without writing anything. */
   importOpen: (request: ImportOpen) => call<ImportView>("import_open", request),
   /** Checks the file again with other columns, another mode or another order of dates. */

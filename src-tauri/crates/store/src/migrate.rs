@@ -35,6 +35,12 @@ pub(crate) fn to_latest(conn: &mut Connection) -> Result<(), OpenError> {
     })
 }
 
+/// Makes an empty file one of an older version.
+#[cfg(test)]
+pub(crate) fn to_version(conn: &mut Connection, version: usize) {
+    MIGRATIONS.to_version(conn, version).unwrap();
+}
+
 /// Brings an older file up to date. A verified copy is made first, in the folder of backups; without it nothing is changed.
 pub(crate) fn upgrade(root: &Path, conn: &mut Connection, key: &RawKey, from: u32, at: DateTime<Utc>) -> Result<(), OpenError> {
     snapshot::before_upgrade(root, conn, key, from, at).map_err(OpenError::BackupFailed)?;

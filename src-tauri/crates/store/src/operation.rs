@@ -120,7 +120,7 @@ const DERIVED: &[(Tag, &[Tag])] = &[
 
 impl Tag {
     /// Every tag: what is stale for whoever missed some.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::People,
         Self::Companies,
         Self::Agenda,

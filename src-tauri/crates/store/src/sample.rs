@@ -49,6 +49,9 @@ pub fn remove(tx: &mut Tx<'_>) -> Result<u32, StoreError> {
            UNION ALL SELECT company_id FROM opportunity WHERE company_id IS NOT NULL)",
         [],
     )?;
+    for table in ["company_tag", "list_company"] {
+        conn.execute(&format!("DELETE FROM {table} WHERE company_id NOT IN (SELECT id FROM company)"), [])?;
+    }
     conn.execute("UPDATE company SET sample = 0 WHERE sample = 1", [])?;
     tx.touch(Tag::Workspace);
     tx.touch(Tag::People);

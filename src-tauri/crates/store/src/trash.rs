@@ -46,8 +46,7 @@ pub fn page(read: &Read<'_>, offset: u32, limit: u32) -> Result<(Vec<Removed>, u
     while let Some(row) = rows.next()? {
         removed.push(from_row(row)?);
     }
-    let total =
-        "SELECT (SELECT count(*) FROM person WHERE deleted_at IS NOT NULL AND merged_into IS NULL)
+    let total = "SELECT (SELECT count(*) FROM person WHERE deleted_at IS NOT NULL AND merged_into IS NULL)
            + (SELECT count(*) FROM company WHERE deleted_at IS NOT NULL AND merged_into IS NULL)";
     Ok((removed, read.conn().prepare_cached(total)?.query_row([], |row| row.get(0))?))
 }
@@ -66,12 +65,10 @@ pub fn kinds(read: &Read<'_>, ids: &[Uuid]) -> Result<Vec<(Uuid, TrashKind)>, St
 
 /// Ids of what was removed before a moment: companies, then people.
 pub fn older(read: &Read<'_>, before: DateTime<Utc>) -> Result<Vec<(Uuid, TrashKind)>, StoreError> {
-    let mut statement = read
-        .conn()
-        .prepare_cached(
-            "SELECT id, 0 FROM person WHERE deleted_at < ?1 AND merged_into IS NULL
+    let mut statement = read.conn().prepare_cached(
+        "SELECT id, 0 FROM person WHERE deleted_at < ?1 AND merged_into IS NULL
              UNION ALL SELECT id, 1 FROM company WHERE deleted_at < ?1 AND merged_into IS NULL",
-        )?;
+    )?;
     let kind = |company: bool| if company { TrashKind::Company } else { TrashKind::Person };
     let found = statement.query_map([At(before)], |row| Ok((row.get::<_, Id>(0)?.0, kind(row.get(1)?))))?;
     Ok(found.collect::<Result<_, _>>()?)
@@ -123,7 +120,8 @@ fn erase_whole(tx: &Tx<'_>, kind: TrashKind, id: Uuid) -> Result<(), StoreError>
         // What somebody else has a part in stays theirs.
         let others: Vec<String> = links.iter().filter(|link| link.column != column).map(|link| link.of_somebody()).collect();
         if !TIES.contains(&recorded.name) && !others.is_empty() {
-            let keep = format!("UPDATE {} SET {column} = {} WHERE {column} = ?1 AND ({})", recorded.name, own.nobody(), others.join(" OR "));
+            let keep =
+                format!("UPDATE {} SET {column} = {} WHERE {column} = ?1 AND ({})", recorded.name, own.nobody(), others.join(" OR "));
             tx.conn().prepare_cached(&keep)?.execute([Id(id)])?;
         }
         tx.conn().prepare_cached(&format!("DELETE FROM {} WHERE {column} = ?1", recorded.name))?.execute([Id(id)])?;

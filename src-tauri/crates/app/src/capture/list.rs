@@ -22,7 +22,7 @@ pub async fn list(app: &App) -> Result<Vec<ToQualify>, CaptureFault> {
             for (id, since) in store::capture::waiting(read, TrashKind::Company)? {
                 waiting.extend(company(read, id)?.map(|one| ToQualify { since, ..one }));
             }
-            waiting.sort_by(|one, other| (other.since, other.id).cmp(&(one.since, one.id)));
+            waiting.sort_by_key(|one| std::cmp::Reverse((one.since, one.id)));
             Ok::<_, CaptureFault>(waiting)
         })
         .await

@@ -32,7 +32,7 @@ pub async fn split(app: &App, request: DuplicateOf) -> Result<DuplicatesSplit, D
     app.wake();
     let (kept, operation) = (written.value, written.operation.map(|id| id.0));
     desk.read(move |read| {
-        let member = |id| Ok::<_, DuplicatesFault>(store::duplicates::member(read, kind, id)?.ok_or(DuplicatesFault::NotFound)?);
+        let member = |id| store::duplicates::member(read, kind, id)?.ok_or(DuplicatesFault::NotFound);
         let mut listed = Vec::with_capacity(kept.len());
         for edit in kept {
             // A row that went on to somebody else since is theirs now: there is nothing to tell about these two.

@@ -27,11 +27,11 @@ pub(super) fn company(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<Compa
     })
 }
 
-/// The people of these appointments, in the order they were named; with each the company they work for.
-pub(super) fn people_of(
-    read: &Read<'_>,
-    appointments: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<(PersonName, Option<CompanyName>)>>, StoreError> {
+/// Somebody of an appointment, and the company they work for.
+pub(super) type Attendee = (PersonName, Option<CompanyName>);
+
+/// The people of these appointments, in the order they were named.
+pub(super) fn people_of(read: &Read<'_>, appointments: &[Uuid]) -> Result<HashMap<Uuid, Vec<Attendee>>, StoreError> {
     let sql = concat!(
         "SELECT a.appointment_id, p.id, ",
         called!("p."),
@@ -41,7 +41,7 @@ pub(super) fn people_of(
     );
     let mut statement = read.conn().prepare_cached(sql)?;
     let mut rows = statement.query([ids_json(appointments)])?;
-    let mut found: HashMap<Uuid, Vec<_>> = HashMap::new();
+    let mut found: HashMap<Uuid, Vec<Attendee>> = HashMap::new();
     while let Some(row) = rows.next()? {
         if let Some(one) = person(row, 1)? {
             found.entry(row.get::<_, Id>(0)?.0).or_default().push((one, company(row, 3)?));

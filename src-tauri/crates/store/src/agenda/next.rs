@@ -51,6 +51,6 @@ pub fn coming_today(read: &Read<'_>, now: Now) -> Result<Vec<Coming>, StoreError
     )?;
     let appointments = statement.query_map(params![At(now.at), end, Day(now.today())], read_one("appointment"))?;
     found.extend(appointments.collect::<Result<Vec<_>, _>>()?);
-    found.sort_by(|one, other| (one.at, one.id).cmp(&(other.at, other.id)));
+    found.sort_by_key(|one| (one.at, one.id));
     Ok(found)
 }

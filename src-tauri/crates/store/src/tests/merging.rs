@@ -77,7 +77,8 @@ fn a_row_the_survivor_has_too_stays_where_it_is() {
     conn.execute_batch("CREATE TABLE followup_copy AS SELECT * FROM followup; DROP TABLE followup;").unwrap();
     conn.execute_batch("CREATE TABLE followup (person_id TEXT PRIMARY KEY, n INTEGER) STRICT").unwrap();
     let insert = |id: Uuid| conn.execute("INSERT INTO followup VALUES (?1, 1)", [id.to_string()]).unwrap();
-    (insert(nth(1)), insert(nth(2)));
+    insert(nth(1));
+    insert(nth(2));
     Links::on(&conn, DuplicateKind::Person).unwrap().repoint_on(&conn, nth(1), nth(2)).unwrap();
     let left: String =
         conn.query_row("SELECT group_concat(person_id) FROM (SELECT * FROM followup ORDER BY 1)", [], |row| row.get(0)).unwrap();

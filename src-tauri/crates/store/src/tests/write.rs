@@ -65,7 +65,7 @@ async fn committed_tags_are_announced_and_those_of_a_failed_write_are_not() {
         add_company(tx, nth(9), "Acme")
     })
     .await;
-    assert_eq!(tags.recv().await.unwrap(), [Tag::People, Tag::Companies, Tag::Imports, Tag::History]);
+    assert_eq!(tags.recv().await.unwrap(), [Tag::People, Tag::Companies, Tag::Imports, Tag::Duplicates, Tag::Opportunities, Tag::History]);
     assert!(tags.try_recv().is_err());
 }
 
@@ -76,7 +76,17 @@ async fn a_change_of_people_announces_what_is_read_from_them_and_not_the_other_w
     edit(&desk, |tx| add_person(tx, nth(1), "Ada", "Byron", None)).await;
     assert_eq!(
         tags.recv().await.unwrap(),
-        [Tag::People, Tag::Companies, Tag::Runs, Tag::Outbox, Tag::Linkedin, Tag::Followups, Tag::History]
+        [
+            Tag::People,
+            Tag::Companies,
+            Tag::Runs,
+            Tag::Outbox,
+            Tag::Duplicates,
+            Tag::Linkedin,
+            Tag::Followups,
+            Tag::Opportunities,
+            Tag::History
+        ]
     );
     edit(&desk, |tx| {
         tx.touch(Tag::Outbox);
