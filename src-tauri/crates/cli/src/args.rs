@@ -1,10 +1,14 @@
 //! The words of the command line.
 
 mod agenda;
+mod duplicates;
 mod opportunities;
+mod records;
 
 pub(crate) use agenda::{About, Appointments, Notes, Tasks, Which};
+pub(crate) use duplicates::{Duplicates, Kind, Sure};
 pub(crate) use opportunities::{End, Goal, Opportunities, Pipelines, StageValues};
+pub(crate) use records::{Lists, Tags, Trash};
 
 use crate::args_points::Point;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -344,184 +348,6 @@ pub(crate) enum Companies {
         /// Take it off.
         #[arg(long)]
         off: bool,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Tags {
-    /// Every tag, with how often it is used.
-    List,
-    /// Makes a tag.
-    New {
-        /// Its name.
-        name: String,
-        /// Its colour.
-        #[arg(long, default_value = "grey", value_parser = ["grey", "blue", "green", "yellow", "orange", "red", "violet"])]
-        colour: String,
-    },
-    /// Gives a tag another name or colour.
-    Set {
-        /// Which, by name or id.
-        tag: String,
-        /// Its new name.
-        #[arg(long)]
-        name: Option<String>,
-        /// Its new colour.
-        #[arg(long, value_parser = ["grey", "blue", "green", "yellow", "orange", "red", "violet"])]
-        colour: Option<String>,
-    },
-    /// Makes two tags one: whoever had the first has the second.
-    Merge {
-        /// The one that goes.
-        from: String,
-        /// The one that stays.
-        into: String,
-    },
-    /// Removes a tag from everybody (can be undone).
-    Delete {
-        /// Which, by name or id.
-        tag: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Lists {
-    /// Every list, with how many are on it.
-    List,
-    /// Makes a list.
-    New {
-        /// Its name.
-        name: String,
-        /// Of companies, not of people.
-        #[arg(long)]
-        companies: bool,
-    },
-    /// Gives a list another name.
-    Rename {
-        /// Which, by name or id.
-        list: String,
-        /// Its new name.
-        name: String,
-    },
-    /// Puts some on a list, at its end.
-    Add {
-        /// Which, by name or id.
-        list: String,
-        /// Their ids.
-        #[arg(required = true)]
-        ids: Vec<String>,
-    },
-    /// Takes some off a list.
-    Remove {
-        /// Which, by name or id.
-        list: String,
-        /// Their ids.
-        #[arg(required = true)]
-        ids: Vec<String>,
-    },
-    /// Removes a list; those on it stay (can be undone).
-    Delete {
-        /// Which, by name or id.
-        list: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Trash {
-    /// What was removed, newest first.
-    List,
-    /// Brings some back.
-    Restore {
-        /// Their ids.
-        #[arg(required = true)]
-        ids: Vec<String>,
-        /// What becomes of an address somebody else has by now.
-        #[arg(long, default_value = "ask", value_parser = ["ask", "keep", "drop"])]
-        address: String,
-    },
-    /// Removes everything in the trash for good.
-    Empty {
-        /// Really.
-        #[arg(long, required = true)]
-        yes: bool,
-    },
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Kind {
-    /// People.
-    People,
-    /// Companies.
-    Companies,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Sure {
-    /// Beyond doubt.
-    Exact,
-    /// To be looked at.
-    Probable,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Duplicates {
-    /// Compares everybody with everybody, and every company; merges nothing.
-    Scan,
-    /// What the last scan found, the surest first.
-    List {
-        /// People or companies only.
-        #[arg(long, value_enum)]
-        kind: Option<Kind>,
-        /// Exact or probable ones only.
-        #[arg(long, value_enum)]
-        sure: Option<Sure>,
-        /// How many.
-        #[arg(long)]
-        limit: Option<u32>,
-    },
-    /// Records side by side, and what would be kept of them.
-    Show {
-        /// Their ids.
-        #[arg(required = true, num_args = 2..)]
-        ids: Vec<String>,
-        /// What they are.
-        #[arg(long, value_enum, default_value_t = Kind::People)]
-        kind: Kind,
-    },
-    /// Merges records into the first one named, or every exact match (can be undone, or split at any time).
-    Merge {
-        /// Their ids; the first one stays.
-        #[arg(num_args = 2.., required_unless_present = "exact", conflicts_with = "exact")]
-        ids: Vec<String>,
-        /// Whose value of a field is kept.
-        #[arg(long = "keep", value_name = "FIELD=ID", conflicts_with = "exact")]
-        keep: Vec<String>,
-        /// Every exact match of the last scan.
-        #[arg(long)]
-        exact: bool,
-        /// With --exact: only tell how many there are.
-        #[arg(long, requires = "exact")]
-        dry_run: bool,
-        /// People or companies; with --exact both, unless one is named.
-        #[arg(long, value_enum)]
-        kind: Option<Kind>,
-    },
-    /// Takes a merge apart again, even after months.
-    Split {
-        /// A record that was merged into another, or the one that stayed.
-        id: String,
-        /// What it is.
-        #[arg(long, value_enum, default_value_t = Kind::People)]
-        kind: Kind,
-    },
-    /// Remembers that records are not one and the same.
-    Ignore {
-        /// Their ids.
-        #[arg(required = true, num_args = 2..)]
-        ids: Vec<String>,
-        /// What they are.
-        #[arg(long, value_enum, default_value_t = Kind::People)]
-        kind: Kind,
     },
 }
 
