@@ -500,6 +500,20 @@ CREATE TABLE run_person (
   PRIMARY KEY (run_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE saved_view (
+  id         TEXT PRIMARY KEY NOT NULL,
+  of         TEXT NOT NULL,                -- people|companies|opportunities
+  name       TEXT NOT NULL,                -- '' = one of the desk's own, called as the catalogues say
+  name_norm  TEXT NOT NULL,                -- folded words
+  builtin    TEXT NOT NULL DEFAULT '',     -- which of the desk's own; '' = the seller's
+  icon       TEXT NOT NULL DEFAULT '',
+  favourite  INTEGER NOT NULL DEFAULT 0,
+  position   INTEGER NOT NULL,
+  content    TEXT NOT NULL,                -- JSON: layout, query, columns, grouping
+  created_at TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
 CREATE TABLE send_hour (
   account  TEXT NOT NULL,
   hour     TEXT NOT NULL,                 -- YYYY-MM-DDTHH, UTC

@@ -13,3 +13,4 @@ mod support;
 mod tags;
 mod trash;
 mod undo;
+mod views;

@@ -224,8 +224,12 @@ export type BoardRequest = {
 	pipeline: string,
 	/** Words typed in the search box. */
 	text: string,
-	/** Filter parts. */
+	/** Filter parts, joined by "and" unless `any` says otherwise. */
 	filters: OpportunityFilter[],
+	/** One of the parts and groups is enough; otherwise all must hold. */
+	any?: boolean,
+	/** Groups of parts. */
+	groups?: FilterGroup<OpportunityFilter>[],
 };
 
 /** The columns of a board, summed over all their cards. */
@@ -437,8 +441,12 @@ export type CompaniesPage = {
 export type CompaniesQuery = {
 	/** Words typed in the search box; all must match. */
 	text: string,
-	/** Filter parts. */
+	/** Filter parts, joined by "and" unless `any` says otherwise. */
 	filters: CompanyFilter[],
+	/** One of the parts and groups is enough; otherwise all must hold. */
+	any?: boolean,
+	/** Groups of parts. */
+	groups?: FilterGroup<CompanyFilter>[],
 	/** Order. */
 	sort: CompanySort,
 	/** Downwards. */
@@ -481,7 +489,7 @@ export type CompanyEvent = {
 	item: TimelineItem,
 };
 
-/** One part of a filter; parts are joined by "and". Of a number, `before` is less than and `after` at least. */
+/** One part of a filter; parts stand alone or in groups. Of a number, `before` is less than and `after` at least. */
 export type CompanyFilter = {
 	/** Which field. */
 	field: CompanyFilterField,
@@ -1082,7 +1090,7 @@ export type FieldValue = {
 	value: string,
 };
 
-/** One part of a filter; parts are joined by "and". */
+/** One part of a filter; parts stand alone or in groups. */
 export type FilterClause = {
 	/** Which field. */
 	field: FilterField,
@@ -1119,7 +1127,23 @@ export type FilterField =
 /** List, by name or id. */
 "list" | 
 /** Noted in two seconds and not completed yet: since when, a date. */
-"to_qualify";
+"to_qualify" | 
+/** What comes next and when, a date: what waits for the seller is due at any day, a task without one is never due. */
+"next_step" | 
+/** Phone. */
+"phone" | 
+/** Whether they are probably held twice: `yes` or `no`. */
+"duplicate";
+
+/** Conditions that belong together, one level deep; a group without any says nothing. */
+export type FilterGroup<C> = {
+	/** One of them is enough; otherwise all must hold. */
+	any?: boolean,
+	/** It counts where it does not hold. */
+	not?: boolean,
+	/** The conditions. */
+	filters: C[],
+};
 
 /** What a filter asks of its field. */
 export type FilterOp = 
@@ -1841,8 +1865,12 @@ export type OpportunitiesPage = {
 export type OpportunitiesQuery = {
 	/** Words typed in the search box; all must match. */
 	text: string,
-	/** Filter parts. */
+	/** Filter parts, joined by "and" unless `any` says otherwise. */
 	filters: OpportunityFilter[],
+	/** One of the parts and groups is enough; otherwise all must hold. */
+	any?: boolean,
+	/** Groups of parts. */
+	groups?: FilterGroup<OpportunityFilter>[],
 	/** Order. */
 	sort: OpportunitySort,
 	/** Downwards. */
@@ -1895,7 +1923,7 @@ export type OpportunityEvent = {
 	item: TimelineItem,
 };
 
-/** One part of a filter; parts are joined by "and". Of a number, `before` is less than and `after` at least. */
+/** One part of a filter; parts stand alone or in groups. Of a number, `before` is less than and `after` at least. */
 export type OpportunityFilter = {
 	/** Which field. */
 	field: OpportunityFilterField,
@@ -2269,8 +2297,12 @@ export type PeoplePage = {
 export type PeopleQuery = {
 	/** Words typed in the search box; all must match. */
 	text: string,
-	/** Filter parts. */
+	/** Filter parts, joined by "and" unless `any` says otherwise. */
 	filters: FilterClause[],
+	/** One of the parts and groups is enough; otherwise all must hold. */
+	any?: boolean,
+	/** Groups of parts. */
+	groups?: FilterGroup<FilterClause>[],
 	/** Order. */
 	sort: PersonSort,
 	/** Downwards. */
@@ -2995,6 +3027,24 @@ export type RunView = {
 	operation: string,
 	/** Whether that was undone. */
 	undone: boolean,
+};
+
+/** A saved view. */
+export type SavedView = {
+	/** Id. */
+	id: string,
+	/** What it shows. */
+	of: ViewOf,
+	/** Its name; empty for one of the desk's own that was not renamed. */
+	name: string,
+	/** Which of the desk's own it is; empty for the seller's. */
+	builtin: string,
+	/** A sign before its name; empty for the usual. */
+	icon: string,
+	/** In the sidebar. */
+	favourite: boolean,
+	/** What it is made of. */
+	content: ViewContent,
 };
 
 /** People and commands that answer to some words. */
@@ -3821,6 +3871,85 @@ export type VerdictView = {
 	rules: RuleLine[],
 };
 
+/** A column of a view's table. */
+export type ViewColumn = {
+	/** Its name. */
+	name: string,
+	/** Its width in pixels, where the seller chose one. */
+	width: number | null,
+};
+
+/** What a view is made of. */
+export type ViewContent = {
+	/** Form. */
+	layout: ViewLayout,
+	/** Rows and order. */
+	query: ViewQuery,
+	/** Columns after the name, in order; none leaves those of the list. */
+	columns: ViewColumn[],
+	/** What a board's columns or a calendar's days are; a pipeline's id for a board of opportunities. Empty leaves the usual. */
+	grouping: string,
+};
+
+/** How it shows them. */
+export type ViewLayout = 
+/** A table. */
+"table" | 
+/** A board, one column for each value of the grouping. */
+"board" | 
+/** A calendar, by the day the grouping names. */
+"calendar";
+
+/** A new view. */
+export type ViewNew = {
+	/** Name. */
+	name: string,
+	/** A sign before its name. */
+	icon?: string,
+	/** In the sidebar. */
+	favourite?: boolean,
+	/** What it is made of. */
+	content: ViewContent,
+};
+
+/** What a view shows. */
+export type ViewOf = 
+/** People. */
+"people" | 
+/** Companies. */
+"companies" | 
+/** Opportunities. */
+"opportunities";
+
+/** Which rows, in which order. */
+export type ViewQuery = 
+/** People. */
+{ of: "people"; 
+/** Which. */
+query: PeopleQuery } | 
+/** Companies. */
+{ of: "companies"; 
+/** Which. */
+query: CompaniesQuery } | 
+/** Opportunities. */
+{ of: "opportunities"; 
+/** Which. */
+query: OpportunitiesQuery };
+
+/** A change; what is absent stays. */
+export type ViewSet = {
+	/** Which. */
+	id: string,
+	/** Name. */
+	name: string | null,
+	/** A sign before its name. */
+	icon: string | null,
+	/** In the sidebar. */
+	favourite: boolean | null,
+	/** What it is made of. */
+	content: ViewContent | null,
+};
+
 /** Where the desk stands, for the first screen, the lock screen and the banners. */
 export type WorkspaceStatus = {
 	/** None, locked or open. */
@@ -4038,6 +4167,16 @@ export const commands = {
   listsPeople: (request: ListPeople) => call<Changed>("lists_people", request),
   /** Puts companies on a list, takes them off it. */
   listsCompanies: (request: ListCompanies) => call<Changed>("lists_companies", request),
+  /** Every saved view, in the seller's order. */
+  viewsList: (request: Nothing) => call<SavedView[]>("views_list", request),
+  /** Keeps a view under a name. */
+  viewsCreate: (request: ViewNew) => call<SavedView>("views_create", request),
+  /** Changes a saved view. */
+  viewsSet: (request: ViewSet) => call<SavedView>("views_set", request),
+  /** Puts saved views in another order. */
+  viewsOrder: (request: ByIds) => call<SavedView[]>("views_order", request),
+  /** Takes a saved view away (can be undone). */
+  viewsDelete: (request: ById) => call<Changed>("views_delete", request),
   /** What was removed in the last 30 days. */
   trashList: (request: TrashPage) => call<TrashRows>("trash_list", request),
   /** Brings removed people and companies back. */

@@ -20,7 +20,8 @@ export type Tag =
   | "health"
   | "workspace"
   | "sheets"
-  | "backups";
+  | "backups"
+  | "views";
 
 /** One cache for the window. The core is on this machine: it is asked whether or not there is a network. */
 export function makeQueryClient(): QueryClient {

@@ -23,6 +23,7 @@ import enSettings from "./en/settings.json";
 import enTags from "./en/tags.json";
 import enToday from "./en/today.json";
 import enTrash from "./en/trash.json";
+import enViews from "./en/views.json";
 import enWorkspace from "./en/workspace.json";
 import frAgenda from "./fr/agenda.json";
 import frCapture from "./fr/capture.json";
@@ -49,6 +50,7 @@ import frSettings from "./fr/settings.json";
 import frTags from "./fr/tags.json";
 import frToday from "./fr/today.json";
 import frTrash from "./fr/trash.json";
+import frViews from "./fr/views.json";
 import frWorkspace from "./fr/workspace.json";
 
 /** English decides which texts exist; a test holds the other catalogues to it. One file an area. */
@@ -78,6 +80,7 @@ export const en = {
   tags: enTags,
   today: enToday,
   trash: enTrash,
+  views: enViews,
   workspace: enWorkspace,
 };
 
@@ -107,6 +110,7 @@ export const fr = {
   tags: frTags,
   today: frToday,
   trash: frTrash,
+  views: frViews,
   workspace: frWorkspace,
 };
 

@@ -83,6 +83,7 @@ const quiet: Answers = {
   backup_list: () => [],
   run_list: () => [],
   take_offered: () => [],
+  views_list: () => [],
 };
 
 /** Opens the whole window at a place, with its frame and its keys, over a scripted core. `calls` is what the core was asked. */

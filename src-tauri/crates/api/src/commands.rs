@@ -108,6 +108,12 @@ macro_rules! commands {
         tags::lists_people(views::tags::ListPeople) -> views::Changed, "Puts people on a list, takes them off it";
         tags::lists_companies(views::tags::ListCompanies) -> views::Changed, "Puts companies on a list, takes them off it";
 
+        saved::views_list(views::Nothing) -> Vec<views::saved::SavedView>, "Every saved view, in the seller's order";
+        saved::views_create(views::saved::ViewNew) -> views::saved::SavedView, "Keeps a view under a name";
+        saved::views_set(views::saved::ViewSet) -> views::saved::SavedView, "Changes a saved view";
+        saved::views_order(views::ByIds) -> Vec<views::saved::SavedView>, "Puts saved views in another order";
+        saved::views_delete(views::ById) -> views::Changed, "Takes a saved view away (can be undone)";
+
         trash::trash_list(views::trash::TrashPage) -> views::trash::TrashRows, "What was removed in the last 30 days";
         trash::trash_restore(views::trash::TrashRestore) -> views::trash::Restored, "Brings removed people and companies back";
         trash::trash_empty(views::Nothing) -> views::Changed, "Removes what is in the trash for good";

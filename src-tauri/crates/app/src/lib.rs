@@ -25,6 +25,7 @@ pub mod outreach;
 pub mod people;
 pub mod pipelines;
 pub mod runs;
+pub mod saved;
 mod searched;
 pub mod settings;
 pub mod sheets;

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::sync::LazyLock;
 
 /// Catalogues by area. Read at the first sentence, once: a file of rejects may need a hundred thousand.
-type Catalogue = LazyLock<[(&'static str, Value); 13]>;
+type Catalogue = LazyLock<[(&'static str, Value); 14]>;
 
 macro_rules! catalogue {
     ($language:literal: $($area:literal),*) => {
@@ -15,9 +15,9 @@ macro_rules! catalogue {
 }
 
 static EN: Catalogue = catalogue!("en": "errors", "reasons", "history", "people", "imports", "runs", "outbox", "health", "companies",
-    "contacts", "agenda", "opportunities", "duplicates");
+    "contacts", "agenda", "opportunities", "duplicates", "views");
 static FR: Catalogue = catalogue!("fr": "errors", "reasons", "history", "people", "imports", "runs", "outbox", "health", "companies",
-    "contacts", "agenda", "opportunities", "duplicates");
+    "contacts", "agenda", "opportunities", "duplicates", "views");
 
 fn read(catalogue: &str) -> Value {
     serde_json::from_str(catalogue).unwrap_or_default()

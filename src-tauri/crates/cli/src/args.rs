@@ -4,11 +4,13 @@ mod agenda;
 mod duplicates;
 mod opportunities;
 mod records;
+mod views;
 
 pub(crate) use agenda::{About, Appointments, Notes, Tasks, Which};
 pub(crate) use duplicates::{Duplicates, Kind, Sure};
 pub(crate) use opportunities::{End, Goal, Opportunities, Pipelines, StageValues};
 pub(crate) use records::{Lists, Tags, Trash};
+pub(crate) use views::{Of, Views};
 
 use crate::args_points::Point;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -105,6 +107,9 @@ pub(crate) enum Command {
     /// Lists of people or companies.
     #[command(subcommand)]
     Lists(Lists),
+    /// Saved views: kept, shown, taken away.
+    #[command(subcommand)]
+    Views(Views),
     /// What was removed in the last 30 days.
     #[command(subcommand)]
     Trash(Trash),
@@ -235,6 +240,9 @@ pub(crate) enum People {
         /// Only those that match, such as `status=new and company~acme`.
         #[arg(long = "where", value_name = "EXPR")]
         matching: Option<String>,
+        /// Those of a saved view, by its name.
+        #[arg(long, value_name = "NAME", conflicts_with = "matching")]
+        view: Option<String>,
     },
     /// Everything about one person.
     Show {
@@ -295,6 +303,9 @@ pub(crate) enum Companies {
         /// Only those that match, such as `city=Lyon and people>=2`.
         #[arg(long = "where", value_name = "EXPR")]
         matching: Option<String>,
+        /// Those of a saved view, by its name.
+        #[arg(long, value_name = "NAME", conflicts_with = "matching")]
+        view: Option<String>,
     },
     /// Everything about one company.
     Show {

@@ -1,9 +1,11 @@
-//! `--where`: parts joined by `and`, each `field op value`: `status=new and company~acme and email is not empty`.
+//! `--where`: parts joined by `and` or by `or`, each `field op value` or several in parentheses, which `not` may turn round:
+//! `status=new and (company~acme or email is not empty) and not (city=Lyon and title~buyer)`.
 
 use crate::output::Failure;
 use crate::phrases::usage;
 use chrono::NaiveDate;
 use domain::people::Status;
+use domain::views::filters::day_of;
 use serde_json::{Value, json};
 
 /// What can be asked of one kind of rows.
@@ -29,8 +31,11 @@ pub(crate) const PEOPLE: Known = Known {
         "tag",
         "list",
         "to_qualify",
+        "next_step",
+        "phone",
+        "duplicate",
     ],
-    days: &["last_contact", "added", "to_qualify"],
+    days: &["last_contact", "added", "to_qualify", "next_step"],
     numbers: &[],
 };
 
@@ -87,29 +92,64 @@ pub(crate) const OPPORTUNITIES: Known = Known {
 
 /// The query of an expression.
 pub(crate) fn query(known: &Known, expression: Option<&str>) -> Result<Value, Failure> {
-    let clauses = expression.map(|expression| clauses(known, expression)).transpose()?.unwrap_or_default();
-    Ok(json!({ "text": "", "filters": clauses, "sort": "name", "descending": false }))
+    let asked = expression.map(|expression| asked(known, expression)).transpose()?;
+    let (any, filters, groups) = asked.unwrap_or_default();
+    Ok(json!({ "text": "", "filters": filters, "any": any, "groups": groups, "sort": "name", "descending": false }))
 }
 
-fn clauses(known: &Known, expression: &str) -> Result<Vec<Value>, Failure> {
-    split_and(expression).into_iter().map(|part| clause(known, part, expression)).collect()
-}
-
-/// Splits at ` and `, outside quotes, in any case.
-fn split_and(expression: &str) -> Vec<&str> {
-    let (mut parts, mut from, mut quoted) = (Vec::new(), 0, false);
-    let lower = expression.to_ascii_lowercase();
-    for (at, c) in expression.char_indices() {
-        if c == '"' {
-            quoted = !quoted;
-        }
-        if !quoted && lower.get(at..).is_some_and(|rest| rest.starts_with(" and ")) && at >= from {
-            parts.push(expression.get(from..at).unwrap_or_default());
-            from = at + 5;
+/// Whether one is enough, the parts that stand alone, and the groups.
+fn asked(known: &Known, expression: &str) -> Result<(bool, Vec<Value>, Vec<Value>), Failure> {
+    let (any, parts) = split(expression, expression)?;
+    let (mut filters, mut groups) = (Vec::new(), Vec::new());
+    for part in parts {
+        match group(part.trim()) {
+            Some((not, inside)) => {
+                let (any, parts) = split(inside, expression)?;
+                let clauses = parts.into_iter().map(|part| clause(known, part, expression)).collect::<Result<Vec<_>, _>>()?;
+                groups.push(json!({ "any": any, "not": not, "filters": clauses }));
+            }
+            None => filters.push(clause(known, part, expression)?),
         }
     }
+    Ok((any, filters, groups))
+}
+
+/// What stands in parentheses, and whether "not" stands before them.
+fn group(part: &str) -> Option<(bool, &str)> {
+    let (not, rest) = match part.get(..3) {
+        Some(word) if word.eq_ignore_ascii_case("not") => (true, part.get(3..).unwrap_or_default().trim_start()),
+        _ => (false, part),
+    };
+    Some((not, rest.strip_prefix('(')?.strip_suffix(')')?))
+}
+
+/// Splits at ` and ` or at ` or `, outside quotes and parentheses, in any case; both at once need parentheses.
+fn split<'e>(expression: &'e str, whole: &str) -> Result<(bool, Vec<&'e str>), Failure> {
+    let (mut parts, mut from, mut quoted, mut depth, mut any) = (Vec::new(), 0, false, 0_i32, None);
+    let lower = expression.to_ascii_lowercase();
+    for (at, c) in expression.char_indices() {
+        match c {
+            '"' => quoted = !quoted,
+            '(' if !quoted => depth += 1,
+            ')' if !quoted => depth -= 1,
+            _ => {}
+        }
+        let rest = lower.get(at..).unwrap_or_default();
+        let joiner = [(" and ", false), (" or ", true)].into_iter().find(|(word, _)| rest.starts_with(word));
+        if let (Some((word, or)), false, 0, true) = (joiner, quoted, depth, at >= from) {
+            if any.is_some_and(|any| any != or) {
+                return Err(usage("where_mixed", &[("part", whole.trim())]));
+            }
+            any = Some(or);
+            parts.push(expression.get(from..at).unwrap_or_default());
+            from = at + word.len();
+        }
+    }
+    if depth != 0 {
+        return Err(usage("where_form", &[("part", whole.trim())]));
+    }
     parts.push(expression.get(from..).unwrap_or_default());
-    parts
+    Ok((any.unwrap_or(false), parts))
 }
 
 fn clause(known: &Known, part: &str, whole: &str) -> Result<Value, Failure> {
@@ -136,12 +176,10 @@ fn clause(known: &Known, part: &str, whole: &str) -> Result<Value, Failure> {
     Ok(json!({ "field": field, "op": op, "value": value }))
 }
 
-/// A value without the quotes around it; none where quotes stand anywhere else, or where an `or` joins another part, which is not known here.
+/// A value without the quotes around it; none where quotes stand anywhere else.
 fn unquoted(value: &str) -> Option<&str> {
     let inside = value.strip_prefix('"').map_or(Some(value), |rest| rest.strip_suffix('"'))?;
-    let lower = value.to_ascii_lowercase();
-    let joined = !value.starts_with('"') && lower.split_once(" or ").is_some_and(|(_, rest)| rest.contains(['=', '<', '>', '~']));
-    (!inside.contains('"') && !joined).then_some(inside)
+    (!inside.contains('"')).then_some(inside)
 }
 
 impl Known {
@@ -174,9 +212,11 @@ impl Known {
                 Some(word) => Err(unknown(word.trim(), "open, won, lost".to_owned())),
                 None => Ok(()),
             },
-            "stagnating" if !matches!(value, "yes" | "no") => Err(unknown(value, "yes, no".to_owned())),
+            "stagnating" | "duplicate" if !matches!(value, "yes" | "no") => Err(unknown(value, "yes, no".to_owned())),
             "language" if !matches!(value, "fr" | "en") => Err(unknown(value, "fr, en".to_owned())),
-            _ if is_day && value.parse::<NaiveDate>().is_err() => Err(usage("where_date", &[("value", value), ("part", part)])),
+            _ if is_day && day_of(value, NaiveDate::default()).parse::<NaiveDate>().is_err() => {
+                Err(usage("where_date", &[("value", value), ("part", part)]))
+            }
             _ if is_number && value.parse::<u32>().is_err() => Err(usage("where_number", &[("value", value), ("part", part)])),
             _ => Ok(()),
         }
@@ -201,6 +241,24 @@ mod tests {
     }
 
     #[test]
+    fn parentheses_make_groups_that_or_joins_and_not_turns_round() {
+        let asked =
+            query(&PEOPLE, Some("status=new AND (company~acme or title=\"Buyer or seller\") and not (location=Lyon and email is empty)"))
+                .unwrap();
+        assert_eq!((&asked["any"], asked["filters"].as_array().unwrap().len()), (&json!(false), 1));
+        assert_eq!(
+            asked["groups"],
+            json!([
+                { "any": true, "not": false, "filters": [
+                    { "field": "company", "op": "contains", "value": "acme" }, { "field": "title", "op": "is", "value": "Buyer or seller" }] },
+                { "any": false, "not": true, "filters": [
+                    { "field": "location", "op": "is", "value": "Lyon" }, { "field": "email", "op": "empty", "value": "" }] },
+            ])
+        );
+        assert_eq!(query(&PEOPLE, Some("status=new or added>=today-7")).unwrap()["any"], true);
+    }
+
+    #[test]
     fn what_was_not_understood_is_named_with_what_there_is() {
         for (expression, named) in [
             ("colour=red", ["colour", "last_contact"]),
@@ -211,7 +269,8 @@ mod tests {
             ("status", ["status", "field=value"]),
             ("company=", ["company=", "and"]),
             ("company=\"Acme", ["Acme", "field=value"]),
-            ("status=new or status=lost", ["or", "field=value"]),
+            ("status=new or status=lost and email is empty", ["status=new or", "("]),
+            ("(status=new or status=lost", ["(status=new", "field=value"]),
             ("added<soon", ["soon", "2026-09-15"]),
             ("title<b", ["title", "added"]),
             ("", ["", "status=new"]),
@@ -231,6 +290,7 @@ mod tests {
             "language!=fr",
             "linkedin=https://l.example/?a=b",
             "company=\"\"",
+            "next_step<today+1",
         ] {
             assert!(query(&PEOPLE, Some(expression)).is_ok(), "{expression}");
         }

@@ -46,6 +46,7 @@ pub mod pipelines;
 pub mod practice;
 pub mod runs;
 pub mod sample;
+pub mod saved;
 pub mod settings;
 pub mod sheets;
 pub mod suppression;

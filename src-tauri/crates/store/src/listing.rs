@@ -1,7 +1,9 @@
 //! Lists the seller searches, filters and scrolls: people, companies, opportunities. One way to ask for a page, for all ids, for how many there are.
 
 use crate::values::Id;
-use crate::{Read, StoreError, search};
+use crate::{Read, StoreError, search, settings};
+use chrono::{NaiveDate, Offset};
+use domain::views::filters::FilterGroup;
 use rusqlite::{Row, params_from_iter};
 use uuid::Uuid;
 
@@ -72,6 +74,46 @@ impl Condition {
     /// The condition of one question to the word tables.
     fn of_words(words: Words) -> Self {
         Self { text: Some(words), ..Self::default() }
+    }
+
+    /// Adds what a query asks beside its words: parts, and groups of parts.
+    pub(crate) fn ask<C>(&mut self, any: bool, filters: &[C], groups: &[FilterGroup<C>], add: impl Fn(&mut Self, &C)) {
+        let one = |clause: &C| {
+            let mut part = Self::default();
+            add(&mut part, clause);
+            part
+        };
+        let grouped = groups.iter().map(|group| Self::joined(group.filters.iter().map(one), group.any, group.not));
+        let all = Self::joined(filters.iter().map(one).chain(grouped), any, false);
+        self.sql.push_str(&all.sql);
+        self.values.extend(all.values);
+    }
+
+    /// Several conditions as one; those that ask nothing are left out.
+    fn joined(parts: impl Iterator<Item = Self>, any: bool, not: bool) -> Self {
+        let (mut sqls, mut values) = (Vec::new(), Vec::new());
+        for part in parts {
+            if let Some(sql) = part.sql.strip_prefix(" AND ") {
+                sqls.push(format!("({sql})"));
+                values.extend(part.values);
+            }
+        }
+        let mut condition = Self::default();
+        if !sqls.is_empty() {
+            let sql = sqls.join(if any { " OR " } else { " AND " });
+            // What is not known does not hold: its opposite does.
+            condition.push(
+                &if not {
+                    format!("NOT coalesce(({sql}), 0)")
+                } else if any {
+                    format!("({sql})")
+                } else {
+                    sql
+                },
+                values,
+            );
+        }
+        condition
     }
 
     /// Adds a part.
@@ -219,4 +261,20 @@ impl Listed {
 
 fn number(read: &Read<'_>, sql: &str, values: &[String]) -> Result<u32, StoreError> {
     Ok(read.conn().prepare(sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
+}
+
+/// Today where the desk is: what `today` in a filter means.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Today {
+    /// Its day.
+    pub(crate) day: NaiveDate,
+    /// How far its clocks are ahead of UTC now.
+    pub(crate) minutes: i32,
+}
+
+/// Today where the desk is.
+pub(crate) fn today(read: &Read<'_>) -> Result<Today, StoreError> {
+    let zone = settings::load(read)?.text("identity.time_zone").parse().unwrap_or(chrono_tz::Tz::Europe__Paris);
+    let now = read.now().with_timezone(&zone);
+    Ok(Today { day: now.date_naive(), minutes: now.offset().fix().local_minus_utc() / 60 })
 }

@@ -14,6 +14,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0006_duplicates.sql")),
     M::up(include_str!("migrations/0007_tags.sql")),
     M::up(include_str!("migrations/0008_trash.sql")),
+    M::up(include_str!("migrations/0009_saved_views.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -106,6 +106,8 @@ pub enum Tag {
     Sheets,
     /// Backups.
     Backups,
+    /// Saved views.
+    Views,
 }
 
 /// What is read from something without being written with it: the draft of somebody lost reads as given up, their task leaves the queue, their
@@ -120,7 +122,7 @@ const DERIVED: &[(Tag, &[Tag])] = &[
 
 impl Tag {
     /// Every tag: what is stale for whoever missed some.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::People,
         Self::Companies,
         Self::Agenda,
@@ -137,6 +139,7 @@ impl Tag {
         Self::Workspace,
         Self::Sheets,
         Self::Backups,
+        Self::Views,
     ];
 
     /// What becomes stale together with this.

@@ -9,11 +9,17 @@ use uuid::Uuid;
 /// One consistent view of the desk. The functions of the area modules take it.
 pub struct Read<'c> {
     conn: &'c Connection,
+    now: DateTime<Utc>,
 }
 
 impl<'c> Read<'c> {
-    pub(crate) fn new(conn: &'c Connection) -> Self {
-        Self { conn }
+    pub(crate) fn new(conn: &'c Connection, now: DateTime<Utc>) -> Self {
+        Self { conn, now }
+    }
+
+    /// The time of this view of the desk: "today" in filters is a day around it.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
     }
 
     /// The connection, for the modules of this crate.
@@ -26,7 +32,6 @@ impl<'c> Read<'c> {
 pub struct Tx<'c> {
     read: Read<'c>,
     edges: Edges,
-    now: DateTime<Utc>,
     tags: BTreeSet<Tag>,
     step: Option<OperationId>,
     beside: u32,
@@ -35,12 +40,12 @@ pub struct Tx<'c> {
 impl<'c> Tx<'c> {
     pub(crate) fn new(conn: &'c Connection, edges: Edges) -> Self {
         let now = edges.now();
-        Self { read: Read::new(conn), edges, now, tags: BTreeSet::new(), step: None, beside: 0 }
+        Self { read: Read::new(conn, now), edges, tags: BTreeSet::new(), step: None, beside: 0 }
     }
 
     /// The time of this write: one value for all rows it makes.
     pub fn now(&self) -> DateTime<Utc> {
-        self.now
+        self.read.now()
     }
 
     /// A new UUIDv7.

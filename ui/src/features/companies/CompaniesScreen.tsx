@@ -4,7 +4,9 @@ import { useCallback, useMemo } from "react";
 import { commands } from "@/data/client";
 import { read } from "@/data/queries";
 import { Button } from "@/design/Button";
+import { addressOf } from "@/features/list/clauses";
 import { ListScreen } from "@/features/list/ListScreen";
+import { ViewBar } from "@/features/views/ViewBar";
 import { useText } from "@/i18n";
 import { CompanyPanel } from "./CompanyPanel";
 import { companyColumns } from "./columns";
@@ -21,7 +23,7 @@ export function CompaniesScreen() {
   const navigate = useNavigate({ from: "/companies" });
   const query = useMemo(() => companiesQuery(search), [search]);
   const count = useQuery({
-    ...read(["companies_count", query.text, query.filters], ["companies"], () =>
+    ...read(["companies_count", query.text, query.filters, query.any, query.groups], ["companies"], () =>
       commands.companiesCount(query),
     ),
     placeholderData: keepPreviousData,
@@ -37,17 +39,14 @@ export function CompaniesScreen() {
       kind={companies}
       layout={layout}
       columns={companyColumns}
+      view={search.view}
+      beside={<ViewBar of="companies" address={search} columns={companyColumns} />}
       query={query}
       count={count}
       inHand={search.company}
       open={open}
       change={change}
-      filters={
-        <Filters
-          filters={query.filters}
-          onChange={(filters) => change({ filters: filters.length > 0 ? filters : undefined })}
-        />
-      }
+      filters={<Filters asked={query} onChange={(asked) => change(addressOf(asked))} />}
       selection={(chosen, ticked) => (
         <SelectionBar chosen={chosen} ticked={ticked} query={query} matching={count?.matching} />
       )}

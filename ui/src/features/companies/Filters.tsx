@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import type { CompanyFilter, CompanyFilterField } from "@/data/client";
+import type { CompanyFilterField } from "@/data/client";
+import type { Asked } from "@/features/list/clauses";
 import { Filters as ListFilters } from "@/features/list/Filters";
 import { sources } from "@/features/people/words";
 import { listsQuery, tagsQuery } from "@/features/tags/useTagging";
@@ -8,12 +9,12 @@ import { countries } from "./countries";
 import { isNumber, operators } from "./query";
 
 interface FiltersProps {
-  filters: readonly CompanyFilter[];
-  onChange: (filters: CompanyFilter[]) => void;
+  asked: Asked<CompanyFilterField>;
+  onChange: (asked: Asked<CompanyFilterField>) => void;
 }
 
 /** The conditions of the list of companies. */
-export function Filters({ filters, onChange }: FiltersProps) {
+export function Filters({ asked, onChange }: FiltersProps) {
   const t = useText();
   const locale = useLocale();
   const tags = useQuery(tagsQuery).data;
@@ -47,7 +48,7 @@ export function Filters({ filters, onChange }: FiltersProps) {
           return undefined;
         },
       }}
-      filters={filters}
+      asked={asked}
       onChange={onChange}
     />
   );

@@ -29,7 +29,7 @@ export const companyColumns = listColumns<ColumnName>("rainmaker.companies.colum
  * The columns that fit: with the list narrow (a small window, or the panel beside it) only where and how many people, then
  * all but the widest. Width in pixels.
  */
-export function fitting(columns: readonly ColumnName[], width: number): ColumnName[] {
+export function fitting(columns: readonly string[], width: number): string[] {
   if (width < 640) return columns.filter((name) => name === "city" || name === "people");
   if (width < 770) return columns.filter((name) => name !== "activity" && name !== "website");
   return [...columns];

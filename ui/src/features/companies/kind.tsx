@@ -8,7 +8,7 @@ import type { ListKind } from "@/features/list/kind";
 import type { ListLayout } from "@/features/list/ListGrid";
 import css from "@/features/list/list.module.css";
 import { useLocale } from "@/i18n";
-import { companyColumns, fitting } from "./columns";
+import { fitting } from "./columns";
 import { countryName } from "./countries";
 
 /** Companies, as a list. */
@@ -86,8 +86,7 @@ const columns: Record<string, ColDef<CompanyRow>> = {
 
 /** How the list of companies looks. */
 export const layout: ListLayout<CompanyRow, CompanySort> = {
-  useColumns: companyColumns.use,
-  fitting: (shown, width) => fitting(shown as Parameters<typeof fitting>[0], width),
+  fitting,
   column: (name) => columns[name] ?? {},
   sorts: {
     name: "name",

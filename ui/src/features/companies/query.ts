@@ -1,4 +1,4 @@
-import type { CompaniesQuery, CompanyFilter, CompanyFilterField, CompanySort, FilterOp } from "@/data/client";
+import type { CompaniesQuery, CompanyFilterField, CompanySort, FilterOp } from "@/data/client";
 import { type ListAddress, queryOf, readAddress } from "@/features/list/address";
 
 const words: readonly FilterOp[] = ["is", "is_not", "contains", "empty", "not_empty"];
@@ -29,7 +29,7 @@ export function isNumber(field: CompanyFilterField): boolean {
 }
 
 /** What the address of the list carries: its words, filters, order and the company in hand. */
-export interface CompaniesSearch extends ListAddress<CompanyFilter, CompanySort> {
+export interface CompaniesSearch extends ListAddress<CompanyFilterField, CompanySort> {
   company?: string;
 }
 

@@ -7,6 +7,7 @@ import { Icon } from "@/design/Icon";
 import { KeyCap } from "@/design/KeyCap";
 import { Logo } from "@/design/Mark";
 import { Counter } from "@/design/Tag";
+import { SidebarViews } from "@/features/views/SidebarViews";
 import { useText } from "@/i18n";
 import { type CounterName, type Place, placeGroups } from "./places";
 import css from "./Sidebar.module.css";
@@ -40,7 +41,8 @@ export function Sidebar({ counters, onPalette, onLock, onLeave }: SidebarProps) 
         <span>{t("palette:placeholder")}</span>
         <KeyCap keys="mod+k" />
       </button>
-      {placeGroups.map((group) => (
+      {placeGroups.map((group) => [
+        group.foot && <SidebarViews key="views" onLeave={onLeave} />,
         <nav
           key={group.title ?? String(group.foot)}
           className={group.foot ? css.foot : css.nav}
@@ -50,8 +52,8 @@ export function Sidebar({ counters, onPalette, onLock, onLeave }: SidebarProps) 
           {group.places.map((place) => (
             <Entry key={place.path} place={place} counters={counters} onLeave={onLeave} />
           ))}
-        </nav>
-      ))}
+        </nav>,
+      ])}
     </aside>
   );
 }
@@ -67,7 +69,11 @@ function Entry({
 }) {
   const t = useText();
   const format = useFormat();
-  const here = useRouterState({ select: (state) => state.location.pathname.startsWith(place.path) });
+  // A saved view has an entry of its own.
+  const here = useRouterState({
+    select: ({ location }) =>
+      location.pathname.startsWith(place.path) && !(location.search as { view?: string }).view,
+  });
   const count = place.counter ? counters[place.counter] : undefined;
   const title = t(place.title);
   if (place.whenAny && !count && !here) return null;

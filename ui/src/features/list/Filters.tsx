@@ -1,21 +1,15 @@
 import { Popover } from "@mantine/core";
-import { ListFilter, Plus } from "lucide-react";
-import { type FormEvent, Fragment, useState } from "react";
+import { Group as GroupIcon, ListFilter, Plus, X } from "lucide-react";
+import { Fragment, useState } from "react";
 import type { FilterOp } from "@/data/client";
-import { Button } from "@/design/Button";
-import { ChoiceField, TextField } from "@/design/Field";
+import { Button, IconButton } from "@/design/Button";
 import { FilterChip } from "@/design/FilterChip";
-import { shortDay } from "@/design/format";
 import { Icon } from "@/design/Icon";
 import { useLocale, useText } from "@/i18n";
-import css from "./list.module.css";
-
-/** One condition of a list. */
-export interface Clause<Field extends string> {
-  field: Field;
-  op: FilterOp;
-  value: string;
-}
+import { ClauseForm } from "./ClauseForm";
+import { type Asked, type Clause, type Group, valueless } from "./clauses";
+import { dayWords } from "./days";
+import css from "./filters.module.css";
 
 /** What one kind of list can be asked, in words. */
 export interface FilterWords<Field extends string> {
@@ -32,139 +26,194 @@ export interface FilterWords<Field extends string> {
 
 interface FiltersProps<Field extends string> {
   words: FilterWords<Field>;
-  filters: readonly Clause<Field>[];
-  onChange: (filters: Clause<Field>[]) => void;
+  asked: Asked<Field>;
+  onChange: (asked: Asked<Field>) => void;
 }
 
-/** Whether an operator needs no value. */
-export function valueless(op: FilterOp): boolean {
-  return op === "empty" || op === "not_empty";
-}
-
-/** A condition as an address carries it; nothing for what does not fit. */
-export function isClause<Field extends string>(
-  value: unknown,
-  operators: Readonly<Record<Field, readonly FilterOp[]>>,
-): value is Clause<Field> {
-  if (typeof value !== "object" || value === null) return false;
-  const { field, op, value: wanted } = value as Record<string, unknown>;
-  if (typeof field !== "string" || !Object.hasOwn(operators, field) || typeof wanted !== "string")
-    return false;
-  return operators[field as Field].includes(op as FilterOp);
-}
-
-/** The conditions of the list, read as a sentence; a new one is added at its end. */
-export function Filters<Field extends string>({ words, filters, onChange }: FiltersProps<Field>) {
-  const t = useText();
-  const locale = useLocale();
-  const valueWords = (clause: Clause<Field>) => {
-    const known = words.choices?.(clause.field)?.find((choice) => choice.value === clause.value);
-    if (known) return known.label;
-    return words.input?.(clause.field) === "date" ? shortDay(clause.value, locale) : clause.value;
-  };
+/** The conditions of the list, read as a sentence; a new one is added at its end, several can stand in a group. */
+export function Filters<Field extends string>({ words, asked, onChange }: FiltersProps<Field>) {
+  const filters = asked.filters ?? [];
+  const groups = asked.groups ?? [];
+  const turn = () => onChange({ ...asked, any: !asked.any });
+  const setGroup = (index: number, group: Group<Field> | undefined) =>
+    onChange({
+      ...asked,
+      groups: groups.flatMap((other, at) => (at === index ? (group ? [group] : []) : [other])),
+    });
   return (
     <>
-      <span className={css.filterIcon}>
+      <span className={css.icon}>
         <Icon of={ListFilter} size={14} />
       </span>
-      {filters.map((clause, index) => (
-        <Fragment key={`${clause.field}-${clause.op}-${clause.value}`}>
-          {index > 0 && <span className={css.joiner}>{t("common:and")}</span>}
-          <FilterChip
-            field={words.field(clause.field)}
-            operator={words.op?.(clause.op, clause.field) ?? t(`list:op.${clause.op}`)}
-            value={valueless(clause.op) ? undefined : valueWords(clause)}
-            onRemove={() => onChange(filters.filter((other) => other !== clause))}
-          />
+      <Clauses
+        words={words}
+        filters={filters}
+        any={asked.any ?? false}
+        onTurn={turn}
+        onChange={(next) => onChange({ ...asked, filters: next })}
+      />
+      {groups.map((group, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a group has no other name than its place
+        <Fragment key={index}>
+          {(index > 0 || filters.length > 0) && <Joiner any={asked.any ?? false} onTurn={turn} />}
+          <GroupBox words={words} group={group} onChange={(next) => setGroup(index, next)} />
         </Fragment>
       ))}
-      <NewFilter words={words} onAdd={(clause) => onChange([...filters, clause])} />
+      <AddClause words={words} onAdd={(clause) => onChange({ ...asked, filters: [...filters, clause] })} />
+      {(filters.length > 0 || groups.length > 0) && (
+        <AddClause
+          words={words}
+          group
+          onAdd={(clause) => onChange({ ...asked, groups: [...groups, { any: true, filters: [clause] }] })}
+        />
+      )}
     </>
   );
 }
 
-function NewFilter<Field extends string>({
+/** Several conditions in a frame of their own. */
+function GroupBox<Field extends string>({
   words,
+  group,
+  onChange,
+}: {
+  words: FilterWords<Field>;
+  group: Group<Field>;
+  onChange: (group: Group<Field> | undefined) => void;
+}) {
+  const t = useText();
+  return (
+    <fieldset className={css.group} aria-label={t("list:group.label")}>
+      <button
+        type="button"
+        className={css.joiner}
+        aria-pressed={group.not ?? false}
+        onClick={() => onChange({ ...group, not: !group.not })}
+      >
+        {group.not ? t("list:group.not") : t("list:group.either")}
+      </button>
+      <Clauses
+        words={words}
+        filters={group.filters}
+        any={group.any ?? false}
+        onTurn={() => onChange({ ...group, any: !group.any })}
+        onChange={(filters) => onChange(filters.length > 0 ? { ...group, filters } : undefined)}
+      />
+      <AddClause
+        words={words}
+        small
+        onAdd={(clause) => onChange({ ...group, filters: [...group.filters, clause] })}
+      />
+      <IconButton label={t("list:group.remove")} icon={X} onClick={() => onChange(undefined)} />
+    </fieldset>
+  );
+}
+
+/** "and" or "or" between two parts; a click turns all of one level round. */
+function Joiner({ any, onTurn }: { any: boolean; onTurn: () => void }) {
+  const t = useText();
+  return (
+    <button
+      type="button"
+      className={css.joiner}
+      title={any ? t("list:group.toAll") : t("list:group.toAny")}
+      onClick={onTurn}
+    >
+      {any ? t("list:group.or") : t("common:and")}
+    </button>
+  );
+}
+
+function Clauses<Field extends string>({
+  words,
+  filters,
+  any,
+  onTurn,
+  onChange,
+}: {
+  words: FilterWords<Field>;
+  filters: readonly Clause<Field>[];
+  any: boolean;
+  onTurn: () => void;
+  onChange: (filters: Clause<Field>[]) => void;
+}) {
+  const t = useText();
+  const locale = useLocale();
+  const [editing, setEditing] = useState<number>();
+  const valueWords = (clause: Clause<Field>) => {
+    const known = words.choices?.(clause.field);
+    if (known) {
+      const named = clause.value.split(",").map((one) => known.find((choice) => choice.value === one.trim()));
+      if (named.every((one) => one !== undefined))
+        return named.map((one) => one.label).join(t("list:group.list"));
+    }
+    return words.input?.(clause.field) === "date" ? dayWords(clause.value, t, locale) : clause.value;
+  };
+  return filters.map((clause, index) => (
+    <Fragment key={`${clause.field}-${clause.op}-${clause.value}`}>
+      {index > 0 && <Joiner any={any} onTurn={onTurn} />}
+      <Popover
+        opened={editing === index}
+        onChange={(open) => setEditing(open ? index : undefined)}
+        trapFocus
+        returnFocus
+      >
+        <Popover.Target>
+          <FilterChip
+            field={words.field(clause.field)}
+            operator={words.op?.(clause.op, clause.field) ?? t(`list:op.${clause.op}`)}
+            value={valueless(clause.op) ? undefined : valueWords(clause)}
+            onEdit={() => setEditing(editing === index ? undefined : index)}
+            onRemove={() => onChange(filters.filter((_, at) => at !== index))}
+          />
+        </Popover.Target>
+        <Popover.Dropdown>
+          <ClauseForm
+            words={words}
+            given={clause}
+            onDone={(next) => {
+              setEditing(undefined);
+              onChange(filters.map((other, at) => (at === index ? next : other)));
+            }}
+          />
+        </Popover.Dropdown>
+      </Popover>
+    </Fragment>
+  ));
+}
+
+function AddClause<Field extends string>({
+  words,
+  group = false,
+  small = false,
   onAdd,
 }: {
   words: FilterWords<Field>;
+  group?: boolean;
+  small?: boolean;
   onAdd: (clause: Clause<Field>) => void;
 }) {
   const t = useText();
-  const fields = Object.keys(words.operators) as Field[];
   const [open, setOpen] = useState(false);
-  const [field, setField] = useState<Field>(fields[0] as Field);
-  const [op, setOp] = useState<FilterOp>(words.operators[field][0] ?? "is");
-  const [value, setValue] = useState("");
-  const ready = valueless(op) || value.trim() !== "";
-  const choices = words.choices?.(field);
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!ready) return;
-    onAdd({ field, op, value: valueless(op) ? "" : value.trim() });
-    setOpen(false);
-    setValue("");
-  };
-
   return (
     <Popover opened={open} onChange={setOpen} trapFocus returnFocus>
       <Popover.Target>
-        <Button kind="ghost" size="sm" icon={Plus} onClick={() => setOpen(!open)}>
-          {t("list:filter.add")}
-        </Button>
+        {small ? (
+          <IconButton label={t("list:group.addTo")} icon={Plus} onClick={() => setOpen(!open)} />
+        ) : (
+          <Button kind="ghost" size="sm" icon={group ? GroupIcon : Plus} onClick={() => setOpen(!open)}>
+            {t(group ? "list:group.add" : "list:filter.add")}
+          </Button>
+        )}
       </Popover.Target>
       <Popover.Dropdown>
-        <form className={css.filterForm} onSubmit={submit}>
-          <ChoiceField
-            label={t("list:filter.field")}
-            comboboxProps={{ withinPortal: false }}
-            data={fields.map((name) => ({ value: name, label: words.field(name) }))}
-            value={field}
-            onChange={(name) => {
-              const next = name as Field;
-              setField(next);
-              setOp(words.operators[next][0] ?? "is");
-              setValue("");
-            }}
-          />
-          <ChoiceField
-            label={t("list:filter.op")}
-            comboboxProps={{ withinPortal: false }}
-            data={words.operators[field].map((name) => ({
-              value: name,
-              label: words.op?.(name, field) ?? t(`list:op.${name}`),
-            }))}
-            value={op}
-            onChange={(name) => setOp(name as FilterOp)}
-          />
-          {!valueless(op) &&
-            (choices ? (
-              <ChoiceField
-                label={t("list:filter.value")}
-                comboboxProps={{ withinPortal: false }}
-                searchable={choices.length > 12}
-                data={[...choices]}
-                value={value || null}
-                onChange={(next) => setValue(next ?? "")}
-              />
-            ) : (
-              <TextField
-                label={t("list:filter.value")}
-                type={words.input?.(field) ?? "text"}
-                value={value}
-                onChange={(event) => setValue(event.currentTarget.value)}
-              />
-            ))}
-          <Button
-            kind="primary"
-            type="submit"
-            keys="enter"
-            blocked={ready ? undefined : t("list:filter.needsValue")}
-          >
-            {t("list:filter.apply")}
-          </Button>
-        </form>
+        <ClauseForm
+          words={words}
+          onDone={(clause) => {
+            setOpen(false);
+            onAdd(clause);
+          }}
+        />
       </Popover.Dropdown>
     </Popover>
   );

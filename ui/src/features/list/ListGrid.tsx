@@ -8,6 +8,7 @@ import { Grid } from "@/design/Grid";
 import { toast } from "@/design/toast";
 import { type Text, type TextKey, useLocale, useText } from "@/i18n";
 import { type ChosenRows, useChosen } from "./chosen";
+import { arranged, type Column } from "./columns";
 import { pasteValues, saveValue } from "./edits";
 import type { ListKind, ListRow } from "./kind";
 import css from "./list.module.css";
@@ -16,8 +17,6 @@ import { TickCell, TickHead } from "./TickCell";
 
 /** What a list shows after its ticks: the name, and the columns that fit. */
 export interface ListLayout<Row, Sort extends string> {
-  /** The columns the seller wants to see. */
-  useColumns: () => readonly string[];
   /** Those of them that fit into a width in pixels. */
   fitting: (columns: readonly string[], width: number) => readonly string[];
   /** How the cells of a column look; `name` is always shown, pinned. */
@@ -32,6 +31,10 @@ interface ListGridProps<Row extends ListRow, Sort extends string, Query> {
   kind: ListKind<Row, Query>;
   layout: ListLayout<Row, Sort>;
   query: Query & { sort: Sort; descending: boolean };
+  /** The columns the seller wants to see. */
+  columns: readonly Column[];
+  /** They were put in another order, or made wider or narrower, by hand. */
+  onColumns: (columns: readonly Column[]) => void;
   matching: number | undefined;
   chosen: ChosenRows<Query>;
   /** The row in the side panel, if it is open. */
@@ -48,6 +51,8 @@ export function ListGrid<Row extends ListRow, Sort extends string, Query>({
   kind,
   layout,
   query,
+  columns: wanted,
+  onColumns,
   matching,
   chosen,
   open,
@@ -61,8 +66,12 @@ export function ListGrid<Row extends ListRow, Sort extends string, Query>({
   const client = useQueryClient();
   const { ref, width } = useElementSize();
   const [api, setApi] = useState<GridApi<Row>>();
-  const columns = layout.fitting(layout.useColumns(), width || 1000);
-  const shown = columns.join(",");
+  const fit = layout.fitting(
+    wanted.map((column) => column.name),
+    width || 1000,
+  );
+  const columns = wanted.filter((column) => fit.includes(column.name));
+  const shown = JSON.stringify(columns);
   const ticked = useChosen(chosen);
 
   // The question decides the rows; a change of the desk only refreshes the pages in sight.
@@ -111,9 +120,21 @@ export function ListGrid<Row extends ListRow, Sort extends string, Query>({
     const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea");
     if (!api || !cell || typing) return;
     event.preventDefault();
-    const editable = ["name", ...columns].filter((name) => kind.fields[name] !== undefined);
+    const editable = ["name", ...fit].filter((name) => kind.fields[name] !== undefined);
     const start = { row: cell.rowIndex, column: cell.column.getColId() };
     void pasteValues(kind, api, event.clipboardData.getData("text/plain"), start, editable);
+  };
+
+  /** Reads order and widths off the grid after the seller's hand was on its head. */
+  const keepColumns = (resized?: string) => {
+    if (!api) return;
+    const states = api.getColumnState();
+    const now = states.flatMap(({ colId, width: wide }) => {
+      const column = columns.find((one) => one.name === colId);
+      if (!column) return [];
+      return colId === resized && wide ? [{ name: colId, width: Math.round(wide) }] : [column];
+    });
+    onColumns(arranged(wanted, now));
   };
 
   return (
@@ -136,6 +157,13 @@ export function ListGrid<Row extends ListRow, Sort extends string, Query>({
             onReady(event.api);
           }}
           onModelUpdated={paint}
+          onColumnResized={(event) => {
+            if (event.finished && event.source === "uiColumnResized" && event.column)
+              keepColumns(event.column.getColId());
+          }}
+          onColumnMoved={(event) => {
+            if (event.finished && event.source === "uiColumnMoved") keepColumns();
+          }}
           onSortChanged={(event: SortChangedEvent<Row>) => {
             const column = event.api.getColumnState().find((state) => state.sort);
             onSort(layout.sorts[column?.colId ?? "name"], column?.sort === "desc");
@@ -158,7 +186,7 @@ export function ListGrid<Row extends ListRow, Sort extends string, Query>({
 function definitionsOf<Row extends ListRow, Sort extends string, Query>(
   kind: ListKind<Row, Query>,
   layout: ListLayout<Row, Sort>,
-  columns: readonly string[],
+  columns: readonly Column[],
   query: { sort: Sort; descending: boolean },
   chosen: ChosenRows<Query>,
   t: Text,
@@ -210,6 +238,11 @@ function definitionsOf<Row extends ListRow, Sort extends string, Query>(
       ...layout.column("name", t),
     },
     ...(layout.beside ?? []),
-    ...columns.map((name) => ({ ...common(name), ...layout.column(name, t) })),
+    ...columns.map(({ name, width }) => ({
+      ...common(name),
+      ...layout.column(name, t),
+      // The seller's own width holds; a column without one takes what is left.
+      ...(width ? { width, flex: 0 } : {}),
+    })),
   ];
 }

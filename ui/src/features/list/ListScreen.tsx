@@ -9,9 +9,11 @@ import { Page } from "@/design/Page";
 import { Split } from "@/design/SidePanel";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { nameSelection } from "@/features/palette/selection";
-import { useText } from "@/i18n";
+import { useShownColumns } from "@/features/views/ViewBar";
+import { type TextKey, useText } from "@/i18n";
 import { ColumnsMenu } from "./ColumnsMenu";
 import { type Chosen, ChosenRows, useChosen } from "./chosen";
+import { asksAnything, type Clause, type Group } from "./clauses";
 import type { ListColumns } from "./columns";
 import type { ListKind, ListRow } from "./kind";
 import { ListGrid, type ListLayout } from "./ListGrid";
@@ -22,7 +24,9 @@ import { useListKeys } from "./useListKeys";
 /** What every list asks the core. */
 export interface ListQuery<Sort extends string> {
   text: string;
-  filters: readonly unknown[];
+  filters: Clause<string>[];
+  any?: boolean;
+  groups?: Group<string>[];
   sort: Sort;
   descending: boolean;
 }
@@ -31,6 +35,8 @@ export interface ListQuery<Sort extends string> {
 export interface ListChange<Sort extends string> {
   q?: string | undefined;
   filters?: undefined;
+  any?: undefined;
+  groups?: undefined;
   sort?: Sort | undefined;
   down?: true | undefined;
 }
@@ -44,6 +50,8 @@ interface ListScreenProps<
   kind: ListKind<Row, Query>;
   layout: ListLayout<Row, Sort>;
   columns: ListColumns<Name>;
+  /** Id of the saved view it shows. */
+  view: string | undefined;
   query: Query;
   count: { matching: number; total: number } | undefined;
   /** The row in the side panel. */
@@ -76,6 +84,7 @@ export function ListScreen<
   kind,
   layout,
   columns,
+  view,
   query,
   count,
   inHand,
@@ -92,16 +101,17 @@ export function ListScreen<
   const t = useText();
   const format = useFormat();
   const { area } = kind;
+  const shown = useShownColumns(columns, view);
   const [chosen] = useState(() => new ChosenRows<Query>());
   const [api, setApi] = useState<GridApi<Row>>();
   const [adding, setAdding] = useState(false);
   const searchBox = useRef<HTMLInputElement>(null);
   const ticked = useChosen(chosen);
-  const filtered = query.text !== "" || query.filters.length > 0;
+  const filtered = query.text !== "" || asksAnything(query);
   const follow = useDebouncedCallback((row: Row) => open(row.id), 90);
 
   // Another question is another list: ticks that could no longer be seen would be dangerous.
-  const question = JSON.stringify([query.text, query.filters]);
+  const question = JSON.stringify([query.text, query.filters, query.any, query.groups]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is the query's content
   useEffect(() => chosen.clear(), [question, chosen]);
   useEffect(
@@ -133,7 +143,13 @@ export function ListScreen<
             initial={query.text}
             onSearch={(q) => change({ q: q || undefined }, true)}
           />
-          <ColumnsMenu area={area} columns={columns} />
+          <ColumnsMenu
+            names={columns.names}
+            title={(name) => t(`${area}:column.${name}` as TextKey)}
+            shown={shown}
+            onChange={(next) => columns.set(next, view)}
+            onReset={() => columns.reset(view)}
+          />
           <Button className={css.wideOnly} icon={Plus} onClick={() => setAdding(true)}>
             {t(`${area}:new`)}
           </Button>
@@ -170,7 +186,11 @@ export function ListScreen<
               {count?.matching === 0 && filtered ? (
                 <p className={css.nomatch}>
                   {t("list:noMatch")}{" "}
-                  <LinkButton onClick={() => change({ q: undefined, filters: undefined })}>
+                  <LinkButton
+                    onClick={() =>
+                      change({ q: undefined, filters: undefined, any: undefined, groups: undefined })
+                    }
+                  >
                     {t("list:clearFilters")}
                   </LinkButton>
                 </p>
@@ -179,6 +199,8 @@ export function ListScreen<
                   kind={kind}
                   layout={layout}
                   query={query}
+                  columns={shown}
+                  onColumns={(next) => columns.set(next, view)}
                   matching={count?.matching}
                   chosen={chosen}
                   open={inHand}

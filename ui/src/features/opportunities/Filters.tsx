@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import type { OpportunityFilter, OpportunityFilterField } from "@/data/client";
+import type { OpportunityFilterField } from "@/data/client";
+import type { Asked } from "@/features/list/clauses";
 import { Filters as ListFilters } from "@/features/list/Filters";
 import { useLocale, useText } from "@/i18n";
 import { pipelinesQuery } from "./queries";
@@ -7,12 +8,12 @@ import { isDay, isNumber, operators } from "./query";
 import { named } from "./words";
 
 interface FiltersProps {
-  filters: readonly OpportunityFilter[];
-  onChange: (filters: OpportunityFilter[]) => void;
+  asked: Asked<OpportunityFilterField>;
+  onChange: (asked: Asked<OpportunityFilterField>) => void;
 }
 
 /** The conditions of opportunities, on the board and in the list. */
-export function Filters({ filters, onChange }: FiltersProps) {
+export function Filters({ asked, onChange }: FiltersProps) {
   const t = useText();
   const locale = useLocale();
   const all = useQuery(pipelinesQuery).data;
@@ -66,7 +67,7 @@ export function Filters({ filters, onChange }: FiltersProps) {
         input: (field) => (isNumber(field) ? "number" : isDay(field) ? "date" : undefined),
         choices,
       }}
-      filters={filters}
+      asked={asked}
       onChange={onChange}
     />
   );

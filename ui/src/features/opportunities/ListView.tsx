@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useMemo } from "react";
 import { commands } from "@/data/client";
 import { read } from "@/data/queries";
+import { addressOf } from "@/features/list/clauses";
 import { ListScreen } from "@/features/list/ListScreen";
 import { opportunityColumns } from "./columns";
 import { Filters } from "./Filters";
@@ -22,8 +23,10 @@ interface ListViewProps {
 export function ListView({ search, change, beside }: ListViewProps) {
   const query = useMemo(() => opportunitiesQuery(search), [search]);
   const count = useQuery({
-    ...read(["opportunities_count", query.text, query.filters], ["opportunities"], () =>
-      commands.opportunitiesCount(query),
+    ...read(
+      ["opportunities_count", query.text, query.filters, query.any, query.groups],
+      ["opportunities"],
+      () => commands.opportunitiesCount(query),
     ),
     placeholderData: keepPreviousData,
   }).data;
@@ -33,18 +36,14 @@ export function ListView({ search, change, beside }: ListViewProps) {
       kind={opportunities}
       layout={layout}
       columns={opportunityColumns}
+      view={search.view}
       query={query}
       count={count}
       beside={beside}
       inHand={search.opportunity}
       open={open}
       change={change}
-      filters={
-        <Filters
-          filters={query.filters}
-          onChange={(filters) => change({ filters: filters.length > 0 ? filters : undefined })}
-        />
-      }
+      filters={<Filters asked={query} onChange={(asked) => change(addressOf(asked))} />}
       selection={(chosen, ticked) => (
         <SelectionBar chosen={chosen} ticked={ticked} query={query} matching={count?.matching} />
       )}

@@ -2,8 +2,10 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { ChoiceField } from "@/design/Field";
 import { SegmentedControl } from "@/design/Tabs";
+import { ViewBar } from "@/features/views/ViewBar";
 import { useLocale, useText } from "@/i18n";
 import { BoardView } from "./board/BoardView";
+import { opportunityColumns } from "./columns";
 import { ForecastView } from "./forecast/ForecastView";
 import { ListView } from "./ListView";
 import css from "./opportunities.module.css";
@@ -41,6 +43,15 @@ function Beside({ search, change }: { search: OpportunitiesSearch; change: Chang
   const layout = search.layout ?? "board";
   return (
     <>
+      {layout !== "forecast" && (
+        <ViewBar
+          of="opportunities"
+          address={search}
+          layout={layout === "list" ? "table" : "board"}
+          grouping={layout === "board" ? (search.pipeline ?? "") : ""}
+          columns={opportunityColumns}
+        />
+      )}
       <SegmentedControl<Layout>
         label={t("opportunities:layout.label")}
         choices={layouts.map((value) => ({ value, label: t(`opportunities:layout.${value}`) }))}

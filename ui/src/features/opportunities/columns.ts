@@ -30,7 +30,7 @@ export const opportunityColumns = listColumns<ColumnName>("rainmaker.opportuniti
 ]);
 
 /** The columns that fit a width in pixels: with the list narrow only the stage and the amount, then all but the widest. */
-export function fitting(columns: readonly ColumnName[], width: number): ColumnName[] {
+export function fitting(columns: readonly string[], width: number): string[] {
   if (width < 640) return columns.filter((name) => name === "stage" || name === "amount");
   if (width < 860)
     return columns.filter((name) => !["nextStep", "person", "source", "competitor"].includes(name));

@@ -10,7 +10,7 @@ import type { ListKind } from "@/features/list/kind";
 import type { ListLayout } from "@/features/list/ListGrid";
 import css from "@/features/list/list.module.css";
 import { useLocale, useText } from "@/i18n";
-import { fitting, opportunityColumns } from "./columns";
+import { fitting } from "./columns";
 import own from "./opportunities.module.css";
 import { reasonName, stageName } from "./words";
 
@@ -119,8 +119,7 @@ const columns: Record<string, ColDef<OpportunityRow>> = {
 
 /** How the list of opportunities looks. */
 export const layout: ListLayout<OpportunityRow, OpportunitySort> = {
-  useColumns: opportunityColumns.use,
-  fitting: (shown, width) => fitting(shown as Parameters<typeof fitting>[0], width),
+  fitting,
   column: (name) => columns[name] ?? {},
   sorts: {
     name: "name",

@@ -1,11 +1,5 @@
-import type {
-  FilterOp,
-  OpportunitiesQuery,
-  OpportunityFilter,
-  OpportunityFilterField,
-  OpportunitySort,
-} from "@/data/client";
-import { isClause } from "@/features/list/Filters";
+import type { FilterOp, OpportunitiesQuery, OpportunityFilterField, OpportunitySort } from "@/data/client";
+import { type ListAddress, queryOf, readAddress } from "@/features/list/address";
 
 const words: readonly FilterOp[] = ["is", "is_not", "contains", "empty", "not_empty"];
 const days: readonly FilterOp[] = ["before", "after", "empty", "not_empty"];
@@ -49,13 +43,9 @@ export const layouts = ["board", "list", "forecast"] as const;
 export type Layout = (typeof layouts)[number];
 
 /** What the address carries: layout and pipeline, words, filters, order and the opportunity in hand. */
-export interface OpportunitiesSearch {
+export interface OpportunitiesSearch extends ListAddress<OpportunityFilterField, OpportunitySort> {
   layout?: Layout;
   pipeline?: string;
-  q?: string;
-  filters?: OpportunityFilter[];
-  sort?: OpportunitySort;
-  down?: boolean;
   opportunity?: string;
   /** The form of a new one is open, for this company and person. */
   add?: { company?: string; person?: string };
@@ -76,19 +66,12 @@ const sorts: readonly OpportunitySort[] = [
 
 /** Reads the address; whatever does not fit is left out. */
 export function readOpportunitiesSearch(search: Record<string, unknown>): OpportunitiesSearch {
-  const filters = Array.isArray(search.filters)
-    ? search.filters.filter((one): one is OpportunityFilter => isClause(one, operators))
-    : [];
-  const sort = sorts.find((name) => name === search.sort);
   const layout = layouts.find((name) => name === search.layout);
   const add = search.add;
   return {
     ...(layout && layout !== "board" ? { layout } : {}),
     ...(typeof search.pipeline === "string" ? { pipeline: search.pipeline } : {}),
-    ...(typeof search.q === "string" && search.q ? { q: search.q } : {}),
-    ...(filters.length > 0 ? { filters } : {}),
-    ...(sort && sort !== "name" ? { sort } : {}),
-    ...(search.down === true ? { down: true } : {}),
+    ...readAddress(search, operators, sorts),
     ...(typeof search.opportunity === "string" ? { opportunity: search.opportunity } : {}),
     ...(typeof add === "object" && add !== null ? { add: add as { company?: string; person?: string } } : {}),
   };
@@ -96,10 +79,5 @@ export function readOpportunitiesSearch(search: Record<string, unknown>): Opport
 
 /** The question to the core that an address asks, in the list. */
 export function opportunitiesQuery(search: OpportunitiesSearch): OpportunitiesQuery {
-  return {
-    text: search.q ?? "",
-    filters: search.filters ?? [],
-    sort: search.sort ?? "name",
-    descending: search.down ?? false,
-  };
+  return queryOf(search);
 }

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import type { FilterClause, FilterField } from "@/data/client";
+import type { FilterField } from "@/data/client";
+import type { Asked } from "@/features/list/clauses";
 import { Filters as ListFilters } from "@/features/list/Filters";
 import { listsQuery, tagsQuery } from "@/features/tags/useTagging";
 import { useText } from "@/i18n";
@@ -7,12 +8,12 @@ import { operators } from "./query";
 import { sources, statuses } from "./words";
 
 interface FiltersProps {
-  filters: readonly FilterClause[];
-  onChange: (filters: FilterClause[]) => void;
+  asked: Asked<FilterField>;
+  onChange: (asked: Asked<FilterField>) => void;
 }
 
 /** The conditions of the people list. */
-export function Filters({ filters, onChange }: FiltersProps) {
+export function Filters({ asked, onChange }: FiltersProps) {
   const t = useText();
   const tags = useQuery(tagsQuery).data;
   const lists = useQuery(listsQuery).data;
@@ -22,7 +23,9 @@ export function Filters({ filters, onChange }: FiltersProps) {
         operators,
         field: (field) => t(`people:field.${field}`),
         input: (field) =>
-          field === "last_contact" || field === "added" || field === "to_qualify" ? "date" : undefined,
+          field === "last_contact" || field === "added" || field === "to_qualify" || field === "next_step"
+            ? "date"
+            : undefined,
         choices: (field) => {
           if (field === "status")
             return statuses.map((value) => ({ value, label: t(`people:status.${value}`) }));
@@ -30,13 +33,15 @@ export function Filters({ filters, onChange }: FiltersProps) {
             return (["fr", "en"] as const).map((value) => ({ value, label: t(`common:locale.${value}`) }));
           if (field === "source")
             return sources.map((value) => ({ value, label: t(`people:source.${value}`) }));
+          if (field === "duplicate")
+            return (["yes", "no"] as const).map((value) => ({ value, label: t(`list:${value}`) }));
           if (field === "tag") return tags?.map(({ name }) => ({ value: name, label: name }));
           if (field === "list")
             return lists?.flatMap(({ name, of }) => (of === "people" ? [{ value: name, label: name }] : []));
           return undefined;
         },
       }}
-      filters={filters}
+      asked={asked}
       onChange={onChange}
     />
   );

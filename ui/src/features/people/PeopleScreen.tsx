@@ -6,8 +6,10 @@ import { commands } from "@/data/client";
 import { read } from "@/data/queries";
 import { Button } from "@/design/Button";
 import { selectionOf } from "@/features/list/chosen";
+import { addressOf, asksAnything } from "@/features/list/clauses";
 import { ListScreen } from "@/features/list/ListScreen";
 import { openPreflight } from "@/features/runs/selection";
+import { ViewBar } from "@/features/views/ViewBar";
 import { useText } from "@/i18n";
 import { peopleColumns } from "./columns";
 import { Filters } from "./Filters";
@@ -23,9 +25,11 @@ export function PeopleScreen() {
   const search = useSearch({ from: "/people" });
   const navigate = useNavigate({ from: "/people" });
   const query = useMemo(() => peopleQuery(search), [search]);
-  const filtered = query.text !== "" || query.filters.length > 0;
+  const filtered = query.text !== "" || asksAnything(query);
   const count = useQuery({
-    ...read(["people_count", query.text, query.filters], ["people"], () => commands.peopleCount(query)),
+    ...read(["people_count", query.text, query.filters, query.any, query.groups], ["people"], () =>
+      commands.peopleCount(query),
+    ),
     placeholderData: keepPreviousData,
   }).data;
   const change = useCallback(
@@ -40,17 +44,14 @@ export function PeopleScreen() {
       kind={people}
       layout={layout}
       columns={peopleColumns}
+      view={search.view}
+      beside={<ViewBar of="people" address={search} columns={peopleColumns} />}
       query={query}
       count={count}
       inHand={search.person}
       open={open}
       change={change}
-      filters={
-        <Filters
-          filters={query.filters}
-          onChange={(filters) => change({ filters: filters.length > 0 ? filters : undefined })}
-        />
-      }
+      filters={<Filters asked={query} onChange={(asked) => change(addressOf(asked))} />}
       selection={(chosen, ticked) => (
         <SelectionBar chosen={chosen} ticked={ticked} query={query} matching={count?.matching} />
       )}

@@ -14,7 +14,7 @@ import {
   NextCell,
   StatusCell,
 } from "./cells";
-import { fitting, peopleColumns } from "./columns";
+import { fitting } from "./columns";
 import { fullName, statuses } from "./words";
 
 /** People, as a list. */
@@ -63,8 +63,7 @@ const columns: Record<string, (t: Text) => ColDef<PersonRow>> = {
 
 /** How the list of people looks. */
 export const layout: ListLayout<PersonRow, PersonSort> = {
-  useColumns: peopleColumns.use,
-  fitting: (shown, width) => fitting(shown as Parameters<typeof fitting>[0], width),
+  fitting,
   column: (name, t) => columns[name]?.(t) ?? {},
   beside: [
     {

@@ -1,4 +1,4 @@
-import type { FilterClause, FilterField, FilterOp, PeopleQuery, PersonSort } from "@/data/client";
+import type { FilterField, FilterOp, PeopleQuery, PersonSort } from "@/data/client";
 import { type ListAddress, queryOf, readAddress } from "@/features/list/address";
 
 /** Operators each field can be asked with, the usual one first. */
@@ -16,10 +16,13 @@ export const operators: Record<FilterField, readonly FilterOp[]> = {
   tag: ["is", "is_not", "contains", "empty", "not_empty"],
   list: ["is", "is_not"],
   to_qualify: ["not_empty", "empty", "before", "after"],
+  next_step: ["empty", "not_empty", "before", "after"],
+  phone: ["empty", "not_empty", "contains"],
+  duplicate: ["is"],
 };
 
 /** What the address of the list carries: its words, filters, order and the person in hand. */
-export interface PeopleSearch extends ListAddress<FilterClause, PersonSort> {
+export interface PeopleSearch extends ListAddress<FilterField, PersonSort> {
   person?: string;
 }
 

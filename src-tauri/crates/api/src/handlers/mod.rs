@@ -19,6 +19,7 @@ pub mod outbox;
 pub mod people;
 pub mod pipelines;
 pub mod runs;
+pub mod saved;
 pub mod settings;
 pub mod sheets;
 pub mod tags;

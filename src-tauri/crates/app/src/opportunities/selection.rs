@@ -32,5 +32,12 @@ pub(super) async fn chosen(app: &App, selection: OpportunitySelection) -> Result
 }
 
 fn all() -> OpportunitiesQuery {
-    OpportunitiesQuery { text: String::new(), filters: Vec::new(), sort: OpportunitySort::Name, descending: false }
+    OpportunitiesQuery {
+        text: String::new(),
+        filters: Vec::new(),
+        any: false,
+        groups: Vec::new(),
+        sort: OpportunitySort::Name,
+        descending: false,
+    }
 }

@@ -1,5 +1,5 @@
 use crate::searched;
-use domain::views::people::{FilterClause, PeopleQuery, PersonSort, Selection};
+use domain::views::people::{PeopleQuery, PersonSort, Selection};
 use store::{Desk, Read, StoreError};
 use uuid::Uuid;
 
@@ -29,5 +29,5 @@ pub fn ids_of(read: &Read<'_>, selection: &Selection) -> Result<Vec<Uuid>, Store
 }
 
 fn everybody() -> PeopleQuery {
-    PeopleQuery { text: String::new(), filters: Vec::<FilterClause>::new(), sort: PersonSort::Name, descending: false }
+    PeopleQuery { text: String::new(), filters: Vec::new(), any: false, groups: Vec::new(), sort: PersonSort::Name, descending: false }
 }

@@ -10,6 +10,9 @@ pub(crate) enum Opportunities {
         /// Only those that match, such as `state=open and amount>=5000` or `stagnating=yes`.
         #[arg(long = "where", value_name = "EXPR")]
         matching: Option<String>,
+        /// Those of a saved view, by its name.
+        #[arg(long, value_name = "NAME", conflicts_with = "matching")]
+        view: Option<String>,
     },
     /// Everything about one opportunity.
     Show {

@@ -1,19 +1,17 @@
 use super::points::points;
-use super::{fields, id, ids, listed, remove};
-use crate::args::Companies;
+use super::views::asked;
+use super::{fields, id, ids, remove};
+use crate::args::{Companies, Of};
 use crate::company;
 use crate::output::{Failure, answer, shown};
 use crate::session::Session;
-use crate::where_expr::{self, COMPANIES};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// Companies of the desk.
 pub(super) async fn companies(session: &Session, command: Companies, json: bool) -> Result<(), Failure> {
     match command {
-        Companies::List { limit, matching } => {
-            let query = where_expr::query(&COMPANIES, matching.as_deref())?;
-            let rows = listed(session, "companies_list", &query, limit).await?;
-            shown(&Value::Array(rows), json, company::list);
+        Companies::List { limit, matching, view } => {
+            shown(&asked(session, Of::Companies, matching.as_deref(), view.as_deref(), limit).await?, json, company::list);
         }
         Companies::Search { words } => {
             let found = session.once("companies_search", json!({ "text": words.join(" "), "limit": 50 })).await?;

@@ -16,6 +16,7 @@ mod practised;
 mod push;
 mod records;
 mod run;
+mod views;
 mod work;
 
 use crate::args::{Cli, Command};
@@ -55,6 +56,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Duplicates(command) => duplicates::duplicates(&session, command, json).await,
         Command::Tags(command) => records::tags(&session, command, json).await,
         Command::Lists(command) => records::lists(&session, command, json).await,
+        Command::Views(command) => views::views(&session, command, json).await,
         Command::Trash(command) => records::trash(&session, command, json).await,
         Command::Capture { name: Some(name), postcode, company, phone, note, .. } => {
             let kind = if company { "company" } else { "person" };
@@ -123,14 +125,7 @@ fn fields(values: &[String]) -> Result<Vec<Value>, Failure> {
         .collect()
 }
 
-/// All rows of a list, or the first ones.
-async fn listed(session: &Session, command: &str, query: &Value, limit: Option<u32>) -> Result<Vec<Value>, Failure> {
-    session.open().await?;
-    let rows = pages(session, command, query, limit.unwrap_or(u32::MAX)).await;
-    session.close().await;
-    rows
-}
-
+/// All rows of a list, or the first ones, of an open session.
 async fn pages(session: &Session, command: &str, query: &Value, limit: u32) -> Result<Vec<Value>, Failure> {
     let mut rows = Vec::new();
     loop {

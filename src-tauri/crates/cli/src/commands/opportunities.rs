@@ -1,18 +1,16 @@
-use super::{fields, id, ids, listed, remove};
-use crate::args::{End, Goal, Opportunities};
+use super::views::asked;
+use super::{fields, id, ids, remove};
+use crate::args::{End, Goal, Of, Opportunities};
 use crate::opportunity;
 use crate::output::{Failure, answer, shown};
 use crate::session::Session;
-use crate::where_expr::{self, OPPORTUNITIES};
 use serde_json::{Value, json};
 
 /// Opportunities of the desk.
 pub(super) async fn opportunities(session: &Session, command: Opportunities, json: bool) -> Result<(), Failure> {
     match command {
-        Opportunities::List { limit, matching } => {
-            let query = where_expr::query(&OPPORTUNITIES, matching.as_deref())?;
-            let rows = listed(session, "opportunities_list", &query, limit).await?;
-            shown(&Value::Array(rows), json, opportunity::list);
+        Opportunities::List { limit, matching, view } => {
+            shown(&asked(session, Of::Opportunities, matching.as_deref(), view.as_deref(), limit).await?, json, opportunity::list);
         }
         Opportunities::Search { words } => {
             let found = session.once("opportunities_search", json!({ "text": words.join(" "), "limit": 50 })).await?;

@@ -1,20 +1,17 @@
 use super::points::points;
-use super::{fields, id, ids, listed, remove};
-use crate::args::People;
+use super::views::asked;
+use super::{fields, id, ids, remove};
+use crate::args::{Of, People};
 use crate::lists;
 use crate::output::{Failure, answer, shown};
 use crate::session::Session;
-use crate::where_expr::{self, PEOPLE};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// People of the desk.
 pub(super) async fn people(session: &Session, command: People, json: bool) -> Result<(), Failure> {
     let list_of_people = matches!(command, People::List { .. } | People::Search { .. });
     let value = match command {
-        People::List { limit, matching } => {
-            let query = where_expr::query(&PEOPLE, matching.as_deref())?;
-            Value::Array(listed(session, "people_list", &query, limit).await?)
-        }
+        People::List { limit, matching, view } => asked(session, Of::People, matching.as_deref(), view.as_deref(), limit).await?,
         People::Show { id: person } => session.once("people_get", json!({ "id": id(&person)? })).await?,
         People::Search { words } => session.once("people_search", json!({ "text": words.join(" "), "limit": 50 })).await?,
         People::Set { id: person, values } => {

@@ -1,5 +1,6 @@
 //! Companies: lists, the side panel, edits.
 
+use super::filters::FilterGroup;
 use super::outreach::ReasonView;
 use super::people::{FieldValue, FilterOp, NextStep, PersonRow, TimelineItem};
 use super::{view, words};
@@ -60,7 +61,7 @@ words! {
 }
 
 view! {
-    /// One part of a filter; parts are joined by "and". Of a number, `before` is less than and `after` at least.
+    /// One part of a filter; parts stand alone or in groups. Of a number, `before` is less than and `after` at least.
     pub struct CompanyFilter {
         /// Which field.
         pub field: CompanyFilterField,
@@ -74,8 +75,14 @@ view! {
     pub struct CompaniesQuery {
         /// Words typed in the search box; all must match.
         pub text: String,
-        /// Filter parts.
+        /// Filter parts, joined by "and" unless `any` says otherwise.
         pub filters: Vec<CompanyFilter>,
+        /// One of the parts and groups is enough; otherwise all must hold.
+        #[serde(default)]
+        pub any: bool,
+        /// Groups of parts.
+        #[serde(default)]
+        pub groups: Vec<FilterGroup<CompanyFilter>>,
         /// Order.
         pub sort: CompanySort,
         /// Downwards.

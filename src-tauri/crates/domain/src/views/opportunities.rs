@@ -1,5 +1,6 @@
 //! Opportunities: the board, lists, the side panel, edits.
 
+use super::filters::FilterGroup;
 use super::money::MoneyView;
 use super::outreach::ReasonView;
 use super::people::{FieldValue, FilterOp, TimelineItem};
@@ -92,7 +93,7 @@ words! {
 }
 
 view! {
-    /// One part of a filter; parts are joined by "and". Of a number, `before` is less than and `after` at least.
+    /// One part of a filter; parts stand alone or in groups. Of a number, `before` is less than and `after` at least.
     pub struct OpportunityFilter {
         /// Which field.
         pub field: OpportunityFilterField,
@@ -106,8 +107,14 @@ view! {
     pub struct OpportunitiesQuery {
         /// Words typed in the search box; all must match.
         pub text: String,
-        /// Filter parts.
+        /// Filter parts, joined by "and" unless `any` says otherwise.
         pub filters: Vec<OpportunityFilter>,
+        /// One of the parts and groups is enough; otherwise all must hold.
+        #[serde(default)]
+        pub any: bool,
+        /// Groups of parts.
+        #[serde(default)]
+        pub groups: Vec<FilterGroup<OpportunityFilter>>,
         /// Order.
         pub sort: OpportunitySort,
         /// Downwards.
@@ -394,8 +401,14 @@ view! {
         pub pipeline: Uuid,
         /// Words typed in the search box.
         pub text: String,
-        /// Filter parts.
+        /// Filter parts, joined by "and" unless `any` says otherwise.
         pub filters: Vec<OpportunityFilter>,
+        /// One of the parts and groups is enough; otherwise all must hold.
+        #[serde(default)]
+        pub any: bool,
+        /// Groups of parts.
+        #[serde(default)]
+        pub groups: Vec<FilterGroup<OpportunityFilter>>,
     }
 
     /// The columns of a board, summed over all their cards.

@@ -1,5 +1,6 @@
 //! People: lists, the side panel, edits.
 
+use super::filters::FilterGroup;
 use super::outreach::{ReasonView, VerdictView};
 use super::{view, words};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -94,6 +95,12 @@ words! {
         List,
         /// Noted in two seconds and not completed yet: since when, a date.
         ToQualify,
+        /// What comes next and when, a date: what waits for the seller is due at any day, a task without one is never due.
+        NextStep,
+        /// Phone.
+        Phone,
+        /// Whether they are probably held twice: `yes` or `no`.
+        Duplicate,
     }
     /// What a filter asks of its field.
     pub enum FilterOp {
@@ -117,7 +124,7 @@ words! {
 }
 
 view! {
-    /// One part of a filter; parts are joined by "and".
+    /// One part of a filter; parts stand alone or in groups.
     pub struct FilterClause {
         /// Which field.
         pub field: FilterField,
@@ -131,8 +138,14 @@ view! {
     pub struct PeopleQuery {
         /// Words typed in the search box; all must match.
         pub text: String,
-        /// Filter parts.
+        /// Filter parts, joined by "and" unless `any` says otherwise.
         pub filters: Vec<FilterClause>,
+        /// One of the parts and groups is enough; otherwise all must hold.
+        #[serde(default)]
+        pub any: bool,
+        /// Groups of parts.
+        #[serde(default)]
+        pub groups: Vec<FilterGroup<FilterClause>>,
         /// Order.
         pub sort: PersonSort,
         /// Downwards.

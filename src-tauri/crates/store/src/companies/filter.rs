@@ -1,15 +1,23 @@
 use super::list::{LAST_CONTACT, PEOPLE_OF};
-use crate::listing::Condition;
+use crate::listing::{Condition, today};
+use crate::{Read, StoreError};
 use domain::text::{fold, fold_company};
 use domain::views::companies::{CompaniesQuery, CompanyFilter, CompanyFilterField as Field};
+use domain::views::filters::day_of;
 use domain::views::people::FilterOp;
 use domain::views::tags::ListOf;
 
 /// The condition of a query.
-pub(super) fn condition(query: &CompaniesQuery) -> Condition {
+pub(super) fn condition(read: &Read<'_>, query: &CompaniesQuery) -> Result<Condition, StoreError> {
     let mut condition = Condition::of_text(&query.text);
-    query.filters.iter().for_each(|clause| add(&mut condition, clause));
-    condition
+    let today = today(read)?.day;
+    condition.ask(query.any, &query.filters, &query.groups, |condition, clause| match clause.field {
+        Field::LastContact | Field::Added | Field::ToQualify => {
+            add(condition, &CompanyFilter { value: day_of(&clause.value, today), ..clause.clone() });
+        }
+        _ => add(condition, clause),
+    });
+    Ok(condition)
 }
 
 fn add(condition: &mut Condition, clause: &CompanyFilter) {

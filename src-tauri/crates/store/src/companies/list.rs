@@ -15,18 +15,18 @@ const COMPANIES: Listed =
 
 /// Some rows of a list.
 pub fn page(read: &Read<'_>, page: &CompaniesPage) -> Result<CompaniesRows, StoreError> {
-    let (ids, last) = COMPANIES.page(read, &filter::condition(&page.query), &order(&page.query), (page.offset, page.limit))?;
+    let (ids, last) = COMPANIES.page(read, &filter::condition(read, &page.query)?, &order(&page.query), (page.offset, page.limit))?;
     Ok(CompaniesRows { rows: views(read, &ids)?, last })
 }
 
 /// Ids of all companies that match, in the order asked for.
 pub fn ids(read: &Read<'_>, query: &CompaniesQuery) -> Result<Vec<Uuid>, StoreError> {
-    COMPANIES.ids(read, &filter::condition(query), &order(query))
+    COMPANIES.ids(read, &filter::condition(read, query)?, &order(query))
 }
 
 /// How many companies match, and how many there are.
 pub fn count(read: &Read<'_>, query: &CompaniesQuery) -> Result<CompaniesCount, StoreError> {
-    let (matching, total) = COMPANIES.count(read, &filter::condition(query))?;
+    let (matching, total) = COMPANIES.count(read, &filter::condition(read, query)?)?;
     Ok(CompaniesCount { matching, total })
 }
 

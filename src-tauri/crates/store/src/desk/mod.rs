@@ -94,10 +94,11 @@ impl Desk {
         E: From<StoreError> + Send + 'static,
         T: Send + 'static,
     {
+        let now = self.edges.now();
         self.on(&self.inner.readers, move |conn| {
             // A deferred transaction: all statements of the closure see the same commit.
             let tx = conn.transaction().map_err(StoreError::from)?;
-            let value = f(&Read::new(&tx))?;
+            let value = f(&Read::new(&tx, now))?;
             tx.finish().map_err(StoreError::from)?;
             Ok(value)
         })

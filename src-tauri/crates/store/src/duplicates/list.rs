@@ -22,6 +22,17 @@ fn standing(kind: DuplicateKind) -> String {
     )
 }
 
+/// Adds that a person `alias` is, or is not, in a group that still is one.
+pub(crate) fn condition(condition: &mut crate::listing::Condition, alias: &str, yes: bool) {
+    let sql = format!(
+        "{alias}.id {} (SELECT m.member_id FROM duplicate_member m JOIN duplicate_group g ON g.id = m.group_id
+           WHERE m.kind = 'person' AND g.search_id = (SELECT max(id) FROM duplicate_search WHERE finished_at IS NOT NULL) AND {})",
+        if yes { "IN" } else { "NOT IN" },
+        standing(DuplicateKind::Person)
+    );
+    condition.push(&sql, []);
+}
+
 /// Groups `g` that still are groups.
 fn open(kind: DuplicateKind) -> String {
     format!("(g.kind = '{}' AND (SELECT count(*) FROM duplicate_member m WHERE m.group_id = g.id AND {}) > 1)", kind.code(), standing(kind))

@@ -15,5 +15,6 @@ pub use apart::{are_apart, tell_apart};
 pub use cards::{CompanyRecord, PersonRecord, companies_after, people_after, total};
 pub use found::{Finding, begin, clear_old, finish, insert, last, stale};
 pub use history::{busy, history, import_since, message_plans};
+pub(crate) use list::condition;
 pub use list::{Counts, Group, counts, group_of, groups, member, next_exact, reasons};
 pub use merge_all::{MergeAll, begin_all, end_all, open_all, progress_all};

@@ -63,6 +63,7 @@ pub(crate) const RECORDED: &[Recorded] = &[
     Recorded { name: "opportunity_contact", tag: Tag::Opportunities, owner: Some(("opportunity", "opportunity_id")) },
     Recorded { name: "goal", tag: Tag::Opportunities, owner: None },
     Recorded { name: "not_duplicate", tag: Tag::Duplicates, owner: None },
+    Recorded { name: "saved_view", tag: Tag::Views, owner: None },
     Recorded { name: "setting", tag: Tag::Settings, owner: None },
 ];
 

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 /// The columns of a board, summed over all their cards. A stage out of use stands there only while it has cards.
 pub fn board(read: &Read<'_>, request: &BoardRequest, gauge: Gauge) -> Result<BoardView, StoreError> {
-    let mut condition = filter::condition(&request.text, &request.filters, gauge);
+    let mut condition = filter::condition(read, request, gauge)?;
     condition.push("o.pipeline_id = ?", [request.pipeline.to_string()]);
     let parts = worth(read, &condition)?;
     let (mut open, mut weighted) = (Sums::default(), Sums::default());
@@ -39,7 +39,7 @@ pub fn board(read: &Read<'_>, request: &BoardRequest, gauge: Gauge) -> Result<Bo
 
 /// Some cards of a column: open ones in the seller's order, ended ones from the last on.
 pub fn cards(read: &Read<'_>, page: &CardsPage, gauge: Gauge) -> Result<OpportunitiesRows, StoreError> {
-    let mut condition = filter::condition(&page.board.text, &page.board.filters, gauge);
+    let mut condition = filter::condition(read, &page.board, gauge)?;
     condition.push("o.stage_id = ?", [page.stage.to_string()]);
     let open = pipelines::stage(read, page.stage)?.is_some_and(|stage| stage.kind == StageKind::Open);
     let order = if open { "o.position, o.id" } else { "o.closed_on DESC, o.stage_since DESC, o.id" };
@@ -50,7 +50,7 @@ pub fn cards(read: &Read<'_>, page: &CardsPage, gauge: Gauge) -> Result<Opportun
 /// How many open opportunities stagnate, and the first of them by what they are worth.
 pub fn stagnating(read: &Read<'_>, gauge: Gauge, named: u32) -> Result<(u32, Vec<String>), StoreError> {
     let filter = OpportunityFilter { field: OpportunityFilterField::Stagnating, op: FilterOp::Is, value: "yes".to_owned() };
-    let condition = filter::condition("", &[filter], gauge);
+    let condition = filter::condition(read, filter::Asked { text: "", any: false, filters: &[filter], groups: &[] }, gauge)?;
     let (count, _) = OPPORTUNITIES.count(read, &condition)?;
     let (ids, _) = OPPORTUNITIES.page(read, &condition, "o.amount IS NULL, o.amount DESC, o.name_norm", (0, named))?;
     let mut name = read.conn().prepare_cached("SELECT name FROM opportunity WHERE id = ?1")?;

@@ -1,9 +1,11 @@
 use super::list::{Gauge, PROBABILITY};
-use crate::listing::Condition;
+use crate::listing::{Condition, today};
 use crate::values::time_text;
+use crate::{Read, StoreError};
 use chrono::TimeDelta;
 use domain::text::{fold, fold_company};
-use domain::views::opportunities::{OpportunityFilter, OpportunityFilterField as Field};
+use domain::views::filters::{FilterGroup, day_of};
+use domain::views::opportunities::{BoardRequest, OpportunitiesQuery, OpportunityFilter, OpportunityFilterField as Field};
 use domain::views::people::FilterOp;
 use uuid::Uuid;
 
@@ -21,12 +23,39 @@ pub(super) const LAST_AT: &str = "max(o.stage_since,
     coalesce((SELECT max(t.done_at) FROM task t WHERE t.opportunity_id = o.id AND t.deleted_at IS NULL AND t.state = 'done'), ''),
     coalesce((SELECT max(m.starts_at) FROM appointment m WHERE m.opportunity_id = o.id AND m.deleted_at IS NULL AND m.state = 'done'), ''))";
 
+/// What a list or a board asks for.
+pub(super) struct Asked<'q> {
+    pub(super) text: &'q str,
+    pub(super) any: bool,
+    pub(super) filters: &'q [OpportunityFilter],
+    pub(super) groups: &'q [FilterGroup<OpportunityFilter>],
+}
+
+impl<'q> From<&'q OpportunitiesQuery> for Asked<'q> {
+    fn from(query: &'q OpportunitiesQuery) -> Self {
+        Self { text: &query.text, any: query.any, filters: &query.filters, groups: &query.groups }
+    }
+}
+
+impl<'q> From<&'q BoardRequest> for Asked<'q> {
+    fn from(board: &'q BoardRequest) -> Self {
+        Self { text: &board.text, any: board.any, filters: &board.filters, groups: &board.groups }
+    }
+}
+
 /// The condition of a query.
-pub(super) fn condition(text: &str, filters: &[OpportunityFilter], gauge: Gauge) -> Condition {
+pub(super) fn condition<'q>(read: &Read<'_>, asked: impl Into<Asked<'q>>, gauge: Gauge) -> Result<Condition, StoreError> {
+    let Asked { text, any, filters, groups } = asked.into();
     let mut condition = Condition::of_text(text);
     condition.join = JOIN;
-    filters.iter().for_each(|clause| add(&mut condition, clause, gauge));
-    condition
+    let today = today(read)?.day;
+    condition.ask(any, filters, groups, |condition, clause| match clause.field {
+        Field::CloseOn | Field::NextStepOn | Field::ClosedOn | Field::StageSince | Field::Added => {
+            add(condition, &OpportunityFilter { value: day_of(&clause.value, today), ..clause.clone() }, gauge);
+        }
+        _ => add(condition, clause, gauge),
+    });
+    Ok(condition)
 }
 
 fn add(condition: &mut Condition, clause: &OpportunityFilter, gauge: Gauge) {

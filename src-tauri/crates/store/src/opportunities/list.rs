@@ -37,19 +37,19 @@ const WEIGHTED: &str = "(coalesce(o.amount, 0) * coalesce(o.probability, s.proba
 
 /// Some rows of a list.
 pub fn page(read: &Read<'_>, page: &OpportunitiesPage, gauge: Gauge) -> Result<OpportunitiesRows, StoreError> {
-    let condition = filter::condition(&page.query.text, &page.query.filters, gauge);
+    let condition = filter::condition(read, &page.query, gauge)?;
     let (ids, last) = OPPORTUNITIES.page(read, &condition, &order(&page.query), (page.offset, page.limit))?;
     Ok(OpportunitiesRows { rows: views(read, &ids, gauge)?, last })
 }
 
 /// Ids of all opportunities that match, in the order asked for.
 pub fn ids(read: &Read<'_>, query: &OpportunitiesQuery, gauge: Gauge) -> Result<Vec<Uuid>, StoreError> {
-    OPPORTUNITIES.ids(read, &filter::condition(&query.text, &query.filters, gauge), &order(query))
+    OPPORTUNITIES.ids(read, &filter::condition(read, query, gauge)?, &order(query))
 }
 
 /// How many opportunities match, how many there are, and what the open ones that match are worth.
 pub fn count(read: &Read<'_>, query: &OpportunitiesQuery, gauge: Gauge) -> Result<OpportunitiesCount, StoreError> {
-    let condition = filter::condition(&query.text, &query.filters, gauge);
+    let condition = filter::condition(read, query, gauge)?;
     let (matching, total) = OPPORTUNITIES.count(read, &condition)?;
     let (mut open, mut weighted) = (Sums::default(), Sums::default());
     for part in worth(read, &condition)?.iter().filter(|part| part.kind == StageKind::Open) {

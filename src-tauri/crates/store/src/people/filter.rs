@@ -1,7 +1,9 @@
 use super::list::STATUS_RANK;
-use crate::listing::Condition;
+use crate::listing::{Condition, Today, today};
+use crate::{Read, StoreError};
 use domain::people::Status;
 use domain::text::{fold, fold_company};
+use domain::views::filters::day_of;
 use domain::views::people::{FilterClause, FilterField, FilterOp, PeopleQuery, PersonSort};
 use domain::views::tags::ListOf;
 
@@ -9,20 +11,30 @@ use domain::views::tags::ListOf;
 const COMPANY: &str = "LEFT JOIN company c ON c.id = p.company_id";
 
 /// The condition of a query.
-pub(super) fn condition(query: &PeopleQuery) -> Condition {
+pub(super) fn condition(read: &Read<'_>, query: &PeopleQuery) -> Result<Condition, StoreError> {
     let mut condition = Condition::of_text(&query.text);
-    let company = query.sort == PersonSort::Company || query.filters.iter().any(|clause| clause.field == FilterField::Company);
-    if company {
+    let mut clauses = query.filters.iter().chain(query.groups.iter().flat_map(|group| &group.filters));
+    if query.sort == PersonSort::Company || clauses.any(|clause| clause.field == FilterField::Company) {
         condition.join = COMPANY;
     }
-    query.filters.iter().for_each(|clause| add(&mut condition, clause));
-    condition
+    let today = today(read)?;
+    condition.ask(query.any, &query.filters, &query.groups, |condition, clause| add(condition, clause, today));
+    Ok(condition)
 }
 
-fn add(condition: &mut Condition, clause: &FilterClause) {
-    if matches!(clause.field, FilterField::Tag | FilterField::List) {
-        return crate::tags::condition(condition, ListOf::People, clause.field == FilterField::Tag, clause.op, &clause.value);
+fn add(condition: &mut Condition, clause: &FilterClause, today: Today) {
+    match clause.field {
+        FilterField::Tag | FilterField::List => {
+            return crate::tags::condition(condition, ListOf::People, clause.field == FilterField::Tag, clause.op, &clause.value);
+        }
+        FilterField::NextStep => return super::next::condition(condition, clause.op, &day_of(&clause.value, today.day), today.minutes),
+        FilterField::Duplicate => {
+            return crate::duplicates::condition(condition, "p", (clause.value.trim() != "no") == (clause.op != FilterOp::IsNot));
+        }
+        _ => {}
     }
+    let dated = FilterClause { value: day_of(&clause.value, today.day), ..clause.clone() };
+    let clause = if is_day(clause.field) { &dated } else { clause };
     let column = column(clause.field);
     match clause.op {
         FilterOp::Empty => condition.push(&format!("coalesce({column}, '') = ''"), []),
@@ -34,6 +46,10 @@ fn add(condition: &mut Condition, clause: &FilterClause) {
         FilterOp::BeforeOrNever => condition.push(&format!("({column} IS NULL OR {column} < ?)"), [clause.value.clone()]),
         FilterOp::After => condition.push(&format!("{column} >= ?"), [clause.value.clone()]),
     }
+}
+
+fn is_day(field: FilterField) -> bool {
+    matches!(field, FilterField::LastContact | FilterField::Added | FilterField::ToQualify)
 }
 
 /// Equality by the column's own key, so that an index serves where there is one.
@@ -56,7 +72,8 @@ fn equals(condition: &mut Condition, clause: &FilterClause, op: &str) {
             condition.push(&format!("p.linkedin_slug {op} ?"), [if key.is_empty() { value.to_lowercase() } else { key }]);
         }
         FilterField::ToQualify => condition.push(&format!("substr(p.to_qualify_since, 1, 10) {op} ?"), [value.to_owned()]),
-        FilterField::Tag | FilterField::List => {}
+        FilterField::Phone => condition.push(&format!("(p.phone_norm {op} ? OR p.phone {op} ?)"), [value.to_owned(), value.to_owned()]),
+        FilterField::Tag | FilterField::List | FilterField::NextStep | FilterField::Duplicate => {}
         FilterField::Title | FilterField::Location => condition.push(&format!("fold({}) {op} ?", column(clause.field)), [fold(value)]),
     }
 }
@@ -74,7 +91,8 @@ fn column(field: FilterField) -> &'static str {
         FilterField::Source => "p.source",
         FilterField::Linkedin => "p.linkedin_url",
         FilterField::ToQualify => "p.to_qualify_since",
+        FilterField::Phone => "p.phone",
         // Asked of another table.
-        FilterField::Tag | FilterField::List => "NULL",
+        FilterField::Tag | FilterField::List | FilterField::NextStep | FilterField::Duplicate => "NULL",
     }
 }

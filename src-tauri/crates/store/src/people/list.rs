@@ -14,18 +14,18 @@ const PEOPLE: Listed =
 
 /// Some rows of a list.
 pub fn page(read: &Read<'_>, page: &PeoplePage) -> Result<PeopleRows, StoreError> {
-    let (ids, last) = PEOPLE.page(read, &filter::condition(&page.query), &order(&page.query), (page.offset, page.limit))?;
+    let (ids, last) = PEOPLE.page(read, &filter::condition(read, &page.query)?, &order(&page.query), (page.offset, page.limit))?;
     Ok(PeopleRows { rows: views(read, &ids)?, last })
 }
 
 /// Ids of all people that match, in the order asked for.
 pub fn ids(read: &Read<'_>, query: &PeopleQuery) -> Result<Vec<Uuid>, StoreError> {
-    PEOPLE.ids(read, &filter::condition(query), &order(query))
+    PEOPLE.ids(read, &filter::condition(read, query)?, &order(query))
 }
 
 /// How many people match, and how many there are.
 pub fn count(read: &Read<'_>, query: &PeopleQuery) -> Result<PeopleCount, StoreError> {
-    let (matching, total) = PEOPLE.count(read, &filter::condition(query))?;
+    let (matching, total) = PEOPLE.count(read, &filter::condition(read, query)?)?;
     Ok(PeopleCount { matching, total })
 }
 

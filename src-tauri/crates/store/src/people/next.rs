@@ -1,9 +1,10 @@
 use crate::followups::OPEN;
 use crate::linkedin::WAITS;
+use crate::listing::Condition;
 use crate::outbox::STATE;
 use crate::values::{At, Id, ids_json};
 use crate::{Read, StoreError};
-use domain::views::people::NextStep;
+use domain::views::people::{FilterOp, NextStep};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -50,4 +51,39 @@ pub(crate) fn next_steps(read: &Read<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, 
         steps.insert(person.0, next);
     }
     Ok(steps)
+}
+
+/// Adds what a filter asks of what comes next. What waits for the seller (a draft, a LinkedIn note) is due at any day, a task without a day
+/// never is. One look at all that is open instead of one for each person: that is far less.
+pub(super) fn condition(condition: &mut Condition, op: FilterOp, day: &str, minutes: i32) {
+    let local = |moment: &str| format!("strftime('%Y-%m-%d', {moment}, '{minutes} minutes')");
+    let open_things = format!(
+        "SELECT o.person_id, CASE o.state WHEN 'scheduled' THEN coalesce({send_after}, '') ELSE '' END AS at FROM outbox o
+          WHERE o.state IN ('draft', 'held', 'scheduled') AND {state} <> 'cancelled' AND (o.step = 'first' OR o.step LIKE 'followup-%')
+         UNION ALL SELECT f.person_id, f.due_on FROM followup f WHERE f.state = 'scheduled' AND {open}
+         UNION ALL SELECT t.person_id, '' FROM linkedin_task t WHERE {waits}
+         UNION ALL SELECT t.person_id, coalesce(t.due_on, '9999') FROM task t
+          WHERE t.person_id IS NOT NULL AND t.deleted_at IS NULL AND t.state IN ('to_do', 'in_progress')
+         UNION ALL SELECT x.person_id, coalesce(a.starts_on, {starts_at}) FROM appointment_person x JOIN appointment a ON a.id = x.appointment_id
+          WHERE a.deleted_at IS NULL AND a.state = 'planned'",
+        state = *STATE,
+        open = *OPEN,
+        waits = *WAITS,
+        send_after = local("o.send_after"),
+        starts_at = local("a.starts_at"),
+    );
+    let having = match op {
+        FilterOp::Empty | FilterOp::NotEmpty => String::new(),
+        FilterOp::Before | FilterOp::BeforeOrNever => " GROUP BY person_id HAVING min(at) < ?".to_owned(),
+        FilterOp::After => " GROUP BY person_id HAVING min(at) >= ? AND min(at) < '9999'".to_owned(),
+        FilterOp::Is | FilterOp::IsNot | FilterOp::Contains => " GROUP BY person_id HAVING min(at) = ?".to_owned(),
+    };
+    let values = (!having.is_empty()).then(|| day.to_owned());
+    let ids = format!("SELECT person_id FROM ({open_things}){having}");
+    let sql = match op {
+        FilterOp::Empty | FilterOp::IsNot => format!("p.id NOT IN ({ids})"),
+        FilterOp::BeforeOrNever => format!("(p.id IN ({ids}) OR p.id NOT IN (SELECT person_id FROM ({open_things})))"),
+        _ => format!("p.id IN ({ids})"),
+    };
+    condition.push(&sql, values);
 }

@@ -10,6 +10,8 @@ import { Page } from "@/design/Page";
 import { Rich } from "@/design/Rich";
 import { Split } from "@/design/SidePanel";
 import { DeskBanner } from "@/features/frame/DeskBanner";
+import { askedOf } from "@/features/list/address";
+import { addressOf, asksAnything } from "@/features/list/clauses";
 import list from "@/features/list/list.module.css";
 import { SearchBox } from "@/features/list/SearchBox";
 import { useCommands } from "@/features/palette/registry";
@@ -44,8 +46,8 @@ export function BoardView({ search, change, beside }: BoardViewProps) {
   const [adding, setAdding] = useState<{ stage?: string }>();
   const searchBox = useRef<HTMLInputElement>(null);
   const request = useMemo<BoardRequest | undefined>(
-    () => pipeline && { pipeline: pipeline.id, text: search.q ?? "", filters: search.filters ?? [] },
-    [pipeline, search.q, search.filters],
+    () => pipeline && { pipeline: pipeline.id, text: search.q ?? "", ...askedOf(search) },
+    [pipeline, search],
   );
   const board = useQuery({
     ...read(["opportunities_board", request], opportunityTags, () =>
@@ -74,7 +76,7 @@ export function BoardView({ search, change, beside }: BoardViewProps) {
     },
   ]);
 
-  const filtered = (search.q ?? "") !== "" || (search.filters ?? []).length > 0;
+  const filtered = (search.q ?? "") !== "" || asksAnything(search);
   const shown = board?.columns.reduce((sum, column) => sum + column.count, 0);
   const nothing = all?.pipelines.every((one) => one.stages.every((stage) => stage.opportunities === 0));
   return (
@@ -104,10 +106,7 @@ export function BoardView({ search, change, beside }: BoardViewProps) {
       }
       tools={
         <>
-          <Filters
-            filters={search.filters ?? []}
-            onChange={(filters) => change({ filters: filters.length > 0 ? filters : undefined })}
-          />
+          <Filters asked={search} onChange={(asked) => change(addressOf(asked))} />
           {board && (
             <span className={css.sums}>
               {board.open.length > 0 ? (

@@ -1,0 +1,79 @@
+import type { SavedView, ViewContent, ViewOf, ViewQuery } from "@/data/client";
+import type { ListAddress } from "@/features/list/address";
+import { addressOf } from "@/features/list/clauses";
+import type { Column } from "@/features/list/columns";
+import type { Text, TextKey } from "@/i18n";
+
+/** The part of a list's address a view decides. */
+export type ViewAddress = ListAddress<string, string>;
+
+/** What a view is called: one of the desk's own as the catalogues say, until it is renamed. */
+export function viewName(view: Pick<SavedView, "name" | "builtin">, t: Text): string {
+  return view.name || t(`views:builtin.${view.builtin}` as TextKey);
+}
+
+/** The address of what a view asks. */
+export function addressOfView(view: SavedView): ViewAddress {
+  const { text, sort, descending, ...asked } = view.content.query.query;
+  const { layout, grouping } = view.content;
+  const address = compact({
+    q: text || undefined,
+    ...addressOf(asked),
+    sort: sort === "name" ? undefined : sort,
+    down: descending || undefined,
+    view: view.id,
+    ...(view.of === "opportunities" ? { layout: layout === "table" ? "list" : undefined } : {}),
+    ...(view.of === "opportunities" && grouping ? { pipeline: grouping } : {}),
+  });
+  return address as ViewAddress;
+}
+
+/** What a view would keep of a list as it is now. */
+export function contentOf(
+  of: ViewOf,
+  address: ViewAddress,
+  columns: readonly Column[],
+  layout: ViewContent["layout"],
+  grouping: string,
+): ViewContent {
+  const query = {
+    text: address.q ?? "",
+    filters: address.filters ?? [],
+    any: address.any ?? false,
+    groups: address.groups ?? [],
+    sort: address.sort ?? "name",
+    descending: address.down ?? false,
+  };
+  return {
+    layout,
+    query: { of, query } as ViewQuery,
+    columns: columns.map(({ name, width }) => ({ name, width: width ?? null })),
+    grouping,
+  };
+}
+
+/** Whether a list as it is now is another than its view keeps. */
+export function differs(
+  view: SavedView,
+  address: ViewAddress,
+  layout: ViewContent["layout"],
+  columns: readonly Column[],
+) {
+  // What is false and what is not said are one.
+  const bare = (groups: ViewAddress["groups"]) =>
+    (groups ?? []).map((group) => [group.any ?? false, group.not ?? false, clausesOf(group.filters)]);
+  const clausesOf = (filters: ViewAddress["filters"]) =>
+    (filters ?? []).map(({ field, op, value }) => [field, op, value]);
+  const question = ({ q, filters, any, groups, sort, down }: ViewAddress) =>
+    JSON.stringify([q ?? "", clausesOf(filters), any ?? false, bare(groups), sort ?? "name", down ?? false]);
+  const kept = view.content.columns.map(({ name, width }) => (width ? { name, width } : { name }));
+  return (
+    question(address) !== question(addressOfView(view)) ||
+    layout !== view.content.layout ||
+    (kept.length > 0 && JSON.stringify(kept) !== JSON.stringify(columns))
+  );
+}
+
+function compact(parts: object): object {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
+}
