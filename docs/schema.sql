@@ -78,6 +78,15 @@ CREATE TABLE company_tag (
   PRIMARY KEY (company_id, tag_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE company_value (
+  company_id TEXT NOT NULL,
+  field_id   TEXT NOT NULL,
+  value      TEXT NOT NULL,
+  key        TEXT NOT NULL,
+  number     INTEGER,
+  PRIMARY KEY (company_id, field_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE contact_point (
   id         TEXT PRIMARY KEY NOT NULL,
   person_id  TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
@@ -91,6 +100,19 @@ CREATE TABLE contact_point (
   source     TEXT NOT NULL DEFAULT '',       -- typed|import:<id>|linkedin|csv|…
   source_at  TEXT NOT NULL,
   by         TEXT NOT NULL DEFAULT '',       -- who brought it: seller|import:<id>|desk
+  deleted_at TEXT
+) STRICT;
+
+CREATE TABLE custom_field (
+  id         TEXT PRIMARY KEY NOT NULL,
+  of         TEXT NOT NULL,                -- people|companies|opportunities
+  name       TEXT NOT NULL,
+  name_norm  TEXT NOT NULL,                -- folded words
+  kind       TEXT NOT NULL,                -- text|number|date|choice|choices|money|flag|link
+  choices    TEXT NOT NULL DEFAULT '[]',   -- JSON, in order
+  currency   TEXT NOT NULL DEFAULT '',     -- of amounts
+  position   INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
   deleted_at TEXT
 ) STRICT;
 
@@ -345,6 +367,15 @@ CREATE TABLE opportunity_move (
   entered_at     TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE opportunity_value (
+  opportunity_id TEXT NOT NULL,
+  field_id       TEXT NOT NULL,
+  value          TEXT NOT NULL,
+  key            TEXT NOT NULL,
+  number         INTEGER,
+  PRIMARY KEY (opportunity_id, field_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE outbox (
   id           TEXT PRIMARY KEY NOT NULL,
   channel      TEXT NOT NULL DEFAULT 'email',
@@ -426,6 +457,15 @@ CREATE TABLE person_tag (
   tag_id    TEXT NOT NULL,
   at        TEXT NOT NULL,
   PRIMARY KEY (person_id, tag_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_value (
+  person_id TEXT NOT NULL,
+  field_id  TEXT NOT NULL,
+  value     TEXT NOT NULL,                 -- as read; choices one a line
+  key       TEXT NOT NULL,                 -- folded, for finding and ordering; each choice between line ends
+  number    INTEGER,                       -- millionths of a number, minor units of an amount
+  PRIMARY KEY (person_id, field_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE pipeline (
@@ -624,6 +664,10 @@ CREATE INDEX company_tag_tag ON company_tag (tag_id);
 
 CREATE INDEX company_to_qualify ON company (to_qualify_since) WHERE to_qualify_since <> '';
 
+CREATE INDEX company_value_key ON company_value (field_id, key);
+
+CREATE INDEX company_value_number ON company_value (field_id, number) WHERE number IS NOT NULL;
+
 CREATE INDEX contact_point_company ON contact_point (company_id) WHERE company_id IS NOT NULL;
 
 CREATE INDEX contact_point_norm ON contact_point (norm) WHERE norm <> '';
@@ -688,6 +732,10 @@ CREATE INDEX opportunity_name ON opportunity (name_norm) WHERE deleted_at IS NUL
 
 CREATE INDEX opportunity_person ON opportunity (person_id) WHERE person_id IS NOT NULL;
 
+CREATE INDEX opportunity_value_key ON opportunity_value (field_id, key);
+
+CREATE INDEX opportunity_value_number ON opportunity_value (field_id, number) WHERE number IS NOT NULL;
+
 CREATE INDEX outbox_address ON outbox (to_norm);
 
 CREATE INDEX outbox_due ON outbox (state, due_at, id);
@@ -726,6 +774,10 @@ CREATE INDEX person_status ON person ((CASE status WHEN 'new' THEN 0 WHEN 'conta
 CREATE INDEX person_tag_tag ON person_tag (tag_id);
 
 CREATE INDEX person_to_qualify ON person (to_qualify_since) WHERE to_qualify_since <> '';
+
+CREATE INDEX person_value_key ON person_value (field_id, key);
+
+CREATE INDEX person_value_number ON person_value (field_id, number) WHERE number IS NOT NULL;
 
 CREATE INDEX pipeline_stage_pipeline ON pipeline_stage (pipeline_id, position);
 

@@ -6,6 +6,7 @@ mod contacts;
 mod crash;
 mod dates;
 mod exports;
+mod fields;
 mod imports;
 mod lists;
 mod people;

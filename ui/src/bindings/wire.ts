@@ -451,6 +451,8 @@ export type CompaniesQuery = {
 	sort: CompanySort,
 	/** Downwards. */
 	descending: boolean,
+	/** Which field of the seller's it is ordered by. */
+	by?: string | null,
 };
 
 /** Rows, without a total (see `companies_count`). */
@@ -497,6 +499,8 @@ export type CompanyFilter = {
 	op: FilterOp,
 	/** With what; ignored by `empty` and `not_empty`. */
 	value: string,
+	/** Which field of the seller's. */
+	custom?: string | null,
 };
 
 /** Fields a filter of companies can ask. */
@@ -532,7 +536,9 @@ export type CompanyFilterField =
 /** List, by name or id. */
 "list" | 
 /** Noted in two seconds and not completed yet: since when, a date. */
-"to_qualify";
+"to_qualify" | 
+/** A field of the seller's, named by `custom`. */
+"custom";
 
 /** A company with what it is called. */
 export type CompanyName = {
@@ -598,6 +604,8 @@ export type CompanyRow = {
 	sample: boolean,
 	/** Tags by name. */
 	tags: TagView[],
+	/** Values of the seller's own fields, in their order. */
+	custom?: CustomValueView[],
 };
 
 /** Which companies. */
@@ -626,7 +634,9 @@ export type CompanySort =
 /** Last contact with any of its people. */
 "last_contact" | 
 /** When it came in. */
-"added";
+"added" | 
+/** A field of the seller's, named by `by`. */
+"custom";
 
 /**
  * Values typed on a company. Fields: name, website, phone, street, postcode, city, country, siren, siret, vat, naf, activity, headcount,
@@ -743,6 +753,117 @@ export type CreateWorkspace = {
 export type CreatedWorkspace = {
 	/** Eight groups of four. */
 	recoveryKey: string[],
+};
+
+/** A field the seller added. */
+export type CustomField = {
+	/** Id. */
+	id: string,
+	/** What it is of. */
+	of: CustomOf,
+	/** Its name. */
+	name: string,
+	/** What it holds. */
+	kind: CustomKind,
+	/** What can be chosen, in order. */
+	choices: string[],
+	/** Of amounts: their currency. */
+	currency: string,
+	/** How many records have a value. */
+	used: number,
+};
+
+/** What a field holds. */
+export type CustomKind = 
+/** Text. */
+"text" | 
+/** A number with up to six decimals. */
+"number" | 
+/** A day. */
+"date" | 
+/** One of some choices. */
+"choice" | 
+/** Several of some choices. */
+"choices" | 
+/** An amount in the field's currency. */
+"money" | 
+/** Yes or no. */
+"flag" | 
+/** An address of the web. */
+"link";
+
+/** A new field. */
+export type CustomNew = {
+	/** What it is of. */
+	of: CustomOf,
+	/** Its name. */
+	name: string,
+	/** What it holds. */
+	kind: CustomKind,
+	/** What can be chosen, in order. */
+	choices?: string[],
+	/** Of amounts: their currency; empty for the desk's. */
+	currency?: string,
+};
+
+/** What a field is of. */
+export type CustomOf = 
+/** People. */
+"people" | 
+/** Companies. */
+"companies" | 
+/** Opportunities. */
+"opportunities";
+
+/** Types values of fields on records. */
+export type CustomPut = {
+	/** Which records. */
+	on: CustomSelection,
+	/** Which fields, by id or name, with their new values; empty clears. */
+	values: FieldValue[],
+};
+
+/** Another name for a choice. */
+export type CustomRename = {
+	/** As it was. */
+	from: string,
+	/** As it is to be. */
+	to: string,
+};
+
+/** Which records. */
+export type CustomSelection = 
+/** People. */
+{ of: "people"; 
+/** Which. */
+selection: Selection } | 
+/** Companies. */
+{ of: "companies"; 
+/** Which. */
+selection: CompanySelection } | 
+/** Opportunities. */
+{ of: "opportunities"; 
+/** Which. */
+selection: OpportunitySelection };
+
+/** A change; what is absent stays. */
+export type CustomSet = {
+	/** Which. */
+	id: string,
+	/** Its name. */
+	name: string | null,
+	/** What can be chosen, in order. A choice that goes is taken off whoever had it. */
+	choices: string[] | null,
+	/** A choice that gets another name, wherever it was chosen: from, to. */
+	rename: CustomRename | null,
+};
+
+/** A value on a record. */
+export type CustomValueView = {
+	/** Which field. */
+	field: string,
+	/** The value: choices one a line, numbers and amounts in plain digits, days as ISO, `yes`. */
+	value: string,
 };
 
 /** How many on a day. */
@@ -1098,6 +1219,8 @@ export type FilterClause = {
 	op: FilterOp,
 	/** With what; ignored by `empty` and `not_empty`. */
 	value: string,
+	/** Which field of the seller's. */
+	custom?: string | null,
 };
 
 /** Fields a filter can ask. */
@@ -1133,7 +1256,9 @@ export type FilterField =
 /** Phone. */
 "phone" | 
 /** Whether they are probably held twice: `yes` or `no`. */
-"duplicate";
+"duplicate" | 
+/** A field of the seller's, named by `custom`. */
+"custom";
 
 /** Conditions that belong together, one level deep; a group without any says nothing. */
 export type FilterGroup<C> = {
@@ -1875,6 +2000,8 @@ export type OpportunitiesQuery = {
 	sort: OpportunitySort,
 	/** Downwards. */
 	descending: boolean,
+	/** Which field of the seller's it is ordered by. */
+	by?: string | null,
 };
 
 /** Rows, without a total (see `opportunities_count`). */
@@ -1931,6 +2058,8 @@ export type OpportunityFilter = {
 	op: FilterOp,
 	/** With what; ignored by `empty` and `not_empty`. */
 	value: string,
+	/** Which field of the seller's. */
+	custom?: string | null,
 };
 
 /** Fields a filter of opportunities can ask. */
@@ -1972,7 +2101,9 @@ export type OpportunityFilterField =
 /** When it came in, a date. */
 "added" | 
 /** Whether it stagnates: `yes` or `no`. */
-"stagnating";
+"stagnating" | 
+/** A field of the seller's, named by `custom`. */
+"custom";
 
 /** Puts an opportunity at a stage, or elsewhere in it. */
 export type OpportunityMove = {
@@ -2054,6 +2185,8 @@ export type OpportunityRow = {
 	addedAt: string,
 	/** Invented. */
 	sample: boolean,
+	/** Values of the seller's own fields, in their order. */
+	custom?: CustomValueView[],
 };
 
 /** Which opportunities. */
@@ -2090,7 +2223,9 @@ export type OpportunitySort =
 /** When it was won or lost. */
 "closed_on" | 
 /** When it came in. */
-"added";
+"added" | 
+/** A field of the seller's, named by `by`. */
+"custom";
 
 /**
  * Values typed on an opportunity. Fields: name, company (a name, or an id), person (an id), currency, amount, probability, close_on,
@@ -2307,6 +2442,8 @@ export type PeopleQuery = {
 	sort: PersonSort,
 	/** Downwards. */
 	descending: boolean,
+	/** Which field of the seller's it is ordered by. */
+	by?: string | null,
 };
 
 /** Rows, without a total (see `people_count`). */
@@ -2401,6 +2538,8 @@ export type PersonRow = {
 	sample: boolean,
 	/** Tags by name. */
 	tags: TagView[],
+	/** Values of the seller's own fields, in their order. */
+	custom?: CustomValueView[],
 };
 
 /** Columns a list can be ordered by. */
@@ -2414,7 +2553,9 @@ export type PersonSort =
 /** Last contact. */
 "last_contact" | 
 /** Date added. */
-"added";
+"added" | 
+/** A field of the seller's, named by `by`. */
+"custom";
 
 /**
  * One value typed by the seller. Fields: first_name, last_name, title, company, email, phone, linkedin_url, location, language,
@@ -4117,6 +4258,18 @@ export const commands = {
   reasonsUpdate: (request: CloseReasonUpdate) => call<PipelinesView>("reasons_update", request),
   /** Takes a reason out of use, or brings it back. */
   reasonsArchive: (request: ArchiveRequest) => call<PipelinesView>("reasons_archive", request),
+  /** Every field the seller added. */
+  fieldsList: (request: Nothing) => call<CustomField[]>("fields_list", request),
+  /** Adds a field to people, companies or opportunities. */
+  fieldsCreate: (request: CustomNew) => call<CustomField>("fields_create", request),
+  /** Changes name or choices of a field. */
+  fieldsSet: (request: CustomSet) => call<CustomField[]>("fields_set", request),
+  /** Puts fields in another order. */
+  fieldsOrder: (request: ByIds) => call<CustomField[]>("fields_order", request),
+  /** Takes a field away with its values (can be undone). */
+  fieldsDelete: (request: ById) => call<Changed>("fields_delete", request),
+  /** Types values of added fields on records. */
+  fieldsPut: (request: CustomPut) => call<Changed>("fields_put", request),
   /** Goals of some months, and how far they are reached. */
   goalsGet: (request: GoalsRequest) => call<GoalsView>("goals_get", request),
   /** Sets a goal of a month. */

@@ -3,6 +3,7 @@ import enCapture from "./en/capture.json";
 import enCommon from "./en/common.json";
 import enCompanies from "./en/companies.json";
 import enContacts from "./en/contacts.json";
+import enCustom from "./en/custom.json";
 import enDuplicates from "./en/duplicates.json";
 import enErrors from "./en/errors.json";
 import enFollowups from "./en/followups.json";
@@ -30,6 +31,7 @@ import frCapture from "./fr/capture.json";
 import frCommon from "./fr/common.json";
 import frCompanies from "./fr/companies.json";
 import frContacts from "./fr/contacts.json";
+import frCustom from "./fr/custom.json";
 import frDuplicates from "./fr/duplicates.json";
 import frErrors from "./fr/errors.json";
 import frFollowups from "./fr/followups.json";
@@ -60,6 +62,7 @@ export const en = {
   common: enCommon,
   companies: enCompanies,
   contacts: enContacts,
+  custom: enCustom,
   duplicates: enDuplicates,
   errors: enErrors,
   followups: enFollowups,
@@ -90,6 +93,7 @@ export const fr = {
   common: frCommon,
   companies: frCompanies,
   contacts: frContacts,
+  custom: frCustom,
   duplicates: frDuplicates,
   errors: frErrors,
   followups: frFollowups,

@@ -84,6 +84,7 @@ const quiet: Answers = {
   run_list: () => [],
   take_offered: () => [],
   views_list: () => [],
+  fields_list: () => [],
 };
 
 /** Opens the whole window at a place, with its frame and its keys, over a scripted core. `calls` is what the core was asked. */

@@ -80,6 +80,13 @@ macro_rules! commands {
         pipelines::reasons_update(views::pipelines::CloseReasonUpdate) -> views::pipelines::PipelinesView, "Gives a reason other names";
         pipelines::reasons_archive(views::pipelines::ArchiveRequest) -> views::pipelines::PipelinesView, "Takes a reason out of use, or brings it back";
 
+        custom::fields_list(views::Nothing) -> Vec<views::custom::CustomField>, "Every field the seller added";
+        custom::fields_create(views::custom::CustomNew) -> views::custom::CustomField, "Adds a field to people, companies or opportunities";
+        custom::fields_set(views::custom::CustomSet) -> Vec<views::custom::CustomField>, "Changes name or choices of a field";
+        custom::fields_order(views::ByIds) -> Vec<views::custom::CustomField>, "Puts fields in another order";
+        custom::fields_delete(views::ById) -> views::Changed, "Takes a field away with its values (can be undone)";
+        custom::fields_put(views::custom::CustomPut) -> views::Changed, "Types values of added fields on records";
+
         goals::goals_get(views::goals::GoalsRequest) -> views::goals::GoalsView, "Goals of some months, and how far they are reached";
         goals::goals_set(views::goals::GoalSet) -> views::goals::GoalsView, "Sets a goal of a month";
 

@@ -8,6 +8,7 @@ pub mod capture;
 mod chunks;
 pub mod companies;
 pub mod contacts;
+pub mod custom;
 mod desk;
 pub mod duplicates;
 pub mod exports;

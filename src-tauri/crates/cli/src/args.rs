@@ -2,12 +2,14 @@
 
 mod agenda;
 mod duplicates;
+mod fields;
 mod opportunities;
 mod records;
 mod views;
 
 pub(crate) use agenda::{About, Appointments, Notes, Tasks, Which};
 pub(crate) use duplicates::{Duplicates, Kind, Sure};
+pub(crate) use fields::Fields;
 pub(crate) use opportunities::{End, Goal, Opportunities, Pipelines, StageValues};
 pub(crate) use records::{Lists, Tags, Trash};
 pub(crate) use views::{Of, Views};
@@ -107,6 +109,9 @@ pub(crate) enum Command {
     /// Lists of people or companies.
     #[command(subcommand)]
     Lists(Lists),
+    /// Fields of your own on people, companies and opportunities.
+    #[command(subcommand)]
+    Fields(Fields),
     /// Saved views: kept, shown, taken away.
     #[command(subcommand)]
     Views(Views),

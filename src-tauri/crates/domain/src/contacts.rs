@@ -6,5 +6,6 @@ mod point;
 mod postal;
 
 pub use crate::views::contacts::{Owner, PointKind, PointStatus, Postal};
+pub(crate) use link::read as read_link;
 pub use phone::{Phone, phone_norm, read_phone};
 pub use point::{ContactPoint, PointError, Value, read};

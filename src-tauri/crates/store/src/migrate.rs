@@ -15,6 +15,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0007_tags.sql")),
     M::up(include_str!("migrations/0008_trash.sql")),
     M::up(include_str!("migrations/0009_saved_views.sql")),
+    M::up(include_str!("migrations/0010_custom_fields.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

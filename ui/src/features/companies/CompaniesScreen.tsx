@@ -46,7 +46,7 @@ export function CompaniesScreen() {
       inHand={search.company}
       open={open}
       change={change}
-      filters={<Filters asked={query} onChange={(asked) => change(addressOf(asked))} />}
+      filters={<Filters asked={search} onChange={(asked) => change(addressOf(asked))} />}
       selection={(chosen, ticked) => (
         <SelectionBar chosen={chosen} ticked={ticked} query={query} matching={count?.matching} />
       )}

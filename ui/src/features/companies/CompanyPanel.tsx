@@ -17,6 +17,7 @@ import { SkeletonRows } from "@/design/Skeleton";
 import { Tag } from "@/design/Tag";
 import { Composer } from "@/features/agenda/Composer";
 import { Contacts } from "@/features/contacts/Contacts";
+import { CustomLines } from "@/features/custom/CustomLines";
 import { Ties } from "@/features/duplicates/Ties";
 import record from "@/features/list/record.module.css";
 import { OpportunitiesOf } from "@/features/opportunities/OpportunitiesOf";
@@ -71,6 +72,7 @@ export function CompanyPanel({ id, onClose }: { id: string; onClose: () => void 
       <OpportunitiesOf company={company.data.row.id} />
       <Identifiers company={company.data} />
       <Details company={company.data} />
+      <CustomLines of="companies" id={company.data.row.id} values={company.data.row.custom} />
       <Happenings
         name="companies_timeline"
         id={id}

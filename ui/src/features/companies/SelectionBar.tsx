@@ -3,6 +3,7 @@ import { useState } from "react";
 import { act } from "@/data/act";
 import { type CompaniesQuery, commands } from "@/data/client";
 import { Button } from "@/design/Button";
+import { BulkButton } from "@/features/custom/BulkButton";
 import { type Chosen, type ChosenRows, selectionOf } from "@/features/list/chosen";
 import { SelectionBar as ListSelectionBar } from "@/features/list/SelectionBar";
 import { useCommands } from "@/features/palette/registry";
@@ -51,6 +52,7 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
       <Button size="sm" icon={PenLine} onClick={() => setChanging(true)}>
         {t("companies:bulk.change")}
       </Button>
+      <BulkButton on={{ of: "companies", selection: selectionOf(ticked) }} count={chosen.count()} />
       <Button size="sm" icon={Tags} keys="l" onClick={tagging.tags}>
         {t("tags:command.tags")}
       </Button>

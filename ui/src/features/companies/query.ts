@@ -3,8 +3,11 @@ import { type ListAddress, queryOf, readAddress } from "@/features/list/address"
 
 const words: readonly FilterOp[] = ["is", "is_not", "contains", "empty", "not_empty"];
 
+/** What the list itself can be asked; the seller's own fields come beside. */
+export type CompaniesField = Exclude<CompanyFilterField, "custom">;
+
 /** Operators each field can be asked with, the usual one first; the fields in the order of the menu. */
-export const operators: Record<CompanyFilterField, readonly FilterOp[]> = {
+export const operators: Record<CompaniesField, readonly FilterOp[]> = {
   city: words,
   people: ["after", "before", "is", "empty", "not_empty"],
   activity: ["contains", "is", "is_not", "empty", "not_empty"],
@@ -24,12 +27,12 @@ export const operators: Record<CompanyFilterField, readonly FilterOp[]> = {
 };
 
 /** Fields that are compared as numbers. */
-export function isNumber(field: CompanyFilterField): boolean {
+export function isNumber(field: CompaniesField): boolean {
   return field === "headcount" || field === "people";
 }
 
 /** What the address of the list carries: its words, filters, order and the company in hand. */
-export interface CompaniesSearch extends ListAddress<CompanyFilterField, CompanySort> {
+export interface CompaniesSearch extends ListAddress<CompaniesField, CompanySort> {
   company?: string;
 }
 

@@ -6,10 +6,12 @@ import { read } from "@/data/queries";
 import { sayError } from "@/data/say";
 import { Grid } from "@/design/Grid";
 import { toast } from "@/design/toast";
+import type { CustomColumns, WithCustom } from "@/features/custom/lists";
 import { type Text, type TextKey, useLocale, useText } from "@/i18n";
 import { type ChosenRows, useChosen } from "./chosen";
+import { type CustomName, isCustom } from "./clauses";
 import { arranged, type Column } from "./columns";
-import { pasteValues, saveValue } from "./edits";
+import { pasteValues, saveCustom, saveValue } from "./edits";
 import type { ListKind, ListRow } from "./kind";
 import css from "./list.module.css";
 import { pagesOf } from "./rows";
@@ -30,9 +32,11 @@ export interface ListLayout<Row, Sort extends string> {
 interface ListGridProps<Row extends ListRow, Sort extends string, Query> {
   kind: ListKind<Row, Query>;
   layout: ListLayout<Row, Sort>;
-  query: Query & { sort: Sort; descending: boolean };
+  query: Query & { sort: string; by?: string | null; descending: boolean };
   /** The columns the seller wants to see. */
   columns: readonly Column[];
+  /** The seller's own fields, as columns. */
+  custom: CustomColumns;
   /** They were put in another order, or made wider or narrower, by hand. */
   onColumns: (columns: readonly Column[]) => void;
   matching: number | undefined;
@@ -42,16 +46,17 @@ interface ListGridProps<Row extends ListRow, Sort extends string, Query> {
   onOpen: (id: string) => void;
   /** The cursor moved to another row. */
   onCursor: (row: Row) => void;
-  onSort: (sort: Sort | undefined, down: boolean) => void;
+  onSort: (sort: Sort | CustomName | undefined, down: boolean) => void;
   onReady: (api: GridApi<Row>) => void;
 }
 
 /** A virtual list: pages of one query, cursor row, ticks, edit in place. */
-export function ListGrid<Row extends ListRow, Sort extends string, Query>({
+export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, Query>({
   kind,
   layout,
   query,
   columns: wanted,
+  custom,
   onColumns,
   matching,
   chosen,
@@ -111,8 +116,8 @@ export function ListGrid<Row extends ListRow, Sort extends string, Query>({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: column definitions follow the shown columns and the language
   const definitions = useMemo(
-    () => definitionsOf(kind, layout, columns, query, chosen, t),
-    [shown, locale, chosen, query.sort, query.descending],
+    () => definitionsOf(kind, layout, columns, custom, query, chosen, t),
+    [shown, custom.names.join(), locale, chosen, query.sort, query.by, query.descending],
   );
 
   const onPaste = (event: ClipboardEvent) => {
@@ -166,7 +171,8 @@ export function ListGrid<Row extends ListRow, Sort extends string, Query>({
           }}
           onSortChanged={(event: SortChangedEvent<Row>) => {
             const column = event.api.getColumnState().find((state) => state.sort);
-            onSort(layout.sorts[column?.colId ?? "name"], column?.sort === "desc");
+            const colId = column?.colId ?? "name";
+            onSort(isCustom(colId) ? colId : layout.sorts[colId], column?.sort === "desc");
           }}
           onCellFocused={(event) => {
             const row =
@@ -176,28 +182,35 @@ export function ListGrid<Row extends ListRow, Sort extends string, Query>({
           onCellClicked={(event) => {
             if (event.data && (event.column.getColId() === "name" || open)) onOpen(event.data.id);
           }}
-          onCellEditRequest={(event) => void saveValue(kind, event, client)}
+          onCellEditRequest={(event) =>
+            void (isCustom(event.column.getColId())
+              ? saveCustom(kind, custom, event, client)
+              : saveValue(kind, event, client))
+          }
         />
       </div>
     </div>
   );
 }
 
-function definitionsOf<Row extends ListRow, Sort extends string, Query>(
+function definitionsOf<Row extends ListRow & WithCustom, Sort extends string, Query>(
   kind: ListKind<Row, Query>,
   layout: ListLayout<Row, Sort>,
   columns: readonly Column[],
-  query: { sort: Sort; descending: boolean },
+  custom: CustomColumns,
+  query: { sort: string; by?: string | null; descending: boolean },
   chosen: ChosenRows<Query>,
   t: Text,
 ): ColDef<Row>[] {
   const { sorts } = layout;
+  const orderOf = (colId: string): string | undefined => (isCustom(colId) ? colId : sorts[colId]);
+  const now: string = query.by ? `custom:${query.by}` : query.sort;
   const common = (colId: string): ColDef<Row> => ({
     colId,
-    headerName: t(`${kind.area}:column.${colId}` as TextKey),
+    headerName: custom.title(colId) ?? t(`${kind.area}:column.${colId}` as TextKey),
     sortable: colId in sorts,
     sort:
-      sorts[colId] === query.sort && (query.sort !== "name" || query.descending)
+      orderOf(colId) === now && (now !== "name" || query.descending)
         ? query.descending
           ? "desc"
           : "asc"
@@ -240,7 +253,7 @@ function definitionsOf<Row extends ListRow, Sort extends string, Query>(
     ...(layout.beside ?? []),
     ...columns.map(({ name, width }) => ({
       ...common(name),
-      ...layout.column(name, t),
+      ...(custom.column<Row>(name) ?? layout.column(name, t)),
       // The seller's own width holds; a column without one takes what is left.
       ...(width ? { width, flex: 0 } : {}),
     })),

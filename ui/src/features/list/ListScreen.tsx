@@ -7,13 +7,14 @@ import { EmptyState } from "@/design/EmptyState";
 import { useFormat } from "@/design/format";
 import { Page } from "@/design/Page";
 import { Split } from "@/design/SidePanel";
+import { useCustomColumns, type WithCustom } from "@/features/custom/lists";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { nameSelection } from "@/features/palette/selection";
 import { useShownColumns } from "@/features/views/ViewBar";
 import { type TextKey, useText } from "@/i18n";
 import { ColumnsMenu } from "./ColumnsMenu";
 import { type Chosen, ChosenRows, useChosen } from "./chosen";
-import { asksAnything, type Clause, type Group } from "./clauses";
+import { asksAnything, type Clause, type CustomName, type Group } from "./clauses";
 import type { ListColumns } from "./columns";
 import type { ListKind, ListRow } from "./kind";
 import { ListGrid, type ListLayout } from "./ListGrid";
@@ -27,7 +28,9 @@ export interface ListQuery<Sort extends string> {
   filters: Clause<string>[];
   any?: boolean;
   groups?: Group<string>[];
-  sort: Sort;
+  sort: Sort | "custom";
+  /** Id of the seller's field it is ordered by. */
+  by?: string | null;
   descending: boolean;
 }
 
@@ -37,12 +40,12 @@ export interface ListChange<Sort extends string> {
   filters?: undefined;
   any?: undefined;
   groups?: undefined;
-  sort?: Sort | undefined;
+  sort?: Sort | CustomName | undefined;
   down?: true | undefined;
 }
 
 interface ListScreenProps<
-  Row extends ListRow,
+  Row extends ListRow & WithCustom,
   Sort extends string,
   Name extends string,
   Query extends ListQuery<Sort>,
@@ -76,7 +79,7 @@ interface ListScreenProps<
 
 /** One virtual list: its words and filters, what is ticked, and the row in hand beside it. */
 export function ListScreen<
-  Row extends ListRow,
+  Row extends ListRow & WithCustom,
   Sort extends string,
   Name extends string,
   Query extends ListQuery<Sort>,
@@ -102,6 +105,7 @@ export function ListScreen<
   const format = useFormat();
   const { area } = kind;
   const shown = useShownColumns(columns, view);
+  const custom = useCustomColumns(area);
   const [chosen] = useState(() => new ChosenRows<Query>());
   const [api, setApi] = useState<GridApi<Row>>();
   const [adding, setAdding] = useState(false);
@@ -144,8 +148,8 @@ export function ListScreen<
             onSearch={(q) => change({ q: q || undefined }, true)}
           />
           <ColumnsMenu
-            names={columns.names}
-            title={(name) => t(`${area}:column.${name}` as TextKey)}
+            names={[...columns.names, ...custom.names]}
+            title={(name) => custom.title(name) ?? t(`${area}:column.${name}` as TextKey)}
             shown={shown}
             onChange={(next) => columns.set(next, view)}
             onReset={() => columns.reset(view)}
@@ -200,6 +204,7 @@ export function ListScreen<
                   layout={layout}
                   query={query}
                   columns={shown}
+                  custom={custom}
                   onColumns={(next) => columns.set(next, view)}
                   matching={count?.matching}
                   chosen={chosen}

@@ -1,5 +1,8 @@
 import type { FilterOp } from "@/data/client";
 
+/** A field the seller added, where a list names its conditions, columns and orders. */
+export type CustomName = `custom:${string}`;
+
 /** One condition of a list. */
 export interface Clause<Field extends string> {
   field: Field;
@@ -35,21 +38,39 @@ export function valueless(op: FilterOp): boolean {
 export function isClause<Field extends string>(
   value: unknown,
   operators: Operators<Field>,
-): value is Clause<Field> {
+): value is Clause<Field | CustomName> {
   if (typeof value !== "object" || value === null) return false;
   const { field, op, value: wanted } = value as Record<string, unknown>;
-  if (typeof field !== "string" || !Object.hasOwn(operators, field) || typeof wanted !== "string")
-    return false;
-  return operators[field as Field].includes(op as FilterOp);
+  if (typeof field !== "string" || typeof wanted !== "string") return false;
+  if (isCustom(field)) return anyOp.includes(op as FilterOp);
+  return Object.hasOwn(operators, field) && operators[field as Field].includes(op as FilterOp);
 }
+
+/** Whether a name is that of a field the seller added. */
+export function isCustom(name: string): name is CustomName {
+  return /^custom:[0-9a-f-]{36}$/.test(name);
+}
+
+const anyOp: readonly FilterOp[] = [
+  "is",
+  "is_not",
+  "contains",
+  "empty",
+  "not_empty",
+  "before",
+  "before_or_never",
+  "after",
+];
 
 /** Conditions and groups as an address, or a saved view, carries them; whatever does not fit is left out. */
 export function readAsked<Field extends string>(
   search: Record<string, unknown>,
   operators: Operators<Field>,
-): Asked<Field> {
+): Asked<Field | CustomName> {
   const clauses = (list: unknown) =>
-    Array.isArray(list) ? list.filter((one): one is Clause<Field> => isClause(one, operators)) : [];
+    Array.isArray(list)
+      ? list.filter((one): one is Clause<Field | CustomName> => isClause(one, operators))
+      : [];
   const groups = (Array.isArray(search.groups) ? search.groups : []).flatMap((one: unknown) => {
     const { any, not, filters } = (typeof one === "object" && one ? one : {}) as Record<string, unknown>;
     const inside = clauses(filters);

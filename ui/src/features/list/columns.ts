@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from "react";
+import { isCustom } from "./clauses";
 
 /** A column of a list, with its width in pixels where the seller chose one. */
 export interface Column {
@@ -33,7 +34,7 @@ export function listColumns<Name extends string>(
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  const known = (column: Column) => column.name.includes(":") || names.some((name) => name === column.name);
+  const known = (column: Column) => isCustom(column.name) || names.some((name) => name === column.name);
   return {
     names,
     use: (view, kept) => {

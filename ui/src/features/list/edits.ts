@@ -4,6 +4,7 @@ import { undoOfLast } from "@/data/act";
 import { forget } from "@/data/queries";
 import { sayError } from "@/data/say";
 import { toast } from "@/design/toast";
+import type { CustomColumns, WithCustom } from "@/features/custom/lists";
 import { type TextKey, text } from "@/i18n";
 import type { ListKind, ListRow } from "./kind";
 import { placeBlock, readBlock } from "./paste";
@@ -33,6 +34,26 @@ export async function saveValue<Row extends ListRow, Query>(
     void said(text(`${kind.area}:changed`, { field, name: kind.nameOf(before) }));
   } catch (error) {
     event.node.setData(before);
+    toast({ words: sayError(error), tone: "warn" });
+  }
+}
+
+/** The same for one of the seller's own fields. */
+export async function saveCustom<Row extends ListRow & WithCustom, Query>(
+  kind: ListKind<Row, Query>,
+  custom: CustomColumns,
+  event: CellEditRequestEvent<Row>,
+  client: QueryClient,
+): Promise<void> {
+  const column = event.column.getColId();
+  const before = event.data;
+  const value = String(event.newValue ?? "").trim();
+  if (value === custom.typed(before, column)) return;
+  try {
+    await custom.save(before.id, column, value);
+    forget(client, ["history", ...kind.tags]);
+    void said(text(`${kind.area}:changed`, { field: custom.title(column) ?? "", name: kind.nameOf(before) }));
+  } catch (error) {
     toast({ words: sayError(error), tone: "warn" });
   }
 }

@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import type { OpportunityFilterField } from "@/data/client";
-import type { Asked } from "@/features/list/clauses";
+import { useFilterWords } from "@/features/custom/lists";
+import type { Asked, CustomName } from "@/features/list/clauses";
 import { Filters as ListFilters } from "@/features/list/Filters";
 import { useLocale, useText } from "@/i18n";
 import { pipelinesQuery } from "./queries";
-import { isDay, isNumber, operators } from "./query";
+import { isDay, isNumber, type OpportunitiesField, operators } from "./query";
 import { named } from "./words";
 
 interface FiltersProps {
-  asked: Asked<OpportunityFilterField>;
-  onChange: (asked: Asked<OpportunityFilterField>) => void;
+  asked: Asked<OpportunitiesField | CustomName>;
+  onChange: (asked: Asked<OpportunitiesField | CustomName>) => void;
 }
 
 /** The conditions of opportunities, on the board and in the list. */
@@ -17,7 +17,7 @@ export function Filters({ asked, onChange }: FiltersProps) {
   const t = useText();
   const locale = useLocale();
   const all = useQuery(pipelinesQuery).data;
-  const choices = (field: OpportunityFilterField) => {
+  const choices = (field: OpportunitiesField) => {
     const option = (one: { id: string; nameFr: string; nameEn: string }) => ({
       value: one.id,
       label: named(one, locale),
@@ -51,24 +51,19 @@ export function Filters({ asked, onChange }: FiltersProps) {
         return undefined;
     }
   };
-  return (
-    <ListFilters<OpportunityFilterField>
-      words={{
-        operators,
-        field: (field) => t(`opportunities:field.${field}`),
-        op: (op, field) => {
-          if (!isNumber(field)) return undefined;
-          return op === "before"
-            ? t("opportunities:op.fewer")
-            : op === "after"
-              ? t("opportunities:op.at_least")
-              : undefined;
-        },
-        input: (field) => (isNumber(field) ? "number" : isDay(field) ? "date" : undefined),
-        choices,
-      }}
-      asked={asked}
-      onChange={onChange}
-    />
-  );
+  const words = useFilterWords<OpportunitiesField>("opportunities", {
+    operators,
+    field: (field) => t(`opportunities:field.${field}`),
+    op: (op, field) => {
+      if (!isNumber(field)) return undefined;
+      return op === "before"
+        ? t("opportunities:op.fewer")
+        : op === "after"
+          ? t("opportunities:op.at_least")
+          : undefined;
+    },
+    input: (field) => (isNumber(field) ? "number" : isDay(field) ? "date" : undefined),
+    choices,
+  });
+  return <ListFilters<OpportunitiesField | CustomName> words={words} asked={asked} onChange={onChange} />;
 }

@@ -43,7 +43,7 @@ export function ListView({ search, change, beside }: ListViewProps) {
       inHand={search.opportunity}
       open={open}
       change={change}
-      filters={<Filters asked={query} onChange={(asked) => change(addressOf(asked))} />}
+      filters={<Filters asked={search} onChange={(asked) => change(addressOf(asked))} />}
       selection={(chosen, ticked) => (
         <SelectionBar chosen={chosen} ticked={ticked} query={query} matching={count?.matching} />
       )}

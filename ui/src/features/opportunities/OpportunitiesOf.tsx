@@ -1,12 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { commands, type OpportunityFilter } from "@/data/client";
+import { commands } from "@/data/client";
 import { read } from "@/data/queries";
 import { useFormat } from "@/design/format";
+import type { Clause } from "@/features/list/clauses";
 import record from "@/features/list/record.module.css";
 import { useText } from "@/i18n";
 import { StageMark } from "./kind";
 import css from "./opportunities.module.css";
+import type { OpportunitiesField } from "./query";
 
 /** Opportunities shown in a panel; the list has the others. */
 const SHOWN = 5;
@@ -22,7 +24,7 @@ interface OpportunitiesOfProps {
 export function OpportunitiesOf({ company, person, quiet = false }: OpportunitiesOfProps) {
   const t = useText();
   const format = useFormat();
-  const filters: OpportunityFilter[] = [
+  const filters: Clause<OpportunitiesField>[] = [
     person
       ? { field: "person", op: "is", value: person }
       : { field: "company", op: "is", value: company ?? "" },

@@ -17,6 +17,7 @@ import { SidePanel } from "@/design/SidePanel";
 import { SkeletonRows } from "@/design/Skeleton";
 import { Tag } from "@/design/Tag";
 import { Composer } from "@/features/agenda/Composer";
+import { CustomLines } from "@/features/custom/CustomLines";
 import { said } from "@/features/list/edits";
 import record from "@/features/list/record.module.css";
 import { Happenings, PAGE } from "@/features/people/Timeline";
@@ -61,6 +62,7 @@ export function OpportunityPanel({ id, onClose }: { id: string; onClose: () => v
     >
       <Standing opportunity={opportunity} />
       <Details opportunity={opportunity} />
+      <CustomLines of="opportunities" id={opportunity.row.id} values={opportunity.row.custom} />
       <Lines opportunity={opportunity} />
       <Contacts opportunity={opportunity} />
       <StageHistory visits={opportunity.history} />

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { act } from "@/data/act";
 import { commands, type OpportunitiesQuery } from "@/data/client";
 import { Button } from "@/design/Button";
+import { BulkButton } from "@/features/custom/BulkButton";
 import { type Chosen, type ChosenRows, selectionOf } from "@/features/list/chosen";
 import { SelectionBar as ListSelectionBar } from "@/features/list/SelectionBar";
 import { useCommands } from "@/features/palette/registry";
@@ -49,6 +50,7 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
       <Button size="sm" icon={PenLine} onClick={() => setChanging(true)}>
         {t("opportunities:bulk.change")}
       </Button>
+      <BulkButton on={{ of: "opportunities", selection: selectionOf(ticked) }} count={chosen.count()} />
       <Button size="sm" kind="ghost" icon={Trash2} onClick={() => void remove()}>
         {t("opportunities:bulk.remove")}
       </Button>

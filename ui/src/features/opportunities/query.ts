@@ -5,8 +5,11 @@ const words: readonly FilterOp[] = ["is", "is_not", "contains", "empty", "not_em
 const days: readonly FilterOp[] = ["before", "after", "empty", "not_empty"];
 const numbers: readonly FilterOp[] = ["after", "before", "is", "empty", "not_empty"];
 
+/** What the list itself can be asked; the seller's own fields come beside. */
+export type OpportunitiesField = Exclude<OpportunityFilterField, "custom">;
+
 /** Operators each field can be asked with, the usual one first; the fields in the order of the menu. */
-export const operators: Record<OpportunityFilterField, readonly FilterOp[]> = {
+export const operators: Record<OpportunitiesField, readonly FilterOp[]> = {
   state: ["is", "is_not"],
   stagnating: ["is"],
   close_on: ["before", "after", "before_or_never", "empty", "not_empty"],
@@ -29,12 +32,12 @@ export const operators: Record<OpportunityFilterField, readonly FilterOp[]> = {
 };
 
 /** Fields that are compared as numbers. */
-export function isNumber(field: OpportunityFilterField): boolean {
+export function isNumber(field: OpportunitiesField): boolean {
   return field === "amount" || field === "probability";
 }
 
 /** Fields that are days. */
-export function isDay(field: OpportunityFilterField): boolean {
+export function isDay(field: OpportunitiesField): boolean {
   return ["close_on", "next_step_on", "closed_on", "stage_since", "added"].includes(field);
 }
 
@@ -43,7 +46,7 @@ export const layouts = ["board", "list", "forecast"] as const;
 export type Layout = (typeof layouts)[number];
 
 /** What the address carries: layout and pipeline, words, filters, order and the opportunity in hand. */
-export interface OpportunitiesSearch extends ListAddress<OpportunityFilterField, OpportunitySort> {
+export interface OpportunitiesSearch extends ListAddress<OpportunitiesField, OpportunitySort> {
   layout?: Layout;
   pipeline?: string;
   opportunity?: string;

@@ -51,7 +51,7 @@ export function PeopleScreen() {
       inHand={search.person}
       open={open}
       change={change}
-      filters={<Filters asked={query} onChange={(asked) => change(addressOf(asked))} />}
+      filters={<Filters asked={search} onChange={(asked) => change(addressOf(asked))} />}
       selection={(chosen, ticked) => (
         <SelectionBar chosen={chosen} ticked={ticked} query={query} matching={count?.matching} />
       )}

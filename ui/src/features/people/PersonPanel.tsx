@@ -29,6 +29,7 @@ import { Tag } from "@/design/Tag";
 import { Composer } from "@/features/agenda/Composer";
 import { Contacts } from "@/features/contacts/Contacts";
 import contacts from "@/features/contacts/contacts.module.css";
+import { CustomLines } from "@/features/custom/CustomLines";
 import { Ties } from "@/features/duplicates/Ties";
 import record from "@/features/list/record.module.css";
 import { OpportunitiesOf } from "@/features/opportunities/OpportunitiesOf";
@@ -102,6 +103,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
         </LinkButton>
       </div>
       {details && <Details person={person.data} />}
+      <CustomLines of="people" id={person.data.row.id} values={person.data.row.custom} />
       <Timeline id={id} />
     </SidePanel>
   );

@@ -6,6 +6,7 @@ import { commands, type ExportFormat, type PeopleQuery, type StatusWord } from "
 import { Button } from "@/design/Button";
 import { PersonGlyph } from "@/design/Glyph";
 import { Icon } from "@/design/Icon";
+import { BulkButton } from "@/features/custom/BulkButton";
 import { type Chosen, type ChosenRows, selectionOf } from "@/features/list/chosen";
 import { SelectionBar as ListSelectionBar } from "@/features/list/SelectionBar";
 import { useCommands } from "@/features/palette/registry";
@@ -126,6 +127,7 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
           <Menu.Item onClick={() => void exportTo("xlsx", "sheet")}>{t("people:export.sheetXlsx")}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <BulkButton on={{ of: "people", selection: selectionOf(ticked) }} count={chosen.count()} />
       <Button size="sm" icon={Tags} keys="l" onClick={tagging.tags}>
         {t("tags:command.tags")}
       </Button>

@@ -1,8 +1,11 @@
 import type { FilterField, FilterOp, PeopleQuery, PersonSort } from "@/data/client";
 import { type ListAddress, queryOf, readAddress } from "@/features/list/address";
 
+/** What the list itself can be asked; the seller's own fields come beside. */
+export type PeopleField = Exclude<FilterField, "custom">;
+
 /** Operators each field can be asked with, the usual one first. */
-export const operators: Record<FilterField, readonly FilterOp[]> = {
+export const operators: Record<PeopleField, readonly FilterOp[]> = {
   status: ["is", "is_not"],
   company: ["is", "is_not", "contains", "empty", "not_empty"],
   title: ["contains", "is", "is_not", "empty", "not_empty"],
@@ -22,7 +25,7 @@ export const operators: Record<FilterField, readonly FilterOp[]> = {
 };
 
 /** What the address of the list carries: its words, filters, order and the person in hand. */
-export interface PeopleSearch extends ListAddress<FilterField, PersonSort> {
+export interface PeopleSearch extends ListAddress<PeopleField, PersonSort> {
   person?: string;
 }
 

@@ -8,12 +8,14 @@ import {
   Sheet,
   SlidersHorizontal,
   SquareKanban,
+  TextCursorInput,
   User,
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/design/Button";
 import { Icon } from "@/design/Icon";
 import { Page } from "@/design/Page";
+import { FieldsPage } from "@/features/custom/FieldsPage";
 import { useLock } from "@/features/frame/lock";
 import { PipelinesPage } from "@/features/opportunities/PipelinesPage";
 import { useText } from "@/i18n";
@@ -46,7 +48,13 @@ const sections: ReadonlyArray<{
       { page: "limits", icon: SlidersHorizontal },
     ],
   },
-  { title: "selling", pages: [{ page: "pipelines", icon: SquareKanban }] },
+  {
+    title: "selling",
+    pages: [
+      { page: "pipelines", icon: SquareKanban },
+      { page: "fields", icon: TextCursorInput },
+    ],
+  },
   {
     title: "outside",
     pages: [
@@ -63,6 +71,7 @@ const bodies: Record<SettingsPage, { form: () => ReactNode; test?: () => ReactNo
   mail: { form: MailPage, test: MailTest },
   limits: { form: LimitsPage },
   pipelines: { form: PipelinesPage },
+  fields: { form: FieldsPage },
   ai: { form: AiPage, test: AiTest },
   sheets: { form: SheetsPage },
   security: { form: SecurityPage },
@@ -112,7 +121,7 @@ export function SettingsScreen() {
           <div
             className={css.form}
             key={page}
-            data-wide={page === "security" || page === "pipelines" || undefined}
+            data-wide={page === "security" || page === "pipelines" || page === "fields" || undefined}
           >
             <Form />
           </div>

@@ -5,6 +5,7 @@ export const settingsPages = [
   "mail",
   "limits",
   "pipelines",
+  "fields",
   "ai",
   "sheets",
   "security",

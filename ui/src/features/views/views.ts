@@ -1,5 +1,5 @@
 import type { SavedView, ViewContent, ViewOf, ViewQuery } from "@/data/client";
-import type { ListAddress } from "@/features/list/address";
+import { addressOfAsked, type ListAddress, queryOf } from "@/features/list/address";
 import { addressOf } from "@/features/list/clauses";
 import type { Column } from "@/features/list/columns";
 import type { Text, TextKey } from "@/i18n";
@@ -14,12 +14,12 @@ export function viewName(view: Pick<SavedView, "name" | "builtin">, t: Text): st
 
 /** The address of what a view asks. */
 export function addressOfView(view: SavedView): ViewAddress {
-  const { text, sort, descending, ...asked } = view.content.query.query;
+  const { text, sort, by, descending, ...asked } = view.content.query.query;
   const { layout, grouping } = view.content;
   const address = compact({
     q: text || undefined,
-    ...addressOf(asked),
-    sort: sort === "name" ? undefined : sort,
+    ...addressOf(addressOfAsked(asked)),
+    sort: sort === "name" ? undefined : by ? `custom:${by}` : sort,
     down: descending || undefined,
     view: view.id,
     ...(view.of === "opportunities" ? { layout: layout === "table" ? "list" : undefined } : {}),
@@ -36,17 +36,9 @@ export function contentOf(
   layout: ViewContent["layout"],
   grouping: string,
 ): ViewContent {
-  const query = {
-    text: address.q ?? "",
-    filters: address.filters ?? [],
-    any: address.any ?? false,
-    groups: address.groups ?? [],
-    sort: address.sort ?? "name",
-    descending: address.down ?? false,
-  };
   return {
     layout,
-    query: { of, query } as ViewQuery,
+    query: { of, query: queryOf(address) } as ViewQuery,
     columns: columns.map(({ name, width }) => ({ name, width: width ?? null })),
     grouping,
   };

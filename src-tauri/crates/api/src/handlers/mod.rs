@@ -5,6 +5,7 @@ pub mod backups;
 pub mod capture;
 pub mod companies;
 pub mod contacts;
+pub mod custom;
 pub mod duplicates;
 pub mod exports;
 pub mod followups;

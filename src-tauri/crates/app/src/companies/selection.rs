@@ -30,5 +30,13 @@ pub(crate) async fn chosen(app: &App, selection: CompanySelection) -> Result<(De
 }
 
 fn all() -> CompaniesQuery {
-    CompaniesQuery { text: String::new(), filters: Vec::new(), any: false, groups: Vec::new(), sort: CompanySort::Name, descending: false }
+    CompaniesQuery {
+        text: String::new(),
+        filters: Vec::new(),
+        any: false,
+        groups: Vec::new(),
+        sort: CompanySort::Name,
+        descending: false,
+        by: None,
+    }
 }

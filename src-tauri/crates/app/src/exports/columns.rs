@@ -1,6 +1,8 @@
 //! The columns of an export and what stands in them.
 
+use domain::custom::BETWEEN;
 use domain::people::Person;
+use domain::views::custom::{CustomField, CustomKind, CustomValueView};
 use domain::views::exports::ExportLayout;
 use formats::export::Cell;
 use formats::people::{Field, Language, SHEET_HEADER};
@@ -98,6 +100,15 @@ fn cell<'p>(person: &'p Person, field: Field, locale: &str) -> Cell<'p> {
         Field::Source => text(&person.source),
         Field::Notes => text(&person.notes),
         Field::City | Field::Country | Field::Website | Field::Tags => Cell::Empty,
+    }
+}
+
+/// What a person has in one of the seller's own fields; several choices stand on one line.
+pub(super) fn own(field: &CustomField, values: &[CustomValueView]) -> Cell<'static> {
+    match values.iter().find(|value| value.field == field.id) {
+        None => Cell::Empty,
+        Some(value) if field.kind == CustomKind::Date => value.value.parse().map_or(Cell::Empty, Cell::Date),
+        Some(value) => Cell::from(value.value.replace(BETWEEN, ", ")),
     }
 }
 

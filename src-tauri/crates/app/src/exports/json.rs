@@ -1,9 +1,12 @@
 use domain::people::Person;
+use domain::views::custom::{CustomField, CustomValueView};
 use serde_json::{Value, json};
 
 /// A person as one line of a JSON export: names as in the commands, `null` for what is unknown.
-pub(super) fn line(person: &Person) -> Value {
+pub(super) fn line(person: &Person, own: &[CustomField], values: &[CustomValueView]) -> Value {
     let text = |value: &str| if value.is_empty() { Value::Null } else { Value::from(value) };
+    let named = |value: &CustomValueView| Some((own.iter().find(|field| field.id == value.field)?.name.clone(), json!(value.value)));
+    let custom: serde_json::Map<String, Value> = values.iter().filter_map(named).collect();
     json!({
         "id": person.id,
         "firstName": text(&person.first_name),
@@ -30,5 +33,6 @@ pub(super) fn line(person: &Person) -> Value {
         "addedOn": person.added_on,
         "sample": person.sample,
         "createdAt": person.created_at,
+        "custom": custom,
     })
 }

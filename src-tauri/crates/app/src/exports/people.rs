@@ -2,6 +2,7 @@ use super::{ExportFault, Target, columns, json};
 use crate::people::{desk_for_acting, ids_of};
 use crate::{App, Progress};
 use domain::people::Person;
+use domain::views::custom::{CustomField, CustomOf, CustomValueView};
 use domain::views::exports::{ExportDone, ExportFormat, ExportLayout, ExportRequest};
 use formats::export::{CsvExport, CsvStyle, ExportError, XlsxExport};
 use std::fs::File;
@@ -30,14 +31,18 @@ pub async fn people(app: &App, request: ExportRequest) -> Result<ExportDone, Exp
         let locale = store::settings::load(read)?.text("identity.locale").to_owned();
         let target = Target::new(PathBuf::from(&request.path));
         let output = BufWriter::new(target.create()?);
-        let mut rows = Rows::begin(output, request.format, request.layout, &locale)?;
+        let own: Vec<CustomField> = match request.layout {
+            ExportLayout::Full => store::custom::all(read)?.into_iter().filter(|field| field.of == CustomOf::People).collect(),
+            ExportLayout::Sheet => Vec::new(),
+        };
+        let mut rows = Rows::begin(output, request.format, request.layout, &locale, own)?;
         let (id, of) = (app.ports().ids.new_id(), u32::try_from(ids.len()).unwrap_or(u32::MAX));
         let mut written = 0u32;
         write(
             read,
             &ids,
-            |person| {
-                rows.write(&person)?;
+            |person, values| {
+                rows.write(&person, &values)?;
                 written = written.saturating_add(1);
                 Ok(())
             },
@@ -51,12 +56,16 @@ pub async fn people(app: &App, request: ExportRequest) -> Result<ExportDone, Exp
 fn write(
     read: &Read<'_>,
     ids: &[Uuid],
-    mut each: impl FnMut(Person) -> Result<(), ExportFault>,
+    mut each: impl FnMut(Person, Vec<CustomValueView>) -> Result<(), ExportFault>,
     report: impl Fn(u32),
 ) -> Result<(), ExportFault> {
     let (mut done, mut reported) = (0u32, Instant::now());
     for chunk in ids.chunks(CHUNK) {
-        store::people::each(read, chunk, &mut each)?;
+        let mut values = store::custom::of_all(read, CustomOf::People, chunk)?;
+        store::people::each(read, chunk, |person| {
+            let values = values.remove(&person.id).unwrap_or_default();
+            each(person, values)
+        })?;
         done = done.saturating_add(u32::try_from(chunk.len()).unwrap_or(u32::MAX));
         if reported.elapsed() >= REPORT {
             reported = Instant::now();
@@ -72,6 +81,8 @@ struct Rows {
     file: Form,
     layout: ExportLayout,
     locale: String,
+    /// The seller's own fields, behind the columns every desk has.
+    own: Vec<CustomField>,
 }
 
 enum Form {
@@ -81,8 +92,15 @@ enum Form {
 }
 
 impl Rows {
-    fn begin(output: BufWriter<File>, format: ExportFormat, layout: ExportLayout, locale: &str) -> Result<Self, ExportError> {
-        let (header, french) = (columns::header(layout, locale), locale.starts_with("fr"));
+    fn begin(
+        output: BufWriter<File>,
+        format: ExportFormat,
+        layout: ExportLayout,
+        locale: &str,
+        own: Vec<CustomField>,
+    ) -> Result<Self, ExportError> {
+        let french = locale.starts_with("fr");
+        let header: Vec<&str> = columns::header(layout, locale).into_iter().chain(own.iter().map(|field| field.name.as_str())).collect();
         let file = match format {
             ExportFormat::Csv => {
                 let style = if french { CsvStyle::EXCEL_FR } else { CsvStyle { bom: true, ..CsvStyle::PLAIN } };
@@ -94,14 +112,19 @@ impl Rows {
             }
             ExportFormat::Json => Form::Json(output),
         };
-        Ok(Self { file, layout, locale: locale.to_owned() })
+        Ok(Self { file, layout, locale: locale.to_owned(), own })
     }
 
-    fn write(&mut self, person: &Person) -> Result<(), ExportError> {
+    fn write(&mut self, person: &Person, values: &[CustomValueView]) -> Result<(), ExportError> {
+        let row = || {
+            let mut row = columns::row(person, self.layout, &self.locale);
+            row.extend(self.own.iter().map(|field| columns::own(field, values)));
+            row
+        };
         match &mut self.file {
-            Form::Csv(file) => file.row(&columns::row(person, self.layout, &self.locale)),
-            Form::Xlsx(file) => file.row(&columns::row(person, self.layout, &self.locale)),
-            Form::Json(file) => Ok(writeln!(file, "{}", json::line(person))?),
+            Form::Csv(file) => file.row(&row()),
+            Form::Xlsx(file) => file.row(&row()),
+            Form::Json(file) => Ok(writeln!(file, "{}", json::line(person, &self.own, values))?),
         }
     }
 

@@ -32,3 +32,5 @@ pub use list::{count, ids, list, search};
 pub use remove::remove;
 pub use shift::shift;
 pub use update::update;
+
+pub(crate) use selection::chosen;

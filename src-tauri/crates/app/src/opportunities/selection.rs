@@ -10,7 +10,7 @@ use uuid::Uuid;
 ///
 /// # Errors
 /// `opportunities.none` when that leaves nothing; `store.indexing`; when the desk is locked or cannot be read.
-pub(super) async fn chosen(app: &App, selection: OpportunitySelection) -> Result<(Desk, Vec<Uuid>), OpportunitiesFault> {
+pub(crate) async fn chosen(app: &App, selection: OpportunitySelection) -> Result<(Desk, Vec<Uuid>), OpportunitiesFault> {
     let now = app.ports().clock.now();
     let words = if let OpportunitySelection::Query { query } = &selection { query.text.clone() } else { String::new() };
     let desk = desk_for_acting(app.desk()?, &words).await?;
@@ -39,5 +39,6 @@ fn all() -> OpportunitiesQuery {
         groups: Vec::new(),
         sort: OpportunitySort::Name,
         descending: false,
+        by: None,
     }
 }

@@ -29,5 +29,13 @@ pub fn ids_of(read: &Read<'_>, selection: &Selection) -> Result<Vec<Uuid>, Store
 }
 
 fn everybody() -> PeopleQuery {
-    PeopleQuery { text: String::new(), filters: Vec::new(), any: false, groups: Vec::new(), sort: PersonSort::Name, descending: false }
+    PeopleQuery {
+        text: String::new(),
+        filters: Vec::new(),
+        any: false,
+        groups: Vec::new(),
+        sort: PersonSort::Name,
+        descending: false,
+        by: None,
+    }
 }

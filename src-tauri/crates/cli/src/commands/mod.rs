@@ -3,6 +3,7 @@
 mod agenda;
 mod backup;
 mod companies;
+mod custom;
 mod demo;
 mod duplicates;
 mod import;
@@ -56,6 +57,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Duplicates(command) => duplicates::duplicates(&session, command, json).await,
         Command::Tags(command) => records::tags(&session, command, json).await,
         Command::Lists(command) => records::lists(&session, command, json).await,
+        Command::Fields(command) => custom::fields(&session, command, json).await,
         Command::Views(command) => views::views(&session, command, json).await,
         Command::Trash(command) => records::trash(&session, command, json).await,
         Command::Capture { name: Some(name), postcode, company, phone, note, .. } => {

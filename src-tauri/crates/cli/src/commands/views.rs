@@ -75,7 +75,7 @@ pub(super) async fn asked(
     Ok(Value::Array(found?))
 }
 
-fn kind(of: Of) -> (&'static str, &'static Known) {
+pub(super) fn kind(of: Of) -> (&'static str, &'static Known) {
     match of {
         Of::People => ("people", &PEOPLE),
         Of::Companies => ("companies", &COMPANIES),

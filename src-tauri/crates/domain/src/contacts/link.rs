@@ -1,7 +1,7 @@
 use url::Url;
 
 /// A link in its one form, with its key: the host without `www.` and the path. `None` for what is no link of the web.
-pub(super) fn read(text: &str) -> Option<(String, String)> {
+pub(crate) fn read(text: &str) -> Option<(String, String)> {
     let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
     let url = Url::parse(&whole).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
     let host = url.host_str()?.to_lowercase();

@@ -80,5 +80,6 @@ pub const SETTINGS: &[Setting] = &[
     setting("security.lock_minutes", Kind::Number(0, 1_440), "15"),
     setting("backup.daily", Kind::Flag, "true"),
     setting("window.theme", Kind::Word(&["system", "light", "dark"]), "system"),
+    setting("window.keys", Kind::Text(4_000), ""),
     setting("window.density", Kind::Word(&["comfortable", "compact"]), "comfortable"),
 ];

@@ -22,6 +22,8 @@ words! {
         LastContact,
         /// When it came in.
         Added,
+        /// A field of the seller's, named by `by`.
+        Custom,
     }
     /// Fields a filter of companies can ask.
     pub enum CompanyFilterField {
@@ -57,6 +59,8 @@ words! {
         List,
         /// Noted in two seconds and not completed yet: since when, a date.
         ToQualify,
+        /// A field of the seller's, named by `custom`.
+        Custom,
     }
 }
 
@@ -69,6 +73,9 @@ view! {
         pub op: FilterOp,
         /// With what; ignored by `empty` and `not_empty`.
         pub value: String,
+        /// Which field of the seller's.
+        #[serde(default)]
+        pub custom: Option<Uuid>,
     }
 
     /// Which companies, in which order.
@@ -87,6 +94,9 @@ view! {
         pub sort: CompanySort,
         /// Downwards.
         pub descending: bool,
+        /// Which field of the seller's it is ordered by.
+        #[serde(default)]
+        pub by: Option<Uuid>,
     }
 
     /// Some rows of a list.
@@ -155,6 +165,9 @@ view! {
         pub sample: bool,
         /// Tags by name.
         pub tags: Vec<super::tags::TagView>,
+        /// Values of the seller's own fields, in their order.
+        #[serde(default)]
+        pub custom: Vec<super::custom::CustomValueView>,
     }
 
     /// Everything about one company.

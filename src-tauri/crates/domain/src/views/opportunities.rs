@@ -33,6 +33,8 @@ words! {
         ClosedOn,
         /// When it came in.
         Added,
+        /// A field of the seller's, named by `by`.
+        Custom,
     }
     /// Fields a filter of opportunities can ask.
     pub enum OpportunityFilterField {
@@ -74,6 +76,8 @@ words! {
         Added,
         /// Whether it stagnates: `yes` or `no`.
         Stagnating,
+        /// A field of the seller's, named by `custom`.
+        Custom,
     }
     /// What somebody is in an opportunity.
     pub enum RoleWord {
@@ -101,6 +105,9 @@ view! {
         pub op: FilterOp,
         /// With what; ignored by `empty` and `not_empty`.
         pub value: String,
+        /// Which field of the seller's.
+        #[serde(default)]
+        pub custom: Option<Uuid>,
     }
 
     /// Which opportunities, in which order.
@@ -119,6 +126,9 @@ view! {
         pub sort: OpportunitySort,
         /// Downwards.
         pub descending: bool,
+        /// Which field of the seller's it is ordered by.
+        #[serde(default)]
+        pub by: Option<Uuid>,
     }
 
     /// Some rows of a list.
@@ -211,6 +221,9 @@ view! {
         pub added_at: DateTime<Utc>,
         /// Invented.
         pub sample: bool,
+        /// Values of the seller's own fields, in their order.
+        #[serde(default)]
+        pub custom: Vec<super::custom::CustomValueView>,
     }
 
     /// Everything about one opportunity.

@@ -47,6 +47,8 @@ words! {
         LastContact,
         /// Date added.
         Added,
+        /// A field of the seller's, named by `by`.
+        Custom,
     }
     /// What a timeline can be narrowed to.
     pub enum TimelineKind {
@@ -101,6 +103,8 @@ words! {
         Phone,
         /// Whether they are probably held twice: `yes` or `no`.
         Duplicate,
+        /// A field of the seller's, named by `custom`.
+        Custom,
     }
     /// What a filter asks of its field.
     pub enum FilterOp {
@@ -132,6 +136,9 @@ view! {
         pub op: FilterOp,
         /// With what; ignored by `empty` and `not_empty`.
         pub value: String,
+        /// Which field of the seller's.
+        #[serde(default)]
+        pub custom: Option<Uuid>,
     }
 
     /// Which people, in which order.
@@ -150,6 +157,9 @@ view! {
         pub sort: PersonSort,
         /// Downwards.
         pub descending: bool,
+        /// Which field of the seller's it is ordered by.
+        #[serde(default)]
+        pub by: Option<Uuid>,
     }
 
     /// Some rows of a list.
@@ -216,6 +226,9 @@ view! {
         pub sample: bool,
         /// Tags by name.
         pub tags: Vec<super::tags::TagView>,
+        /// Values of the seller's own fields, in their order.
+        #[serde(default)]
+        pub custom: Vec<super::custom::CustomValueView>,
     }
 
     /// What comes next for a person.

@@ -1,8 +1,10 @@
 use super::list::{LAST_CONTACT, PEOPLE_OF};
+use crate::custom::Fields;
 use crate::listing::{Condition, today};
 use crate::{Read, StoreError};
 use domain::text::{fold, fold_company};
 use domain::views::companies::{CompaniesQuery, CompanyFilter, CompanyFilterField as Field};
+use domain::views::custom::CustomOf;
 use domain::views::filters::day_of;
 use domain::views::people::FilterOp;
 use domain::views::tags::ListOf;
@@ -11,7 +13,10 @@ use domain::views::tags::ListOf;
 pub(super) fn condition(read: &Read<'_>, query: &CompaniesQuery) -> Result<Condition, StoreError> {
     let mut condition = Condition::of_text(&query.text);
     let today = today(read)?.day;
+    let mut clauses = query.filters.iter().chain(query.groups.iter().flat_map(|group| &group.filters));
+    let own = Fields::of(read, CustomOf::Companies, clauses.any(|clause| clause.field == Field::Custom))?;
     condition.ask(query.any, &query.filters, &query.groups, |condition, clause| match clause.field {
+        Field::Custom => own.condition(condition, CustomOf::Companies, clause.custom, (clause.op, &clause.value), today),
         Field::LastContact | Field::Added | Field::ToQualify => {
             add(condition, &CompanyFilter { value: day_of(&clause.value, today), ..clause.clone() });
         }
@@ -50,7 +55,7 @@ fn equals(condition: &mut Condition, clause: &CompanyFilter, mark: &str) {
         Field::City => condition.push(&format!("c.city_norm {op} ?"), [fold(value)]),
         Field::Activity => condition.push(&format!("fold(c.activity) {op} ?"), [fold(value)]),
         Field::Country => condition.push(&format!("c.country {op} ?"), [value.to_uppercase()]),
-        Field::Tag | Field::List => {}
+        Field::Tag | Field::List | Field::Custom => {}
         Field::LastContact | Field::Added | Field::ToQualify => {
             condition.push(&format!("coalesce(substr({column}, 1, 10), '') {op} ?"), [value.to_owned()])
         }
@@ -79,6 +84,6 @@ fn column(field: Field) -> &'static str {
         Field::Source => "c.source",
         Field::ToQualify => "c.to_qualify_since",
         // Asked of another table.
-        Field::Tag | Field::List => "NULL",
+        Field::Tag | Field::List | Field::Custom => "NULL",
     }
 }

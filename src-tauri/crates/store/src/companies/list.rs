@@ -3,6 +3,7 @@ use super::view::views;
 use crate::listing::Listed;
 use crate::{Read, StoreError};
 use domain::views::companies::{CompaniesCount, CompaniesPage, CompaniesQuery, CompaniesRows, CompanyRow, CompanySort};
+use domain::views::custom::CustomOf;
 use uuid::Uuid;
 
 /// How many people of company `c` are on the desk; the index `person_company` holds the answer.
@@ -50,6 +51,10 @@ fn order(query: &CompaniesQuery) -> String {
         CompanySort::Headcount => format!("c.headcount IS NULL, c.headcount{way}, {name}"),
         CompanySort::People => format!("{PEOPLE_OF}{way}, {name}"),
         CompanySort::LastContact => format!("{LAST_CONTACT}{way}, {name}"),
+        CompanySort::Custom => match query.by {
+            Some(field) => crate::custom::order(CustomOf::Companies, field, query.descending, &name),
+            None => name,
+        },
         CompanySort::Added => format!("c.created_at{way}, c.rowid{way}"),
     }
 }

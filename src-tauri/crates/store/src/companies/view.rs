@@ -1,10 +1,11 @@
 use super::list::{LAST_CONTACT, PEOPLE_OF};
 use super::rows;
 use crate::values::{At, Id, ids_json};
-use crate::{Read, StoreError, tags};
+use crate::{Read, StoreError, custom, tags};
 use chrono::{DateTime, Utc};
 use domain::companies::{Company, CompanyField};
 use domain::views::companies::CompanyRow;
+use domain::views::custom::CustomOf;
 use domain::views::tags::TagView;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -15,9 +16,13 @@ type Of = (u32, Option<DateTime<Utc>>);
 /// Rows of a list for these ids, in their order; companies removed meanwhile are left out.
 pub(super) fn views(read: &Read<'_>, ids: &[Uuid]) -> Result<Vec<CompanyRow>, StoreError> {
     let (of, mut tags) = (people_of(read, ids)?, tags::of_companies(read, ids)?);
+    let mut custom = custom::of_all(read, CustomOf::Companies, ids)?;
     let companies = rows::many(read, ids)?.into_iter();
     Ok(companies
-        .map(|company| row(&company, of.get(&company.id).copied().unwrap_or_default(), tags.remove(&company.id).unwrap_or_default()))
+        .map(|company| CompanyRow {
+            custom: custom.remove(&company.id).unwrap_or_default(),
+            ..row(&company, of.get(&company.id).copied().unwrap_or_default(), tags.remove(&company.id).unwrap_or_default())
+        })
         .collect())
 }
 
@@ -25,7 +30,8 @@ pub(super) fn views(read: &Read<'_>, ids: &[Uuid]) -> Result<Vec<CompanyRow>, St
 pub fn view(read: &Read<'_>, company: &Company) -> Result<CompanyRow, StoreError> {
     let of = people_of(read, &[company.id])?;
     let tags = tags::of_companies(read, &[company.id])?.remove(&company.id).unwrap_or_default();
-    Ok(row(company, of.get(&company.id).copied().unwrap_or_default(), tags))
+    let custom = custom::of_all(read, CustomOf::Companies, &[company.id])?.remove(&company.id).unwrap_or_default();
+    Ok(CompanyRow { custom, ..row(company, of.get(&company.id).copied().unwrap_or_default(), tags) })
 }
 
 fn people_of(read: &Read<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, Of>, StoreError> {
@@ -60,5 +66,6 @@ fn row(company: &Company, (people, last_contact_at): Of, tags: Vec<TagView>) -> 
         added_at: company.created_at,
         sample: company.sample,
         tags,
+        custom: Vec::new(),
     }
 }

@@ -63,6 +63,10 @@ pub(crate) const RECORDED: &[Recorded] = &[
     Recorded { name: "opportunity_contact", tag: Tag::Opportunities, owner: Some(("opportunity", "opportunity_id")) },
     Recorded { name: "goal", tag: Tag::Opportunities, owner: None },
     Recorded { name: "not_duplicate", tag: Tag::Duplicates, owner: None },
+    Recorded { name: "custom_field", tag: Tag::Views, owner: None },
+    Recorded { name: "person_value", tag: Tag::People, owner: Some(("person", "person_id")) },
+    Recorded { name: "company_value", tag: Tag::Companies, owner: Some(("company", "company_id")) },
+    Recorded { name: "opportunity_value", tag: Tag::Opportunities, owner: Some(("opportunity", "opportunity_id")) },
     Recorded { name: "saved_view", tag: Tag::Views, owner: None },
     Recorded { name: "setting", tag: Tag::Settings, owner: None },
 ];

@@ -1,9 +1,11 @@
 use super::list::{Gauge, PROBABILITY};
+use crate::custom::Fields;
 use crate::listing::{Condition, today};
 use crate::values::time_text;
 use crate::{Read, StoreError};
 use chrono::TimeDelta;
 use domain::text::{fold, fold_company};
+use domain::views::custom::CustomOf;
 use domain::views::filters::{FilterGroup, day_of};
 use domain::views::opportunities::{BoardRequest, OpportunitiesQuery, OpportunityFilter, OpportunityFilterField as Field};
 use domain::views::people::FilterOp;
@@ -49,7 +51,10 @@ pub(super) fn condition<'q>(read: &Read<'_>, asked: impl Into<Asked<'q>>, gauge:
     let mut condition = Condition::of_text(text);
     condition.join = JOIN;
     let today = today(read)?.day;
+    let mut clauses = filters.iter().chain(groups.iter().flat_map(|group| &group.filters));
+    let own = Fields::of(read, CustomOf::Opportunities, clauses.any(|clause| clause.field == Field::Custom))?;
     condition.ask(any, filters, groups, |condition, clause| match clause.field {
+        Field::Custom => own.condition(condition, CustomOf::Opportunities, clause.custom, (clause.op, &clause.value), today),
         Field::CloseOn | Field::NextStepOn | Field::ClosedOn | Field::StageSince | Field::Added => {
             add(condition, &OpportunityFilter { value: day_of(&clause.value, today), ..clause.clone() }, gauge);
         }
@@ -148,6 +153,6 @@ fn column(field: Field) -> &'static str {
         Field::ClosedOn => "o.closed_on",
         Field::StageSince => "o.stage_since",
         Field::Added => "o.created_at",
-        Field::Stagnating => "''",
+        Field::Stagnating | Field::Custom => "''",
     }
 }

@@ -5,6 +5,7 @@ use crate::{Read, StoreError};
 use chrono::{DateTime, Utc};
 use domain::money::Sums;
 use domain::opportunities::StageKind;
+use domain::views::custom::CustomOf;
 use domain::views::money::MoneyView;
 use domain::views::opportunities::{
     OpportunitiesCount, OpportunitiesPage, OpportunitiesQuery, OpportunitiesRows, OpportunityRow, OpportunitySort,
@@ -106,6 +107,10 @@ fn order(query: &OpportunitiesQuery) -> String {
         OpportunitySort::NextStep => format!("o.next_step_on IS NULL, o.next_step_on{way}, o.next_step = '', {name}"),
         OpportunitySort::Age => format!("o.stage_since{}, {name}", if query.descending { "" } else { " DESC" }),
         OpportunitySort::ClosedOn => format!("o.closed_on IS NULL, o.closed_on{way}, {name}"),
+        OpportunitySort::Custom => match query.by {
+            Some(field) => crate::custom::order(CustomOf::Opportunities, field, query.descending, &name),
+            None => name,
+        },
         OpportunitySort::Added => format!("o.created_at{way}, o.rowid{way}"),
     }
 }

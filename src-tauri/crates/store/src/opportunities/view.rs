@@ -3,9 +3,10 @@ use super::list::Gauge;
 use super::rows::{currency, day};
 use crate::people::called;
 use crate::values::{Id, id, id_or_none, ids_json, time};
-use crate::{Read, StoreError};
+use crate::{Read, StoreError, custom};
 use domain::fault::Reason;
 use domain::opportunities::{Attention, Seen, StageKind, attention};
+use domain::views::custom::CustomOf;
 use domain::views::money::MoneyView;
 use domain::views::opportunities::OpportunityRow;
 use rusqlite::Row;
@@ -37,9 +38,11 @@ fn select(read: &Read<'_>, which: &str, ids: &[Uuid], gauge: Gauge) -> Result<Ve
     );
     let mut statement = read.conn().prepare_cached(&sql)?;
     let mut rows = statement.query([ids_json(ids)])?;
+    let mut custom = custom::of_all(read, CustomOf::Opportunities, ids)?;
     let mut found = Vec::with_capacity(ids.len());
     while let Some(row) = rows.next()? {
-        found.push(from_row(row, gauge)?);
+        let row = from_row(row, gauge)?;
+        found.push(OpportunityRow { custom: custom.remove(&row.id).unwrap_or_default(), ..row });
     }
     Ok(found)
 }
@@ -82,6 +85,7 @@ fn from_row(row: &Row<'_>, gauge: Gauge) -> Result<OpportunityRow, StoreError> {
         reason_en: row.get("reason_en")?,
         added_at: time(row, "created_at")?,
         sample: row.get("sample")?,
+        custom: Vec::new(),
     })
 }
 

@@ -1,8 +1,10 @@
 use super::list::STATUS_RANK;
+use crate::custom::Fields;
 use crate::listing::{Condition, Today, today};
 use crate::{Read, StoreError};
 use domain::people::Status;
 use domain::text::{fold, fold_company};
+use domain::views::custom::CustomOf;
 use domain::views::filters::day_of;
 use domain::views::people::{FilterClause, FilterField, FilterOp, PeopleQuery, PersonSort};
 use domain::views::tags::ListOf;
@@ -17,8 +19,13 @@ pub(super) fn condition(read: &Read<'_>, query: &PeopleQuery) -> Result<Conditio
     if query.sort == PersonSort::Company || clauses.any(|clause| clause.field == FilterField::Company) {
         condition.join = COMPANY;
     }
+    let mut clauses = query.filters.iter().chain(query.groups.iter().flat_map(|group| &group.filters));
+    let own = Fields::of(read, CustomOf::People, clauses.any(|clause| clause.field == FilterField::Custom))?;
     let today = today(read)?;
-    condition.ask(query.any, &query.filters, &query.groups, |condition, clause| add(condition, clause, today));
+    condition.ask(query.any, &query.filters, &query.groups, |condition, clause| match clause.field {
+        FilterField::Custom => own.condition(condition, CustomOf::People, clause.custom, (clause.op, &clause.value), today.day),
+        _ => add(condition, clause, today),
+    });
     Ok(condition)
 }
 
@@ -73,7 +80,7 @@ fn equals(condition: &mut Condition, clause: &FilterClause, op: &str) {
         }
         FilterField::ToQualify => condition.push(&format!("substr(p.to_qualify_since, 1, 10) {op} ?"), [value.to_owned()]),
         FilterField::Phone => condition.push(&format!("(p.phone_norm {op} ? OR p.phone {op} ?)"), [value.to_owned(), value.to_owned()]),
-        FilterField::Tag | FilterField::List | FilterField::NextStep | FilterField::Duplicate => {}
+        FilterField::Tag | FilterField::List | FilterField::NextStep | FilterField::Duplicate | FilterField::Custom => {}
         FilterField::Title | FilterField::Location => condition.push(&format!("fold({}) {op} ?", column(clause.field)), [fold(value)]),
     }
 }
@@ -93,6 +100,6 @@ fn column(field: FilterField) -> &'static str {
         FilterField::ToQualify => "p.to_qualify_since",
         FilterField::Phone => "p.phone",
         // Asked of another table.
-        FilterField::Tag | FilterField::List | FilterField::NextStep | FilterField::Duplicate => "NULL",
+        FilterField::Tag | FilterField::List | FilterField::NextStep | FilterField::Duplicate | FilterField::Custom => "NULL",
     }
 }

@@ -2,6 +2,7 @@ use super::filter;
 use super::view::views;
 use crate::listing::Listed;
 use crate::{Read, StoreError};
+use domain::views::custom::CustomOf;
 use domain::views::people::{PeopleCount, PeoplePage, PeopleQuery, PeopleRows, PersonRow, PersonSort};
 use uuid::Uuid;
 
@@ -54,6 +55,10 @@ fn order(query: &PeopleQuery) -> String {
         PersonSort::Company => format!("c.name_norm IS NULL, c.name_norm{way}, p.sort_name{way}, p.rowid{way}"),
         PersonSort::Status => format!("{STATUS_RANK}{way}, p.sort_name{way}, p.rowid{way}"),
         PersonSort::LastContact => format!("p.last_contact_at{way}, p.rowid{way}"),
+        PersonSort::Custom => match query.by {
+            Some(field) => crate::custom::order(CustomOf::People, field, query.descending, &format!("p.sort_name{way}, p.rowid{way}")),
+            None => format!("p.sort_name{way}, p.rowid{way}"),
+        },
         PersonSort::Added => format!("p.added_on{way}, p.rowid{way}"),
     }
 }

@@ -1,7 +1,8 @@
 use super::next::next_steps;
 use super::rows;
-use crate::{Read, StoreError, suppression, tags};
+use crate::{Read, StoreError, custom, suppression, tags};
 use domain::people::Person;
+use domain::views::custom::CustomOf;
 use domain::views::people::{NextStep, PersonRow};
 use domain::views::tags::TagView;
 use uuid::Uuid;
@@ -10,13 +11,15 @@ use uuid::Uuid;
 pub fn views(read: &Read<'_>, ids: &[Uuid]) -> Result<Vec<PersonRow>, StoreError> {
     let people = rows::many(read, ids)?;
     let (mut next, mut tags) = (next_steps(read, ids)?, tags::of_people(read, ids)?);
+    let mut custom = custom::of_all(read, CustomOf::People, ids)?;
     let blocks = suppression::any(read)?;
     people
         .into_iter()
         .map(|person| {
             let suppressed = blocks && is_suppressed(read, &person)?;
             let (next, tags) = (next.remove(&person.id), tags.remove(&person.id).unwrap_or_default());
-            Ok(row(person, suppressed, next, tags))
+            let custom = custom.remove(&person.id).unwrap_or_default();
+            Ok(PersonRow { custom, ..row(person, suppressed, next, tags) })
         })
         .collect()
 }
@@ -26,7 +29,8 @@ pub fn view(read: &Read<'_>, person: Person) -> Result<PersonRow, StoreError> {
     let suppressed = is_suppressed(read, &person)?;
     let next = next_steps(read, &[person.id])?.remove(&person.id);
     let tags = tags::of_people(read, &[person.id])?.remove(&person.id).unwrap_or_default();
-    Ok(row(person, suppressed, next, tags))
+    let custom = custom::of_all(read, CustomOf::People, &[person.id])?.remove(&person.id).unwrap_or_default();
+    Ok(PersonRow { custom, ..row(person, suppressed, next, tags) })
 }
 
 fn is_suppressed(read: &Read<'_>, person: &Person) -> Result<bool, StoreError> {
@@ -53,5 +57,6 @@ fn row(person: Person, suppressed: bool, next: Option<NextStep>, tags: Vec<TagVi
         added_on: person.added_on,
         sample: person.sample,
         tags,
+        custom: Vec::new(),
     }
 }
