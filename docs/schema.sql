@@ -182,7 +182,7 @@ CREATE TABLE import (
   failure      TEXT NOT NULL DEFAULT '',  -- JSON {code, params}
   created_at   TEXT NOT NULL,
   finished_at  TEXT
-) STRICT;
+, source    TEXT NOT NULL DEFAULT '', settings  TEXT NOT NULL DEFAULT '{}', signature TEXT NOT NULL DEFAULT '', conflicts INTEGER NOT NULL DEFAULT 0, deleted_at TEXT) STRICT;
 
 CREATE TABLE import_row (
   import_id TEXT NOT NULL,
@@ -192,8 +192,13 @@ CREATE TABLE import_row (
   plan      TEXT NOT NULL,                -- create|update|unchanged|skip|reject
   reason    TEXT NOT NULL DEFAULT '',     -- JSON {code, params}
   person_id TEXT,                         -- the person it meets; of a new one, the id they get
-  diff      TEXT NOT NULL DEFAULT '',     -- JSON [{field, old, new, kept}]
+  diff      TEXT NOT NULL DEFAULT '', conflicts INTEGER NOT NULL DEFAULT 0, held      INTEGER NOT NULL DEFAULT 0, told      TEXT NOT NULL DEFAULT '',     -- JSON [{field, old, new, kept}]
   PRIMARY KEY (import_id, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_text (                -- what was pasted, as long as it may be read again
+  import_id TEXT PRIMARY KEY NOT NULL,
+  content   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE job (
@@ -684,7 +689,13 @@ CREATE INDEX followup_person ON followup (person_id);
 
 CREATE INDEX import_hash ON import (file_hash);
 
+CREATE INDEX import_row_conflict ON import_row (import_id, n) WHERE conflicts > 0;
+
+CREATE INDEX import_row_held     ON import_row (import_id, n) WHERE held = 1;
+
 CREATE INDEX import_row_plan ON import_row (import_id, plan, n) WHERE plan <> 'create';
+
+CREATE INDEX import_signature ON import (signature) WHERE signature <> '';
 
 CREATE INDEX job_due ON job (queue, state, run_at);
 
@@ -761,6 +772,8 @@ CREATE INDEX person_list  ON person (sort_name) WHERE deleted_at IS NULL;
 CREATE INDEX person_merged  ON person (merged_into)  WHERE merged_into IS NOT NULL;
 
 CREATE INDEX person_name  ON person (name_norm);
+
+CREATE INDEX person_phone ON person (phone_norm) WHERE phone_norm <> '';
 
 CREATE INDEX person_removed ON person (deleted_at) WHERE deleted_at IS NOT NULL;
 

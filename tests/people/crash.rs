@@ -51,7 +51,14 @@ async fn begun(folder: &Path) -> Uuid {
     let rows = (0..PEOPLE).map(|n| format!("First{n},Last{n},p{n}@firm{}.example,Firm {}\n", n % 50, n % 50));
     std::fs::write(&file, format!("First Name,Last Name,Email,Company\n{}", rows.collect::<String>())).unwrap();
     let app = app_in(folder).await;
-    let open = ImportOpen { path: file.to_string_lossy().into_owned(), read_as: ImportAs::Auto, mode: ImportMode::Both };
+    let open = ImportOpen {
+        path: file.to_string_lossy().into_owned(),
+        read_as: ImportAs::Auto,
+        mode: ImportMode::Both,
+        text: None,
+        like: None,
+        reading: None,
+    };
     let import = app::imports::open(&app, open).await.unwrap();
     app::imports::apply(&app, ById { id: import.id }).await.unwrap();
     app.take_open().unwrap().close().await;
@@ -146,7 +153,7 @@ async fn a_reading_that_was_cut_off_is_told_and_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let app = app_in(folder.path()).await;
     let id = Uuid::now_v7();
-    let new = store::imports::NewImport { id, file_name: "people.csv".into(), mode: ImportMode::Both };
+    let new = store::imports::NewImport { id, file_name: "people.csv".into(), mode: ImportMode::Both, source: String::new() };
     let desk = app.desk().unwrap();
     desk.write(store::Actor::Seller, store::Intent::new("test"), move |tx| store::imports::insert(tx, &new)).await.unwrap();
     tokio::time::sleep(Duration::from_millis(5)).await;

@@ -74,8 +74,8 @@ async fn a_typed_value_is_never_overwritten_and_blanks_never_erase() {
     let checked = check(&test, "later.csv", &later, "both").await;
     let row = &rows(&test, &checked, "update").await[0];
     let changes = row["changes"].as_array().unwrap();
-    assert!(changes.contains(&json!({ "field": "title", "old": "Head of buying", "new": "CEO", "kept": true })), "{row}");
-    assert!(changes.contains(&json!({ "field": "company", "old": "Acme", "new": "Initech", "kept": false })), "{row}");
+    assert!(changes.contains(&json!({ "field": "title", "old": "Head of buying", "new": "CEO", "kept": true, "typed": true })), "{row}");
+    assert!(changes.contains(&json!({ "field": "company", "old": "Acme", "new": "Initech", "kept": false, "typed": false })), "{row}");
     import(&test, "later.csv", &later).await;
     let ann = find(&test, "Ann").await;
     assert_eq!((ann["row"]["title"].as_str(), ann["row"]["company"].as_str()), (Some("Head of buying"), Some("Initech")));

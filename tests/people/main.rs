@@ -2,6 +2,7 @@
 
 mod accounts;
 mod bad_files;
+mod check;
 mod contacts;
 mod crash;
 mod dates;

@@ -1505,8 +1505,10 @@ export type ImportChange = {
 	old: string,
 	/** After. */
 	new: string,
-	/** Kept because the seller typed it. */
+	/** The desk's value stays. */
 	kept: boolean,
+	/** The seller typed the desk's value: they choose. */
+	typed: boolean,
 };
 
 /** A column of the file. */
@@ -1526,6 +1528,33 @@ export type ImportDates =
 /** `12/31/2024`. */
 "month_first";
 
+/** What the deletion of an import took back. */
+export type ImportDeleted = {
+	/** Rows of people, companies and the rest that were taken back. */
+	restored: number,
+	/** What stays because it was changed since. */
+	kept: KeptEdit[],
+};
+
+/** What an import may do to one field. */
+export type ImportFieldPolicy = {
+	/** Which field, by the name it has in commands. */
+	field: string,
+	/** What it may do. */
+	policy: ImportPolicy,
+};
+
+/** By what a row and a person are known to be the same, beside the desk's own id. */
+export type ImportKey = 
+/** The LinkedIn profile. */
+"profile" | 
+/** An address. */
+"email" | 
+/** The phone number. */
+"phone" | 
+/** Name and company. */
+"name";
+
 /** What the import may do. */
 export type ImportMode = 
 /** Only new people. */
@@ -1535,14 +1564,101 @@ export type ImportMode =
 /** Both. */
 "both";
 
+/** What stands before the decimals of a number. */
+export type ImportNumbers = 
+/** `1 234,5`. */
+"comma" | 
+/** `1,234.5`. */
+"point";
+
+/** Rows of the check that are shown across plans. */
+export type ImportOnly = 
+/** The file says otherwise than what the seller typed. */
+"conflicts" | 
+/** The person is on the do-not-contact list. */
+"do_not_contact";
+
 /** Opens a file: reads and checks all of it into the staging table. */
 export type ImportOpen = {
-	/** Absolute path of a .csv, .tsv, .txt, .xlsx or .zip. */
+	/** Absolute path of a .csv, .tsv, .txt, .xlsx or .zip; of pasted text the name it is shown under. */
 	path: string,
 	/** How to read it. */
 	readAs: ImportAs,
 	/** What it may do. */
 	mode: ImportMode,
+	/** Rows pasted from the clipboard, instead of a file. */
+	text: string | null,
+	/** Reads, maps and matches as this earlier import did. */
+	like: string | null,
+	/** What is told about the file; everything else is detected. */
+	reading: ImportReading | null,
+};
+
+/** What an import may do to a value of somebody who is here already. */
+export type ImportPolicy = 
+/** Only fill it where nothing stands. */
+"fill" | 
+/** Also take the file's for what came from a file or a service; what the seller typed stays. */
+"overwrite" | 
+/** Take the file's even for what the seller typed. */
+"overwrite_typed" | 
+/** Leave it alone. */
+"never";
+
+/** The beginning of a file. */
+export type ImportPreview = {
+	/** Encoding it was read in. */
+	encoding: string,
+	/** Separator; empty for a workbook. */
+	delimiter: string,
+	/** Line of the column names. */
+	headerLine: number,
+	/** Columns, with the field each would be taken for. */
+	columns: ImportColumn[],
+	/** The first rows. */
+	rows: ImportPreviewRow[],
+	/** Encodings the file may have, and what each makes of it; empty for a workbook. */
+	encodings: ImportRival[],
+	/** Separators the file may have; empty for a workbook. */
+	delimiters: ImportRival[],
+	/** The decimal mark numbers are read with. */
+	numbers: ImportNumbers,
+	/** The country numbers without a prefix are of. */
+	country: string,
+};
+
+/** Shows the beginning of the file as it would be read; nothing is kept. */
+export type ImportPreviewRequest = {
+	/** Which import. */
+	id: string,
+	/** How to read it. */
+	reading: ImportReading,
+};
+
+/** A row of the beginning of a file. */
+export type ImportPreviewRow = {
+	/** Line in the file. */
+	line: number,
+	/** Its cells, the beginning of long ones. */
+	cells: string[],
+	/** Cells that are understood otherwise than they are written (a date, a number), by column. */
+	understood: ImportUnderstood[],
+};
+
+/** How a file is read, where the seller tells it; absent = as detected. */
+export type ImportReading = {
+	/** Label of the encoding, as in the WHATWG Encoding Standard (`windows-1252`). */
+	encoding: string | null,
+	/** Separator of a text file. */
+	delimiter: ImportSeparator | null,
+	/** Physical line (from 1) of the column names. */
+	headerLine: number | null,
+	/** Order of dates of which nothing in their column tells it. */
+	dates: ImportDates | null,
+	/** Decimal mark. */
+	numbers: ImportNumbers | null,
+	/** Country of numbers without an international prefix (two letters of ISO 3166-1); absent = the desk's. */
+	country: string | null,
 };
 
 /** Saves the rejected rows as CSV. */
@@ -1563,10 +1679,90 @@ export type ImportRemap = {
 	mode: ImportMode,
 	/** How dates are read of which nothing in their column tells the order; absent = as the rest of the file, or day first. */
 	dates: ImportDates | null,
+	/** Who is the same, and what happens to values; absent = as it is. */
+	rules: ImportRules | null,
+};
+
+/** An earlier import. */
+export type ImportRemembered = {
+	/** Which. */
+	id: string,
+	/** Name of its file. */
+	fileName: string,
+	/** When it was opened. */
+	at: string,
+};
+
+/** Reads the file again as told; it is checked again. */
+export type ImportReread = {
+	/** Which import. */
+	id: string,
+	/** How to read it. */
+	reading: ImportReading,
+	/** Forgets what an earlier import of the same columns left: mapping and rules begin anew. */
+	fresh: boolean,
+};
+
+/** One way to read a file, among others. */
+export type ImportRival = {
+	/** What to tell to have it. */
+	value: string,
+	/** Whether it is the one detected. */
+	detected: boolean,
+	/** What a cell that tells the difference becomes. */
+	sample: string,
+	/** Of the first rows, how many break: letters are lost, or another number of cells than columns. */
+	broken: number,
+	/** Columns it gives. */
+	columns: number,
+};
+
+/** What a change of a row gave. */
+export type ImportRowChanged = {
+	/** The import, with its counts. */
+	import: ImportView,
+	/** The row. */
+	row: ImportRowView,
+};
+
+/** Decides a conflict between what the seller typed and the file. */
+export type ImportRowChoose = {
+	/** Which import. */
+	id: string,
+	/** Number of the row; absent = every row with a conflict. */
+	n: number | null,
+	/** Which field; absent = every one. */
+	field: string | null,
+	/** The file's value is taken. */
+	file: boolean,
+};
+
+/** Corrects a cell of a checked row; the row is planned again at once. */
+export type ImportRowEdit = {
+	/** Which import. */
+	id: string,
+	/** Number of the row. */
+	n: number,
+	/** Which column, from 0. */
+	column: number,
+	/** What shall stand there. */
+	value: string,
+};
+
+/** Takes a row out of an import, or back in. */
+export type ImportRowLeave = {
+	/** Which import. */
+	id: string,
+	/** Number of the row. */
+	n: number,
+	/** Whether it stays out. */
+	out: boolean,
 };
 
 /** A row of the check. */
 export type ImportRowView = {
+	/** Its number among the rows, from 1. */
+	n: number,
 	/** Line in the file. */
 	line: number,
 	/** Its cells as they were read, the beginning of long ones. */
@@ -1597,11 +1793,42 @@ export type ImportRowsRequest = {
 	id: string,
 	/** Only these. */
 	plan: RowPlan | null,
-	/** First row. */
+	/** Only these, whatever their plan. */
+	only: ImportOnly | null,
+	/** Only rows after this number: how one goes on from page to page, however many rows there are. */
+	after: number | null,
+	/** Rows to leave out first; slow far down. */
 	offset: number,
 	/** How many, at most 500. */
 	limit: number,
 };
+
+/** Who is the same person, and what happens to their values. */
+export type ImportRules = {
+	/** By what a row and a person are the same; the order is always that of [`ImportKey`]. */
+	keys: ImportKey[],
+	/** What happens to values of people who are here. */
+	usual: ImportPolicy,
+	/** Fields for which something else holds. */
+	policies: ImportFieldPolicy[],
+	/** Tags that everybody of the file gets, by name; made where they do not exist. */
+	tags: string[],
+	/** List that everybody of the file is put on, by name; empty = none. */
+	list: string,
+	/** Where the data comes from, for new people; empty = as the file says, or its name. */
+	source: string,
+};
+
+/** What separates the columns of a text file. */
+export type ImportSeparator = 
+/** `,` */
+"comma" | 
+/** `;` */
+"semicolon" | 
+/** Tab. */
+"tab" | 
+/** `|` */
+"pipe";
 
 /** Where an import stands. */
 export type ImportState = 
@@ -1617,6 +1844,14 @@ export type ImportState =
 "cancelled" | 
 /** The file turned out bad; nothing was changed. */
 "failed";
+
+/** What a cell is understood as. */
+export type ImportUnderstood = {
+	/** Which column, from 0. */
+	column: number,
+	/** What it says; empty = it cannot be read. */
+	value: string,
+};
 
 /** An import. */
 export type ImportView = {
@@ -1656,6 +1891,16 @@ export type ImportView = {
 	suppressed: number,
 	/** Values that were not taken as they stand, in rows that are taken all the same. */
 	warnings: ImportWarning[],
+	/** How the seller told to read it. */
+	reading: ImportReading,
+	/** Who is the same person, and what happens to values. */
+	rules: ImportRules,
+	/** The earlier import whose mapping and rules were taken over. */
+	remembered: ImportRemembered | null,
+	/** Rows in which the file says otherwise than what the seller typed. */
+	conflicts: number,
+	/** Whether its file can be read again with other settings. */
+	readable: boolean,
 	/** Something worth saying about the whole file: it was imported before. */
 	notice: ReasonView | null,
 	/** Why it failed. */
@@ -4344,20 +4589,32 @@ export const commands = {
   captureDone: (request: CaptureDone) => call<Changed>("capture_done", request),
   /** Reads and checks a file without writing anything. */
   importOpen: (request: ImportOpen) => call<ImportView>("import_open", request),
-  /** Checks the file again with other columns, another mode or another order of dates. */
+  /** Checks the file again with other columns, another mode or other rules. */
   importRemap: (request: ImportRemap) => call<ImportView>("import_remap", request),
+  /** The beginning of a file as it would be read. */
+  importPreview: (request: ImportPreviewRequest) => call<ImportPreview>("import_preview", request),
+  /** Reads the file again with other settings. */
+  importReread: (request: ImportReread) => call<ImportView>("import_reread", request),
   /** An import. */
   importGet: (request: ById) => call<ImportView>("import_get", request),
   /** Imports, newest first. */
   importList: (request: Nothing) => call<ImportView[]>("import_list", request),
   /** Rows of the check. */
   importRows: (request: ImportRowsRequest) => call<ImportRowView[]>("import_rows", request),
+  /** Corrects a cell of the check. */
+  importRowEdit: (request: ImportRowEdit) => call<ImportRowChanged>("import_row_edit", request),
+  /** Takes a row out of an import, or back in. */
+  importRowLeave: (request: ImportRowLeave) => call<ImportRowChanged>("import_row_leave", request),
+  /** Decides conflicts between the desk and the file. */
+  importRowChoose: (request: ImportRowChoose) => call<ImportView>("import_row_choose", request),
   /** Writes a checked import (in the background). */
   importApply: (request: ById) => call<ImportView>("import_apply", request),
   /** Stops an import. */
   importCancel: (request: ById) => call<ImportView>("import_cancel", request),
   /** Saves the rejected rows as CSV. */
   importRejects: (request: ImportRejects) => call<ExportDone>("import_rejects", request),
+  /** Takes an import off the list, with what only it brought. */
+  importDelete: (request: ById) => call<ImportDeleted>("import_delete", request),
   /** The configuration a new run starts from. */
   runDefaultConfig: (request: Nothing) => call<string>("run_default_config", request),
   /** Keeps a configuration for the next runs. */

@@ -4,9 +4,9 @@ import { text } from "@/i18n";
 /** Kinds of file the desk opens or writes. */
 export type FileKind = "import" | "backup" | "csv" | "xlsx" | "json";
 
-/** Asks for a file to open through the system's own dialog; nothing when the seller closes it. */
-export function pickFile(kind: "import" | "backup"): Promise<string | null> {
-  const title = text(kind === "import" ? "common:files.import" : "common:files.backup");
+/** Asks for a file to open through the system's own dialog, under another title where one is given; nothing when the seller closes it. */
+export function pickFile(kind: "import" | "backup", titled?: string): Promise<string | null> {
+  const title = titled ?? text(kind === "import" ? "common:files.import" : "common:files.backup");
   return invoke<string | null>("pick_file", { kind, title });
 }
 

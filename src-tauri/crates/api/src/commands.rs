@@ -130,13 +130,19 @@ macro_rules! commands {
         capture::capture_done(views::capture::CaptureDone) -> views::Changed, "Says that somebody is qualified, or puts them back";
 
         imports::import_open(views::imports::ImportOpen) -> views::imports::ImportView, "Reads and checks a file without writing anything";
-        imports::import_remap(views::imports::ImportRemap) -> views::imports::ImportView, "Checks the file again with other columns, another mode or another order of dates";
+        imports::import_remap(views::imports::ImportRemap) -> views::imports::ImportView, "Checks the file again with other columns, another mode or other rules";
+        imports::import_preview(views::imports::ImportPreviewRequest) -> views::imports::ImportPreview, "The beginning of a file as it would be read";
+        imports::import_reread(views::imports::ImportReread) -> views::imports::ImportView, "Reads the file again with other settings";
         imports::import_get(views::ById) -> views::imports::ImportView, "An import";
         imports::import_list(views::Nothing) -> Vec<views::imports::ImportView>, "Imports, newest first";
         imports::import_rows(views::imports::ImportRowsRequest) -> Vec<views::imports::ImportRowView>, "Rows of the check";
+        imports::import_row_edit(views::imports::ImportRowEdit) -> views::imports::ImportRowChanged, "Corrects a cell of the check";
+        imports::import_row_leave(views::imports::ImportRowLeave) -> views::imports::ImportRowChanged, "Takes a row out of an import, or back in";
+        imports::import_row_choose(views::imports::ImportRowChoose) -> views::imports::ImportView, "Decides conflicts between the desk and the file";
         imports::import_apply(views::ById) -> views::imports::ImportView, "Writes a checked import (in the background)";
         imports::import_cancel(views::ById) -> views::imports::ImportView, "Stops an import";
         imports::import_rejects(views::imports::ImportRejects) -> views::exports::ExportDone, "Saves the rejected rows as CSV";
+        imports::import_delete(views::ById) -> views::imports::ImportDeleted, "Takes an import off the list, with what only it brought";
 
         runs::run_default_config(views::Nothing) -> String, "The configuration a new run starts from";
         runs::run_keep_config(views::runs::RunConfigText) -> String, "Keeps a configuration for the next runs";

@@ -3,6 +3,7 @@
 mod agenda;
 mod duplicates;
 mod fields;
+mod import;
 mod opportunities;
 mod records;
 mod views;
@@ -10,6 +11,7 @@ mod views;
 pub(crate) use agenda::{About, Appointments, Notes, Tasks, Which};
 pub(crate) use duplicates::{Duplicates, Kind, Sure};
 pub(crate) use fields::Fields;
+pub(crate) use import::{Import, Imports};
 pub(crate) use opportunities::{End, Goal, Opportunities, Pipelines, StageValues};
 pub(crate) use records::{Lists, Tags, Trash};
 pub(crate) use views::{Of, Views};
@@ -63,22 +65,10 @@ pub(crate) enum Command {
         locale: Option<String>,
     },
     /// Reads a file of people into the desk.
-    Import {
-        /// Connections.csv, LinkedIn’s archive, or any table of people (CSV, XLSX).
-        file: PathBuf,
-        /// How to read it.
-        #[arg(long = "as", value_enum, default_value_t = ReadAs::Auto)]
-        read_as: ReadAs,
-        /// What it may do.
-        #[arg(long, value_enum, default_value_t = Mode::Both)]
-        mode: Mode,
-        /// How to read dates of which nothing in the file tells the order.
-        #[arg(long, value_enum)]
-        dates: Option<Dates>,
-        /// Check only; write nothing.
-        #[arg(long)]
-        dry_run: bool,
-    },
+    Import(Box<Import>),
+    /// Files that were imported.
+    #[command(subcommand)]
+    Imports(Imports),
     /// People of the desk.
     #[command(subcommand)]
     People(People),
@@ -198,28 +188,6 @@ pub(crate) enum Command {
     },
     /// Runs the full sequence over invented people in a desk of its own, and shows the receipt.
     Demo,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum ReadAs {
-    Auto,
-    Linkedin,
-    Csv,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Mode {
-    Create,
-    Update,
-    Both,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Dates {
-    /// 31/12/2024
-    DayFirst,
-    /// 12/31/2024
-    MonthFirst,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

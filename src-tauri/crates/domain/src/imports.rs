@@ -6,9 +6,11 @@
 mod compare;
 mod incoming;
 mod matching;
+mod rules;
 mod tally;
 
-pub use compare::{FieldChange, compare, writes_company_otherwise};
+pub use compare::{Deciding, FieldChange, compare, writes_company_otherwise};
 pub use incoming::Incoming;
-pub use matching::{By, Met, People};
+pub use matching::{By, Known, Met, People};
+pub use rules::{Keys, Rules};
 pub use tally::{Tally, Unbalanced};

@@ -16,6 +16,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0008_trash.sql")),
     M::up(include_str!("migrations/0009_saved_views.sql")),
     M::up(include_str!("migrations/0010_custom_fields.sql")),
+    M::up(include_str!("migrations/0011_imports.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -1,51 +1,34 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Upload } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { ask } from "@/data/ask";
-import {
-  commands,
-  type ImportDates,
-  type ImportRowView,
-  type ImportView,
-  type ImportWarning,
-  type RowPlan,
-} from "@/data/client";
-import { sayError, sayReason } from "@/data/say";
-import { Button } from "@/design/Button";
-import { DiffCell } from "@/design/DiffCell";
+import { commands, type ImportDates, type ImportView, type ImportWarning } from "@/data/client";
+import { sayError } from "@/data/say";
+import { Button, LinkButton } from "@/design/Button";
 import { useFormat } from "@/design/format";
 import { GroupRow } from "@/design/GroupRow";
 import { Notice } from "@/design/Notice";
 import { ProgressBar } from "@/design/ProgressBar";
-import { SkeletonRows } from "@/design/Skeleton";
 import { SegmentedControl } from "@/design/Tabs";
 import { useText } from "@/i18n";
+import { CheckRows } from "./CheckRows";
 import { Foot } from "./Foot";
 import type { StepProps } from "./ImportScreen";
 import css from "./import.module.css";
 import { saveRejects } from "./rejects";
 import { toWrite } from "./steps";
+import { type CheckTab, tabs } from "./tabs";
 import { useRemap } from "./useRemap";
-import { orderIn, parted, sayWarning, toldOrder } from "./warnings";
-
-const PAGE = 100;
-
-/** Plans in the order they matter to the seller, with the tone of their square. */
-const plans = [
-  { plan: "reject", tone: "warn", count: (view: ImportView) => view.rejected },
-  { plan: "update", tone: "accent", count: (view: ImportView) => view.updated },
-  { plan: "create", tone: "ok", count: (view: ImportView) => view.created },
-  { plan: "skip", tone: "quiet", count: (view: ImportView) => view.skipped },
-  { plan: "unchanged", tone: "quiet", count: (view: ImportView) => view.unchanged },
-] as const;
+import { useRowActs } from "./useRowActs";
+import { orderIn, parted, sayWarning } from "./warnings";
 
 /** The dry run: every line counted once, what would change shown old above new. Nothing is written yet. */
 export function CheckStep({ view, go }: StepProps) {
   const t = useText();
   const format = useFormat();
   const client = useQueryClient();
-  const first = plans.find((entry) => entry.count(view) > 0)?.plan ?? "create";
-  const [plan, setPlan] = useState<RowPlan>(first);
+  const first = tabs.find((entry) => entry.count(view) > 0)?.tab ?? "create";
+  const [tab, setTab] = useState<CheckTab>(first);
   const apply = useMutation({
     mutationFn: () => ask(commands.importApply({ id: view.id })),
     onSuccess: (now) => {
@@ -53,8 +36,12 @@ export function CheckStep({ view, go }: StepProps) {
       go("run");
     },
   });
-  const writes = toWrite(view);
-  const entry = plans.find((other) => other.plan === plan) ?? plans[0];
+  const row = useRowActs(view);
+  // Tags and a list are put on those who are here as the file says, too.
+  const everybody = view.rules.tags.length > 0 || view.rules.list !== "";
+  const writes =
+    toWrite(view) + (everybody || view.columns.some(({ field }) => field === "tags") ? view.unchanged : 0);
+  const entry = tabs.find((other) => other.tab === tab) ?? tabs[0];
   const [columns, lines] = parted(view.warnings);
 
   return (
@@ -67,17 +54,25 @@ export function CheckStep({ view, go }: StepProps) {
             thin
             label={t("imports:check.lines", { rows: view.rows })}
             total={view.rows}
-            shares={plans.map(({ plan: id, tone, count }) => ({
-              id,
-              tone,
-              value: count(view),
-              label: t(`imports:plan.${id}`),
-            }))}
+            shares={tabs
+              .filter(({ across }) => !across)
+              .map(({ tab: id, tone, count }) => ({
+                id,
+                tone,
+                value: count(view),
+                label: t(`imports:plan.${id}`),
+              }))}
           />
           <ul className={css.plans}>
-            {plans.map(({ plan: id, tone, count }) => (
+            {tabs.map(({ tab: id, tone, count, across }) => (
               <li key={id}>
-                <button type="button" aria-pressed={id === plan} data-tone={tone} onClick={() => setPlan(id)}>
+                <button
+                  type="button"
+                  aria-pressed={id === tab}
+                  data-tone={tone}
+                  data-across={across || undefined}
+                  onClick={() => setTab(id)}
+                >
                   <i aria-hidden="true" />
                   {t(`imports:plan.${id}`)}
                   <span>{count(view) > 0 ? format.count(count(view)) : t("imports:none")}</span>
@@ -85,11 +80,6 @@ export function CheckStep({ view, go }: StepProps) {
               </li>
             ))}
           </ul>
-          {view.suppressed > 0 && (
-            <Notice tone="quiet" title={t("imports:check.suppressed", { count: view.suppressed })}>
-              {t("imports:check.suppressedHint")}
-            </Notice>
-          )}
           {lines.length > 0 && (
             <Notice tone="quiet" title={t("imports:check.warnings")}>
               <Sentences of={lines} />
@@ -104,11 +94,23 @@ export function CheckStep({ view, go }: StepProps) {
             </div>
           )}
           <GroupRow
-            title={t(`imports:plan.${plan}`)}
+            title={t(`imports:plan.${tab}`)}
             tone={entry.tone}
-            count={t(`imports:planHint.${plan}`, { count: entry.count(view) })}
+            count={t(`imports:planHint.${tab}`, { count: entry.count(view) })}
+            action={
+              tab === "conflicts" && view.conflicts > 0 ? (
+                <>
+                  <LinkButton onClick={() => void row.choose({ n: null, field: null, file: false })}>
+                    {t("imports:check.mineForAll")}
+                  </LinkButton>
+                  <LinkButton onClick={() => void row.choose({ n: null, field: null, file: true })}>
+                    {t("imports:check.fileForAll")}
+                  </LinkButton>
+                </>
+              ) : undefined
+            }
           />
-          <Rows id={view.id} plan={plan} />
+          <CheckRows view={view} tab={tab} row={row} />
         </section>
       </div>
       {apply.error && (
@@ -119,11 +121,14 @@ export function CheckStep({ view, go }: StepProps) {
       <Foot
         back="match"
         go={go}
-        words={
+        words={[
+          view.conflicts > 0 ? t("imports:check.conflictsStay", { count: view.conflicts }) : "",
           view.rejected > 0
             ? t("imports:check.rejects", { count: view.rejected })
-            : t("imports:check.allGood")
-        }
+            : t("imports:check.allGood"),
+        ]
+          .filter(Boolean)
+          .join(" ")}
         next={{
           label: t("imports:check.apply", { count: writes }),
           run: () => apply.mutate(),
@@ -145,7 +150,7 @@ export function CheckStep({ view, go }: StepProps) {
 function Dates({ view, of }: { view: ImportView; of: readonly ImportWarning[] }) {
   const t = useText();
   const remap = useRemap(view);
-  const told = toldOrder(view.warnings) !== null;
+  const told = view.reading.dates !== null;
   return (
     <Notice
       tone={told ? "accent" : "warn"}
@@ -177,124 +182,4 @@ function Sentences({ of }: { of: readonly ImportWarning[] }) {
       ))}
     </div>
   );
-}
-
-function Rows({ id, plan }: { id: string; plan: RowPlan }) {
-  const t = useText();
-  const end = useRef<HTMLDivElement>(null);
-  const pages = useInfiniteQuery({
-    queryKey: ["import_rows", id, plan],
-    queryFn: ({ pageParam }) => ask(commands.importRows({ id, plan, offset: pageParam, limit: PAGE })),
-    initialPageParam: 0,
-    getNextPageParam: (page, all) => (page.length < PAGE ? undefined : all.length * PAGE),
-    meta: { tags: ["imports"] },
-  });
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = pages;
-  useEffect(() => {
-    const mark = end.current;
-    if (!mark || !hasNextPage || isFetchingNextPage || typeof IntersectionObserver === "undefined") return;
-    const seen = new IntersectionObserver(([entry]) => entry?.isIntersecting && void fetchNextPage(), {
-      rootMargin: "400px",
-    });
-    seen.observe(mark);
-    return () => seen.disconnect();
-  }, [hasNextPage, fetchNextPage, isFetchingNextPage]);
-  const rows = pages.data?.pages.flat();
-  if (!rows) return <SkeletonRows rows={8} />;
-  if (rows.length === 0) return <p className={css.noRows}>{t("imports:check.noRows")}</p>;
-  return (
-    <div className={css.scroll}>
-      <table className={css.table} data-rows="true">
-        <thead>
-          <tr>
-            <th scope="col">{t("imports:check.line")}</th>
-            <th scope="col">{t("imports:field.full_name")}</th>
-            <th scope="col">{t("imports:field.title")}</th>
-            <th scope="col">{t("imports:field.company")}</th>
-            <th scope="col">{t("imports:field.email")}</th>
-            <th scope="col">{t("imports:check.why")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.line} row={row} />
-          ))}
-        </tbody>
-      </table>
-      <div ref={end} />
-    </div>
-  );
-}
-
-function Row({ row }: { row: ImportRowView }) {
-  const t = useText();
-  const cell = (field: string, value: string) => {
-    const change = row.changes.find((other) => other.field === field);
-    if (!change) return <td title={value}>{value}</td>;
-    if (change.kept) {
-      return (
-        <td data-kept="true">
-          {change.old}
-          <small>{t("imports:check.kept", { value: change.new })}</small>
-        </td>
-      );
-    }
-    return (
-      <td data-diff="true">
-        <DiffCell before={change.old} after={change.new} />
-      </td>
-    );
-  };
-  const shown = new Set(["title", "company", "email"]);
-  const others = row.changes.filter((change) => !shown.has(change.field) && !change.kept);
-  return (
-    <tr>
-      <td className={css.quiet}>{row.line}</td>
-      {row.plan === "reject" ? (
-        <Refused row={row} />
-      ) : (
-        <>
-          <td data-name="true" title={row.name}>
-            {row.plan === "create" && <b className={css.plus}>+</b>}
-            {row.name || <span className={css.missing}>{t("common:empty")}</span>}
-          </td>
-          {cell("title", row.title)}
-          {cell("company", row.company)}
-          {cell("email", row.email)}
-        </>
-      )}
-      <td className={css.quiet}>
-        {[
-          row.reason ? sayReason(row.reason) : "",
-          row.suppressed ? t("imports:check.onList") : "",
-          ...others.map(({ field, old, new: now }) =>
-            t("imports:check.change", {
-              field: fieldWords(field, t),
-              before: old || t("common:empty"),
-              after: now || t("common:empty"),
-            }),
-          ),
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-      </td>
-    </tr>
-  );
-}
-
-/** What stands in a refused line, seldom a name: it has the room of all the cells that say nothing. */
-function Refused({ row }: { row: ImportRowView }) {
-  const t = useText();
-  const hidden = row.reason?.code === "imports.hidden_member";
-  return (
-    <td colSpan={4} className={css.refused} title={row.name}>
-      {hidden && t("imports:check.hiddenMember")}
-      {hidden && " "}
-      <span className={row.name ? css.quiet : css.missing}>{row.name || t("common:empty")}</span>
-    </td>
-  );
-}
-
-function fieldWords(field: string, t: ReturnType<typeof useText>): string {
-  return t(`imports:field.${field as "phone"}`);
 }

@@ -1,36 +1,59 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { Download, FolderOpen } from "lucide-react";
+import { useMutation } from "@tanstack/react-query";
+import { ClipboardPaste, Download, FolderOpen } from "lucide-react";
 import { type FormEvent, useCallback, useEffect, useState } from "react";
-import { undo } from "@/data/act";
 import { ask } from "@/data/ask";
 import { commands, type ImportView } from "@/data/client";
-import { read } from "@/data/queries";
 import { sayError } from "@/data/say";
-import { Button, LinkButton } from "@/design/Button";
+import { Button } from "@/design/Button";
 import { TextField } from "@/design/Field";
-import { fileOf, useFormat } from "@/design/format";
+import { fileOf } from "@/design/format";
 import { Icon } from "@/design/Icon";
 import { Notice } from "@/design/Notice";
-import { Tag } from "@/design/Tag";
 import { useText } from "@/i18n";
 import { onFilesDropped, onFilesOffered } from "@/platform/drop";
 import { pickFile } from "@/platform/files";
 import { takeDropped } from "./dropped";
+import { EarlierImports } from "./EarlierImports";
 import css from "./import.module.css";
+import { PasteRows } from "./PasteRows";
 
-const everyImport = read(["import_list"], ["imports", "history"], () => commands.importList({}));
+interface Asked {
+  path: string;
+  /** Pasted rows instead of a file. */
+  text?: string;
+  /** The earlier import whose settings serve. */
+  like?: string;
+}
 
-/** A file dropped, chosen or named by its path; earlier imports stand below with their undo. */
+/** A file dropped, chosen, named by its path, or rows pasted; earlier imports stand below. */
 export function FileStep({ onOpened }: { onOpened: (view: ImportView) => void }) {
   const t = useText();
   const [path, setPath] = useState("");
   const [over, setOver] = useState(false);
+  const [pasting, setPasting] = useState(false);
   const open = useMutation({
-    mutationFn: (file: string) => ask(commands.importOpen({ path: file, readAs: "auto", mode: "both" })),
+    mutationFn: ({ path, text, like }: Asked) =>
+      ask(
+        commands.importOpen({
+          path,
+          readAs: "auto",
+          mode: "both",
+          text: text ?? null,
+          like: like ?? null,
+          reading: null,
+        }),
+      ),
     onSuccess: onOpened,
   });
   const mutate = open.mutate;
-  const begin = useCallback((file: string) => mutate(file), [mutate]);
+  const begin = useCallback(
+    (file: string, like?: string) => mutate({ path: file, ...(like ? { like } : {}) }),
+    [mutate],
+  );
+  const choose = async (like?: ImportView) => {
+    const picked = await pickFile("import", like && t("imports:file.again"));
+    if (picked) begin(picked, like?.id);
+  };
   useEffect(() => {
     const waiting = takeDropped();
     if (waiting) begin(waiting);
@@ -52,20 +75,24 @@ export function FileStep({ onOpened }: { onOpened: (view: ImportView) => void })
           <Icon of={Download} size={20} />
           <h2>{t(open.isPending ? "imports:file.reading" : "imports:file.drop")}</h2>
           <p>{t("imports:file.kinds")}</p>
-          <Button
-            kind="primary"
-            icon={FolderOpen}
-            busy={open.isPending}
-            onClick={async () => {
-              const picked = await pickFile("import");
-              if (picked) begin(picked);
-            }}
-          >
-            {t("imports:file.choose")}
-          </Button>
+          <span className={css.dropActs}>
+            <Button kind="primary" icon={FolderOpen} busy={open.isPending} onClick={() => void choose()}>
+              {t("imports:file.choose")}
+            </Button>
+            <Button icon={ClipboardPaste} onClick={() => setPasting(true)}>
+              {t("imports:file.paste")}
+            </Button>
+          </span>
         </section>
+        {pasting && (
+          <PasteRows
+            busy={open.isPending}
+            onRead={(text) => mutate({ path: t("imports:file.pasted"), text })}
+            onClose={() => setPasting(false)}
+          />
+        )}
         {open.error && (
-          <Notice tone="bad" title={t("imports:file.refused", { file: fileOf(open.variables) })}>
+          <Notice tone="bad" title={t("imports:file.refused", { file: fileOf(open.variables.path) })}>
             {sayError(open.error)}
           </Notice>
         )}
@@ -88,45 +115,8 @@ export function FileStep({ onOpened }: { onOpened: (view: ImportView) => void })
         <Notice tone="quiet" title={t("imports:file.howTitle")}>
           {t("imports:file.how")}
         </Notice>
-        <Earlier onOpen={onOpened} />
+        <EarlierImports onOpen={onOpened} onAgain={(view) => void choose(view)} />
       </div>
     </div>
-  );
-}
-
-function Earlier({ onOpen }: { onOpen: (view: ImportView) => void }) {
-  const t = useText();
-  const format = useFormat();
-  const imports = useQuery(everyImport).data ?? [];
-  if (imports.length === 0) return null;
-  return (
-    <section>
-      <h3 className={css.head}>{t("imports:earlier.title")}</h3>
-      <ul className={css.earlier}>
-        {imports.map((view) => (
-          <li key={view.id}>
-            <span className={css.earlierFile} title={view.fileName}>
-              <LinkButton onClick={() => onOpen(view)}>{fileOf(view.fileName)}</LinkButton>
-            </span>
-            <span className={css.quiet}>
-              {t("imports:earlier.counts", { created: view.created, updated: view.updated })}
-            </span>
-            {view.undone ? (
-              <Tag>{t("imports:earlier.undone")}</Tag>
-            ) : view.state === "applied" ? null : (
-              <Tag tone={view.state === "failed" ? "bad" : "quiet"}>{t(`imports:state.${view.state}`)}</Tag>
-            )}
-            <time className={css.quiet} dateTime={view.createdAt}>
-              {format.dayTime(view.createdAt)}
-            </time>
-            {view.operation && !view.undone && (
-              <LinkButton onClick={() => void undo(view.operation ?? undefined)}>
-                {t("imports:earlier.undo")}
-              </LinkButton>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

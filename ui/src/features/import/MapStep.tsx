@@ -71,7 +71,13 @@ export function MapStep({ view, go }: StepProps) {
                     {field === null
                       ? t("imports:map.leftOut")
                       : field === column.field
-                        ? t(view.kind === "linkedin" ? "imports:map.byLinkedin" : "imports:map.byName")
+                        ? t(
+                            view.remembered
+                              ? "imports:map.byMemory"
+                              : view.kind === "linkedin"
+                                ? "imports:map.byLinkedin"
+                                : "imports:map.byName",
+                          )
                         : t("imports:map.byYou")}
                   </td>
                 </tr>

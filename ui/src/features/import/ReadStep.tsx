@@ -1,8 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { FileWarning } from "lucide-react";
+import { useState } from "react";
 import { ask } from "@/data/ask";
-import { commands } from "@/data/client";
-import { sayReason } from "@/data/say";
+import { commands, type ImportPreview, type ImportReading } from "@/data/client";
+import { sayError, sayReason } from "@/data/say";
 import { Button } from "@/design/Button";
 import { fileOf } from "@/design/format";
 import { Notice } from "@/design/Notice";
@@ -11,29 +12,13 @@ import { useText } from "@/i18n";
 import { Foot } from "./Foot";
 import type { StepProps } from "./ImportScreen";
 import css from "./import.module.css";
+import { PreviewTable } from "./PreviewTable";
+import { ReadingPanel } from "./ReadingPanel";
+import { sameReading } from "./reading";
 
-const separators: Partial<Record<string, "comma" | "semicolon" | "tab" | "pipe">> = {
-  comma: "comma",
-  semicolon: "semicolon",
-  tab: "tab",
-  pipe: "pipe",
-  ",": "comma",
-  ";": "semicolon",
-  "\t": "tab",
-  "|": "pipe",
-};
-
-/** Lines shown as they were read: enough to see a shifted column. */
-const FIRST = 20;
-
-/** What the file is and how it was read, with its first lines. */
+/** What the file is and how it is read, with its first lines as they become under each choice. */
 export function ReadStep({ view, go }: StepProps) {
   const t = useText();
-  const first = useQuery({
-    queryKey: ["import_rows", view.id, "first"],
-    queryFn: () => ask(commands.importRows({ id: view.id, plan: null, offset: 0, limit: FIRST })),
-    enabled: view.state !== "failed" && view.state !== "reading",
-  });
   if (view.state === "failed") {
     return (
       <div className={css.column}>
@@ -65,74 +50,109 @@ export function ReadStep({ view, go }: StepProps) {
       </div>
     );
   }
-  const separator = separators[view.delimiter];
-  const facts = [
-    [t("imports:read.kind"), t(`imports:kind.${view.kind as "csv"}`)],
-    [t("imports:read.encoding"), view.encoding],
-    [t("imports:read.separator"), separator ? t(`imports:separator.${separator}`) : view.delimiter],
-  ] as const;
+  return <Settings key={view.id} view={view} go={go} />;
+}
+
+function Settings({ view, go }: StepProps) {
+  const t = useText();
+  const client = useQueryClient();
+  const [reading, setReading] = useState<ImportReading>(view.reading);
+  const preview = useQuery({
+    queryKey: ["import_preview", view.id, view.columns.map((column) => column.field), reading],
+    queryFn: () => ask(commands.importPreview({ id: view.id, reading })),
+    enabled: view.readable,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const first = useQuery({
+    queryKey: ["import_rows", view.id, "first"],
+    queryFn: () =>
+      ask(commands.importRows({ id: view.id, plan: null, only: null, after: null, offset: 0, limit: 20 })),
+    enabled: !view.readable,
+  });
+  const reread = useMutation({
+    mutationFn: (fresh: boolean) => ask(commands.importReread({ id: view.id, reading, fresh })),
+    onSuccess: (now) => {
+      client.setQueryData(["import_get", view.id], now);
+      void client.invalidateQueries({ queryKey: ["import_rows", view.id] });
+    },
+  });
+  const told = !sameReading(reading, view.reading);
+  const next = () => {
+    if (told) reread.mutate(false, { onSuccess: () => go("map") });
+    else go("map");
+  };
+  const refused = reread.error ?? preview.error;
+  const columns = preview.data?.columns.length ?? view.columns.length;
   return (
     <div className={css.wizard}>
-      <div className={css.two}>
+      <div className={css.two} data-read="true">
         <aside className={css.side}>
-          <h2 className={css.figure}>
-            {t("imports:read.count", { rows: view.rows, columns: view.columns.length })}
-          </h2>
+          <h2 className={css.figure}>{t("imports:read.count", { rows: view.rows, columns })}</h2>
           <p className={css.sideLead}>{t("imports:read.nothingYet")}</p>
-          <dl className={css.facts}>
-            {facts.map(
-              ([label, value]) =>
-                value && (
-                  <div key={label}>
-                    <dt>{label}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ),
-            )}
-          </dl>
+          <ReadingPanel
+            view={view}
+            preview={preview.data}
+            reading={reading}
+            onChange={(change) => setReading((now) => ({ ...now, ...change }))}
+          />
           {view.ignoredFiles.length > 0 && (
             <Notice tone="quiet" title={t("imports:read.ignored", { count: view.ignoredFiles.length })}>
               {view.ignoredFiles.slice(0, 6).join(", ")}
               {view.ignoredFiles.length > 6 ? "…" : ""}
             </Notice>
           )}
+          <p className={css.sideFoot}>
+            {t(view.readable ? "imports:read.atOnce" : "imports:read.unreadable")}
+          </p>
         </aside>
         <section className={css.tableArea} aria-label={t("imports:read.preview")}>
-          <table className={css.table}>
-            <caption>{t("imports:read.preview")}</caption>
-            <thead>
-              <tr>
-                <th scope="col" className={css.lineNumber}>
-                  {t("imports:read.line")}
-                </th>
-                {view.columns.map((column) => (
-                  <th key={column.header} scope="col">
-                    {column.header}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {first.data?.map((row) => (
-                <tr key={row.line}>
-                  <td className={css.lineNumber}>{row.line}</td>
-                  {view.columns.map((column, at) => (
-                    <td key={column.header} title={row.cells[at]}>
-                      {row.cells[at]}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          {refused && (
+            <div className={css.assumed}>
+              <Notice tone="bad" title={t("imports:read.refused")}>
+                {sayError(refused)}
+              </Notice>
+            </div>
+          )}
+          {preview.data && !preview.error ? (
+            <PreviewTable preview={preview.data} />
+          ) : (
+            first.data && <PreviewTable preview={asPreview(view.columns, first.data)} />
+          )}
         </section>
       </div>
       <Foot
         back="file"
         go={go}
-        words={t(view.kind === "linkedin" ? "imports:read.linkedin" : "imports:read.table")}
-        next={{ label: t("imports:read.next", { count: view.columns.length }), run: () => go("map") }}
+        words={
+          view.remembered ? (
+            <>
+              {t("imports:read.remembered", { file: fileOf(view.remembered.fileName) })}{" "}
+              {view.readable && (
+                <Button size="sm" busy={reread.isPending} onClick={() => reread.mutate(true)}>
+                  {t("imports:read.fresh")}
+                </Button>
+              )}
+            </>
+          ) : (
+            t(view.kind === "linkedin" ? "imports:read.linkedin" : "imports:read.table")
+          )
+        }
+        next={{
+          label: t("imports:read.next", { count: columns }),
+          run: next,
+          busy: reread.isPending,
+          blocked: preview.error ? t("imports:read.cannot") : undefined,
+        }}
       />
     </div>
   );
+}
+
+/** The staged rows of a file that is no longer there, as they were read. */
+function asPreview(
+  columns: ImportPreview["columns"],
+  rows: ReadonlyArray<{ line: number; cells: string[] }>,
+): Pick<ImportPreview, "columns" | "rows"> {
+  return { columns, rows: rows.map(({ line, cells }) => ({ line, cells, understood: [] })) };
 }

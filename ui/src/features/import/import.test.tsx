@@ -22,6 +22,25 @@ const view: ImportView = {
   rejected: 1,
   applied: 0,
   suppressed: 0,
+  conflicts: 0,
+  readable: true,
+  reading: {
+    encoding: null,
+    delimiter: null,
+    headerLine: null,
+    dates: null,
+    numbers: null,
+    country: null,
+  },
+  rules: {
+    keys: ["profile", "email", "name"],
+    usual: "overwrite",
+    policies: [],
+    tags: [],
+    list: "",
+    source: "",
+  },
+  remembered: null,
   warnings: [],
   notice: null,
   failure: null,
@@ -32,6 +51,7 @@ const view: ImportView = {
 };
 
 const hidden: ImportRowView = {
+  n: 7,
   line: 8,
   cells: ["", "", "", "07 Jun 2026"],
   plan: "reject",
@@ -53,7 +73,111 @@ describe("the check of an import", () => {
   });
 });
 
+describe("a line of the check", () => {
+  const change = { field: "title", old: "Buyer", new: "CEO", kept: true, typed: true };
+  const line: ImportRowView = {
+    ...hidden,
+    n: 3,
+    line: 4,
+    plan: "unchanged",
+    name: "Ann Lee",
+    title: "CEO",
+    reason: { code: "imports.by_name", params: {} },
+    changes: [change],
+  };
+
+  it("with a conflict keeps the seller's own value until they choose the file's", async () => {
+    const asked: unknown[] = [];
+    openWindow("/import?id=i1&step=check", {
+      import_get: () => ({ ...view, created: 0, rejected: 0, unchanged: 2, conflicts: 1 }),
+      import_rows: () => [line],
+      import_row_choose: (request: never) => {
+        asked.push(request);
+        return { ...view, conflicts: 1, updated: 1 };
+      },
+    });
+    const own = await screen.findByRole("radio", { name: /Buyer/ });
+    expect(own).toBeChecked();
+    await userEvent.click(screen.getByRole("radio", { name: /CEO/ }));
+    expect(asked).toEqual([{ id: "i1", n: 3, field: "title", file: true }]);
+  });
+
+  it("that is refused is corrected in place, and shows its new plan where it stands", async () => {
+    const asked: unknown[] = [];
+    openWindow("/import?id=i1&step=check", {
+      import_get: () => ({
+        ...view,
+        columns: [{ header: "Email", field: "email", samples: [] }],
+      }),
+      import_rows: () => [
+        { ...hidden, cells: ["ann(at)a.example"], reason: { code: "imports.bad_email", params: {} } },
+      ],
+      import_row_edit: (request: never) => {
+        asked.push(request);
+        return {
+          import: { ...view, rejected: 0, created: 2 },
+          row: { ...line, n: 7, plan: "create", name: "ann@a.example", reason: null, changes: [] },
+        };
+      },
+    });
+    const cell = await screen.findByDisplayValue("ann(at)a.example");
+    await userEvent.clear(cell);
+    await userEvent.type(cell, "ann@a.example{Enter}");
+    expect(asked).toEqual([{ id: "i1", n: 7, column: 0, value: "ann@a.example" }]);
+    expect(await screen.findByTitle("ann@a.example")).toBeVisible();
+  });
+});
+
+describe("the settings of the reading", () => {
+  it("are shown in the preview at once and told when the seller goes on", async () => {
+    const told: unknown[] = [];
+    const preview = (encoding: string, name: string) => ({
+      encoding,
+      delimiter: "comma",
+      headerLine: 1,
+      columns: [{ header: "Name", field: "full_name", samples: [] }],
+      rows: [{ line: 2, cells: [name], understood: [] }],
+      encodings: [
+        { value: "UTF-8", detected: true, sample: "H\uFFFDl\uFFFDne", broken: 3, columns: 1 },
+        { value: "windows-1252", detected: false, sample: "Hélène", broken: 0, columns: 1 },
+      ],
+      delimiters: [{ value: "comma", detected: true, sample: "", broken: 0, columns: 1 }],
+      numbers: "point",
+      country: "FR",
+    });
+    openWindow("/import?id=i1&step=read", {
+      import_get: () => view,
+      import_preview: ({ reading }: { reading: { encoding: string | null } }) =>
+        reading.encoding ? preview("windows-1252", "Hélène Roy") : preview("UTF-8", "H\uFFFDl\uFFFDne Roy"),
+      import_reread: (request: never) => {
+        told.push(request);
+        return view;
+      },
+    });
+    await userEvent.click(await screen.findByRole("radio", { name: /Windows-1252/ }));
+    expect(await screen.findByText("Hélène Roy")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: /^Map 1 column/ }));
+    expect(told).toEqual([
+      { id: "i1", reading: { ...view.reading, encoding: "windows-1252" }, fresh: false },
+    ]);
+  });
+});
+
 describe("earlier imports", () => {
+  it("can be deleted with what they brought, and what stays is listed", async () => {
+    openWindow("/import", {
+      import_list: () => [{ ...view, state: "applied", operation: "o1" }],
+      import_delete: () => ({
+        restored: 3,
+        kept: [{ table: "person", id: "p1", label: "Bob Roy", columns: ["title"] }],
+      }),
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "Delete" }));
+    const dialog = await screen.findByRole("dialog", { name: "Delete this import?" });
+    await userEvent.click(within(dialog).getByRole("button", { name: "Delete" }));
+    expect(await screen.findByText("Bob Roy")).toBeVisible();
+  });
+
   it("are named by their file, however long the path that was given", async () => {
     const path = "C:\\Users\\Paul\\Downloads\\Connections.csv";
     openWindow("/import", { import_list: () => [{ ...view, fileName: path, state: "applied" }] });

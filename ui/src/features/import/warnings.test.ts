@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { ImportWarning } from "@/data/client";
 import { speak } from "@/i18n";
-import { parted, sayWarning, toldOrder } from "./warnings";
+import { parted, sayWarning } from "./warnings";
 
 const left: ImportWarning = { code: "imports.left_out", field: "email", rows: 2, params: {} };
 const assumed: ImportWarning = {
@@ -21,10 +21,6 @@ describe("a warning of an import", () => {
   it("about the order of a column's dates stands apart from those about single lines", () => {
     expect(parted([left, assumed])).toEqual([[assumed], [left]]);
     expect(parted([told, left])).toEqual([[told], [left]]);
-  });
-  it("keeps the order the seller told, and takes one that was assumed for no answer of theirs", () => {
-    expect(toldOrder([left, assumed])).toBeNull();
-    expect(toldOrder([left, told])).toBe("month_first");
   });
   it("says which order was taken, with an example", () => {
     const said = sayWarning(assumed).replaceAll("\u00A0", " ");

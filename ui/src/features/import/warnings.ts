@@ -4,11 +4,6 @@ import { sayReason } from "@/data/say";
 const ASSUMED = "imports.date_order_assumed";
 const TOLD = "imports.date_order_told";
 
-/** The order of the dates the seller told; nothing where none was, or none is needed. */
-export function toldOrder(warnings: readonly ImportWarning[]): ImportDates | null {
-  return orderIn(warnings.find(({ code }) => code === TOLD));
-}
-
 /** What stands first in the dates a warning is about; a short year in front is always proven and never among them. */
 export function orderIn(warning: ImportWarning | undefined): ImportDates | null {
   if (!warning) return null;

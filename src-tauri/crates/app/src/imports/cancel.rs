@@ -15,7 +15,10 @@ pub async fn cancel(app: &App, request: ById) -> Result<ImportView, ImportFault>
         .write(Actor::Seller, Intent::new("imports.cancel"), move |tx| {
             let import = store::imports::find(tx, id)?.ok_or(ImportFault::NotFound)?;
             let stopped = match import.state {
-                ImportState::Reading | ImportState::Checked => store::imports::stop(tx, id)?,
+                ImportState::Reading | ImportState::Checked => {
+                    store::imports::drop_text(tx, id)?;
+                    store::imports::stop(tx, id)?
+                }
                 ImportState::Applying => store::imports::set_state(tx, id, ImportState::Applying, ImportState::Cancelled)?,
                 _ => false,
             };

@@ -1,11 +1,11 @@
 //! The check: whom each row meets, what it would change. Nothing of it is written to people.
 
-use super::decide;
+use super::decide::{self, Meeting};
 use super::incoming::What;
-use domain::fault::Params;
-use domain::imports::{Met, People, Tally};
+use domain::fault::{Params, Reason};
+use domain::imports::{Incoming, Keys, Met, People, Rules, Tally};
 use domain::ports::Ids;
-use domain::views::imports::{ImportMode, RowPlan};
+use domain::views::imports::RowPlan;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::imports::{Planned, Staged, StagedRow, Warned};
@@ -17,11 +17,13 @@ use uuid::Uuid;
 pub(super) struct Check {
     people: People,
     blocked: Blocked,
-    mode: ImportMode,
+    rules: Rules,
     ids: Arc<dyn Ids>,
     pub(super) tally: Tally,
     /// People of the file who are on the do-not-contact list.
     pub(super) suppressed: u32,
+    /// Rows that say otherwise than what the seller typed.
+    pub(super) conflicts: u32,
     /// Values that were not taken as they stand, by reason and field, with how many rows.
     warnings: BTreeMap<(String, String), u32>,
 }
@@ -31,10 +33,23 @@ pub(super) type ReadRow = (StagedRow, What);
 
 impl Check {
     /// Reads everybody's keys.
-    pub(super) fn load(read: &Read<'_>, mode: ImportMode, ids: Arc<dyn Ids>) -> Result<Self, StoreError> {
-        let people = load_people(read)?;
-        let blocked = store::suppression::blocked(read)?;
-        Ok(Self { people, blocked, mode, ids, tally: Tally::default(), suppressed: 0, warnings: BTreeMap::new() })
+    pub(super) fn load(read: &Read<'_>, rules: Rules, ids: Arc<dyn Ids>) -> Result<Self, StoreError> {
+        Ok(Self::knowing(load_people(read, rules.keys)?, store::suppression::blocked(read)?, rules, ids))
+    }
+
+    /// Reads the keys of those alone whom some rows may meet.
+    pub(super) fn about(read: &Read<'_>, rules: Rules, ids: Arc<dyn Ids>, rows: &[ReadRow]) -> Result<Self, StoreError> {
+        let mut people = People::by(rules.keys);
+        for (_, what) in rows {
+            if let What::Person(incoming, _) = what {
+                know_similar(read, &mut people, rules.keys, incoming)?;
+            }
+        }
+        Ok(Self::knowing(people, store::suppression::blocked(read)?, rules, ids))
+    }
+
+    fn knowing(people: People, blocked: Blocked, rules: Rules, ids: Arc<dyn Ids>) -> Self {
+        Self { people, blocked, rules, ids, tally: Tally::default(), suppressed: 0, conflicts: 0, warnings: BTreeMap::new() }
     }
 
     /// Plans a batch of rows.
@@ -42,11 +57,11 @@ impl Check {
         let met: Vec<Option<(Met, Uuid)>> = rows
             .iter()
             .map(|(row, what)| match what {
-                What::Person(incoming, _) => {
+                What::Person(incoming, _) if !row.told.out => {
                     let id = self.ids.new_id();
                     Some((self.people.meet(incoming, row.line, id), id))
                 }
-                What::Rejected(_) => None,
+                _ => None,
             })
             .collect();
         let here: Vec<Uuid> =
@@ -56,8 +71,11 @@ impl Check {
         let unknown = store::people::Provenance::default();
         let mut staged = Vec::with_capacity(rows.len());
         for ((row, what), met) in rows.into_iter().zip(met) {
-            let planned = match (&what, met) {
-                (What::Person(incoming, noticed), Some((Met::New, id))) => decide::new_person(id, incoming, self.mode, noticed.first()),
+            let mut planned = match (&what, met) {
+                _ if row.told.out => decide::taken_out(),
+                (What::Person(incoming, noticed), Some((Met::New, id))) => {
+                    decide::new_person(id, incoming, self.rules.mode, noticed.first())
+                }
                 (_, Some((Met::Earlier { line }, _))) => decide::duplicate(line),
                 (What::Person(incoming, noticed), Some((Met::Here { id, by }, _))) => {
                     // The keys and these people were read from one state of the desk or a later one; somebody removed in between is new
@@ -68,18 +86,32 @@ impl Check {
                             let provenance = provenances.get(&id).unwrap_or(&unknown);
                             let taken = self.people.has_email_of_other(id, &incoming.person.email_norm);
                             let incoming = decide::without_further_address(&self.people, id, incoming);
-                            decide::known_person(&person, provenance, &incoming, by, self.mode, taken, noticed.first())
+                            let meeting = Meeting { provenance, by, rules: &self.rules, taken, chosen: &row.told.file };
+                            decide::known_person(&person, &incoming, &meeting, noticed.first())
                         }
-                        None => decide::new_person(self.ids.new_id(), incoming, self.mode, noticed.first()),
+                        None => decide::new_person(self.ids.new_id(), incoming, self.rules.mode, noticed.first()),
                     }
                 }
                 (What::Rejected(reason), _) => decide::rejected(reason.clone()),
-                (What::Person(incoming, noticed), None) => decide::new_person(self.ids.new_id(), incoming, self.mode, noticed.first()),
+                (What::Person(incoming, noticed), None) => {
+                    decide::new_person(self.ids.new_id(), incoming, self.rules.mode, noticed.first())
+                }
             };
+            planned.held = self.holds(&what, &planned);
             self.count(&what, &planned);
             staged.push(Staged { row, planned });
         }
         Ok(staged)
+    }
+
+    fn holds(&self, what: &What, planned: &Planned) -> bool {
+        match what {
+            What::Person(incoming, _) if is_taken(planned) => {
+                let id = planned.person.unwrap_or_default();
+                self.blocked.holds(id, &incoming.person.email_norm, &incoming.person.linkedin_slug)
+            }
+            _ => false,
+        }
     }
 
     /// What of the file was not taken as it stands.
@@ -96,23 +128,43 @@ impl Check {
     fn count(&mut self, what: &What, planned: &Planned) {
         self.tally.rows = self.tally.rows.saturating_add(1);
         self.tally.count(planned.plan);
-        if let (What::Person(incoming, noticed), RowPlan::Create | RowPlan::Update | RowPlan::Unchanged) = (what, planned.plan) {
-            let decided = planned.reason.iter().filter(|reason| decide::is_warning(reason) && !noticed.contains(reason));
-            for reason in noticed.iter().chain(decided) {
-                let field = reason.params.get("field").cloned().unwrap_or_default();
-                *self.warnings.entry((reason.code.clone(), field)).or_default() += 1;
-            }
-            let id = planned.person.unwrap_or_default();
-            let held = self.blocked.holds(id, &incoming.person.email_norm, &incoming.person.linkedin_slug);
-            self.suppressed = self.suppressed.saturating_add(u32::from(held));
+        for warning in warned(what, planned) {
+            *self.warnings.entry(warning).or_default() += 1;
         }
+        self.suppressed = self.suppressed.saturating_add(u32::from(planned.held));
+        self.conflicts = self.conflicts.saturating_add(u32::from(planned.conflicts() > 0));
     }
 }
 
+/// What of a row is not taken as it stands, by reason and field.
+pub(super) fn warned(what: &What, planned: &Planned) -> Vec<(String, String)> {
+    let What::Person(_, noticed) = what else { return Vec::new() };
+    if !is_taken(planned) {
+        return Vec::new();
+    }
+    let decided = planned.reason.iter().filter(|reason| decide::is_warning(reason) && !noticed.contains(reason));
+    let named = |reason: &Reason| (reason.code.clone(), reason.params.get("field").cloned().unwrap_or_default());
+    noticed.iter().chain(decided).map(named).collect()
+}
+
+/// Whether a row speaks of somebody who is on the desk once the import is written.
+fn is_taken(planned: &Planned) -> bool {
+    matches!(planned.plan, RowPlan::Create | RowPlan::Update | RowPlan::Unchanged)
+}
+
 /// The keys of everybody on the desk.
-pub(super) fn load_people(read: &Read<'_>) -> Result<People, StoreError> {
-    let mut people = People::default();
-    store::people::for_each_key(read, |keys| people.add(keys.id, keys.profile, keys.email, keys.name, keys.company))?;
+pub(super) fn load_people(read: &Read<'_>, keys: Keys) -> Result<People, StoreError> {
+    let mut people = People::by(keys);
+    store::people::for_each_key(read, |id, known| people.add(id, known))?;
     store::contacts::for_each_address(read, |person, email| people.add_address(person, email))?;
     Ok(people)
+}
+
+/// Notes those whom a row may meet.
+pub(super) fn know_similar(read: &Read<'_>, people: &mut People, keys: Keys, incoming: &Incoming) -> Result<(), StoreError> {
+    store::people::similar(read, &incoming.person, keys.phone, |id, known| people.add(id, known))?;
+    for other in store::contacts::owners_of_address(read, &incoming.person.email_norm)? {
+        people.add_address(other, &incoming.person.email_norm);
+    }
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! What becomes of a row that meets somebody: the same rule for the check and for the writing.
 
 use domain::fault::Reason;
-use domain::imports::{By, Incoming, People, compare, writes_company_otherwise};
+use domain::imports::{By, Deciding, FieldChange, Incoming, People, Rules, compare, writes_company_otherwise};
 use domain::people::{Person, PersonField};
 use domain::views::imports::{ImportMode, RowPlan};
 use std::borrow::Cow;
@@ -24,22 +24,28 @@ pub(super) fn new_person(id: Uuid, row: &Incoming, mode: ImportMode, noticed: Op
         return rejected(Reason::new("imports.no_identity"));
     }
     match mode {
-        ImportMode::Update => {
-            Planned { plan: RowPlan::Skip, reason: Some(Reason::new("imports.only_update")), person: None, changes: Vec::new() }
-        }
-        _ => Planned { plan: RowPlan::Create, reason: noticed.cloned(), person: Some(id), changes: Vec::new() },
+        ImportMode::Update => plan(RowPlan::Skip, Some(Reason::new("imports.only_update"))),
+        _ => Planned { person: Some(id), ..plan(RowPlan::Create, noticed.cloned()) },
     }
 }
 
 /// The plan for a later row of a person.
 pub(super) fn duplicate(line: u32) -> Planned {
-    let reason = Reason::new("imports.duplicate_in_file").with("line", line);
-    Planned { plan: RowPlan::Skip, reason: Some(reason), person: None, changes: Vec::new() }
+    plan(RowPlan::Skip, Some(Reason::new("imports.duplicate_in_file").with("line", line)))
+}
+
+/// The plan for a row the seller took out.
+pub(super) fn taken_out() -> Planned {
+    plan(RowPlan::Skip, Some(Reason::new("imports.taken_out")))
 }
 
 /// The plan for a row that cannot be used.
 pub(super) fn rejected(reason: Reason) -> Planned {
-    Planned { plan: RowPlan::Reject, reason: Some(reason), person: None, changes: Vec::new() }
+    plan(RowPlan::Reject, Some(reason))
+}
+
+fn plan(plan: RowPlan, reason: Option<Reason>) -> Planned {
+    Planned { plan, reason, person: None, changes: Vec::new(), held: false }
 }
 
 /// A row of somebody whose address stands behind their first one already: no news of their address.
@@ -52,33 +58,40 @@ pub(super) fn without_further_address<'r>(people: &People, id: Uuid, row: &'r In
     Cow::Owned(row)
 }
 
-/// The plan for a row that meets `person`. `taken`: its address is somebody else's on the desk, who keeps it.
-pub(super) fn known_person(
-    person: &Person,
-    provenance: &Provenance,
-    row: &Incoming,
-    by: By,
-    mode: ImportMode,
-    taken: bool,
-    noticed: Option<&Reason>,
-) -> Planned {
-    let met = match by {
+/// How a row met somebody, and what decides about their values.
+pub(super) struct Meeting<'a> {
+    pub(super) provenance: &'a Provenance,
+    pub(super) by: By,
+    pub(super) rules: &'a Rules,
+    /// The row's address is somebody else's on the desk, who keeps it.
+    pub(super) taken: bool,
+    /// Fields for which the seller chose the file.
+    pub(super) chosen: &'a [PersonField],
+}
+
+/// The plan for a row that meets `person`.
+pub(super) fn known_person(person: &Person, row: &Incoming, meeting: &Meeting<'_>, noticed: Option<&Reason>) -> Planned {
+    let met = match meeting.by {
         By::Id => "imports.by_id",
         By::Profile => "imports.by_profile",
         By::Email => "imports.by_email",
+        By::Phone => "imports.by_phone",
         By::Name => "imports.by_name",
     };
-    let planned = |plan, code: &str, changes| Planned { plan, reason: Some(Reason::new(code)), person: Some(person.id), changes };
-    if mode == ImportMode::Create {
+    let planned =
+        |plan, code: &str, changes| Planned { plan, reason: Some(Reason::new(code)), person: Some(person.id), changes, held: false };
+    if meeting.rules.mode == ImportMode::Create {
         return planned(RowPlan::Skip, "imports.only_create", Vec::new());
     }
-    let mut changes = compare(person, row, |field| provenance.is_typed(person, field));
-    let other = taken && changes.iter().any(|change| change.field == PersonField::Email);
+    let typed = |field| meeting.provenance.is_typed(person, field);
+    let mut changes = compare(person, row, &Deciding { rules: meeting.rules, typed, chosen: meeting.chosen });
+    let other = meeting.taken && changes.iter().any(|change| change.field == PersonField::Email);
     if other {
-        changes.iter_mut().filter(|change| change.field == PersonField::Email).for_each(|change| change.kept = true);
+        let address = changes.iter_mut().filter(|change| change.field == PersonField::Email);
+        address.for_each(|change| (change.kept, change.typed) = (true, false));
     }
     let same_firm = writes_company_otherwise(person, &row.person) && row.given.contains(&PersonField::Company);
-    let plan = if changes.iter().any(|change| !change.kept) { RowPlan::Update } else { RowPlan::Unchanged };
+    let plan = plan_of(&changes);
     let mut planned = planned(plan, met, changes);
     if other {
         planned.reason = Some(Reason::new(EMAIL_OF_OTHER).with("field", PersonField::Email.code()));
@@ -88,4 +101,9 @@ pub(super) fn known_person(
         planned.reason = Some(Reason::new(SAME_COMPANY).with("field", PersonField::Company.code()));
     }
     planned
+}
+
+/// What becomes of somebody who is here: something of them changes, or nothing.
+pub(super) fn plan_of(changes: &[FieldChange]) -> RowPlan {
+    if changes.iter().any(|change| !change.kept) { RowPlan::Update } else { RowPlan::Unchanged }
 }

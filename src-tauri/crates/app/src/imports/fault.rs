@@ -1,4 +1,5 @@
 use crate::DeskLocked;
+use crate::history::HistoryFault;
 use domain::fault::{Fault, Params, Reason, params};
 use domain::imports::Unbalanced;
 use formats::archive::ArchiveError;
@@ -30,6 +31,21 @@ pub enum ImportFault {
     /// A column was given a field that does not exist, twice, or there are not as many as columns.
     #[error("the columns do not fit")]
     BadMapping,
+    /// The rules name a field nobody has, or one twice.
+    #[error("the rules do not fit")]
+    BadRules,
+    /// There is no such row.
+    #[error("there is no such row")]
+    NoRow,
+    /// More was pasted than is taken.
+    #[error("more than {limit} bytes were pasted")]
+    PastedTooMuch {
+        /// Most bytes.
+        limit: usize,
+    },
+    /// What it wrote could not be taken back.
+    #[error(transparent)]
+    History(#[from] HistoryFault),
     /// The seller stopped it while it was read.
     #[error("the import was stopped")]
     Stopped,
@@ -57,6 +73,10 @@ impl Fault for ImportFault {
             Self::NotFound => "imports.not_found",
             Self::NotChecked => "imports.not_checked",
             Self::BadMapping => "imports.bad_mapping",
+            Self::BadRules => "imports.bad_rules",
+            Self::NoRow => "imports.no_row",
+            Self::PastedTooMuch { .. } => "imports.pasted_too_much",
+            Self::History(e) => e.code(),
             Self::Stopped => "imports.stopped",
             Self::Unbalanced(e) => e.code(),
             Self::Export(e) => crate::exports::export_code(e),
@@ -70,6 +90,8 @@ impl Fault for ImportFault {
             Self::Store(e) => e.params(),
             Self::File(e) => file_params(e),
             Self::Unbalanced(e) => e.params(),
+            Self::History(e) => e.params(),
+            Self::PastedTooMuch { limit } => params([("limit", (limit / (1024 * 1024)).to_string())]),
             Self::Export(e) => crate::exports::export_params(e),
             _ => Params::new(),
         }
@@ -78,6 +100,7 @@ impl Fault for ImportFault {
     fn retryable(&self) -> bool {
         match self {
             Self::Store(e) => e.retryable(),
+            Self::History(e) => e.retryable(),
             Self::File(TableError::Io(_) | TableError::ChangedWhileRead) | Self::Export(ExportError::Io(_)) => true,
             _ => false,
         }

@@ -1,11 +1,14 @@
 //! A row of a file as something said of a person.
 
 use chrono::{DateTime, Utc};
+use domain::contacts::phone_norm;
 use domain::fault::Reason;
 use domain::imports::Incoming;
 use domain::people::{FieldError, PersonField};
+use domain::views::imports::{ImportNumbers, ImportReading};
 use formats::people::{Layout, PersonRow, Reading, RejectReason, Rejection, RowWarning, WarningKind, read_person};
 use formats::table::{Row, RowError};
+use store::imports::Info;
 
 /// What a row turned out to be.
 #[derive(Debug, Clone)]
@@ -22,9 +25,23 @@ pub(super) struct Reader {
     pub(super) layout: Layout,
     pub(super) source: &'static str,
     pub(super) now: DateTime<Utc>,
+    /// Country of numbers without an international prefix.
+    pub(super) country: String,
+    pub(super) numbers: ImportNumbers,
 }
 
 impl Reader {
+    /// A reader of a file that is understood so; what the seller did not tell follows from the file and the desk (`home`: its country).
+    pub(super) fn of(layout: Layout, kind: &str, reading: &ImportReading, info: &Info, now: DateTime<Utc>, home: &str) -> Self {
+        let source = match kind {
+            "linkedin" => "linkedin",
+            "sheet" => "sheet",
+            _ => "csv",
+        };
+        let country = reading.country.as_deref().unwrap_or(home).to_owned();
+        Self { layout, source, now, country, numbers: reading.numbers.unwrap_or_else(|| usual_numbers(&info.delimiter)) }
+    }
+
     /// Reads one row; `None` for a blank one.
     pub(super) fn read(&self, row: &Row) -> Option<What> {
         let (expected, found) = (self.layout.columns.len(), row.cells.len());
@@ -43,6 +60,7 @@ impl Reader {
         let mut left_out: Vec<PersonField> = Vec::new();
         let mut bad_email = false;
         let place = place(row);
+        let followups = row.follow_up_count.as_deref().map(|text| plain_number(text, self.numbers));
         let values = [
             (PersonField::FirstName, row.first_name.as_deref()),
             (PersonField::LastName, row.last_name.as_deref()),
@@ -55,7 +73,7 @@ impl Reader {
             (PersonField::Notes, row.notes.as_deref()),
             (PersonField::Status, row.status.as_deref()),
             (PersonField::MessageSent, row.message_sent.as_deref()),
-            (PersonField::FollowupCount, row.follow_up_count.as_deref()),
+            (PersonField::FollowupCount, followups.as_deref()),
             (PersonField::Language, row.language.as_deref()),
         ];
         for (field, value) in values {
@@ -74,6 +92,9 @@ impl Reader {
                 let _taken = incoming.give(field, &date.to_string());
             }
         }
+        if !incoming.person.phone.is_empty() {
+            incoming.person.phone_norm = phone_norm(&incoming.person.phone, &self.country);
+        }
         incoming.own_id = row.external_id.as_deref().and_then(|id| id.parse().ok());
         if !incoming.person.is_identified() && incoming.own_id.is_none() {
             return What::Rejected(Reason::new(if bad_email { "imports.bad_email" } else { "imports.no_identity" }));
@@ -81,6 +102,7 @@ impl Reader {
         incoming.full_name.clone_from(&row.full_name);
         incoming.website.clone_from(&row.website);
         incoming.origin.clone_from(&row.source);
+        incoming.tags = row.tags.as_deref().map(tags).unwrap_or_default();
         What::Person(Box::new(incoming), noticed(&left_out, &row.warnings))
     }
 }
@@ -91,6 +113,30 @@ pub(super) fn refused(error: RowError) -> Result<Row, formats::table::TableError
         RowError::TooManyCells { row, .. } => Ok(row),
         RowError::Table(error) => Err(error),
     }
+}
+
+/// Where columns are parted by semicolons, the comma was taken: it stands before decimals.
+pub(super) fn usual_numbers(delimiter: &str) -> ImportNumbers {
+    if delimiter == "semicolon" { ImportNumbers::Comma } else { ImportNumbers::Point }
+}
+
+/// A number without the marks that part its thousands, a point before its decimals.
+fn plain_number(text: &str, numbers: ImportNumbers) -> String {
+    let (decimal, thousands) = if numbers == ImportNumbers::Comma { (',', '.') } else { ('.', ',') };
+    let whole = text.chars().filter(|c| !c.is_whitespace() && *c != thousands);
+    whole.map(|c| if c == decimal { '.' } else { c }).collect()
+}
+
+/// The tags of a cell: parted as spreadsheets and CRMs part them. Google marks its labels with a star, its own ones among them.
+fn tags(cell: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for part in cell.split(" ::: ").flat_map(|part| part.split([';', ',', '|', '\n'])) {
+        let tag = part.trim().trim_start_matches('*').trim();
+        if !tag.is_empty() && tag != "myContacts" && !tags.iter().any(|known| known == tag) {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
 }
 
 /// One text for where somebody is.
@@ -139,4 +185,23 @@ fn noticed(left_out: &[PersonField], warnings: &[RowWarning]) -> Vec<Reason> {
         }
     }
     noticed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_parted_as_the_products_part_them() {
+        assert_eq!(tags("* friends ::: * myContacts"), ["friends"]);
+        assert_eq!(tags("Salon 2026; VIP;VIP ;"), ["Salon 2026", "VIP"]);
+        assert!(tags(" ; ").is_empty());
+    }
+
+    #[test]
+    fn a_number_is_read_by_its_decimal_mark() {
+        assert_eq!(plain_number("1.234,0", ImportNumbers::Comma), "1234.0");
+        assert_eq!(plain_number("1,234.0", ImportNumbers::Point), "1234.0");
+        assert_eq!(plain_number("1\u{202f}234", ImportNumbers::Comma), "1234");
+    }
 }

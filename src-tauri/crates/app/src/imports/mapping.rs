@@ -1,6 +1,7 @@
 //! Columns and the fields they are taken for.
 
 use super::ImportFault;
+use domain::text::fold_words;
 use domain::views::imports::ImportAs;
 use formats::people::{DateOrder, DateOrders, Field, Kind, Layout, recognise};
 use std::collections::BTreeMap;
@@ -28,6 +29,16 @@ pub(super) fn layout_of(header: &[String], kind: &str, mapping: &[Option<String>
     };
     layout.columns = (0..header.len()).map(|column| mapping.get(column).and_then(|name| field(name.as_deref()?))).collect();
     layout
+}
+
+/// A mapping carried over to other columns by their names. A column it does not know keeps the field its name stands for, where that is free.
+pub(super) fn carried(from: &[String], mapping: &[Option<String>], to: &[String], layout: &Layout) -> Vec<Option<String>> {
+    let place = |name: &String| from.iter().position(|other| fold_words(other) == fold_words(name));
+    let kept: Vec<Option<Option<String>>> =
+        to.iter().map(|name| place(name).map(|column| mapping.get(column).cloned().flatten())).collect();
+    let taken: Vec<&String> = kept.iter().flatten().flatten().collect();
+    let own = |own: Option<String>| own.filter(|field| !taken.contains(&field));
+    kept.iter().zip(names(layout)).map(|(kept, named)| kept.clone().unwrap_or_else(|| own(named))).collect()
 }
 
 /// The fields of a layout by name.

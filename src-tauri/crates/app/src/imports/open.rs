@@ -1,17 +1,19 @@
 use super::check::Check;
 use super::dates::LearningReader;
+use super::incoming::Reader;
 use super::remap::plan_again;
-use super::source::{Batch, open_file};
-use super::view::view;
-use super::{ImportFault, sweep};
+use super::source::{Batch, Content, Opened, open_file};
+use super::view::{find, view};
+use super::{ImportFault, mapping, sweep};
 use crate::{App, Progress};
 use domain::fault::Reason;
-use domain::views::imports::{ImportOpen, ImportState, ImportView};
+use domain::imports::Rules;
+use domain::views::imports::{ImportAs, ImportMode, ImportOpen, ImportState, ImportView};
 use formats::table::TableError;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
-use store::imports::{Import, Info, NewImport, Staged};
+use store::imports::{Import, Info, NewImport, Remembered, Settings, Staged};
 use store::{Actor, Desk, Intent};
 use tokio::sync::mpsc::{Receiver, Sender};
 use uuid::Uuid;
@@ -26,19 +28,102 @@ pub(super) const STAGE: usize = 2_000;
 /// when the seller stopped it.
 pub async fn open(app: &App, request: ImportOpen) -> Result<ImportView, ImportFault> {
     let desk = app.desk()?;
-    let path = PathBuf::from(&request.path);
     let id = app.ports().ids.new_id();
-    let file_name = path.file_name().map_or_else(|| request.path.clone(), |name| name.to_string_lossy().into_owned());
-    let new = NewImport { id, file_name, mode: request.mode };
+    let ask = Ask::of(&desk, &request).await?;
+    let (content, file_name, source) = match request.text {
+        Some(text) if text.len() > MOST_PASTED => return Err(ImportFault::PastedTooMuch { limit: MOST_PASTED }),
+        Some(text) => (Content::Text(text), request.path, String::new()),
+        None => {
+            let path = PathBuf::from(&request.path);
+            let name = path.file_name().map_or_else(|| request.path.clone(), |name| name.to_string_lossy().into_owned());
+            (Content::File(path), name, request.path)
+        }
+    };
+    let new = NewImport { id, file_name, mode: ask.mode, source };
     let _reading = Reading::begin(id);
-    desk.write(Actor::Seller, Intent::new("imports.open"), move |tx| store::imports::insert(tx, &new)).await?;
-    match read(app, &desk, id, path, &request).await {
+    let pasted = if let Content::Text(text) = &content { Some(text.clone()) } else { None };
+    desk.write(Actor::Seller, Intent::new("imports.open"), move |tx| {
+        if let Some(text) = pasted {
+            store::imports::keep_text(tx, id, &text)?;
+        }
+        store::imports::insert(tx, &new)
+    })
+    .await?;
+    match read(app, &desk, id, content, ask).await {
         Ok(()) => view(&desk, id).await,
         Err(error) => {
             discard(&desk, id, &error).await?;
             Err(error)
         }
     }
+}
+
+/// Most bytes of pasted text.
+const MOST_PASTED: usize = 32 * 1024 * 1024;
+
+/// How a file is to be read.
+#[derive(Clone)]
+pub(super) struct Ask {
+    pub(super) read_as: ImportAs,
+    pub(super) mode: ImportMode,
+    pub(super) settings: Settings,
+    /// Whose mapping serves, where columns have the same names.
+    pub(super) like: Like,
+}
+
+/// Where a mapping comes from.
+#[derive(Clone)]
+pub(super) enum Like {
+    /// The names of the columns.
+    Names,
+    /// The newest import of the same columns; their names where there is none.
+    Latest,
+    /// A certain import.
+    This(Box<Import>),
+}
+
+impl Ask {
+    async fn of(desk: &Desk, request: &ImportOpen) -> Result<Self, ImportFault> {
+        let read_as = request.read_as;
+        let reading = request.reading.clone();
+        let Some(id) = request.like else {
+            let settings = Settings { reading: reading.unwrap_or_default(), ..Settings::default() };
+            return Ok(Self { read_as, mode: request.mode, settings, like: Like::Latest });
+        };
+        let import = find(desk, id).await?;
+        let read = reading.unwrap_or_else(|| import.settings.reading.clone());
+        let settings = Settings { reading: read, rules: import.settings.rules.clone(), remembered: Some(remembered(&import)) };
+        Ok(Self { read_as, mode: import.mode, settings, like: Like::This(Box::new(import)) })
+    }
+
+    /// Takes over the mapping that serves, and of the newest import of the same columns also what it told beside the form of the file.
+    async fn take_over(&mut self, desk: &Desk, id: Uuid, opened: &mut Opened) -> Result<(), ImportFault> {
+        let from = match std::mem::replace(&mut self.like, Like::Names) {
+            Like::Names => return Ok(()),
+            Like::This(import) => *import,
+            Like::Latest => {
+                let signature = opened.signature();
+                let Some(import) = desk.read(move |read| store::imports::latest_like(read, &signature, id)).await? else { return Ok(()) };
+                let theirs = import.settings.reading.clone();
+                let told = &mut self.settings.reading;
+                (told.dates, told.numbers) = (told.dates.or(theirs.dates), told.numbers.or(theirs.numbers));
+                told.country = told.country.take().or(theirs.country);
+                if self.mode == ImportMode::Both {
+                    self.mode = import.mode;
+                }
+                self.settings.rules = import.settings.rules.clone();
+                self.settings.remembered = Some(remembered(&import));
+                import
+            }
+        };
+        let columns = mapping::carried(&from.info.header, &from.mapping, &opened.info.header, &opened.layout);
+        opened.layout = mapping::layout_of(&opened.info.header, opened.kind, &columns, &BTreeMap::new());
+        Ok(())
+    }
+}
+
+fn remembered(import: &Import) -> Remembered {
+    Remembered { id: import.id, file_name: import.file_name.clone(), at: import.created_at }
 }
 
 /// Imports this process is reading: tidying up leaves them alone.
@@ -65,18 +150,25 @@ pub(super) fn is_reading(id: Uuid) -> bool {
     READING.lock().unwrap_or_else(PoisonError::into_inner).contains(&id)
 }
 
-async fn read(app: &App, desk: &Desk, id: Uuid, path: PathBuf, request: &ImportOpen) -> Result<(), ImportFault> {
-    let (now, read_as) = (app.ports().clock.now(), request.read_as);
-    let opened = tokio::task::spawn_blocking(move || open_file(&path, read_as)).await.map_err(|_| ImportFault::Interrupted)??;
-    let (hash, kind, mapping) = (opened.hash.clone(), opened.kind, opened.mapping());
-    let info = Info { notice: seen_before(desk, id, hash.clone()).await?, ..opened.info.clone() };
-    let notice = info.notice.clone();
-    start(desk, id, hash, kind, mapping, info).await?;
+/// Reads and checks all rows of an import that is being read.
+pub(super) async fn read(app: &App, desk: &Desk, id: Uuid, content: Content, mut ask: Ask) -> Result<(), ImportFault> {
+    let (now, read_as, told) = (app.ports().clock.now(), ask.read_as, ask.settings.reading.clone());
+    let opened = tokio::task::spawn_blocking(move || open_file(&content, read_as, &told)).await;
+    let mut opened = opened.map_err(|_| ImportFault::Interrupted)??;
+    ask.take_over(desk, id, &mut opened).await?;
+    let info = Info { notice: seen_before(desk, id, opened.hash.clone()).await?, ..opened.info.clone() };
+    let (notice, rules) = (info.notice.clone(), rules_of(ask.mode, &ask.settings)?);
+    let home = desk.read(crate::contacts::home).await?;
+    let reader = LearningReader::new(
+        Reader::of(opened.layout.clone(), opened.kind, &ask.settings.reading, &info, now, &home),
+        ask.settings.reading.dates,
+    );
+    start(desk, id, &opened, info, ask).await?;
 
     let (send, batches) = tokio::sync::mpsc::channel::<Batch>(4);
-    let reading = tokio::task::spawn_blocking(move || opened.rows(now, &send));
-    let (mode, ids) = (request.mode, app.ports().ids.clone());
-    let check = desk.read(move |read| Check::load(read, mode, ids)).await?;
+    let reading = tokio::task::spawn_blocking(move || opened.rows(reader, &send));
+    let (known, ids) = (rules.clone(), app.ports().ids.clone());
+    let check = desk.read(move |read| Check::load(read, known, ids)).await?;
     let (plans, mut planned) = tokio::sync::mpsc::channel(2);
     let planning = tokio::spawn(plan(desk.clone(), check, batches, plans));
     while let Some((staged, done)) = planned.recv().await {
@@ -94,9 +186,14 @@ async fn read(app: &App, desk: &Desk, id: Uuid, path: PathBuf, request: &ImportO
     }
     if reader.finish() {
         let rows = check.tally.rows;
-        (check, reader) = plan_again(app, desk, id, request.mode, rows, reader).await?;
+        (check, reader) = plan_again(app, desk, id, rules, rows, reader).await?;
     }
     conclude(desk, id, Info { notice, ..info }, check, &reader).await
+}
+
+/// The rules of an import, ready to be asked.
+pub(super) fn rules_of(mode: ImportMode, settings: &Settings) -> Result<Rules, ImportFault> {
+    Rules::of(mode, &settings.rules).ok_or(ImportFault::BadRules)
 }
 
 /// Notes how the check came out, unless the seller has stopped it.
@@ -105,7 +202,7 @@ pub(super) async fn conclude(desk: &Desk, id: Uuid, info: Info, check: Check, re
     let warnings = reader.warnings().chain(check.warnings()).collect();
     let info = Info { warnings, dates: reader.orders(), ..info };
     desk.write(Actor::Desk, Intent::new("imports.check"), move |tx| match store::imports::standing(tx, id)? {
-        Some((ImportState::Reading, _)) => Ok(store::imports::set_check(tx, id, &info, &check.tally, check.suppressed)?),
+        Some((ImportState::Reading, _)) => Ok(store::imports::set_check(tx, id, &info, &check.tally, (check.suppressed, check.conflicts))?),
         _ => Err(ImportFault::Stopped),
     })
     .await?;
@@ -129,11 +226,12 @@ async fn plan(desk: Desk, mut check: Check, mut batches: Receiver<Batch>, plans:
     Ok(check)
 }
 
-async fn start(desk: &Desk, id: Uuid, hash: String, kind: &str, mapping: Vec<Option<String>>, info: Info) -> Result<(), ImportFault> {
-    let kind = kind.to_owned();
+async fn start(desk: &Desk, id: Uuid, opened: &Opened, info: Info, ask: Ask) -> Result<(), ImportFault> {
+    let (file_hash, kind, mapping, signature) = (opened.hash.clone(), opened.kind.to_owned(), opened.mapping(), opened.signature());
     desk.write(Actor::Desk, Intent::new("imports.open"), move |tx| {
         let import = store::imports::find(tx, id)?.ok_or(ImportFault::Stopped)?;
-        Ok::<_, ImportFault>(store::imports::start(tx, &Import { file_hash: hash, kind, mapping, info, ..import })?)
+        let import = Import { file_hash, kind, mapping, info, signature, mode: ask.mode, settings: ask.settings, ..import };
+        Ok::<_, ImportFault>(store::imports::start(tx, &import)?)
     })
     .await?;
     Ok(())

@@ -10,7 +10,7 @@ use formats::export::CsvStyle;
 use formats::rejects::RejectsFile;
 use formats::table::{Container, Delimiter, Row, TableInfo};
 use std::path::PathBuf;
-use store::imports::{Import, Staged};
+use store::imports::{Import, Shown, Staged};
 
 /// Rows read at once.
 const PAGE: u32 = 2_000;
@@ -29,20 +29,22 @@ pub async fn rejects(app: &App, request: ImportRejects) -> Result<ExportDone, Im
     desk.read(move |read| {
         let language = Language::of_code(store::settings::load(read)?.text("identity.locale")).unwrap_or(Language::Fr);
         let mut file = RejectsFile::new(std::io::BufWriter::new(target.create()?), style(&import), &table(&import))?;
-        let mut rows = 0u32;
+        let (mut rows, mut after) = (0u32, 0u32);
+        let rejected = Shown { plan: Some(RowPlan::Reject), only: None };
         loop {
-            let page = store::imports::page(read, import.id, Some(RowPlan::Reject), rows, PAGE)?;
+            let page = store::imports::page(read, import.id, rejected, after, 0, PAGE)?;
             if page.is_empty() {
                 break;
             }
             for Staged { row, planned } in page {
+                let row_number = row.n;
                 let reason = planned.reason.unwrap_or_else(|| Reason::new("imports.no_identity"));
                 file.row(
                     &Row { line: row.line, cells: row.cells },
                     reason.code.trim_start_matches("imports."),
                     &words::say(language, &reason.code, &reason.params),
                 )?;
-                rows = rows.saturating_add(1);
+                (rows, after) = (rows.saturating_add(1), row_number);
             }
         }
         Ok(target.finish(file.finish()?, rows)?)

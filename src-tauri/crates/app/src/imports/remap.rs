@@ -1,27 +1,51 @@
 use super::check::Check;
 use super::dates::LearningReader;
 use super::incoming::{Reader, What};
-use super::open::{Reading, STAGE, conclude};
+use super::open::{Reading, STAGE, conclude, rules_of};
 use super::view::{find, view};
 use super::{ImportFault, mapping, sweep};
 use crate::{App, Progress};
 use domain::fault::Reason;
-use domain::views::imports::{ImportDates, ImportMode, ImportRemap, ImportState, ImportView};
+use domain::imports::Rules;
+use domain::text::clean_line;
+use domain::views::imports::{ImportRemap, ImportRules, ImportState, ImportView};
 use formats::table::Row;
 use store::imports::{Import, StagedRow};
 use store::{Actor, Desk, Intent};
 use uuid::Uuid;
 
-/// Checks the rows again with other columns, another mode or another order of dates, from the staging table: the file is not needed any more.
+/// Checks the rows again with other columns, another mode, other rules or another order of dates, from the staging table: the file is not needed any more.
 ///
 /// # Errors
-/// `imports.not_found`, `imports.not_checked`, `imports.bad_mapping`; `imports.stopped` when the seller stopped it.
+/// `imports.not_found`, `imports.not_checked`, `imports.bad_mapping`, `imports.bad_rules`; `imports.stopped` when the seller stopped it.
 pub async fn remap(app: &App, request: ImportRemap) -> Result<ImportView, ImportFault> {
     let (desk, id) = (app.desk()?, request.id);
     let import = find(&desk, id).await?;
     let mapping = mapping::checked(request.columns, &import.info.header)?;
-    let import = Import { mapping, mode: request.mode, ..import };
-    let (changed, _reading) = (import.clone(), Reading::begin(id));
+    let mut settings = import.settings.clone();
+    settings.reading.dates = request.dates;
+    settings.rules = request.rules.map_or(settings.rules, tidied);
+    rules_of(request.mode, &settings)?;
+    again(app, &desk, Import { mapping, mode: request.mode, settings, ..import }).await?;
+    view(&desk, id).await
+}
+
+/// Rules as they are kept: names without spaces around them, none empty or twice.
+fn tidied(mut rules: ImportRules) -> ImportRules {
+    let mut seen = Vec::new();
+    rules.tags = std::mem::take(&mut rules.tags).into_iter().map(|tag| clean_line(&tag)).filter(|tag| !tag.is_empty()).collect();
+    rules.tags.retain(|tag| {
+        let new = !seen.contains(tag);
+        seen.push(tag.clone());
+        new
+    });
+    (rules.list, rules.source) = (clean_line(&rules.list), clean_line(&rules.source));
+    rules
+}
+
+/// Notes what is told now and checks all staged rows by it; when that fails, what is noted stays and the rows can be checked again.
+pub(super) async fn again(app: &App, desk: &Desk, import: Import) -> Result<(), ImportFault> {
+    let (id, changed, _reading) = (import.id, import.clone(), Reading::begin(import.id));
     desk.write(Actor::Seller, Intent::new("imports.remap"), move |tx| {
         if !store::imports::set_state(tx, id, ImportState::Checked, ImportState::Reading)? {
             return Err(ImportFault::NotChecked);
@@ -29,10 +53,10 @@ pub async fn remap(app: &App, request: ImportRemap) -> Result<ImportView, Import
         Ok(store::imports::start(tx, &changed)?)
     })
     .await?;
-    match check_again(app, &desk, &import, request.dates).await {
-        Ok(()) => view(&desk, id).await,
+    match check_again(app, desk, &import).await {
+        Ok(()) => Ok(()),
         Err(ImportFault::Stopped) => {
-            sweep::clear(&desk, id).await?;
+            sweep::clear(desk, id).await?;
             Err(ImportFault::Stopped)
         }
         Err(error) => {
@@ -44,12 +68,13 @@ pub async fn remap(app: &App, request: ImportRemap) -> Result<ImportView, Import
     }
 }
 
-async fn check_again(app: &App, desk: &Desk, import: &Import, dates: Option<ImportDates>) -> Result<(), ImportFault> {
-    let (id, mode, rows) = (import.id, import.mode, import.tally.rows);
-    let reader = LearningReader::new(reader(import, app.ports().clock.now()), dates);
-    let (mut check, mut reader) = plan_again(app, desk, id, mode, rows, reader).await?;
+async fn check_again(app: &App, desk: &Desk, import: &Import) -> Result<(), ImportFault> {
+    let (id, rows, rules) = (import.id, import.tally.rows, rules_of(import.mode, &import.settings)?);
+    let home = desk.read(crate::contacts::home).await?;
+    let reader = LearningReader::new(reader(import, app.ports().clock.now(), &home), import.settings.reading.dates);
+    let (mut check, mut reader) = plan_again(app, desk, id, rules.clone(), rows, reader).await?;
     if reader.finish() {
-        (check, reader) = plan_again(app, desk, id, mode, rows, reader).await?;
+        (check, reader) = plan_again(app, desk, id, rules, rows, reader).await?;
     }
     conclude(desk, id, import.info.clone(), check, &reader).await
 }
@@ -59,12 +84,12 @@ pub(super) async fn plan_again(
     app: &App,
     desk: &Desk,
     id: Uuid,
-    mode: ImportMode,
+    rules: Rules,
     rows: u32,
     mut reader: LearningReader,
 ) -> Result<(Check, LearningReader), ImportFault> {
     let ids = app.ports().ids.clone();
-    let mut check = desk.read(move |read| Check::load(read, mode, ids)).await?;
+    let mut check = desk.read(move |read| Check::load(read, rules, ids)).await?;
     let mut n = 0;
     loop {
         let (next, learnt, staged) = desk
@@ -91,18 +116,14 @@ pub(super) async fn plan_again(
 }
 
 /// Reads rows of an import's file as its mapping says.
-pub(super) fn reader(import: &Import, now: chrono::DateTime<chrono::Utc>) -> Reader {
-    let source = match import.kind.as_str() {
-        "linkedin" => "linkedin",
-        "sheet" => "sheet",
-        _ => "csv",
-    };
-    Reader { layout: mapping::layout_of(&import.info.header, &import.kind, &import.mapping, &import.info.dates), source, now }
+pub(super) fn reader(import: &Import, now: chrono::DateTime<chrono::Utc>, home: &str) -> Reader {
+    let layout = mapping::layout_of(&import.info.header, &import.kind, &import.mapping, &import.info.dates);
+    Reader::of(layout, &import.kind, &import.settings.reading, &import.info, now, home)
 }
 
 /// What a staged row says. A row that had something in it is never blank.
 pub(super) fn read_again(reader: &Reader, staged: StagedRow) -> (StagedRow, What) {
     let row = Row { line: staged.line, cells: staged.cells };
     let what = reader.read(&row).unwrap_or_else(|| What::Rejected(Reason::new("imports.no_identity")));
-    (StagedRow { n: staged.n, line: row.line, cells: row.cells }, what)
+    (StagedRow { cells: row.cells, ..staged }, what)
 }

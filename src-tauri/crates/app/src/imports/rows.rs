@@ -7,7 +7,7 @@ use domain::people::Person;
 use domain::views::imports::{ImportChange, ImportRowView, ImportRowsRequest};
 use domain::views::people::PersonRow;
 use std::collections::HashMap;
-use store::imports::Staged;
+use store::imports::{Shown, Staged};
 use store::{Read, StoreError};
 use uuid::Uuid;
 
@@ -23,16 +23,19 @@ const MOST: u32 = 500;
 pub async fn rows(app: &App, request: ImportRowsRequest) -> Result<Vec<ImportRowView>, ImportFault> {
     let desk = app.desk()?;
     let import = find(&desk, request.id).await?;
-    let reader = reader(&import, app.ports().clock.now());
+    let now = app.ports().clock.now();
     let limit = request.limit.clamp(1, MOST);
+    let shown = Shown { plan: request.plan, only: request.only };
     desk.read(move |read| {
-        let staged = store::imports::page(read, request.id, request.plan, request.offset, limit)?;
+        let reader = reader(&import, now, &crate::contacts::home(read)?);
+        let staged = store::imports::page(read, request.id, shown, request.after.unwrap_or_default(), request.offset, limit)?;
         Ok(views(read, &reader, staged)?)
     })
     .await
 }
 
-fn views(read: &Read<'_>, reader: &Reader, staged: Vec<Staged>) -> Result<Vec<ImportRowView>, StoreError> {
+/// Rows as the check shows them.
+pub(super) fn views(read: &Read<'_>, reader: &Reader, staged: Vec<Staged>) -> Result<Vec<ImportRowView>, StoreError> {
     let met: Vec<Uuid> = staged.iter().filter_map(|staged| staged.planned.person).collect();
     let people: HashMap<Uuid, PersonRow> = store::people::views(read, &met)?.into_iter().map(|row| (row.id, row)).collect();
     let blocked = store::suppression::blocked(read)?;
@@ -47,6 +50,7 @@ fn views(read: &Read<'_>, reader: &Reader, staged: Vec<Staged>) -> Result<Vec<Im
                 || said.as_ref().is_some_and(|said| blocked.holds(said.id, &said.email_norm, &said.linkedin_slug));
             let [name, title, company, email] = said.as_ref().map_or_else(|| raw(&row.cells), texts);
             ImportRowView {
+                n: row.n,
                 line: row.line,
                 cells: row.cells.iter().map(|cell| cell.chars().take(SHOWN).collect()).collect(),
                 plan: planned.plan,
@@ -64,7 +68,7 @@ fn views(read: &Read<'_>, reader: &Reader, staged: Vec<Staged>) -> Result<Vec<Im
 }
 
 fn change(change: domain::imports::FieldChange) -> ImportChange {
-    ImportChange { field: change.field.code().to_owned(), old: change.old, new: change.new, kept: change.kept }
+    ImportChange { field: change.field.code().to_owned(), old: change.old, new: change.new, kept: change.kept, typed: change.typed }
 }
 
 /// Name, title, company, address.

@@ -3,22 +3,57 @@
 use super::ImportFault;
 use super::check::ReadRow;
 use super::dates::LearningReader;
-use super::incoming::{Reader, refused};
+use super::incoming::refused;
 use super::mapping::{names, understand};
 use super::open::STAGE;
-use chrono::{DateTime, Utc};
-use domain::views::imports::ImportAs;
+use domain::text::fold_words;
+use domain::views::imports::{ImportAs, ImportReading, ImportSeparator};
 use formats::people::Layout;
-use formats::table::{Container, Delimiter, ReadOptions, Row, Table, open};
+use formats::table::{Container, Delimiter, ReadOptions, Row, Table, TableError, from_bytes, open};
 use sha2::{Digest, Sha256};
-use std::io::Read as _;
-use std::path::Path;
-use store::imports::{Info, StagedRow};
+use std::path::PathBuf;
+use store::imports::{Detected, Info, StagedRow, Told};
 use tokio::sync::mpsc::Sender;
 
 /// Values shown of each column, and how much of one.
 const SAMPLES: usize = 3;
 const SAMPLE_CHARS: usize = 120;
+
+/// Where the rows come from.
+#[derive(Debug, Clone)]
+pub(super) enum Content {
+    /// A file.
+    File(PathBuf),
+    /// Pasted text.
+    Text(String),
+}
+
+impl Content {
+    /// The table, read as told. Blocks.
+    pub(super) fn open(&self, options: &ReadOptions) -> Result<Table, TableError> {
+        match self {
+            Self::File(path) => open(path, options),
+            Self::Text(text) => from_bytes(text.clone().into_bytes(), options),
+        }
+    }
+
+    fn hash(&self) -> Result<String, ImportFault> {
+        match self {
+            Self::File(path) => hash(&mut std::fs::File::open(path).map_err(io)?),
+            Self::Text(text) => hash(&mut text.as_bytes()),
+        }
+    }
+}
+
+/// What the seller told about reading, in the words of the reader.
+pub(super) fn options(reading: &ImportReading) -> ReadOptions {
+    ReadOptions {
+        encoding: reading.encoding.clone(),
+        delimiter: reading.delimiter.map(separator),
+        header_line: reading.header_line,
+        ..ReadOptions::default()
+    }
+}
 
 /// What is known before the first row.
 #[derive(Debug)]
@@ -31,20 +66,27 @@ pub(super) struct Opened {
 }
 
 /// Opens the file and understands its columns. Blocks.
-pub(super) fn open_file(path: &Path, read_as: ImportAs) -> Result<Opened, ImportFault> {
-    let table = open(path, &ReadOptions::default())?;
+pub(super) fn open_file(content: &Content, read_as: ImportAs, reading: &ImportReading) -> Result<Opened, ImportFault> {
+    let table = content.open(&options(reading))?;
     let info = table.info();
     let (layout, kind) = understand(&info.header, read_as)?;
+    let delimiter = info.delimiter.map(word).unwrap_or_default().to_owned();
+    let found = |told: bool, found: &str| if told { String::new() } else { found.to_owned() };
     let known = Info {
+        detected: Detected {
+            encoding: found(reading.encoding.is_some(), &info.encoding),
+            delimiter: found(reading.delimiter.is_some(), &delimiter),
+            header_line: if reading.header_line.is_some() { 0 } else { info.header_line },
+        },
         encoding: info.encoding.clone(),
-        delimiter: info.delimiter.map(word).unwrap_or_default().to_owned(),
+        delimiter,
         header: info.header.clone(),
         header_line: info.header_line,
         samples: vec![Vec::new(); info.header.len()],
         ignored: if let Container::Archive { ignored, .. } = &info.container { ignored.clone() } else { Vec::new() },
         ..Info::default()
     };
-    let hash = hash(path)?;
+    let hash = content.hash()?;
     table.check_unchanged()?;
     Ok(Opened { hash, kind, layout, info: known, table })
 }
@@ -55,10 +97,15 @@ impl Opened {
         names(&self.layout)
     }
 
+    /// What files of one making have in common: the names of their columns.
+    pub(super) fn signature(&self) -> String {
+        let names: Vec<String> = self.info.header.iter().map(|name| fold_words(name)).collect();
+        hash(&mut names.join("\u{1f}").as_bytes()).unwrap_or_default()
+    }
+
     /// Reads all rows and hands them over in batches; gives the samples of the columns and what was learnt of the dates. Blocks; ends early
     /// when nobody listens any more.
-    pub(super) fn rows(mut self, now: DateTime<Utc>, to: &Sender<Batch>) -> Result<(Info, LearningReader), ImportFault> {
-        let mut reader = LearningReader::new(Reader { layout: self.layout.clone(), source: self.kind, now }, None);
+    pub(super) fn rows(mut self, mut reader: LearningReader, to: &Sender<Batch>) -> Result<(Info, LearningReader), ImportFault> {
         let mut block = Vec::with_capacity(STAGE);
         let mut n = 0u32;
         while let Some(next) = self.table.next() {
@@ -87,7 +134,7 @@ impl Opened {
             let Some(what) = reader.reader.read(&row) else { continue };
             sample(&mut self.info.samples, &row);
             *n = n.saturating_add(1);
-            rows.push((StagedRow { n: *n, line: row.line, cells: row.cells }, what));
+            rows.push((StagedRow { n: *n, line: row.line, cells: row.cells, told: Told::default() }, what));
         }
         rows
     }
@@ -104,7 +151,8 @@ pub(super) struct Batch {
     pub(super) thousandths: u32,
 }
 
-fn sample(samples: &mut [Vec<String>], row: &Row) {
+/// Notes the first values of each column.
+pub(super) fn sample(samples: &mut [Vec<String>], row: &Row) {
     for (column, cell) in samples.iter_mut().zip(&row.cells) {
         let cell = cell.trim();
         if column.len() < SAMPLES && !cell.is_empty() {
@@ -113,13 +161,15 @@ fn sample(samples: &mut [Vec<String>], row: &Row) {
     }
 }
 
-fn hash(path: &Path) -> Result<String, ImportFault> {
-    let io = |error: std::io::Error| ImportFault::File(error.into());
-    let mut file = std::fs::File::open(path).map_err(io)?;
+fn io(error: std::io::Error) -> ImportFault {
+    ImportFault::File(error.into())
+}
+
+fn hash(from: &mut dyn std::io::Read) -> Result<String, ImportFault> {
     let mut hasher = Sha256::new();
     let mut buffer = vec![0u8; 256 * 1024];
     loop {
-        let read = file.read(&mut buffer).map_err(io)?;
+        let read = from.read(&mut buffer).map_err(io)?;
         match buffer.get(..read) {
             Some(bytes) if read > 0 => hasher.update(bytes),
             _ => break,
@@ -128,11 +178,21 @@ fn hash(path: &Path) -> Result<String, ImportFault> {
     Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-fn word(delimiter: Delimiter) -> &'static str {
+/// The name a separator has on the wire.
+pub(super) fn word(delimiter: Delimiter) -> &'static str {
     match delimiter {
         Delimiter::Comma => "comma",
         Delimiter::Semicolon => "semicolon",
         Delimiter::Tab => "tab",
         Delimiter::Pipe => "pipe",
+    }
+}
+
+fn separator(told: ImportSeparator) -> Delimiter {
+    match told {
+        ImportSeparator::Comma => Delimiter::Comma,
+        ImportSeparator::Semicolon => Delimiter::Semicolon,
+        ImportSeparator::Tab => Delimiter::Tab,
+        ImportSeparator::Pipe => Delimiter::Pipe,
     }
 }

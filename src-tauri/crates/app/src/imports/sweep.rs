@@ -35,6 +35,7 @@ pub async fn sweep(app: &App) -> Result<(), ImportFault> {
 /// A checked import that nobody wrote for a month can no longer be written.
 async fn expire(desk: &Desk, id: Uuid) -> Result<(), ImportFault> {
     desk.write(Actor::Desk, Intent::new("imports.discard"), move |tx| {
+        store::imports::drop_text(tx, id)?;
         store::imports::stop(tx, id)?;
         Ok::<_, ImportFault>(())
     })

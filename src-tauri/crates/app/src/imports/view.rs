@@ -1,7 +1,7 @@
 use super::ImportFault;
 use crate::App;
 use domain::views::ById;
-use domain::views::imports::{ImportColumn, ImportView, ImportWarning};
+use domain::views::imports::{ImportColumn, ImportRemembered, ImportState, ImportView, ImportWarning};
 use store::Desk;
 use store::imports::{Import, Warned};
 use uuid::Uuid;
@@ -34,7 +34,8 @@ pub(super) async fn find(desk: &Desk, id: Uuid) -> Result<Import, ImportFault> {
     desk.read(move |read| store::imports::find(read, id)).await?.ok_or(ImportFault::NotFound)
 }
 
-fn shown(import: Import) -> ImportView {
+/// An import as it is shown.
+pub(super) fn shown(import: Import) -> ImportView {
     let columns = import.info.header.iter().enumerate().map(|(index, header)| ImportColumn {
         header: header.clone(),
         field: import.mapping.get(index).cloned().flatten(),
@@ -58,6 +59,11 @@ fn shown(import: Import) -> ImportView {
         rejected: import.tally.rejected,
         applied: import.applied,
         suppressed: import.suppressed,
+        conflicts: import.conflicts,
+        readable: import.state == ImportState::Checked && (import.source.is_empty() || std::path::Path::new(&import.source).is_file()),
+        reading: import.settings.reading,
+        rules: import.settings.rules,
+        remembered: import.settings.remembered.map(|from| ImportRemembered { id: from.id, file_name: from.file_name, at: from.at }),
         warnings: import.info.warnings.into_iter().map(warning).collect(),
         notice: import.info.notice.map(Into::into),
         failure: import.failure.map(Into::into),

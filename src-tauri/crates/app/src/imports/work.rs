@@ -1,4 +1,5 @@
 use super::ImportFault;
+use super::open::rules_of;
 use super::remap::{read_again, reader};
 use super::write::{Ready, Writer};
 use crate::{App, Progress};
@@ -7,7 +8,7 @@ use domain::views::imports::ImportState;
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 use store::imports::Import;
-use store::{Actor, Desk, Intent, OperationId};
+use store::{Actor, Desk, Intent, OperationId, StoreError};
 use tokio::sync::mpsc::{Receiver, channel};
 use uuid::Uuid;
 
@@ -61,13 +62,14 @@ async fn operation(desk: &Desk, import: &Import) -> Result<Option<OperationId>, 
 
 async fn write_all(app: &App, desk: &Desk, import: &Import, operation: OperationId) -> Result<(), ImportFault> {
     let (now, known) = (app.ports().clock.now(), import.clone());
-    let mut writer = desk
+    let rules = rules_of(import.mode, &import.settings)?;
+    let (mut writer, home) = desk
         .read(move |read| {
             let today = crate::people::today(read, now)?;
-            Writer::load(read, &known, today)
+            Ok::<_, StoreError>((Writer::load(read, &known, rules, today)?, crate::contacts::home(read)?))
         })
         .await?;
-    let mut rows = read_ahead(app, desk, import);
+    let mut rows = read_ahead(app, desk, import, &home);
     let (mut ready, mut reported): (VecDeque<Ready>, Option<Instant>) = (VecDeque::new(), None);
     while fill(&mut ready, &mut rows).await? {
         let others = desk.clone();
@@ -108,10 +110,10 @@ async fn fill(ready: &mut VecDeque<Ready>, rows: &mut Receiver<Result<Vec<Ready>
 }
 
 /// Reads and understands the rows that are not written yet, beside the writing.
-fn read_ahead(app: &App, desk: &Desk, import: &Import) -> Receiver<Result<Vec<Ready>, ImportFault>> {
+fn read_ahead(app: &App, desk: &Desk, import: &Import, home: &str) -> Receiver<Result<Vec<Ready>, ImportFault>> {
     let (send, rows) = channel(AHEAD);
     let (desk, id, mut n, last) = (desk.clone(), import.id, import.applied, import.tally.rows);
-    let reader = reader(import, app.ports().clock.now());
+    let reader = reader(import, app.ports().clock.now(), home);
     tokio::spawn(async move {
         while n < last {
             let reader = reader.clone();
@@ -120,7 +122,7 @@ fn read_ahead(app: &App, desk: &Desk, import: &Import) -> Receiver<Result<Vec<Re
                     let staged = store::imports::rows_after(read, id, n, READ)?;
                     let ready = staged.into_iter().map(|staged| {
                         let (row, what) = read_again(&reader, staged.row);
-                        Ready { n: row.n, line: row.line, planned: staged.planned, what }
+                        Ready { n: row.n, line: row.line, planned: staged.planned, told: row.told, what }
                     });
                     Ok::<_, ImportFault>(ready.collect::<Vec<_>>())
                 })

@@ -1,17 +1,18 @@
 //! Writing rows: one chunk is one transaction.
 
 use super::ImportFault;
-use super::check::load_people;
-use super::decide;
+use super::check::{know_similar, load_people};
+use super::decide::{self, Meeting};
+use super::everybody::Everybody;
 use super::incoming::What;
 use crate::people::block;
 use chrono::NaiveDate;
-use domain::imports::{Incoming, Met, People, Tally};
+use domain::imports::{Incoming, Met, People, Rules, Tally};
 use domain::people::{Person, PersonField, Status, site_domain};
 use domain::text::fold_company;
-use domain::views::imports::{ImportMode, ImportState, RowPlan};
+use domain::views::imports::{ImportState, RowPlan};
 use std::collections::{HashMap, VecDeque};
-use store::imports::{Import, Planned};
+use store::imports::{Import, Planned, Told};
 use store::suppression::Blocked;
 use store::{Read, StoreError, Tx};
 use uuid::Uuid;
@@ -24,7 +25,10 @@ pub(super) struct Writer {
     import: Uuid,
     source: String,
     file_name: String,
-    mode: ImportMode,
+    rules: Rules,
+    /// Where new people come from, when the seller told it.
+    origin: String,
+    everybody: Everybody,
     today: NaiveDate,
     people: People,
     companies: HashMap<String, Uuid>,
@@ -40,11 +44,12 @@ pub(super) struct Ready {
     pub(super) n: u32,
     pub(super) line: u32,
     pub(super) planned: Planned,
+    pub(super) told: Told,
     pub(super) what: What,
 }
 
 impl Writer {
-    pub(super) fn load(read: &Read<'_>, import: &Import, today: NaiveDate) -> Result<Self, StoreError> {
+    pub(super) fn load(read: &Read<'_>, import: &Import, rules: Rules, today: NaiveDate) -> Result<Self, StoreError> {
         let mut companies = HashMap::new();
         store::companies::for_each(read, |id, key| {
             companies.entry(key.to_owned()).or_insert(id);
@@ -53,9 +58,11 @@ impl Writer {
             import: import.id,
             source: import.kind.clone(),
             file_name: import.file_name.clone(),
-            mode: import.mode,
+            origin: import.settings.rules.source.clone(),
+            everybody: Everybody::of(&import.settings.rules),
             today,
-            people: load_people(read)?,
+            people: load_people(read, rules.keys)?,
+            rules,
             companies,
             blocked: store::suppression::blocked(read)?,
             tally: import.tally,
@@ -76,6 +83,7 @@ impl Writer {
         while let Some(row) = rows.pop_front() {
             if let (RowPlan::Create | RowPlan::Update | RowPlan::Unchanged, What::Person(incoming, _)) = (row.planned.plan, &row.what) {
                 let planned = self.write_row(tx, &row, incoming, careful)?;
+                self.everybody.note(planned.person.filter(|_| planned.plan != RowPlan::Skip), &incoming.tags);
                 if planned.plan != row.planned.plan {
                     self.tally.recount(row.planned.plan, planned.plan);
                     otherwise.push((row.n, planned));
@@ -86,6 +94,7 @@ impl Writer {
                 break;
             }
         }
+        self.everybody.write(tx)?;
         store::imports::replan(tx, self.import, otherwise.iter().map(|(n, planned)| (*n, planned)))?;
         self.tally.balanced()?;
         store::imports::progress(tx, self.import, &self.tally, self.applied)?;
@@ -95,11 +104,7 @@ impl Writer {
     /// Decides anew, because the desk may have changed since the check, and does it.
     fn write_row(&mut self, tx: &mut Tx<'_>, row: &Ready, incoming: &Incoming, careful: bool) -> Result<Planned, ImportFault> {
         if careful {
-            let people = &mut self.people;
-            store::people::similar(tx, &incoming.person, |keys| people.add(keys.id, keys.profile, keys.email, keys.name, keys.company))?;
-            for other in store::contacts::owners_of_address(tx, &incoming.person.email_norm)? {
-                people.add_address(other, &incoming.person.email_norm);
-            }
+            know_similar(tx, &mut self.people, self.rules.keys, incoming)?;
         }
         let noticed = row.planned.reason.as_ref();
         let new_id = match (row.planned.plan, row.planned.person) {
@@ -113,16 +118,18 @@ impl Writer {
         };
         let Some((person, by)) = here else {
             let noticed = noticed.filter(|_| row.planned.plan == RowPlan::Create);
-            let planned = decide::new_person(new_id, incoming, self.mode, noticed);
+            let planned = decide::new_person(new_id, incoming, self.rules.mode, noticed);
             if planned.plan == RowPlan::Create {
                 self.create(tx, new_id, incoming, careful)?;
             }
-            return Ok(planned);
+            return Ok(Planned { held: row.planned.held, ..planned });
         };
         let provenance = store::people::provenance(tx, person.id)?;
         let taken = self.people.has_email_of_other(person.id, &incoming.person.email_norm);
         let incoming = &*decide::without_further_address(&self.people, person.id, incoming);
-        let planned = decide::known_person(&person, &provenance, incoming, by, self.mode, taken, None);
+        let meeting = Meeting { provenance: &provenance, by, rules: &self.rules, taken, chosen: &row.told.file };
+        let mut planned = decide::known_person(&person, incoming, &meeting, None);
+        planned.held = row.planned.held;
         if planned.plan == RowPlan::Update {
             self.update(tx, person, incoming, &planned, careful)?;
         }
@@ -133,7 +140,11 @@ impl Writer {
         let mut person = incoming.person.clone();
         person.id = id;
         person.source.clone_from(&self.source);
-        person.source_detail = incoming.origin.clone().filter(|origin| !is_source_code(origin)).unwrap_or_else(|| self.file_name.clone());
+        person.source_detail = if self.origin.is_empty() {
+            incoming.origin.clone().filter(|origin| !is_source_code(origin)).unwrap_or_else(|| self.file_name.clone())
+        } else {
+            self.origin.clone()
+        };
         person.created_at = tx.now();
         if !incoming.given.contains(&PersonField::AddedOn) {
             person.added_on = self.today;
@@ -164,8 +175,10 @@ impl Writer {
         for change in planned.changes.iter().filter(|change| !change.kept) {
             // What the check took is taken again; the value went through the same door.
             change.field.set(&mut person, &change.new).map_err(|_| StoreError::Malformed { table: "import_row", column: "diff" })?;
-            if change.field == PersonField::Company {
-                person.company_id = self.company(tx, incoming, careful)?;
+            match change.field {
+                PersonField::Company => person.company_id = self.company(tx, incoming, careful)?,
+                PersonField::Phone => person.phone_norm.clone_from(&incoming.person.phone_norm),
+                _ => {}
             }
             store::people::set_field(tx, person.id, change.field, &source)?;
         }

@@ -48,7 +48,7 @@ pub(crate) fn today(read: &Read<'_>, now: chrono::DateTime<chrono::Utc>) -> Resu
 
 fn is_here(read: &Read<'_>, person: &Person) -> Result<bool, PeopleFault> {
     let mut people = domain::imports::People::default();
-    store::people::similar(read, person, |keys| people.add(keys.id, keys.profile, keys.email, keys.name, keys.company))?;
+    store::people::similar(read, person, false, |id, known| people.add(id, known))?;
     for other in store::contacts::owners_of_address(read, &person.email_norm)? {
         people.add_address(other, &person.email_norm);
     }

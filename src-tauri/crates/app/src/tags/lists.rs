@@ -3,7 +3,7 @@ use crate::{App, chunks};
 use domain::tags::name;
 use domain::views::tags::{ListCompanies, ListNew, ListOf, ListPeople, ListRename, ListRow};
 use domain::views::{ById, Changed};
-use store::{Actor, Desk, Intent, Read};
+use store::{Actor, Desk, Intent, Read, StoreError, Tx};
 use uuid::Uuid;
 
 /// Every list by name.
@@ -98,6 +98,16 @@ async fn put(desk: &Desk, of: ListOf, list: Uuid, ids: Vec<Uuid>, remove: bool) 
         Ok(if remove { store::tags::take_off(tx, of, list, id)? } else { store::tags::put_on(tx, of, list, id)? })
     })
     .await
+}
+
+/// The list of people of this name, made where there is none.
+pub(crate) fn list_found_or_made(tx: &mut Tx<'_>, shown: &str, key: &str) -> Result<Uuid, StoreError> {
+    if let Some(list) = store::tags::list_named(tx, ListOf::People, key)? {
+        return Ok(list.id);
+    }
+    let id = tx.new_id();
+    store::tags::insert_list(tx, id, ListOf::People, (shown, key))?;
+    Ok(id)
 }
 
 fn holding(read: &Read<'_>, list: Uuid, of: ListOf) -> Result<ListRow, TagsFault> {

@@ -4,7 +4,7 @@ use domain::tags::{TagColour, name};
 use domain::views::Changed;
 use domain::views::tags::{ListOf, TagCompanies, TagPeople};
 use store::tags::Tag;
-use store::{Desk, Intent, Tx};
+use store::{Desk, Intent, StoreError, Tx};
 use uuid::Uuid;
 
 /// Puts tags on people and takes tags off them, as one undo step.
@@ -60,7 +60,8 @@ fn names(names: &[String]) -> Result<Vec<(String, String)>, TagsFault> {
     Ok(names.iter().map(|text| name(text)).collect::<Result<_, _>>()?)
 }
 
-fn found_or_made(tx: &mut Tx<'_>, name: &str, key: &str) -> Result<Uuid, TagsFault> {
+/// The tag of this name, made where there is none.
+pub(crate) fn found_or_made(tx: &mut Tx<'_>, name: &str, key: &str) -> Result<Uuid, StoreError> {
     if let Some(tag) = store::tags::find(tx, key)? {
         return Ok(tag.id);
     }

@@ -1,26 +1,19 @@
 use super::absolute;
-use crate::args::{Dates, Mode, ReadAs};
+use crate::args::Import;
 use crate::lists;
 use crate::output::{Failure, document, print};
-use crate::phrases::inside;
+use crate::phrases::{inside, usage};
 use crate::session::Session;
 use api::ApiError;
+use clap::ValueEnum;
 use domain::fault::Reason;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
-/// How a file is read, and what becomes of it.
-pub(super) struct How {
-    pub(super) read_as: ReadAs,
-    pub(super) mode: Mode,
-    pub(super) dates: Option<Dates>,
-    pub(super) dry_run: bool,
-}
-
 /// Reads a file into the desk, to the end; rejected rows come back as a CSV beside the file.
-pub(super) async fn import(session: &Session, file: &Path, how: &How, json: bool) -> Result<(), Failure> {
+pub(super) async fn import(session: &Session, args: &Import, json: bool) -> Result<(), Failure> {
     session.open().await?;
-    let done = whole(session, file, how, json).await;
+    let done = whole(session, args, json).await;
     session.close().await;
     let done = done?;
     if json {
@@ -31,15 +24,10 @@ pub(super) async fn import(session: &Session, file: &Path, how: &How, json: bool
     Ok(())
 }
 
-async fn whole(session: &Session, file: &Path, how: &How, json: bool) -> Result<Value, Failure> {
-    let (dry_run, mode) = (how.dry_run, mode_word(how.mode));
-    let request = json!({ "path": absolute(file)?, "readAs": word(how.read_as), "mode": mode });
-    let mut import = session.call("import_open", request).await?;
+async fn whole(session: &Session, args: &Import, json: bool) -> Result<Value, Failure> {
+    let (file, dry_run) = (args.file.as_path(), args.dry_run);
+    let mut import = told(session, args, open(session, args).await?).await?;
     let id = import["id"].clone();
-    if let Some(dates) = how.dates {
-        let columns: Vec<&Value> = import["columns"].as_array().into_iter().flatten().map(|column| &column["field"]).collect();
-        import = session.call("import_remap", json!({ "id": id, "columns": columns, "mode": mode, "dates": dates_word(dates) })).await?;
-    }
     if !dry_run {
         session.call("import_apply", json!({ "id": id })).await?;
         let written = app::imports::work(&session.app, parsed(&id)?).await;
@@ -47,7 +35,7 @@ async fn whole(session: &Session, file: &Path, how: &How, json: bool) -> Result<
         written.map_err(|fault| unfinished(&fault.into(), &import))?;
     }
     let (rejects_file, rejects_error) = match import["rejected"].as_u64() {
-        Some(n) if n > 0 && !dry_run => match save_rejects(session, file, &id).await {
+        Some(n) if n > 0 && !dry_run && file != Path::new("-") => match save_rejects(session, file, &id).await {
             Ok(path) => (json!(path), Value::Null),
             // The people are in the desk all the same: that answer must not be lost for a folder that cannot be written.
             Err(Failure::Command(error)) => {
@@ -94,25 +82,87 @@ async fn save_rejects(session: &Session, file: &Path, id: &Value) -> Result<Stri
     Ok(path)
 }
 
-fn word(read_as: ReadAs) -> &'static str {
-    match read_as {
-        ReadAs::Auto => "auto",
-        ReadAs::Linkedin => "linkedin",
-        ReadAs::Csv => "csv",
-    }
+/// Opens the file, or what comes in on standard input.
+async fn open(session: &Session, args: &Import) -> Result<Value, Failure> {
+    let text = match args.file.to_str() {
+        Some("-") => Some(std::io::read_to_string(std::io::stdin()).map_err(|_| usage("import.stdin", &[]))?),
+        _ => None,
+    };
+    let path = if text.is_some() { "-".to_owned() } else { absolute(&args.file)? };
+    let reading = json!({
+        "encoding": args.encoding, "delimiter": args.separator.map(word), "headerLine": args.header_line,
+        "dates": args.dates.map(word), "numbers": args.numbers.map(word), "country": args.country.as_ref().map(|code| code.to_uppercase()),
+    });
+    let told = reading.as_object().is_some_and(|parts| parts.values().any(|part| !part.is_null()));
+    let mode = args.mode.map_or_else(|| "both".to_owned(), word);
+    let request = json!({
+        "path": path, "readAs": word(args.read_as), "mode": mode, "text": text, "like": args.like,
+        "reading": if told { reading } else { Value::Null },
+    });
+    session.call("import_open", request).await
 }
 
-fn dates_word(dates: Dates) -> &'static str {
-    match dates {
-        Dates::DayFirst => "day_first",
-        Dates::MonthFirst => "month_first",
+/// Tells the import what it did not know when it was opened, where there is something to tell.
+async fn told(session: &Session, args: &Import, import: Value) -> Result<Value, Failure> {
+    let (columns, rules) = (mapped(args, &import)?, ruled(args, &import));
+    let mode = args.mode.map_or_else(|| import["mode"].clone(), |mode| json!(word(mode)));
+    if columns == fields(&import) && rules == import["rules"] && mode == import["mode"] {
+        return Ok(import);
     }
+    let request = json!({ "id": import["id"], "columns": columns, "mode": mode, "dates": import["reading"]["dates"], "rules": rules });
+    session.call("import_remap", request).await
 }
 
-fn mode_word(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Create => "create",
-        Mode::Update => "update",
-        Mode::Both => "both",
+fn fields(import: &Value) -> Vec<Value> {
+    import["columns"].as_array().into_iter().flatten().map(|column| column["field"].clone()).collect()
+}
+
+/// The fields of the columns, those that are told changed; a field goes to the column it is told for, whoever had it.
+fn mapped(args: &Import, import: &Value) -> Result<Vec<Value>, Failure> {
+    let mut columns = fields(import);
+    for (name, field) in &args.map {
+        let headers = import["columns"].as_array().into_iter().flatten();
+        let Some(at) = headers.clone().position(|column| column["header"].as_str().is_some_and(|header| header.eq_ignore_ascii_case(name)))
+        else {
+            let known: Vec<&str> = headers.filter_map(|column| column["header"].as_str()).collect();
+            return Err(usage("import.no_column", &[("name", name), ("known", &known.join(", "))]));
+        };
+        columns.iter_mut().filter(|known| known.as_str().is_some_and(|known| known == field)).for_each(|known| *known = Value::Null);
+        if let Some(column) = columns.get_mut(at) {
+            *column = if field.is_empty() { Value::Null } else { json!(field) };
+        }
     }
+    Ok(columns)
+}
+
+fn ruled(args: &Import, import: &Value) -> Value {
+    let mut rules = import["rules"].clone();
+    if !args.key.is_empty() {
+        rules["keys"] = args.key.iter().map(|key| json!(word(*key))).collect();
+    }
+    for (field, policy) in &args.policy {
+        match field {
+            None => rules["usual"] = json!(word(*policy)),
+            Some(field) => {
+                let mut policies: Vec<Value> = rules["policies"].as_array().cloned().unwrap_or_default();
+                policies.retain(|other| other["field"] != **field);
+                policies.push(json!({ "field": field, "policy": word(*policy) }));
+                rules["policies"] = json!(policies);
+            }
+        }
+    }
+    if !args.tag.is_empty() {
+        rules["tags"] = json!(args.tag);
+    }
+    for (name, value) in [("list", &args.list), ("source", &args.source)] {
+        if let Some(value) = value {
+            rules[name] = json!(value);
+        }
+    }
+    rules
+}
+
+/// A word of the command line as the wire writes it.
+fn word(value: impl ValueEnum) -> String {
+    value.to_possible_value().map(|value| value.get_name().replace('-', "_")).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ mod custom;
 mod demo;
 mod duplicates;
 mod import;
+mod imports;
 mod init;
 mod opportunities;
 mod people;
@@ -44,9 +45,8 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
     let session = Session::new(&cli.global)?;
     match cli.command {
         Command::Init { sample, locale } => init::init(&session, sample, locale, json).await,
-        Command::Import { file, read_as, mode, dates, dry_run } => {
-            import::import(&session, &file, &import::How { read_as, mode, dates, dry_run }, json).await
-        }
+        Command::Import(args) => import::import(&session, &args, json).await,
+        Command::Imports(command) => imports::imports(&session, command, json).await,
         Command::People(command) => people::people(&session, command, json).await,
         Command::Companies(command) => companies::companies(&session, command, json).await,
         Command::Tasks(command) => agenda::tasks(&session, command, json).await,

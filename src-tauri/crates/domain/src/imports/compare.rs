@@ -1,6 +1,7 @@
-use super::Incoming;
+use super::{Incoming, Rules};
 use crate::people::{Person, PersonField, Status};
 use crate::text::fold;
+use crate::views::imports::ImportPolicy;
 use serde::{Deserialize, Serialize};
 
 /// A value that a row would change.
@@ -15,14 +16,27 @@ pub struct FieldChange {
     /// The desk's value stays.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub kept: bool,
+    /// The seller typed what stands on the desk: a conflict, theirs to decide.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub typed: bool,
+}
+
+/// What decides about the values of a person who is here.
+pub struct Deciding<'a, T: Fn(PersonField) -> bool> {
+    /// The policies of the import.
+    pub rules: &'a Rules,
+    /// Whether the seller typed a value.
+    pub typed: T,
+    /// Fields of this row for which the seller chose the file.
+    pub chosen: &'a [PersonField],
 }
 
 /// What a row would change on a person who is here.
 ///
-/// A blank never erases, the same value in another writing is no change. Kept, although the file says otherwise: what the seller typed
-/// (`typed`), a person who is not to be contacted, a status beyond "new" that the file has as new, and what the desk itself did since
-/// (message and follow-ups of somebody it wrote to).
-pub fn compare(person: &Person, row: &Incoming, typed: impl Fn(PersonField) -> bool) -> Vec<FieldChange> {
+/// A blank never erases, the same value in another writing is no change, and what the policy of a field leaves alone is none. Kept, although
+/// the file says otherwise: what the seller typed (unless the policy or they themselves say otherwise), a person who is not to be contacted, a
+/// status beyond "new" that the file has as new, and what the desk itself did since (message and follow-ups of somebody it wrote to).
+pub fn compare<T: Fn(PersonField) -> bool>(person: &Person, row: &Incoming, deciding: &Deciding<'_, T>) -> Vec<FieldChange> {
     let same_name = row.full_name.as_deref().is_some_and(|full| full == person.name());
     let mut changes = Vec::new();
     for field in PersonField::ALL {
@@ -30,8 +44,16 @@ pub fn compare(person: &Person, row: &Incoming, typed: impl Fn(PersonField) -> b
         if !row.given.contains(&field) || (name && same_name) || field.is_same(person, &row.person) {
             continue;
         }
-        let kept = typed(field) || is_the_desks(field, person, &row.person);
-        changes.push(FieldChange { field, old: field.get(person).into_owned(), new: field.get(&row.person).into_owned(), kept });
+        let old = field.get(person);
+        let policy = deciding.rules.policy(field);
+        if policy == ImportPolicy::Never || (policy == ImportPolicy::Fill && !is_blank(field, person, &old)) {
+            continue;
+        }
+        let own = is_the_desks(field, person, &row.person);
+        // A blank that the seller left is filled; what they typed is theirs to give up.
+        let typed = !own && policy == ImportPolicy::Overwrite && !old.is_empty() && (deciding.typed)(field);
+        let kept = own || (typed && !deciding.chosen.contains(&field));
+        changes.push(FieldChange { field, new: field.get(&row.person).into_owned(), old: old.into_owned(), kept, typed });
     }
     changes
 }
@@ -42,6 +64,11 @@ pub fn compare(person: &Person, row: &Incoming, typed: impl Fn(PersonField) -> b
 pub fn writes_company_otherwise(person: &Person, row: &Person) -> bool {
     let same_firm = !person.company.is_empty() && PersonField::Company.is_same(person, row);
     same_firm && fold(&person.company) != fold(&row.company)
+}
+
+/// Whether nothing stands in a field: of the status, the one everybody begins with.
+fn is_blank(field: PersonField, person: &Person, value: &str) -> bool {
+    value.is_empty() || (field == PersonField::Status && person.status == Status::New)
 }
 
 fn is_the_desks(field: PersonField, person: &Person, row: &Person) -> bool {
@@ -55,7 +82,23 @@ fn is_the_desks(field: PersonField, person: &Person, row: &Person) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::views::imports::{ImportMode, ImportRules};
     use uuid::Uuid;
+
+    fn compare(person: &Person, row: &Incoming, typed: impl Fn(PersonField) -> bool) -> Vec<FieldChange> {
+        under(ImportPolicy::Overwrite, person, row, typed, &[])
+    }
+
+    fn under(
+        usual: ImportPolicy,
+        person: &Person,
+        row: &Incoming,
+        typed: impl Fn(PersonField) -> bool,
+        chosen: &[PersonField],
+    ) -> Vec<FieldChange> {
+        let rules = Rules::of(ImportMode::Both, &ImportRules { usual, ..ImportRules::default() }).unwrap();
+        super::compare(person, row, &Deciding { rules: &rules, typed, chosen })
+    }
 
     fn at() -> chrono::DateTime<chrono::Utc> {
         "2026-09-15T08:00:00Z".parse().unwrap()
@@ -101,6 +144,21 @@ mod tests {
         let here = person(&[(Title, "Buyer"), (Email, "ann@a.example")]);
         let changes = compare(&here, &row(&[(Title, "CEO"), (Email, "ann@b.example")]), |field| field == Title);
         assert_eq!(changes.iter().map(|c| (c.field, c.kept)).collect::<Vec<_>>(), [(Title, true), (Email, false)]);
+    }
+
+    #[test]
+    fn a_policy_says_what_may_happen_to_a_value_that_is_there() {
+        let here = person(&[(Title, "Buyer"), (Email, "ann@a.example")]);
+        let file = row(&[(Title, "CEO"), (Email, "ann@b.example"), (Phone, "06 12 34 56 78")]);
+        let typed = |field| field == Title;
+        let fields = |usual, chosen: &[PersonField]| {
+            under(usual, &here, &file, typed, chosen).iter().map(|c| (c.field, c.kept, c.typed)).collect::<Vec<_>>()
+        };
+        assert_eq!(fields(ImportPolicy::Never, &[]), []);
+        assert_eq!(fields(ImportPolicy::Fill, &[]), [(Phone, false, false)]);
+        assert_eq!(fields(ImportPolicy::Overwrite, &[]), [(Title, true, true), (Email, false, false), (Phone, false, false)]);
+        assert_eq!(fields(ImportPolicy::Overwrite, &[Title])[0], (Title, false, true), "the seller chose the file");
+        assert_eq!(fields(ImportPolicy::OverwriteTyped, &[])[0], (Title, false, false));
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub struct Incoming {
     pub website: Option<String>,
     /// Where the person's data came from, as the file says.
     pub origin: Option<String>,
+    /// Names of the tags the row gives.
+    pub tags: Vec<String>,
 }
 
 impl Incoming {
@@ -29,6 +31,7 @@ impl Incoming {
             own_id: None,
             website: None,
             origin: None,
+            tags: Vec::new(),
         }
     }
 

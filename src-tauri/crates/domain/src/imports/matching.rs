@@ -1,4 +1,5 @@
-use super::Incoming;
+use super::{Incoming, Keys};
+use crate::people::Person;
 use crate::text::fold_company;
 use std::collections::hash_map::RandomState;
 use std::collections::{HashMap, HashSet};
@@ -14,8 +15,25 @@ pub enum By {
     Profile,
     /// The address.
     Email,
+    /// The phone number.
+    Phone,
     /// Name and company.
     Name,
+}
+
+/// What somebody on the desk is known by; what is empty is not known.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Known<'a> {
+    /// Key of the profile.
+    pub profile: &'a str,
+    /// Key of the address.
+    pub email: &'a str,
+    /// Key of the phone number.
+    pub phone: &'a str,
+    /// Folded name.
+    pub name: &'a str,
+    /// Folded company.
+    pub company: &'a str,
 }
 
 /// Whom a row meets.
@@ -41,10 +59,12 @@ pub enum Met {
 /// never meet by accident.
 pub struct People {
     hash: [RandomState; 2],
+    keys: Keys,
     entries: Vec<Entry>,
     by_id: HashMap<Uuid, u32>,
     by_profile: ByKey,
     by_email: ByKey,
+    by_phone: ByKey,
     /// Addresses behind the first one, with whose they are.
     further: HashSet<(Key, Uuid)>,
     /// The first entry of a name and company; the others follow by [`Entry::next`].
@@ -85,10 +105,12 @@ impl Default for People {
     fn default() -> Self {
         Self {
             hash: [RandomState::new(), RandomState::new()],
+            keys: Keys::default(),
             entries: Vec::new(),
             by_id: HashMap::new(),
             by_profile: ByKey::default(),
             by_email: ByKey::default(),
+            by_phone: ByKey::default(),
             further: HashSet::new(),
             by_name: ByKey::default(),
         }
@@ -96,9 +118,14 @@ impl Default for People {
 }
 
 impl People {
+    /// Nobody yet; rows will meet people by these keys.
+    pub fn by(keys: Keys) -> Self {
+        Self { keys, ..Self::default() }
+    }
+
     /// Notes somebody who is on the desk. Oldest first: of two with the same key, the one noted first is met.
-    pub fn add(&mut self, id: Uuid, profile: &str, email: &str, name: &str, company: &str) {
-        self.insert(id, profile, email, name, company, None);
+    pub fn add(&mut self, id: Uuid, known: Known<'_>) {
+        self.insert(id, known, None);
     }
 
     /// Notes a further address (as a key) of somebody who was noted: they are met by it too.
@@ -134,12 +161,15 @@ impl People {
     pub fn meet(&mut self, row: &Incoming, line: u32, new_id: Uuid) -> Met {
         let (name, company) = (row.person.name_norm(), fold_company(&row.person.company));
         let Some((index, by)) = self.find(row, &name, &company) else {
-            self.insert(new_id, &row.person.linkedin_slug, &row.person.email_norm, &name, &company, Some(line));
+            let Person { linkedin_slug, email_norm, phone_norm, .. } = &row.person;
+            let known = Known { profile: linkedin_slug, email: email_norm, phone: phone_norm, name: &name, company: &company };
+            self.insert(new_id, known, Some(line));
             return Met::New;
         };
         // What this row adds, a later row may be known by.
         let (profile, email) = (self.key(&row.person.linkedin_slug), self.key(&row.person.email_norm));
-        for (key, map) in [(profile, &mut self.by_profile), (email, &mut self.by_email)] {
+        let phone = self.phone_key(&row.person.phone_norm);
+        for (key, map) in [(profile, &mut self.by_profile), (email, &mut self.by_email), (phone, &mut self.by_phone)] {
             if let Some(key) = key {
                 map.entry(key).or_insert(index);
             }
@@ -159,11 +189,14 @@ impl People {
             return Some((*index, By::Id));
         }
         let (profile, email) = (self.key(&row.person.linkedin_slug), self.key(&row.person.email_norm));
-        if let Some(index) = profile.and_then(|key| self.by_profile.get(&key)) {
+        if let Some(index) = profile.filter(|_| self.keys.profile).and_then(|key| self.by_profile.get(&key)) {
             return Some((*index, By::Profile));
         }
-        if let Some(index) = email.and_then(|key| self.by_email.get(&key)) {
+        if let Some(index) = email.filter(|_| self.keys.email).and_then(|key| self.by_email.get(&key)) {
             return Some((*index, By::Email));
+        }
+        if let Some(index) = self.phone_key(&row.person.phone_norm).and_then(|key| self.by_phone.get(&key)) {
+            return Some((*index, By::Phone));
         }
         let mut next = self.name_key(name, company).and_then(|key| self.by_name.get(&key).copied());
         while let Some(index) = next {
@@ -179,9 +212,9 @@ impl People {
         None
     }
 
-    fn insert(&mut self, id: Uuid, profile: &str, email: &str, name: &str, company: &str, line: Option<u32>) {
+    fn insert(&mut self, id: Uuid, known: Known<'_>, line: Option<u32>) {
         let Ok(index) = u32::try_from(self.entries.len()) else { return };
-        let entry = Entry { id, profile: self.key(profile), email: self.key(email), next: None, line, new: line.is_some() };
+        let entry = Entry { id, profile: self.key(known.profile), email: self.key(known.email), next: None, line, new: line.is_some() };
         self.by_id.entry(id).or_insert(index);
         if let Some(key) = entry.profile {
             self.by_profile.entry(key).or_insert(index);
@@ -189,8 +222,11 @@ impl People {
         if let Some(key) = entry.email {
             self.by_email.entry(key).or_insert(index);
         }
+        if let Some(key) = self.phone_key(known.phone) {
+            self.by_phone.entry(key).or_insert(index);
+        }
         self.entries.push(entry);
-        if let Some(key) = self.name_key(name, company) {
+        if let Some(key) = self.name_key(known.name, known.company) {
             match self.by_name.get(&key).copied() {
                 Some(first) => self.append(first, index),
                 None => {
@@ -217,9 +253,14 @@ impl People {
         (!text.is_empty()).then(|| (one.hash_one(text), two.hash_one(text)))
     }
 
+    /// Only where numbers tell who somebody is: a firm's switchboard stands with many.
+    fn phone_key(&self, phone: &str) -> Option<Key> {
+        self.key(phone).filter(|_| self.keys.phone)
+    }
+
     fn name_key(&self, name: &str, company: &str) -> Option<Key> {
         let [one, two] = &self.hash;
-        (!name.is_empty()).then(|| (one.hash_one((name, company)), two.hash_one((name, company))))
+        (self.keys.name && !name.is_empty()).then(|| (one.hash_one((name, company)), two.hash_one((name, company))))
     }
 }
 
@@ -240,9 +281,10 @@ mod tests {
 
     fn desk() -> People {
         let mut people = People::default();
-        people.add(id(1), "ann-lee", "ann@a.example", "ann lee", "acme");
-        people.add(id(2), "", "", "jean martin", "orange");
-        people.add(id(3), "jean-martin", "", "jean martin", "orange");
+        let known = |profile, email, name, company| Known { profile, email, name, company, phone: "" };
+        people.add(id(1), known("ann-lee", "ann@a.example", "ann lee", "acme"));
+        people.add(id(2), known("", "", "jean martin", "orange"));
+        people.add(id(3), known("jean-martin", "", "jean martin", "orange"));
         people
     }
 
@@ -295,8 +337,38 @@ mod tests {
     #[test]
     fn a_row_without_a_name_never_meets_by_name() {
         let mut people = People::default();
-        people.add(id(1), "", "", "", "acme");
+        people.add(id(1), Known { company: "acme", ..Known::default() });
         assert_eq!(people.meet(&row(&[(Company, "Acme"), (Email, "x@acme.example")]), 2, id(9)), Met::New);
+    }
+
+    #[test]
+    fn only_the_chosen_keys_tell() {
+        let ann = Known { profile: "ann-lee", email: "ann@a.example", phone: "+33612345678", name: "ann lee", company: "acme" };
+        let keys = |profile, email, phone, name| Keys { profile, email, phone, name };
+        let meets = |keys: Keys, values: &[(PersonField, &str)]| {
+            let mut people = People::by(keys);
+            people.add(id(1), ann);
+            people.meet(&row(values), 2, id(9))
+        };
+        let file = [
+            (LinkedinUrl, "linkedin.com/in/ann-lee"),
+            (Email, "ann@a.example"),
+            (PersonField::Phone, "+33 6 12 34 56 78"),
+            (FirstName, "Ann"),
+            (LastName, "Lee"),
+            (Company, "Acme"),
+        ];
+        for (keys, by) in [
+            (keys(true, true, true, true), By::Profile),
+            (keys(false, true, true, true), By::Email),
+            (keys(false, false, true, true), By::Phone),
+            (keys(false, false, true, false), By::Phone),
+        ] {
+            assert_eq!(meets(keys, &file), Met::Here { id: id(1), by });
+        }
+        assert_eq!(meets(keys(false, false, false, false), &file), Met::New);
+        assert_eq!(meets(Keys::default(), &file[2..3]), Met::New, "a number tells nothing unless it is chosen");
+        assert_eq!(meets(keys(false, false, false, true), &file[3..]), Met::Here { id: id(1), by: By::Name });
     }
 
     #[test]

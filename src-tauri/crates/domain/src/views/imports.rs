@@ -52,6 +52,53 @@ words! {
         /// `12/31/2024`.
         MonthFirst,
     }
+    /// What stands before the decimals of a number.
+    pub enum ImportNumbers {
+        /// `1 234,5`.
+        Comma,
+        /// `1,234.5`.
+        Point,
+    }
+    /// What separates the columns of a text file.
+    pub enum ImportSeparator {
+        /// `,`
+        Comma,
+        /// `;`
+        Semicolon,
+        /// Tab.
+        Tab,
+        /// `|`
+        Pipe,
+    }
+    /// By what a row and a person are known to be the same, beside the desk's own id.
+    pub enum ImportKey {
+        /// The LinkedIn profile.
+        Profile,
+        /// An address.
+        Email,
+        /// The phone number.
+        Phone,
+        /// Name and company.
+        Name,
+    }
+    /// What an import may do to a value of somebody who is here already.
+    pub enum ImportPolicy {
+        /// Only fill it where nothing stands.
+        Fill,
+        /// Also take the file's for what came from a file or a service; what the seller typed stays.
+        Overwrite,
+        /// Take the file's even for what the seller typed.
+        OverwriteTyped,
+        /// Leave it alone.
+        Never,
+    }
+    /// Rows of the check that are shown across plans.
+    pub enum ImportOnly {
+        /// The file says otherwise than what the seller typed.
+        Conflicts,
+        /// The person is on the do-not-contact list.
+        DoNotContact,
+    }
     /// How to read the file.
     pub enum ImportAs {
         /// Look and decide.
@@ -66,12 +113,131 @@ words! {
 view! {
     /// Opens a file: reads and checks all of it into the staging table.
     pub struct ImportOpen {
-        /// Absolute path of a .csv, .tsv, .txt, .xlsx or .zip.
+        /// Absolute path of a .csv, .tsv, .txt, .xlsx or .zip; of pasted text the name it is shown under.
         pub path: String,
         /// How to read it.
         pub read_as: ImportAs,
         /// What it may do.
         pub mode: ImportMode,
+        /// Rows pasted from the clipboard, instead of a file.
+        pub text: Option<String>,
+        /// Reads, maps and matches as this earlier import did.
+        pub like: Option<Uuid>,
+        /// What is told about the file; everything else is detected.
+        pub reading: Option<ImportReading>,
+    }
+
+    /// How a file is read, where the seller tells it; absent = as detected.
+    #[derive(Default)]
+    pub struct ImportReading {
+        /// Label of the encoding, as in the WHATWG Encoding Standard (`windows-1252`).
+        pub encoding: Option<String>,
+        /// Separator of a text file.
+        pub delimiter: Option<ImportSeparator>,
+        /// Physical line (from 1) of the column names.
+        pub header_line: Option<u32>,
+        /// Order of dates of which nothing in their column tells it.
+        pub dates: Option<ImportDates>,
+        /// Decimal mark.
+        pub numbers: Option<ImportNumbers>,
+        /// Country of numbers without an international prefix (two letters of ISO 3166-1); absent = the desk's.
+        pub country: Option<String>,
+    }
+
+    /// Who is the same person, and what happens to their values.
+    pub struct ImportRules {
+        /// By what a row and a person are the same; the order is always that of [`ImportKey`].
+        pub keys: Vec<ImportKey>,
+        /// What happens to values of people who are here.
+        pub usual: ImportPolicy,
+        /// Fields for which something else holds.
+        pub policies: Vec<ImportFieldPolicy>,
+        /// Tags that everybody of the file gets, by name; made where they do not exist.
+        pub tags: Vec<String>,
+        /// List that everybody of the file is put on, by name; empty = none.
+        pub list: String,
+        /// Where the data comes from, for new people; empty = as the file says, or its name.
+        pub source: String,
+    }
+
+    /// What an import may do to one field.
+    pub struct ImportFieldPolicy {
+        /// Which field, by the name it has in commands.
+        pub field: String,
+        /// What it may do.
+        pub policy: ImportPolicy,
+    }
+
+    /// Shows the beginning of the file as it would be read; nothing is kept.
+    pub struct ImportPreviewRequest {
+        /// Which import.
+        pub id: Uuid,
+        /// How to read it.
+        pub reading: ImportReading,
+    }
+
+    /// The beginning of a file.
+    pub struct ImportPreview {
+        /// Encoding it was read in.
+        pub encoding: String,
+        /// Separator; empty for a workbook.
+        pub delimiter: String,
+        /// Line of the column names.
+        pub header_line: u32,
+        /// Columns, with the field each would be taken for.
+        pub columns: Vec<ImportColumn>,
+        /// The first rows.
+        pub rows: Vec<ImportPreviewRow>,
+        /// Encodings the file may have, and what each makes of it; empty for a workbook.
+        pub encodings: Vec<ImportRival>,
+        /// Separators the file may have; empty for a workbook.
+        pub delimiters: Vec<ImportRival>,
+        /// The decimal mark numbers are read with.
+        pub numbers: ImportNumbers,
+        /// The country numbers without a prefix are of.
+        pub country: String,
+    }
+
+    /// A row of the beginning of a file.
+    pub struct ImportPreviewRow {
+        /// Line in the file.
+        pub line: u32,
+        /// Its cells, the beginning of long ones.
+        pub cells: Vec<String>,
+        /// Cells that are understood otherwise than they are written (a date, a number), by column.
+        pub understood: Vec<ImportUnderstood>,
+    }
+
+    /// What a cell is understood as.
+    pub struct ImportUnderstood {
+        /// Which column, from 0.
+        pub column: u32,
+        /// What it says; empty = it cannot be read.
+        pub value: String,
+    }
+
+    /// One way to read a file, among others.
+    pub struct ImportRival {
+        /// What to tell to have it.
+        pub value: String,
+        /// Whether it is the one detected.
+        pub detected: bool,
+        /// What a cell that tells the difference becomes.
+        pub sample: String,
+        /// Of the first rows, how many break: letters are lost, or another number of cells than columns.
+        pub broken: u32,
+        /// Columns it gives.
+        pub columns: u32,
+    }
+
+    /// Reads the file again as told; it is checked again.
+    pub struct ImportReread {
+        /// Which import.
+        pub id: Uuid,
+        /// How to read it.
+        pub reading: ImportReading,
+        /// Forgets what an earlier import of the same columns left: mapping and rules begin anew.
+        pub fresh: bool,
     }
 
     /// Changes how a checked file is understood; it is checked again.
@@ -84,6 +250,8 @@ view! {
         pub mode: ImportMode,
         /// How dates are read of which nothing in their column tells the order; absent = as the rest of the file, or day first.
         pub dates: Option<ImportDates>,
+        /// Who is the same, and what happens to values; absent = as it is.
+        pub rules: Option<ImportRules>,
     }
 
     /// An import.
@@ -124,6 +292,16 @@ view! {
         pub suppressed: u32,
         /// Values that were not taken as they stand, in rows that are taken all the same.
         pub warnings: Vec<ImportWarning>,
+        /// How the seller told to read it.
+        pub reading: ImportReading,
+        /// Who is the same person, and what happens to values.
+        pub rules: ImportRules,
+        /// The earlier import whose mapping and rules were taken over.
+        pub remembered: Option<ImportRemembered>,
+        /// Rows in which the file says otherwise than what the seller typed.
+        pub conflicts: u32,
+        /// Whether its file can be read again with other settings.
+        pub readable: bool,
         /// Something worth saying about the whole file: it was imported before.
         pub notice: Option<ReasonView>,
         /// Why it failed.
@@ -136,6 +314,16 @@ view! {
         pub created_at: DateTime<Utc>,
         /// When it ended.
         pub finished_at: Option<DateTime<Utc>>,
+    }
+
+    /// An earlier import.
+    pub struct ImportRemembered {
+        /// Which.
+        pub id: Uuid,
+        /// Name of its file.
+        pub file_name: String,
+        /// When it was opened.
+        pub at: DateTime<Utc>,
     }
 
     /// One kind of value that was left out, cleaned or taken otherwise.
@@ -166,7 +354,11 @@ view! {
         pub id: Uuid,
         /// Only these.
         pub plan: Option<RowPlan>,
-        /// First row.
+        /// Only these, whatever their plan.
+        pub only: Option<ImportOnly>,
+        /// Only rows after this number: how one goes on from page to page, however many rows there are.
+        pub after: Option<u32>,
+        /// Rows to leave out first; slow far down.
         pub offset: u32,
         /// How many, at most 500.
         pub limit: u32,
@@ -174,6 +366,8 @@ view! {
 
     /// A row of the check.
     pub struct ImportRowView {
+        /// Its number among the rows, from 1.
+        pub n: u32,
         /// Line in the file.
         pub line: u32,
         /// Its cells as they were read, the beginning of long ones.
@@ -206,8 +400,60 @@ view! {
         pub old: String,
         /// After.
         pub new: String,
-        /// Kept because the seller typed it.
+        /// The desk's value stays.
         pub kept: bool,
+        /// The seller typed the desk's value: they choose.
+        pub typed: bool,
+    }
+
+    /// Corrects a cell of a checked row; the row is planned again at once.
+    pub struct ImportRowEdit {
+        /// Which import.
+        pub id: Uuid,
+        /// Number of the row.
+        pub n: u32,
+        /// Which column, from 0.
+        pub column: u32,
+        /// What shall stand there.
+        pub value: String,
+    }
+
+    /// Takes a row out of an import, or back in.
+    pub struct ImportRowLeave {
+        /// Which import.
+        pub id: Uuid,
+        /// Number of the row.
+        pub n: u32,
+        /// Whether it stays out.
+        pub out: bool,
+    }
+
+    /// Decides a conflict between what the seller typed and the file.
+    pub struct ImportRowChoose {
+        /// Which import.
+        pub id: Uuid,
+        /// Number of the row; absent = every row with a conflict.
+        pub n: Option<u32>,
+        /// Which field; absent = every one.
+        pub field: Option<String>,
+        /// The file's value is taken.
+        pub file: bool,
+    }
+
+    /// What a change of a row gave.
+    pub struct ImportRowChanged {
+        /// The import, with its counts.
+        pub import: ImportView,
+        /// The row.
+        pub row: ImportRowView,
+    }
+
+    /// What the deletion of an import took back.
+    pub struct ImportDeleted {
+        /// Rows of people, companies and the rest that were taken back.
+        pub restored: u32,
+        /// What stays because it was changed since.
+        pub kept: Vec<super::history::KeptEdit>,
     }
 
     /// Saves the rejected rows as CSV.

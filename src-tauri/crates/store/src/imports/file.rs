@@ -3,7 +3,7 @@ use crate::{OperationId, Read, StoreError, Tag, Tx};
 use chrono::{DateTime, Utc};
 use domain::fault::{Params, Reason};
 use domain::imports::Tally;
-use domain::views::imports::{ImportMode, ImportState};
+use domain::views::imports::{ImportMode, ImportReading, ImportRules, ImportState};
 use rusqlite::{OptionalExtension, Row, named_params};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -31,6 +31,44 @@ pub struct Info {
     pub warnings: Vec<Warned>,
     /// The orders in which columns write their dates, by field; a field that is not named is day first.
     pub dates: BTreeMap<String, Vec<String>>,
+    /// How it is read when nothing is told.
+    pub detected: Detected,
+}
+
+/// What was found out about a text file when it was opened.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Detected {
+    /// Encoding.
+    pub encoding: String,
+    /// `comma`, `semicolon`, `tab`, `pipe`, or empty for a workbook.
+    pub delimiter: String,
+    /// Line of the column names.
+    pub header_line: u32,
+}
+
+/// What the seller told about an import.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// How to read the file.
+    pub reading: ImportReading,
+    /// Who is the same, what happens to values.
+    pub rules: ImportRules,
+    /// The earlier import they were taken over from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remembered: Option<Remembered>,
+}
+
+/// An earlier import, as it was when it was taken over from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remembered {
+    /// Its id.
+    pub id: Uuid,
+    /// Name of its file.
+    pub file_name: String,
+    /// When it was opened.
+    pub at: DateTime<Utc>,
 }
 
 /// One kind of value that was left out, cleaned or taken otherwise.
@@ -56,6 +94,8 @@ pub struct NewImport {
     pub file_name: String,
     /// What it may do.
     pub mode: ImportMode,
+    /// Path of the file; empty for pasted text.
+    pub source: String,
 }
 
 /// An import.
@@ -75,12 +115,20 @@ pub struct Import {
     pub mapping: Vec<Option<String>>,
     /// What it may do.
     pub mode: ImportMode,
+    /// Path of the file; empty for pasted text.
+    pub source: String,
+    /// What the seller told.
+    pub settings: Settings,
+    /// What files of one making have in common.
+    pub signature: String,
     /// Where it stands.
     pub state: ImportState,
     /// How many rows have which fate.
     pub tally: Tally,
     /// People of the file who are on the do-not-contact list.
     pub suppressed: u32,
+    /// Rows that say otherwise than what the seller typed.
+    pub conflicts: u32,
     /// Every row up to this number is written.
     pub applied: u32,
     /// What undo takes back.
@@ -100,8 +148,11 @@ pub struct Import {
 /// Notes an import whose file is about to be read.
 pub fn insert(tx: &mut Tx<'_>, new: &NewImport) -> Result<(), StoreError> {
     tx.conn().execute(
-        "INSERT INTO import (id, file_name, file_hash, kind, mode, state, created_at) VALUES (:id, :file_name, '', 'csv', :mode, 'reading', :at)",
-        named_params! { ":id": Id(new.id), ":file_name": new.file_name, ":mode": mode_code(new.mode), ":at": At(tx.now()) },
+        "INSERT INTO import (id, file_name, file_hash, kind, mode, source, state, created_at)
+         VALUES (:id, :file_name, '', 'csv', :mode, :source, 'reading', :at)",
+        named_params! {
+            ":id": Id(new.id), ":file_name": new.file_name, ":mode": mode_code(new.mode), ":source": new.source, ":at": At(tx.now()),
+        },
     )?;
     tx.touch(Tag::Imports);
     Ok(())
@@ -110,22 +161,27 @@ pub fn insert(tx: &mut Tx<'_>, new: &NewImport) -> Result<(), StoreError> {
 /// Notes what the file turned out to be, before its rows come.
 pub fn start(tx: &mut Tx<'_>, import: &Import) -> Result<(), StoreError> {
     tx.conn().execute(
-        "UPDATE import SET file_hash = :hash, kind = :kind, info = :info, mapping = :mapping, mode = :mode WHERE id = :id",
+        "UPDATE import SET file_hash = :hash, kind = :kind, info = :info, mapping = :mapping, mode = :mode, settings = :settings,
+                signature = :signature WHERE id = :id",
         named_params! {
             ":id": Id(import.id), ":hash": import.file_hash, ":kind": import.kind, ":info": to_json(&import.info, "import", "info")?,
             ":mapping": to_json(&import.mapping, "import", "mapping")?, ":mode": mode_code(import.mode),
+            ":settings": to_json(&import.settings, "import", "settings")?, ":signature": import.signature,
         },
     )?;
     tx.touch(Tag::Imports);
     Ok(())
 }
 
-/// Notes how the check came out; the import waits for the seller.
-pub fn set_check(tx: &mut Tx<'_>, import: Uuid, info: &Info, tally: &Tally, suppressed: u32) -> Result<(), StoreError> {
+/// Notes how the check came out, with how many of its people are on the do-not-contact list and how many rows have a conflict; the import
+/// waits for the seller.
+pub fn set_check(tx: &mut Tx<'_>, import: Uuid, info: &Info, tally: &Tally, (suppressed, conflicts): (u32, u32)) -> Result<(), StoreError> {
     count(tx, import, tally, 0)?;
     tx.conn().execute(
-        "UPDATE import SET state = 'checked', info = :info, suppressed = :suppressed WHERE id = :id",
-        named_params! { ":id": Id(import), ":info": to_json(info, "import", "info")?, ":suppressed": suppressed },
+        "UPDATE import SET state = 'checked', info = :info, suppressed = :suppressed, conflicts = :conflicts WHERE id = :id",
+        named_params! {
+            ":id": Id(import), ":info": to_json(info, "import", "info")?, ":suppressed": suppressed, ":conflicts": conflicts,
+        },
     )?;
     tx.touch(Tag::Imports);
     Ok(())
@@ -211,13 +267,15 @@ const SELECT: &str = "SELECT i.*, o.state AS operation_state FROM import i LEFT 
 
 /// An import; `None` when there is none.
 pub fn find(read: &Read<'_>, import: Uuid) -> Result<Option<Import>, StoreError> {
-    let mut statement = read.conn().prepare_cached(&format!("{SELECT} WHERE i.id = ?1"))?;
+    let mut statement = read.conn().prepare_cached(&format!("{SELECT} WHERE i.id = ?1 AND i.deleted_at IS NULL"))?;
     statement.query_row([Id(import)], |row| Ok(from_row(row))).optional()?.transpose()
 }
 
 /// The newest imports, newest first. A file that could not be read was refused when it was opened and never became one.
 pub fn list(read: &Read<'_>, limit: u32) -> Result<Vec<Import>, StoreError> {
-    let sql = format!("{SELECT} WHERE NOT (i.state = 'failed' AND i.rows = 0) ORDER BY i.created_at DESC, i.id DESC LIMIT ?1");
+    let sql = format!(
+        "{SELECT} WHERE NOT (i.state = 'failed' AND i.rows = 0) AND i.deleted_at IS NULL ORDER BY i.created_at DESC, i.id DESC LIMIT ?1"
+    );
     let mut statement = read.conn().prepare_cached(&sql)?;
     let mut rows = statement.query([limit])?;
     let mut imports = Vec::new();
@@ -244,6 +302,42 @@ pub fn latest_of(read: &Read<'_>, hash: &str, except: Uuid) -> Result<Option<(Uu
           ORDER BY i.created_at DESC LIMIT 1",
     )?;
     Ok(statement.query_row((hash, Id(except)), |row| Ok((row.get::<_, Id>(0)?.0, row.get::<_, At>(1)?.0))).optional()?)
+}
+
+/// The newest import of files with these columns that was written and stands: its mapping and rules were good.
+pub fn latest_like(read: &Read<'_>, signature: &str, except: Uuid) -> Result<Option<Import>, StoreError> {
+    let sql = format!(
+        "{SELECT} WHERE i.signature = ?1 AND i.signature <> '' AND i.id <> ?2 AND i.state IN ('applying', 'applied') AND i.deleted_at IS NULL
+            AND coalesce(o.state, '') <> 'undone' ORDER BY i.created_at DESC, i.id DESC LIMIT 1"
+    );
+    let mut statement = read.conn().prepare_cached(&sql)?;
+    statement.query_row((signature, Id(except)), |row| Ok(from_row(row))).optional()?.transpose()
+}
+
+/// Takes an import off the list; nobody goes on with it.
+pub fn delete(tx: &mut Tx<'_>, import: Uuid) -> Result<(), StoreError> {
+    tx.conn().execute("UPDATE import SET deleted_at = ?2 WHERE id = ?1", (Id(import), At(tx.now())))?;
+    drop_text(tx, import)?;
+    tx.touch(Tag::Imports);
+    Ok(())
+}
+
+/// Forgets what was pasted.
+pub fn drop_text(tx: &mut Tx<'_>, import: Uuid) -> Result<(), StoreError> {
+    tx.conn().prepare_cached("DELETE FROM import_text WHERE import_id = ?1")?.execute([Id(import)])?;
+    Ok(())
+}
+
+/// Keeps pasted text, to be read again with other settings.
+pub fn keep_text(tx: &mut Tx<'_>, import: Uuid, text: &str) -> Result<(), StoreError> {
+    tx.conn().execute("INSERT OR REPLACE INTO import_text (import_id, content) VALUES (?1, ?2)", (Id(import), text))?;
+    Ok(())
+}
+
+/// The pasted text of an import.
+pub fn text(read: &Read<'_>, import: Uuid) -> Result<Option<String>, StoreError> {
+    let mut statement = read.conn().prepare_cached("SELECT content FROM import_text WHERE import_id = ?1")?;
+    Ok(statement.query_row([Id(import)], |row| row.get(0)).optional()?)
 }
 
 /// The operation an interrupted import left open.
@@ -298,7 +392,11 @@ fn from_row(row: &Row<'_>) -> Result<Import, StoreError> {
             skipped: row.get("skipped")?,
             rejected: row.get("rejected")?,
         },
+        source: text("source")?,
+        settings: from_json(&text("settings")?, "import", "settings")?,
+        signature: text("signature")?,
         suppressed: row.get("suppressed")?,
+        conflicts: row.get("conflicts")?,
         applied: row.get("applied")?,
         operation: id_or_none(row, "operation_id")?.map(OperationId),
         open: operation.as_deref() == Some("open"),

@@ -2,8 +2,10 @@ use crate::values::{Id, from_json, id_or_none, to_json};
 use crate::{Read, StoreError, Tx};
 use domain::fault::Reason;
 use domain::imports::{FieldChange, Tally};
-use domain::views::imports::RowPlan;
+use domain::people::PersonField;
+use domain::views::imports::{ImportOnly, RowPlan};
 use rusqlite::{Row, Statement, ToSql, named_params};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// What is planned for a row.
@@ -17,6 +19,27 @@ pub struct Planned {
     pub person: Option<Uuid>,
     /// Values that change.
     pub changes: Vec<FieldChange>,
+    /// They are on the do-not-contact list.
+    pub held: bool,
+}
+
+impl Planned {
+    /// Values that the seller typed and the file has otherwise.
+    pub fn conflicts(&self) -> u32 {
+        self.changes.iter().map(|change| u32::from(change.typed)).sum()
+    }
+}
+
+/// What the seller decided about a row.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Told {
+    /// It stays out.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub out: bool,
+    /// Fields for which the file's value is taken although they typed another.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub file: Vec<PersonField>,
 }
 
 /// A row of the file.
@@ -26,8 +49,10 @@ pub struct StagedRow {
     pub n: u32,
     /// Line in the file.
     pub line: u32,
-    /// Cells as read.
+    /// Cells as read, or as the seller corrected them.
     pub cells: Vec<String>,
+    /// What the seller decided about it.
+    pub told: Told,
 }
 
 /// A row with its plan.
@@ -42,8 +67,8 @@ pub struct Staged {
 /// Adds rows to the staging table.
 pub fn add_rows(tx: &mut Tx<'_>, import: Uuid, rows: &[Staged]) -> Result<(), StoreError> {
     let mut statement = tx.conn().prepare_cached(
-        "INSERT INTO import_row (import_id, n, line, cells, plan, reason, person_id, diff)
-         VALUES (:import, :n, :line, :cells, :plan, :reason, :person, :diff)",
+        "INSERT INTO import_row (import_id, n, line, cells, plan, reason, person_id, diff, conflicts, held)
+         VALUES (:import, :n, :line, :cells, :plan, :reason, :person, :diff, :conflicts, :held)",
     )?;
     let import = import.to_string();
     for Staged { row, planned } in rows {
@@ -56,7 +81,8 @@ pub fn add_rows(tx: &mut Tx<'_>, import: Uuid, rows: &[Staged]) -> Result<(), St
 /// Plans rows anew.
 pub fn replan<'p>(tx: &mut Tx<'_>, import: Uuid, rows: impl IntoIterator<Item = (u32, &'p Planned)>) -> Result<(), StoreError> {
     let mut statement = tx.conn().prepare_cached(
-        "UPDATE import_row SET plan = :plan, reason = :reason, person_id = :person, diff = :diff WHERE import_id = :import AND n = :n",
+        "UPDATE import_row SET plan = :plan, reason = :reason, person_id = :person, diff = :diff, conflicts = :conflicts, held = :held
+          WHERE import_id = :import AND n = :n",
     )?;
     let import = import.to_string();
     for (n, planned) in rows {
@@ -68,14 +94,15 @@ pub fn replan<'p>(tx: &mut Tx<'_>, import: Uuid, rows: impl IntoIterator<Item = 
 fn with_plan(statement: &mut Statement<'_>, keys: &[(&str, &dyn ToSql)], planned: &Planned) -> Result<(), StoreError> {
     let reason = planned.reason.as_ref().map_or(Ok(String::new()), |reason| to_json(reason, "import_row", "reason"))?;
     let diff = if planned.changes.is_empty() { String::new() } else { to_json(&planned.changes, "import_row", "diff")? };
-    let (plan, person) = (planned.plan.code(), planned.person.map(Id));
+    let (plan, person, conflicts) = (planned.plan.code(), planned.person.map(Id), planned.conflicts());
     let mut values: Vec<(&str, &dyn ToSql)> = keys.to_vec();
     values.extend([(":plan", &plan as &dyn ToSql), (":reason", &reason), (":person", &person), (":diff", &diff)]);
+    values.extend([(":conflicts", &conflicts as &dyn ToSql), (":held", &planned.held)]);
     statement.execute(values.as_slice())?;
     Ok(())
 }
 
-const SELECT: &str = "SELECT n, line, cells, plan, reason, person_id, diff FROM import_row WHERE import_id = :import";
+const SELECT: &str = "SELECT n, line, cells, plan, reason, person_id, diff, told, held FROM import_row WHERE import_id = :import";
 
 /// The rows after number `n`, in the order of the file.
 pub fn rows_after(read: &Read<'_>, import: Uuid, n: u32, limit: u32) -> Result<Vec<Staged>, StoreError> {
@@ -84,9 +111,18 @@ pub fn rows_after(read: &Read<'_>, import: Uuid, n: u32, limit: u32) -> Result<V
     collect(statement.query(named_params! { ":import": Id(import), ":n": n, ":limit": limit })?)
 }
 
-/// A page of the check, all rows or those of one plan.
-pub fn page(read: &Read<'_>, import: Uuid, plan: Option<RowPlan>, offset: u32, limit: u32) -> Result<Vec<Staged>, StoreError> {
-    let filter = match plan {
+/// Which rows of the check are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Those of one plan.
+    pub plan: Option<RowPlan>,
+    /// Those of one kind, whatever their plan.
+    pub only: Option<ImportOnly>,
+}
+
+/// A page of the check: rows after number `after`, past the first `offset` of them. To go on by `after` costs the same however far down it is.
+pub fn page(read: &Read<'_>, import: Uuid, shown: Shown, after: u32, offset: u32, limit: u32) -> Result<Vec<Staged>, StoreError> {
+    let plan = match shown.plan {
         None => "",
         Some(RowPlan::Create) => " AND plan = 'create'",
         // Repeats the condition of the index, so that the planner may use it.
@@ -95,9 +131,65 @@ pub fn page(read: &Read<'_>, import: Uuid, plan: Option<RowPlan>, offset: u32, l
         Some(RowPlan::Skip) => " AND plan = 'skip' AND plan <> 'create'",
         Some(RowPlan::Reject) => " AND plan = 'reject' AND plan <> 'create'",
     };
-    let sql = format!("{SELECT}{filter} ORDER BY n LIMIT :limit OFFSET :offset");
+    let only = match shown.only {
+        None => "",
+        Some(ImportOnly::Conflicts) => " AND conflicts > 0",
+        Some(ImportOnly::DoNotContact) => " AND held = 1",
+    };
+    let sql = format!("{SELECT}{plan}{only} AND n > :after ORDER BY n LIMIT :limit OFFSET :offset");
     let mut statement = read.conn().prepare_cached(&sql)?;
-    collect(statement.query(named_params! { ":import": Id(import), ":limit": limit, ":offset": offset })?)
+    collect(statement.query(named_params! { ":import": Id(import), ":after": after, ":limit": limit, ":offset": offset })?)
+}
+
+/// Rows with a conflict after number `n`.
+pub fn conflicts_after(read: &Read<'_>, import: Uuid, n: u32, limit: u32) -> Result<Vec<Staged>, StoreError> {
+    page(read, import, Shown { plan: None, only: Some(ImportOnly::Conflicts) }, n, 0, limit)
+}
+
+/// One row.
+pub fn row(read: &Read<'_>, import: Uuid, n: u32) -> Result<Option<Staged>, StoreError> {
+    let sql = format!("{SELECT} AND n = :n");
+    let mut statement = read.conn().prepare_cached(&sql)?;
+    Ok(collect(statement.query(named_params! { ":import": Id(import), ":n": n })?)?.pop())
+}
+
+/// Rows other than `n` in which one of the keys stands somewhere, whatever the case of its Latin letters: those that may be of the same person.
+/// Looks at every row of the import.
+pub fn alike(read: &Read<'_>, import: Uuid, n: u32, keys: &[&str], limit: u32) -> Result<Vec<Staged>, StoreError> {
+    let keys: Vec<String> = keys.iter().filter(|key| !key.is_empty()).map(|key| key.to_ascii_lowercase()).collect();
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let any = (0..keys.len()).map(|key| format!("instr(lower(cells), ?{}) > 0", key + 4)).collect::<Vec<_>>().join(" OR ");
+    let sql = format!("{} AND n <> ?2 AND ({any}) ORDER BY n LIMIT ?3", SELECT.replace(":import", "?1"));
+    let mut values: Vec<&dyn ToSql> = Vec::new();
+    let import = Id(import);
+    values.extend([&import as &dyn ToSql, &n, &limit]);
+    values.extend(keys.iter().map(|key| key as &dyn ToSql));
+    let mut statement = read.conn().prepare(&sql)?;
+    collect(statement.query(values.as_slice())?)
+}
+
+/// Rows left out because the row at `line` is of the same person.
+pub fn later_of(read: &Read<'_>, import: Uuid, line: u32, limit: u32) -> Result<Vec<Staged>, StoreError> {
+    let sql = format!(
+        "{SELECT} AND plan = 'skip' AND plan <> 'create' AND reason <> '' AND json_extract(reason, '$.code') = 'imports.duplicate_in_file'
+            AND json_extract(reason, '$.params.line') = :line ORDER BY n LIMIT :limit"
+    );
+    let mut statement = read.conn().prepare_cached(&sql)?;
+    collect(statement.query(named_params! { ":import": Id(import), ":line": line.to_string(), ":limit": limit })?)
+}
+
+/// Writes what the seller corrected in a row or decided about it; its plan is for [`replan`].
+pub fn edit(tx: &mut Tx<'_>, import: Uuid, row: &StagedRow) -> Result<(), StoreError> {
+    let told = if row.told == Told::default() { String::new() } else { to_json(&row.told, "import_row", "told")? };
+    tx.conn().prepare_cached("UPDATE import_row SET cells = ?3, told = ?4 WHERE import_id = ?1 AND n = ?2")?.execute((
+        Id(import),
+        row.n,
+        to_json(&row.cells, "import_row", "cells")?,
+        told,
+    ))?;
+    Ok(())
 }
 
 /// How many rows after number `n` have which plan.
@@ -152,14 +244,20 @@ fn from_row(row: &Row<'_>) -> Result<Staged, StoreError> {
     let text = |index: usize, column: &'static str| {
         row.get_ref(index)?.as_str().map_err(|_| StoreError::Malformed { table: "import_row", column })
     };
-    let (reason, diff) = (text(4, "reason")?, text(6, "diff")?);
+    let (reason, diff, told) = (text(4, "reason")?, text(6, "diff")?, text(7, "told")?);
     Ok(Staged {
-        row: StagedRow { n: row.get(0)?, line: row.get(1)?, cells: from_json(text(2, "cells")?, "import_row", "cells")? },
+        row: StagedRow {
+            n: row.get(0)?,
+            line: row.get(1)?,
+            cells: from_json(text(2, "cells")?, "import_row", "cells")?,
+            told: if told.is_empty() { Told::default() } else { from_json(told, "import_row", "told")? },
+        },
         planned: Planned {
             plan: plan_of(text(3, "plan")?)?,
             reason: if reason.is_empty() { None } else { Some(from_json(reason, "import_row", "reason")?) },
             person: id_or_none(row, "person_id")?,
             changes: if diff.is_empty() { Vec::new() } else { from_json(diff, "import_row", "diff")? },
+            held: row.get(8)?,
         },
     })
 }

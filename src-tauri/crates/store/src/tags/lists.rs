@@ -74,6 +74,24 @@ pub fn put_on(tx: &mut Tx<'_>, of: ListOf, list: Uuid, whom: Uuid) -> Result<boo
     Ok(put == 1)
 }
 
+/// Puts people at the end of a list, in their order; those on it already stay where they are.
+pub fn put_all_on(tx: &mut Tx<'_>, list: Uuid, people: &[Uuid]) -> Result<(), StoreError> {
+    let now = At(tx.now());
+    {
+        let last: u32 = tx
+            .conn()
+            .prepare_cached("SELECT coalesce(max(position), 0) FROM list_person WHERE list_id = ?1")?
+            .query_row([Id(list)], |row| row.get(0))?;
+        let mut statement =
+            tx.conn().prepare_cached("INSERT OR IGNORE INTO list_person (person_id, list_id, position, at) VALUES (?1, ?2, ?3, ?4)")?;
+        for (position, person) in (last.saturating_add(1)..).zip(people) {
+            statement.execute((Id(*person), Id(list), position, now))?;
+        }
+    }
+    touch(tx, ListOf::People);
+    Ok(())
+}
+
 /// Takes one off a list.
 pub fn take_off(tx: &mut Tx<'_>, of: ListOf, list: Uuid, whom: Uuid) -> Result<bool, StoreError> {
     let (_, table, column) = tables(of);

@@ -16,6 +16,19 @@ pub fn tag(tx: &mut Tx<'_>, of: ListOf, whose: Uuid, tag: Uuid) -> Result<bool, 
     Ok(put == 1)
 }
 
+/// Puts tags on people, each as (person, tag); those that are there already are left.
+pub fn tag_all(tx: &mut Tx<'_>, pairs: &[(Uuid, Uuid)]) -> Result<(), StoreError> {
+    let now = At(tx.now());
+    {
+        let mut statement = tx.conn().prepare_cached("INSERT OR IGNORE INTO person_tag (person_id, tag_id, at) VALUES (?1, ?2, ?3)")?;
+        for (person, tag) in pairs {
+            statement.execute((Id(*person), Id(*tag), now))?;
+        }
+    }
+    touch(tx, ListOf::People);
+    Ok(())
+}
+
 /// Takes a tag off; `false` when it was not there.
 pub fn untag(tx: &mut Tx<'_>, of: ListOf, whose: Uuid, tag: Uuid) -> Result<bool, StoreError> {
     let (table, _, column) = tables(of);

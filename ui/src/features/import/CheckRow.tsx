@@ -1,0 +1,124 @@
+import { CircleMinus, Undo2 } from "lucide-react";
+import type { ImportChange, ImportRowView, ImportView } from "@/data/client";
+import { sayReason } from "@/data/say";
+import { IconButton } from "@/design/Button";
+import { DiffCell } from "@/design/DiffCell";
+import { useText } from "@/i18n";
+import { EditableCells } from "./EditableCells";
+import css from "./import.module.css";
+import { RowConflict } from "./RowConflict";
+import type { RowActs } from "./useRowActs";
+
+const shown: ReadonlySet<string> = new Set(["title", "company", "email"]);
+/** Values that were cut, left out or are not clear: their cells can be corrected although the line is taken. */
+const mendable: ReadonlySet<string> = new Set([
+  "imports.left_out",
+  "imports.date_open",
+  "imports.first_of_several",
+  "imports.email_of_other",
+]);
+
+/** A line of the check: what becomes of it, why, and what the seller can still do about it. */
+export function CheckRow({ line, view, acts }: { line: ImportRowView; view: ImportView; acts: RowActs }) {
+  const t = useText();
+  const out = line.reason?.code === "imports.taken_out";
+  const cell = (field: string, value: string) => {
+    const change = line.changes.find((other) => other.field === field);
+    return change ? <ChangedCell change={change} n={line.n} acts={acts} /> : <td title={value}>{value}</td>;
+  };
+  const others = line.changes.filter((change) => !shown.has(change.field));
+  const fixable = line.plan === "reject" || mendable.has(line.reason?.code ?? "");
+  return (
+    <>
+      <tr data-out={out || undefined} data-fix={fixable || undefined}>
+        <td className={css.quiet}>{line.line}</td>
+        {line.plan === "reject" ? (
+          <Refused line={line} />
+        ) : (
+          <>
+            <td data-name="true" title={line.name}>
+              {line.plan === "create" && <b className={css.plus}>+</b>}
+              {line.name || <span className={css.missing}>{t("common:empty")}</span>}
+            </td>
+            {cell("title", line.title)}
+            {cell("company", line.company)}
+            {cell("email", line.email)}
+          </>
+        )}
+        <td className={css.quiet}>
+          {[
+            line.reason ? sayReason(line.reason) : "",
+            line.suppressed ? t("imports:check.onList") : "",
+            ...others
+              .filter((change) => !change.kept && !change.typed)
+              .map(({ field, old, new: now }) =>
+                t("imports:check.change", {
+                  field: fieldWords(field, t),
+                  before: old || t("common:empty"),
+                  after: now || t("common:empty"),
+                }),
+              ),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+          {others
+            .filter((change) => change.typed)
+            .map((change) => (
+              <RowConflict key={change.field} change={change} named n={line.n} acts={acts} />
+            ))}
+        </td>
+        <td className={css.rowAct}>
+          <IconButton
+            size="sm"
+            icon={out ? Undo2 : CircleMinus}
+            label={t(out ? "imports:check.takeBack" : "imports:check.leaveOut", { line: line.line })}
+            onClick={() => void acts.leave(line.n, !out)}
+          />
+        </td>
+      </tr>
+      {fixable && !out && <EditableCells line={line} view={view} acts={acts} />}
+    </>
+  );
+}
+
+function ChangedCell({ change, n, acts }: { change: ImportChange; n: number; acts: RowActs }) {
+  const t = useText();
+  if (change.typed) {
+    return (
+      <td data-conflict="true">
+        <RowConflict change={change} n={n} acts={acts} />
+      </td>
+    );
+  }
+  if (change.kept) {
+    return (
+      <td data-kept="true">
+        {change.old}
+        <small>{t("imports:check.kept", { value: change.new })}</small>
+      </td>
+    );
+  }
+  return (
+    <td data-diff="true">
+      <DiffCell before={change.old} after={change.new} />
+    </td>
+  );
+}
+
+/** What stands in a refused line, seldom a name: it has the room of all the cells that say nothing. */
+function Refused({ line }: { line: ImportRowView }) {
+  const t = useText();
+  const hidden = line.reason?.code === "imports.hidden_member";
+  return (
+    <td colSpan={4} className={css.refused} title={line.name}>
+      {hidden && t("imports:check.hiddenMember")}
+      {hidden && " "}
+      <span className={line.name ? css.quiet : css.missing}>{line.name || t("common:empty")}</span>
+    </td>
+  );
+}
+
+/** The name of a field as the seller knows it. */
+export function fieldWords(field: string, t: ReturnType<typeof useText>): string {
+  return t(`imports:field.${field as "phone"}`);
+}

@@ -1,0 +1,43 @@
+import { useId } from "react";
+import type { ImportChange } from "@/data/client";
+import { useText } from "@/i18n";
+import { fieldWords } from "./CheckRow";
+import css from "./import.module.css";
+import type { RowActs } from "./useRowActs";
+
+/** Two values in one place, the seller's own and the file's: the own one is chosen until they say otherwise. */
+export function RowConflict({
+  change,
+  n,
+  acts,
+  named = false,
+}: {
+  change: ImportChange;
+  n: number;
+  acts: RowActs;
+  /** Says which field it is, where no column does. */
+  named?: boolean;
+}) {
+  const t = useText();
+  const group = useId();
+  const field = fieldWords(change.field, t);
+  const choice = (file: boolean, value: string) => (
+    <label data-on={change.kept !== file || undefined}>
+      <input
+        type="radio"
+        name={group}
+        checked={change.kept !== file}
+        onChange={() => void acts.choose({ n, field: change.field, file })}
+      />
+      <span title={value}>{value}</span>
+      <span className={css.spoken}>{t(file ? "imports:check.ofFile" : "imports:check.ofYours")}</span>
+    </label>
+  );
+  return (
+    <fieldset className={css.conflict} data-named={named || undefined}>
+      <legend className={named ? undefined : css.spoken}>{field}</legend>
+      {choice(false, change.old)}
+      {choice(true, change.new)}
+    </fieldset>
+  );
+}
