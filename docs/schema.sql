@@ -643,6 +643,8 @@ CREATE INDEX activity_opportunity ON activity (opportunity_id, at) WHERE opportu
 
 CREATE INDEX activity_person ON activity (person_id, at);
 
+CREATE INDEX activity_removed ON activity (deleted_at) WHERE deleted_at IS NOT NULL;
+
 CREATE INDEX appointment_company ON appointment (company_id) WHERE company_id IS NOT NULL;
 
 CREATE INDEX appointment_opportunity ON appointment (opportunity_id) WHERE opportunity_id IS NOT NULL;
@@ -650,6 +652,8 @@ CREATE INDEX appointment_opportunity ON appointment (opportunity_id) WHERE oppor
 CREATE INDEX appointment_person_of ON appointment_person (person_id);
 
 CREATE INDEX appointment_remind ON appointment (remind_at) WHERE remind_at IS NOT NULL AND deleted_at IS NULL AND state = 'planned';
+
+CREATE INDEX appointment_removed ON appointment (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX appointment_time ON appointment (ends_at, starts_at) WHERE deleted_at IS NULL;
 
@@ -743,6 +747,8 @@ CREATE INDEX opportunity_name ON opportunity (name_norm) WHERE deleted_at IS NUL
 
 CREATE INDEX opportunity_person ON opportunity (person_id) WHERE person_id IS NOT NULL;
 
+CREATE INDEX opportunity_removed ON opportunity (deleted_at) WHERE deleted_at IS NOT NULL;
+
 CREATE INDEX opportunity_value_key ON opportunity_value (field_id, key);
 
 CREATE INDEX opportunity_value_number ON opportunity_value (field_id, number) WHERE number IS NOT NULL;
@@ -813,6 +819,8 @@ CREATE INDEX task_over ON task (done_at, id) WHERE deleted_at IS NULL AND state 
 CREATE INDEX task_person ON task (person_id) WHERE person_id IS NOT NULL;
 
 CREATE INDEX task_remind ON task (remind_at) WHERE remind_at IS NOT NULL AND deleted_at IS NULL AND state IN ('to_do', 'in_progress');
+
+CREATE INDEX task_removed ON task (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TRIGGER merge_log_no_delete BEFORE DELETE ON merge_log BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 

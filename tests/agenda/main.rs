@@ -8,3 +8,5 @@ mod notes;
 mod support;
 #[cfg(test)]
 mod tasks;
+#[cfg(test)]
+mod trash;

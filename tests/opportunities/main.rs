@@ -13,4 +13,6 @@ mod support;
 #[cfg(test)]
 mod timelines;
 #[cfg(test)]
+mod trash;
+#[cfg(test)]
 mod values;

@@ -321,10 +321,17 @@ export type CaptureDone = {
 	back: boolean,
 };
 
+/** Who can be noted. */
+export type CaptureKind = 
+/** A person. */
+"person" | 
+/** A company. */
+"company";
+
 /** Somebody noted in two seconds: a name, and a postcode. */
 export type CaptureNew = {
 	/** A person or a company. */
-	kind: TrashKind,
+	kind: CaptureKind,
 	/** Name; of a person first and last name in one text. */
 	name: string,
 	/** Postcode; may be empty. */
@@ -340,7 +347,7 @@ export type Captured = {
 	/** Id. */
 	id: string,
 	/** A person or a company. */
-	kind: TrashKind,
+	kind: CaptureKind,
 	/** Name. */
 	name: string,
 	/** The undoable operation. */
@@ -4115,7 +4122,7 @@ export type ToQualify = {
 	/** Id. */
 	id: string,
 	/** A person or a company. */
-	kind: TrashKind,
+	kind: CaptureKind,
 	/** Name. */
 	name: string,
 	/** Postcode and town, as far as known. */
@@ -4175,7 +4182,15 @@ export type TrashKind =
 /** A person. */
 "person" | 
 /** A company. */
-"company";
+"company" | 
+/** An opportunity. */
+"opportunity" | 
+/** A task. */
+"task" | 
+/** An appointment. */
+"appointment" | 
+/** A note, or a call noted. */
+"note";
 
 /** Some rows of the trash, newest first. */
 export type TrashPage = {
@@ -4187,7 +4202,7 @@ export type TrashPage = {
 
 /** Brings some back. */
 export type TrashRestore = {
-	/** Which; people and companies together. */
+	/** Which; all kinds together. */
 	ids: string[],
 	/** What becomes of addresses others have by now. */
 	taken: TakenAddress,
@@ -4201,7 +4216,7 @@ export type TrashRow = {
 	kind: TrashKind,
 	/** Its name. */
 	name: string,
-	/** Company of a person, town of a company. */
+	/** Company of a person or an opportunity, town of a company, day of the others. */
 	detail: string,
 	/** When it was removed. */
 	removedAt: string,

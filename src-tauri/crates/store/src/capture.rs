@@ -3,11 +3,11 @@
 use crate::values::{At, Id};
 use crate::{Read, StoreError, Tag, Tx};
 use chrono::{DateTime, Utc};
-use domain::views::trash::TrashKind;
+use domain::views::capture::CaptureKind;
 use uuid::Uuid;
 
 /// Marks a person or a company as to be qualified since now, or as qualified; `false` when that is so already.
-pub fn mark(tx: &mut Tx<'_>, kind: TrashKind, id: Uuid, to_qualify: bool) -> Result<bool, StoreError> {
+pub fn mark(tx: &mut Tx<'_>, kind: CaptureKind, id: Uuid, to_qualify: bool) -> Result<bool, StoreError> {
     let (table, tag) = table(kind);
     let now = At(tx.now());
     let sql = if to_qualify {
@@ -21,7 +21,7 @@ pub fn mark(tx: &mut Tx<'_>, kind: TrashKind, id: Uuid, to_qualify: bool) -> Res
 }
 
 /// Ids of those to qualify with since when, the newest first; at most 500 of each kind.
-pub fn waiting(read: &Read<'_>, kind: TrashKind) -> Result<Vec<(Uuid, DateTime<Utc>)>, StoreError> {
+pub fn waiting(read: &Read<'_>, kind: CaptureKind) -> Result<Vec<(Uuid, DateTime<Utc>)>, StoreError> {
     let (table, _) = table(kind);
     let mut statement = read.conn().prepare_cached(&format!(
         "SELECT id, to_qualify_since FROM {table} WHERE to_qualify_since <> '' AND deleted_at IS NULL ORDER BY to_qualify_since DESC, id LIMIT 500"
@@ -30,9 +30,9 @@ pub fn waiting(read: &Read<'_>, kind: TrashKind) -> Result<Vec<(Uuid, DateTime<U
     Ok(found.collect::<Result<_, _>>()?)
 }
 
-fn table(kind: TrashKind) -> (&'static str, Tag) {
+fn table(kind: CaptureKind) -> (&'static str, Tag) {
     match kind {
-        TrashKind::Person => ("person", Tag::People),
-        TrashKind::Company => ("company", Tag::Companies),
+        CaptureKind::Person => ("person", Tag::People),
+        CaptureKind::Company => ("company", Tag::Companies),
     }
 }

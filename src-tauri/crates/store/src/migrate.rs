@@ -17,6 +17,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0009_saved_views.sql")),
     M::up(include_str!("migrations/0010_custom_fields.sql")),
     M::up(include_str!("migrations/0011_imports.sql")),
+    M::up(include_str!("migrations/0012_trash_of_all.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

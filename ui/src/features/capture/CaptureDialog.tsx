@@ -2,7 +2,7 @@ import { Modal } from "@mantine/core";
 import { Building2, User } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { act } from "@/data/act";
-import { commands, type TrashKind } from "@/data/client";
+import { type CaptureKind, commands } from "@/data/client";
 import { Button } from "@/design/Button";
 import { AreaField, TextField } from "@/design/Field";
 import record from "@/features/list/record.module.css";
@@ -31,7 +31,7 @@ export function CaptureDialog({ open, onClose }: { open: boolean; onClose: () =>
 
 function Form({ onClose }: { onClose: () => void }) {
   const t = useText();
-  const [kind, setKind] = useState<TrashKind>("person");
+  const [kind, setKind] = useState<CaptureKind>("person");
   const [values, setValues] = useState(blank);
   const [busy, setBusy] = useState(false);
   const given = values.name.trim() !== "";

@@ -1,8 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
-import { Building2, RotateCcw, Trash2, User } from "lucide-react";
+import {
+  Building2,
+  CalendarDays,
+  type LucideIcon,
+  RotateCcw,
+  SquareCheck,
+  SquareKanban,
+  StickyNote,
+  Trash2,
+  User,
+} from "lucide-react";
 import { useMemo, useState } from "react";
 import { act } from "@/data/act";
-import { commands, type Restored, type TrashRow } from "@/data/client";
+import { commands, type Restored, type TrashKind, type TrashRow } from "@/data/client";
 import { read } from "@/data/queries";
 import { sayError } from "@/data/say";
 import { Button } from "@/design/Button";
@@ -26,7 +36,19 @@ import css from "./trash.module.css";
 
 const MOST = 500;
 
-const trashQuery = read(["trash_list"], ["people", "companies"], () =>
+const ICONS: Record<TrashKind, LucideIcon> = {
+  person: User,
+  company: Building2,
+  opportunity: SquareKanban,
+  task: SquareCheck,
+  appointment: CalendarDays,
+  note: StickyNote,
+};
+
+/** The kinds whose detail is a day. */
+const DATED: TrashKind[] = ["task", "appointment", "note"];
+
+const trashQuery = read(["trash_list"], ["people", "companies", "opportunities", "agenda"], () =>
   commands.trashList({ offset: 0, limit: MOST }),
 );
 
@@ -131,13 +153,16 @@ export function TrashScreen() {
                   label={t("outreach:list.selectRow", { name: row.name })}
                   onToggle={() => cursor.toggle(row.id)}
                 >
-                  <Icon of={row.kind === "person" ? User : Building2} size={14} />
+                  <Icon of={ICONS[row.kind]} size={14} />
                 </Tick>
               </Cell>
               <Cell look="name" title={row.name}>
-                {row.name}
+                {row.name || t(`trash:kind.${row.kind}`)}
               </Cell>
-              <Cell>{row.detail}</Cell>
+              <Cell>{t(`trash:kind.${row.kind}`)}</Cell>
+              <Cell title={row.detail}>
+                {DATED.includes(row.kind) && row.detail ? format.shortDay(row.detail) : row.detail}
+              </Cell>
               <Cell>{actorWords(row.by, t)}</Cell>
               <Cell align="end">{t("trash:left", { days: row.daysLeft })}</Cell>
             </>

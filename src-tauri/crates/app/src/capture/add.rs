@@ -5,8 +5,7 @@ use domain::companies::{Company, CompanyField};
 use domain::contacts::{ContactPoint, Owner, PointKind, PointStatus, Postal, phone_norm, read};
 use domain::people::{FieldError, Person, PersonField};
 use domain::text::{clean_line, clean_lines};
-use domain::views::capture::{CaptureNew, Captured};
-use domain::views::trash::TrashKind;
+use domain::views::capture::{CaptureKind, CaptureNew, Captured};
 use store::activity::Said;
 use store::{Actor, Intent, Tx};
 
@@ -24,8 +23,8 @@ pub async fn add(app: &App, request: CaptureNew) -> Result<Captured, CaptureFaul
         .desk()?
         .write(Actor::Seller, Intent::new("capture.add").with("name", &name), move |tx| {
             let id = match kind {
-                TrashKind::Person => person(tx, &name, &request)?,
-                TrashKind::Company => company(tx, &name, &request)?,
+                CaptureKind::Person => person(tx, &name, &request)?,
+                CaptureKind::Company => company(tx, &name, &request)?,
             };
             store::capture::mark(tx, kind, id, true)?;
             Ok::<_, CaptureFault>(id)

@@ -3,8 +3,7 @@ use crate::App;
 use domain::capture::{COMPANY, Known, PERSON, completeness};
 use domain::contacts::{Owner, PointKind, Postal};
 use domain::views::Changed;
-use domain::views::capture::{CaptureDone, ToQualify};
-use domain::views::trash::TrashKind;
+use domain::views::capture::{CaptureDone, CaptureKind, ToQualify};
 use store::{Actor, Intent, Read};
 use uuid::Uuid;
 
@@ -16,10 +15,10 @@ pub async fn list(app: &App) -> Result<Vec<ToQualify>, CaptureFault> {
     app.desk()?
         .read(|read| {
             let mut waiting = Vec::new();
-            for (id, since) in store::capture::waiting(read, TrashKind::Person)? {
+            for (id, since) in store::capture::waiting(read, CaptureKind::Person)? {
                 waiting.extend(person(read, id)?.map(|one| ToQualify { since, ..one }));
             }
-            for (id, since) in store::capture::waiting(read, TrashKind::Company)? {
+            for (id, since) in store::capture::waiting(read, CaptureKind::Company)? {
                 waiting.extend(company(read, id)?.map(|one| ToQualify { since, ..one }));
             }
             waiting.sort_by_key(|one| std::cmp::Reverse((one.since, one.id)));
@@ -40,7 +39,7 @@ pub async fn done(app: &App, request: CaptureDone) -> Result<Changed, CaptureFau
         .write(Actor::Seller, intent, move |tx| {
             let mut count = 0_u32;
             for id in request.ids {
-                for kind in [TrashKind::Person, TrashKind::Company] {
+                for kind in [CaptureKind::Person, CaptureKind::Company] {
                     count += u32::from(store::capture::mark(tx, kind, id, request.back)?);
                 }
             }
@@ -65,7 +64,7 @@ fn person(read: &Read<'_>, id: Uuid) -> Result<Option<ToQualify>, CaptureFault> 
         ("place", &place),
     ];
     let (score, parts) = completeness(&PERSON, &known(&fields));
-    Ok(Some(ToQualify { id, kind: TrashKind::Person, name: person.label(), place, since: person.created_at, score, parts }))
+    Ok(Some(ToQualify { id, kind: CaptureKind::Person, name: person.label(), place, since: person.created_at, score, parts }))
 }
 
 fn company(read: &Read<'_>, id: Uuid) -> Result<Option<ToQualify>, CaptureFault> {
@@ -81,7 +80,7 @@ fn company(read: &Read<'_>, id: Uuid) -> Result<Option<ToQualify>, CaptureFault>
         ("place", &place),
     ];
     let (score, parts) = completeness(&COMPANY, &known(&fields));
-    Ok(Some(ToQualify { id, kind: TrashKind::Company, name: company.name, place, since: company.created_at, score, parts }))
+    Ok(Some(ToQualify { id, kind: CaptureKind::Company, name: company.name, place, since: company.created_at, score, parts }))
 }
 
 fn known(fields: &[(&'static str, &String)]) -> Known {

@@ -1,15 +1,24 @@
 //! Quick capture, and what is to be qualified.
 
-use super::trash::TrashKind;
-use super::view;
+use super::{view, words};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
+
+words! {
+    /// Who can be noted.
+    pub enum CaptureKind {
+        /// A person.
+        Person,
+        /// A company.
+        Company,
+    }
+}
 
 view! {
     /// Somebody noted in two seconds: a name, and a postcode.
     pub struct CaptureNew {
         /// A person or a company.
-        pub kind: TrashKind,
+        pub kind: CaptureKind,
         /// Name; of a person first and last name in one text.
         pub name: String,
         /// Postcode; may be empty.
@@ -25,7 +34,7 @@ view! {
         /// Id.
         pub id: Uuid,
         /// A person or a company.
-        pub kind: TrashKind,
+        pub kind: CaptureKind,
         /// Name.
         pub name: String,
         /// The undoable operation.
@@ -37,7 +46,7 @@ view! {
         /// Id.
         pub id: Uuid,
         /// A person or a company.
-        pub kind: TrashKind,
+        pub kind: CaptureKind,
         /// Name.
         pub name: String,
         /// Postcode and town, as far as known.

@@ -11,6 +11,14 @@ words! {
         Person,
         /// A company.
         Company,
+        /// An opportunity.
+        Opportunity,
+        /// A task.
+        Task,
+        /// An appointment.
+        Appointment,
+        /// A note, or a call noted.
+        Note,
     }
     /// What becomes of an address somebody else has by now.
     pub enum TakenAddress {
@@ -50,7 +58,7 @@ view! {
         pub kind: TrashKind,
         /// Its name.
         pub name: String,
-        /// Company of a person, town of a company.
+        /// Company of a person or an opportunity, town of a company, day of the others.
         pub detail: String,
         /// When it was removed.
         pub removed_at: DateTime<Utc>,
@@ -62,7 +70,7 @@ view! {
 
     /// Brings some back.
     pub struct TrashRestore {
-        /// Which; people and companies together.
+        /// Which; all kinds together.
         pub ids: Vec<Uuid>,
         /// What becomes of addresses others have by now.
         pub taken: TakenAddress,
