@@ -142,6 +142,30 @@ CREATE TABLE duplicate_search (
   companies   INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE erasing (                     -- has a row only within a transaction that erases: the append-only tables then let go
+  one INTEGER PRIMARY KEY NOT NULL
+) STRICT;
+
+CREATE TABLE erasure (                     -- who was erased; every restore carries it over and applies it again before the desk opens
+  id     TEXT PRIMARY KEY NOT NULL,
+  at     TEXT NOT NULL,
+  person TEXT NOT NULL                     -- hmac:<hex> of the person's id
+) STRICT;
+
+CREATE TABLE erasure_key (                 -- what erased addresses and ids are hashed with; every restore carries it over
+  id  TEXT PRIMARY KEY NOT NULL,
+  at  TEXT NOT NULL,
+  key TEXT NOT NULL                        -- 32 bytes, hexadecimal
+) STRICT;
+
+CREATE TABLE erasure_work (                -- one under way: what is still to be found and taken out. Gone when it is done.
+  id      TEXT PRIMARY KEY NOT NULL,
+  words   TEXT NOT NULL,                   -- JSON
+  segment INTEGER NOT NULL,                -- journal segments from this one on are done
+  import  TEXT NOT NULL DEFAULT '',        -- rows of imports up to this place are done
+  row     INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
 CREATE TABLE followup (
   id         TEXT PRIMARY KEY NOT NULL,
   person_id  TEXT NOT NULL,
@@ -449,12 +473,29 @@ CREATE TABLE person (
   deleted_at     TEXT
 , email_label TEXT NOT NULL DEFAULT '', phone_label TEXT NOT NULL DEFAULT '', merged_into TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED, to_qualify_since TEXT NOT NULL DEFAULT '') STRICT;
 
+CREATE TABLE person_consent (
+  person_id TEXT NOT NULL,
+  channel   TEXT NOT NULL,                 -- email|phone|sms|linkedin|post
+  given     INTEGER NOT NULL,              -- 1 agreed, 0 refused
+  on_day    TEXT NOT NULL,
+  note      TEXT NOT NULL DEFAULT '',      -- how
+  PRIMARY KEY (person_id, channel)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE person_field (
   person_id  TEXT NOT NULL,
   field      TEXT NOT NULL,
   source     TEXT NOT NULL,               -- typed|import:<import id>|…
   at         TEXT NOT NULL,
   PRIMARY KEY (person_id, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_privacy (
+  person_id   TEXT PRIMARY KEY NOT NULL,
+  legal_basis TEXT NOT NULL DEFAULT '',    -- legitimate_interest|consent|contract, '' = legitimate_interest
+  informed_on TEXT,                        -- date they were told of GDPR article 14 otherwise than by a message of the desk
+  heard_on    TEXT,                        -- date of their last contact that the desk does not know by itself
+  heard_how   TEXT NOT NULL DEFAULT ''     -- the seller's words
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person_tag (
@@ -557,6 +598,14 @@ CREATE TABLE saved_view (
   content    TEXT NOT NULL,                -- JSON: layout, query, columns, grouping
   created_at TEXT NOT NULL,
   deleted_at TEXT
+) STRICT;
+
+CREATE TABLE score_point (                 -- the course of scores: a point for each change
+  id             INTEGER PRIMARY KEY,
+  person_id      TEXT,
+  opportunity_id TEXT,
+  at             TEXT NOT NULL,
+  value          INTEGER NOT NULL          -- 0 to 100
 ) STRICT;
 
 CREATE TABLE send_hour (
@@ -804,6 +853,10 @@ CREATE UNIQUE INDEX run_person_once ON run_person (run_id, person_id);
 
 CREATE INDEX run_person_state ON run_person (run_id, state, position);
 
+CREATE INDEX score_point_opportunity ON score_point (opportunity_id, at) WHERE opportunity_id IS NOT NULL;
+
+CREATE INDEX score_point_person ON score_point (person_id, at) WHERE person_id IS NOT NULL;
+
 CREATE INDEX suppression_key ON suppression (scope, key, at);
 
 CREATE INDEX tag_name ON tag (name_norm);
@@ -822,13 +875,13 @@ CREATE INDEX task_remind ON task (remind_at) WHERE remind_at IS NOT NULL AND del
 
 CREATE INDEX task_removed ON task (deleted_at) WHERE deleted_at IS NOT NULL;
 
-CREATE TRIGGER merge_log_no_delete BEFORE DELETE ON merge_log BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER merge_log_no_delete BEFORE DELETE ON merge_log WHEN NOT EXISTS (SELECT 1 FROM erasing) BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 CREATE TRIGGER merge_log_no_update BEFORE UPDATE ON merge_log BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 CREATE TRIGGER send_ledger_no_delete BEFORE DELETE ON send_ledger BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
-CREATE TRIGGER send_ledger_no_update BEFORE UPDATE ON send_ledger BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER send_ledger_no_update BEFORE UPDATE ON send_ledger WHEN NOT EXISTS (SELECT 1 FROM erasing) BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 CREATE TRIGGER send_ledger_not_sent AFTER INSERT ON send_ledger
 WHEN NEW.event = 'not_sent' AND NEW.step NOT IN ('notification', 'test') BEGIN
@@ -841,7 +894,7 @@ WHEN NEW.event = 'started' AND NEW.step NOT IN ('notification', 'test') BEGIN
   ON CONFLICT (account, hour) DO UPDATE SET started = started + 1, first_at = min(first_at, NEW.at), last_at = max(last_at, NEW.at);
 END;
 
-CREATE TRIGGER suppression_no_delete BEFORE DELETE ON suppression BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER suppression_no_delete BEFORE DELETE ON suppression WHEN NOT EXISTS (SELECT 1 FROM erasing) BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 CREATE TRIGGER suppression_no_update BEFORE UPDATE ON suppression BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 

@@ -21,6 +21,8 @@ pub(crate) enum FileKind {
     Xlsx,
     /// Everything, for another program.
     Json,
+    /// Several files in one.
+    Zip,
 }
 
 impl FileKind {
@@ -32,6 +34,7 @@ impl FileKind {
             Self::Csv => ("CSV", &["csv"]),
             Self::Xlsx => ("Excel", &["xlsx"]),
             Self::Json => ("JSON", &["json"]),
+            Self::Zip => ("ZIP", &["zip"]),
         }
     }
 

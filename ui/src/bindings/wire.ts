@@ -12,6 +12,14 @@ async function call<T>(command: string, request: unknown): Promise<Result<T>> {
   }
 }
 
+/** Writes everything held about one person. */
+export type AccessRequest = {
+	/** Whose. */
+	id: string,
+	/** The zip file to write. */
+	path: string,
+};
+
 /** What lies between two days, both included, in the desk's zone. */
 export type AgendaRange = {
 	/** First day. */
@@ -208,6 +216,15 @@ export type BackupView = {
 	verified: boolean,
 };
 
+/** On what ground somebody's data are held. */
+export type BasisWord = 
+/** A seller's interest in talking to people about their trade. */
+"legitimate_interest" | 
+/** They agreed. */
+"consent" | 
+/** A contract with them. */
+"contract";
+
 /** A column. */
 export type BoardColumn = {
 	/** Its stage, with how many opportunities it has in all. */
@@ -366,6 +383,41 @@ export type CardsPage = {
 	limit: number,
 };
 
+/** What happened to a row. */
+export type ChangeKind = 
+/** It was made. */
+"added" | 
+/** Values of it changed. */
+"changed" | 
+/** It was removed. */
+"removed" | 
+/** It came back from the trash. */
+"restored";
+
+/** What one operation did to one row. */
+export type ChangeView = {
+	/** Its place, unique. */
+	place: string,
+	/** The operation. */
+	operation: string,
+	/** When. */
+	at: string,
+	/** `seller`, `run`, `import`, `desk`. */
+	actor: string,
+	/** What was done (`history.<code>` in the catalogue). */
+	intent: ReasonView,
+	/** What the row is, or belongs to. */
+	kind: ChangedKind,
+	/** Its table (`history:row.<table>` in the catalogue). */
+	row: string,
+	/** Name of the record, as it is now or as it last was. */
+	label: string,
+	/** What happened to it. */
+	change: ChangeKind,
+	/** Field by field. */
+	fields: ChangedField[],
+};
+
 /** How many rows were touched, and the operation that undo takes back (none when nothing changed). */
 export type Changed = {
 	/** Rows changed. */
@@ -373,6 +425,98 @@ export type Changed = {
 	/** The undoable operation. */
 	operation: string | null,
 };
+
+/** A value, before and after. */
+export type ChangedField = {
+	/** Column (`history:field.<column>` in the catalogue). */
+	field: string,
+	/** How both read. */
+	form: ValueForm,
+	/** Before; empty for nothing. */
+	old: string,
+	/** After; empty for nothing. */
+	new: string,
+};
+
+/** What a changed row is, or belongs to. */
+export type ChangedKind = 
+/** A person, their addresses, tags and notes. */
+"person" | 
+/** A company. */
+"company" | 
+/** An opportunity. */
+"opportunity" | 
+/** A task. */
+"task" | 
+/** An appointment. */
+"appointment" | 
+/** A tag or a list. */
+"tag" | 
+/** Pipelines, stages, reasons, goals. */
+"pipeline" | 
+/** A setting. */
+"setting" | 
+/** Anything else. */
+"other";
+
+/** Which changes, newest first. What is empty narrows nothing. */
+export type ChangesAsk = {
+	/** Of one operation. */
+	operation: string | null,
+	/** Of one record, whoever was made one with it, and what is theirs. */
+	record: RecordRef | null,
+	/** Of records of these kinds. */
+	kinds: ChangedKind[],
+	/** By `seller`, `run`, `import` or `desk`. */
+	actor: string | null,
+	/** Of this field (a column, as `ChangedField::field` names it). */
+	field: string | null,
+	/** From this day on, in the desk's zone. */
+	from: string | null,
+	/** Until this day, included. */
+	to: string | null,
+};
+
+/** Writes changes to a file, one line each field. */
+export type ChangesExport = {
+	/** Which. */
+	ask: ChangesAsk,
+	/** CSV or JSON lines. */
+	format: ExportFormat,
+	/** Where to. */
+	path: string,
+};
+
+/** A page of changes. */
+export type ChangesPage = {
+	/** Which. */
+	ask: ChangesAsk,
+	/** Behind this place: `ChangesRows::next` of the page before. */
+	after: string | null,
+	/** How many, at most 200. */
+	limit: number,
+};
+
+/** Changes, newest first. */
+export type ChangesRows = {
+	/** Rows. */
+	rows: ChangeView[],
+	/** Where the next page begins; nothing at the end. */
+	next: string | null,
+};
+
+/** A way to reach somebody. */
+export type ChannelWord = 
+/** E-mail. */
+"email" | 
+/** Phone calls. */
+"phone" | 
+/** Text messages. */
+"sms" | 
+/** LinkedIn. */
+"linkedin" | 
+/** Letters. */
+"post";
 
 /** A new reason, at the end of its list. */
 export type CloseReasonNew = {
@@ -677,6 +821,28 @@ export type Consent = {
 	/** When it was recorded. */
 	at: string,
 	/** How they agreed. */
+	note: string,
+};
+
+/** What somebody said of a channel. */
+export type ConsentSet = {
+	/** Which. */
+	channel: ChannelWord,
+	/** They agreed, they refused; absent forgets what was noted. */
+	given: boolean | null,
+	/** How. */
+	note: string,
+};
+
+/** Agreement or refusal for one channel. */
+export type ConsentView = {
+	/** Which. */
+	channel: ChannelWord,
+	/** They agreed; otherwise they refused. */
+	given: boolean,
+	/** When. */
+	on: string,
+	/** How. */
 	note: string,
 };
 
@@ -1161,6 +1327,46 @@ export type EmailStatus =
 "guessed" | 
 /** Refused by its server. */
 "bounced";
+
+/** Erases people for good. */
+export type Erase = {
+	/** Who. */
+	ids: string[],
+	/** That it is meant: nothing brings them back. */
+	forGood: boolean,
+};
+
+/** A page of those whose time ran out. */
+export type ExpiredAsk = {
+	/** How many, at most 1,000. */
+	limit: number,
+};
+
+/** Those whose time ran out, the longest gone first. */
+export type ExpiredPeople = {
+	/** They. */
+	rows: ExpiredPerson[],
+	/** How many in all. */
+	total: number,
+	/** Years of the clock. */
+	years: number,
+};
+
+/** Somebody who should not be kept any longer. */
+export type ExpiredPerson = {
+	/** Who. */
+	id: string,
+	/** Their name. */
+	name: string,
+	/** Their company. */
+	company: string,
+	/** Since when they are on the desk. */
+	collected: string,
+	/** The last contact from them. */
+	heardOn: string | null,
+	/** Until when they could be kept. */
+	until: string,
+};
 
 /** What was written. */
 export type ExportDone = {
@@ -3053,6 +3259,52 @@ export type Priority =
 /** First. */
 "high";
 
+/** Notes how it stands; what is absent stays. */
+export type PrivacySet = {
+	/** Whose. */
+	id: string,
+	/** The ground. */
+	basis: BasisWord | null,
+	/** Day they were informed otherwise than by a message of the desk; empty forgets it. */
+	informedOn: string | null,
+	/** Day of their last contact; empty forgets it. */
+	heardOn: string | null,
+	/** What that contact was. */
+	heardHow: string | null,
+	/** What they said of a channel. */
+	consent: ConsentSet | null,
+};
+
+/** How it stands with one person's privacy. */
+export type PrivacyView = {
+	/** Where their data came from. */
+	source: string,
+	/** File, or the seller's words. */
+	sourceDetail: string,
+	/** Since when they are on the desk. */
+	collected: string,
+	/** On what ground. */
+	basis: BasisWord,
+	/** When a message of the desk first told them (GDPR article 14). */
+	informedAt: string | null,
+	/** When they were told otherwise. */
+	informedOn: string | null,
+	/** The last contact from them. */
+	heardOn: string | null,
+	/** What it was: `noted`, `call`, `appointment`, `connected`, or nothing. */
+	heardBy: string,
+	/** What the seller noted of it. */
+	heardHow: string,
+	/** Until when they may be kept; nothing for as long as there is a contract. */
+	until: string | null,
+	/** Whether that day is over. */
+	expired: boolean,
+	/** Years of the clock. */
+	years: number,
+	/** What they agreed to and refused. */
+	consents: ConsentView[],
+};
+
 /** Something sold before, to be sold again. */
 export type ProductView = {
 	/** What. */
@@ -3163,6 +3415,23 @@ export type RecordConsent = {
 	id: string,
 	/** How and when they agreed. */
 	note: string,
+};
+
+/** A record with a history of its own. */
+export type RecordKind = 
+/** A person. */
+"person" | 
+/** A company. */
+"company" | 
+/** An opportunity. */
+"opportunity";
+
+/** A record. */
+export type RecordRef = {
+	/** What it is. */
+	kind: RecordKind,
+	/** Which. */
+	id: string,
 };
 
 /** One group of the recovery key. */
@@ -3438,6 +3707,46 @@ export type SavedView = {
 	favourite: boolean,
 	/** What it is made of. */
 	content: ViewContent,
+};
+
+/** Whose score: a person's or an opportunity's. */
+export type ScoreAsk = {
+	/** Which. */
+	of: RecordRef,
+};
+
+/** A factor. */
+export type ScoreFactor = {
+	/** `responsiveness`, `maturity`, `completeness`, `personality`, `proximity`, `network`. */
+	code: string,
+	/** Its weight of the hundred. */
+	weight: number,
+	/** From 0 to 100; nothing without data: it is left out of the scale. */
+	points: number | null,
+	/** Why (`reasons:score.…`). */
+	why: ReasonView,
+};
+
+/** What a score was from a moment on. */
+export type ScorePoint = {
+	/** Since. */
+	at: string,
+	/** What. */
+	value: number,
+};
+
+/** A score with its reasons and its course. */
+export type ScoreView = {
+	/** From 0 to 100; nothing where no factor has data. */
+	value: number | null,
+	/** How warm that is. */
+	temperature: TemperatureWord | null,
+	/** Weight of the factors that have data, of a hundred. */
+	scale: number,
+	/** The six factors. */
+	factors: ScoreFactor[],
+	/** Its course, the oldest first: a point for each change. */
+	history: ScorePoint[],
 };
 
 /** People and commands that answer to some words. */
@@ -4031,6 +4340,15 @@ export type TasksPostpone = {
 	days: number,
 };
 
+/** How warm. */
+export type TemperatureWord = 
+/** 85 and more. */
+"hot" | 
+/** From 60 on. */
+"warm" | 
+/** Below. */
+"cold";
+
 /** One part of a test. */
 export type TestPart = {
 	/** `dns`, `connect`, `tls`, `sign_in`, `call`. */
@@ -4259,6 +4577,21 @@ export type UnlockWorkspace = {
 	/** The recovery key, with or without spaces and dashes. */
 	recoveryKey: string | null,
 };
+
+/** How a value reads. */
+export type ValueForm = 
+/** As it is. */
+"text" | 
+/** A word of the catalogue. */
+"code" | 
+/** What an id pointed to, by its name now. */
+"name" | 
+/** A moment. */
+"time" | 
+/** A date. */
+"day" | 
+/** Minor units of a currency. */
+"money";
 
 /** What the gate answers for one person now. */
 export type VerdictView = {
@@ -4602,6 +4935,16 @@ export const commands = {
   captureList: (request: Nothing) => call<ToQualify[]>("capture_list", request),
   /** Says that somebody is qualified, or puts them back. */
   captureDone: (request: CaptureDone) => call<Changed>("capture_done", request),
+  /** On what ground somebody is held, what they agreed to, until when. */
+  privacyGet: (request: ById) => call<PrivacyView>("privacy_get", request),
+  /** Notes ground, information, last contact and consent of somebody. */
+  privacySet: (request: PrivacySet) => call<PrivacyView>("privacy_set", request),
+  /** Those whose time on the desk ran out. */
+  privacyExpired: (request: ExpiredAsk) => call<ExpiredPeople>("privacy_expired", request),
+  /** Writes everything held about one person to a file. */
+  privacyAccess: (request: AccessRequest) => call<ExportDone>("privacy_access", request),
+  /** Erases people for good; nothing brings them back. */
+  privacyErase: (request: Erase) => call<Changed>("privacy_erase", request),
   /** Reads and checks a file without writing anything. */
   importOpen: (request: ImportOpen) => call<ImportView>("import_open", request),
   /** Checks the file again with other columns, another mode or other rules. */
@@ -4740,6 +5083,8 @@ export const commands = {
   todayGet: (request: Nothing) => call<TodayView>("today_get", request),
   /** Health of the desk and its connections. */
   healthGet: (request: Nothing) => call<HealthView>("health_get", request),
+  /** How warm a person or an opportunity is, why, and how that went. */
+  scoresGet: (request: ScoreAsk) => call<ScoreView>("scores_get", request),
   /** All settings. */
   settingsGet: (request: Nothing) => call<SettingsView>("settings_get", request),
   /** One setting. */
@@ -4788,6 +5133,10 @@ export const commands = {
   historyList: (request: HistoryRequest) => call<OperationView[]>("history_list", request),
   /** What undo and redo would do. */
   historyTop: (request: Nothing) => call<HistoryTop>("history_top", request),
+  /** What changed, field by field. */
+  historyChanges: (request: ChangesPage) => call<ChangesRows>("history_changes", request),
+  /** Writes what changed to a file. */
+  historyExport: (request: ChangesExport) => call<ExportDone>("history_export", request),
   /** Takes an operation back. */
   historyUndo: (request: UndoRequest) => call<UndoneView>("history_undo", request),
   /** Does it again. */

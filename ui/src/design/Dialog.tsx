@@ -16,6 +16,8 @@ interface DialogProps {
   act?: string;
   danger?: boolean;
   busy?: boolean;
+  /** What is asked for first was not done: the other choice waits. */
+  blocked?: string | undefined;
   onKeep: () => void;
   onAct?: () => void;
 }
@@ -29,6 +31,7 @@ export function Dialog({
   act,
   danger = false,
   busy = false,
+  blocked,
   onKeep,
   onAct,
 }: DialogProps) {
@@ -52,7 +55,7 @@ export function Dialog({
             {keep}
           </Button>
           {act && (
-            <Button kind={danger ? "danger" : "primary"} busy={busy} onClick={onAct}>
+            <Button kind={danger ? "danger" : "primary"} busy={busy} blocked={blocked} onClick={onAct}>
               {act}
             </Button>
           )}

@@ -18,8 +18,10 @@ import enOutbox from "./en/outbox.json";
 import enOutreach from "./en/outreach.json";
 import enPalette from "./en/palette.json";
 import enPeople from "./en/people.json";
+import enPrivacy from "./en/privacy.json";
 import enReasons from "./en/reasons.json";
 import enRuns from "./en/runs.json";
+import enScores from "./en/scores.json";
 import enSettings from "./en/settings.json";
 import enTags from "./en/tags.json";
 import enToday from "./en/today.json";
@@ -46,8 +48,10 @@ import frOutbox from "./fr/outbox.json";
 import frOutreach from "./fr/outreach.json";
 import frPalette from "./fr/palette.json";
 import frPeople from "./fr/people.json";
+import frPrivacy from "./fr/privacy.json";
 import frReasons from "./fr/reasons.json";
 import frRuns from "./fr/runs.json";
+import frScores from "./fr/scores.json";
 import frSettings from "./fr/settings.json";
 import frTags from "./fr/tags.json";
 import frToday from "./fr/today.json";
@@ -77,8 +81,10 @@ export const en = {
   outreach: enOutreach,
   palette: enPalette,
   people: enPeople,
+  privacy: enPrivacy,
   reasons: enReasons,
   runs: enRuns,
+  scores: enScores,
   settings: enSettings,
   tags: enTags,
   today: enToday,
@@ -108,8 +114,10 @@ export const fr = {
   outreach: frOutreach,
   palette: frPalette,
   people: frPeople,
+  privacy: frPrivacy,
   reasons: frReasons,
   runs: frRuns,
+  scores: frScores,
   settings: frSettings,
   tags: frTags,
   today: frToday,

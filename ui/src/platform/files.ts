@@ -2,7 +2,7 @@ import { invoke } from "@tauri-apps/api/core";
 import { text } from "@/i18n";
 
 /** Kinds of file the desk opens or writes. */
-export type FileKind = "import" | "backup" | "csv" | "xlsx" | "json";
+export type FileKind = "import" | "backup" | "csv" | "xlsx" | "json" | "zip";
 
 /** Asks for a file to open through the system's own dialog, under another title where one is given; nothing when the seller closes it. */
 export function pickFile(kind: "import" | "backup", titled?: string): Promise<string | null> {

@@ -154,6 +154,12 @@ const trash = createRoute({
   component: lazyRouteComponent(() => import("@/features/trash/TrashScreen"), "TrashScreen"),
 });
 
+const expired = createRoute({
+  getParentRoute: () => root,
+  path: "/expired",
+  component: lazyRouteComponent(() => import("@/features/privacy/ExpiredScreen"), "ExpiredScreen"),
+});
+
 const qualify = createRoute({
   getParentRoute: () => root,
   path: "/qualify",
@@ -181,6 +187,7 @@ export function makeRouter() {
       health,
       history,
       trash,
+      expired,
       qualify,
       settings,
     ]),

@@ -11,6 +11,21 @@ import { giveLayout } from "./layout";
 export type Answers = Record<string, (request: never) => unknown>;
 
 const quiet: Answers = {
+  privacy_get: () => ({
+    source: "manual",
+    sourceDetail: "",
+    collected: "2026-09-08",
+    basis: "legitimate_interest",
+    informedAt: null,
+    informedOn: null,
+    heardOn: null,
+    heardBy: "",
+    heardHow: "",
+    until: "2029-09-08",
+    expired: false,
+    years: 3,
+    consents: [],
+  }),
   workspace_status: () => ({
     state: "open",
     locale: "en",
@@ -79,7 +94,9 @@ const quiet: Answers = {
   }),
   tasks_list: () => ({ rows: [], last: true, counts: { overdue: 0, today: 0, open: 0 } }),
   history_top: () => ({ undo: null, redo: null }),
+  scores_get: () => ({ value: null, temperature: null, scale: 0, factors: [], history: [] }),
   history_list: () => [],
+  history_changes: () => ({ rows: [], next: null }),
   backup_list: () => [],
   run_list: () => [],
   take_offered: () => [],

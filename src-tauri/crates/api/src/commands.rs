@@ -129,6 +129,12 @@ macro_rules! commands {
         capture::capture_list(views::Nothing) -> Vec<views::capture::ToQualify>, "People and companies to qualify, with how complete they are";
         capture::capture_done(views::capture::CaptureDone) -> views::Changed, "Says that somebody is qualified, or puts them back";
 
+        privacy::privacy_get(views::ById) -> views::privacy::PrivacyView, "On what ground somebody is held, what they agreed to, until when";
+        privacy::privacy_set(views::privacy::PrivacySet) -> views::privacy::PrivacyView, "Notes ground, information, last contact and consent of somebody";
+        privacy::privacy_expired(views::privacy::ExpiredAsk) -> views::privacy::ExpiredPeople, "Those whose time on the desk ran out";
+        privacy::privacy_access(views::privacy::AccessRequest) -> views::exports::ExportDone, "Writes everything held about one person to a file";
+        privacy::privacy_erase(views::privacy::Erase) -> views::Changed, "Erases people for good; nothing brings them back";
+
         imports::import_open(views::imports::ImportOpen) -> views::imports::ImportView, "Reads and checks a file without writing anything";
         imports::import_remap(views::imports::ImportRemap) -> views::imports::ImportView, "Checks the file again with other columns, another mode or other rules";
         imports::import_preview(views::imports::ImportPreviewRequest) -> views::imports::ImportPreview, "The beginning of a file as it would be read";
@@ -206,6 +212,8 @@ macro_rules! commands {
         today::today_get(views::Nothing) -> views::today::TodayView, "What needs the seller";
         health::health_get(views::Nothing) -> views::health::HealthView, "Health of the desk and its connections";
 
+        scores::scores_get(views::scores::ScoreAsk) -> views::scores::ScoreView, "How warm a person or an opportunity is, why, and how that went";
+
         settings::settings_get(views::Nothing) -> views::settings::SettingsView, "All settings";
         settings::setting_get(views::settings::SettingGet) -> views::settings::SettingValue, "One setting";
         settings::setting_set(views::settings::SettingSet) -> views::settings::SettingValue, "Changes one setting";
@@ -234,6 +242,8 @@ macro_rules! commands {
 
         history::history_list(views::history::HistoryRequest) -> Vec<views::history::OperationView>, "What was done";
         history::history_top(views::Nothing) -> views::history::HistoryTop, "What undo and redo would do";
+        history::history_changes(views::history::ChangesPage) -> views::history::ChangesRows, "What changed, field by field";
+        history::history_export(views::history::ChangesExport) -> views::exports::ExportDone, "Writes what changed to a file";
         history::history_undo(views::history::UndoRequest) -> views::history::UndoneView, "Takes an operation back";
         history::history_redo(views::Nothing) -> views::history::UndoneView, "Does it again";
     } };

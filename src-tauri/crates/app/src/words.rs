@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::sync::LazyLock;
 
 /// Catalogues by area. Read at the first sentence, once: a file of rejects may need a hundred thousand.
-type Catalogue = LazyLock<[(&'static str, Value); 14]>;
+type Catalogue = LazyLock<[(&'static str, Value); 16]>;
 
 macro_rules! catalogue {
     ($language:literal: $($area:literal),*) => {
@@ -15,9 +15,9 @@ macro_rules! catalogue {
 }
 
 static EN: Catalogue = catalogue!("en": "errors", "reasons", "history", "people", "imports", "runs", "outbox", "health", "companies",
-    "contacts", "agenda", "opportunities", "duplicates", "views");
+    "contacts", "agenda", "opportunities", "duplicates", "privacy", "scores", "views");
 static FR: Catalogue = catalogue!("fr": "errors", "reasons", "history", "people", "imports", "runs", "outbox", "health", "companies",
-    "contacts", "agenda", "opportunities", "duplicates", "views");
+    "contacts", "agenda", "opportunities", "duplicates", "privacy", "scores", "views");
 
 fn read(catalogue: &str) -> Value {
     serde_json::from_str(catalogue).unwrap_or_default()
@@ -51,7 +51,7 @@ pub fn say_intent(language: Language, code: &str, params: &Params) -> String {
     text(language, "history", code, &params).unwrap_or_else(|| code.to_owned())
 }
 
-/// A text of one catalogue (`history`, `people`, `imports`, `runs`, `outbox`, `health`, `companies`, `agenda`, `opportunities`, `duplicates`)
+/// A text of one catalogue (`history`, `people`, `imports`, `runs`, `outbox`, `health`, `companies`, `agenda`, `opportunities`, `duplicates`, `privacy`, `scores`)
 /// by its key, its values filled in.
 pub fn text(language: Language, area: &str, key: &str, params: &Params) -> Option<String> {
     lookup(language, area, key).map(|text| fill(language, text, params))

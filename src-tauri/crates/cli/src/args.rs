@@ -3,17 +3,23 @@
 mod agenda;
 mod duplicates;
 mod fields;
+mod history;
 mod import;
 mod opportunities;
+mod privacy;
 mod records;
+mod score;
 mod views;
 
 pub(crate) use agenda::{About, Appointments, Notes, Tasks, Which};
 pub(crate) use duplicates::{Duplicates, Kind, Sure};
 pub(crate) use fields::Fields;
+pub(crate) use history::History;
 pub(crate) use import::{Import, Imports};
 pub(crate) use opportunities::{End, Goal, Opportunities, Pipelines, StageValues};
+pub(crate) use privacy::Privacy;
 pub(crate) use records::{Lists, Tags, Trash};
+pub(crate) use score::Score;
 pub(crate) use views::{Of, Views};
 
 use crate::args_points::Point;
@@ -108,6 +114,12 @@ pub(crate) enum Command {
     /// What was removed in the last 30 days.
     #[command(subcommand)]
     Trash(Trash),
+    /// What people may ask: to be forgotten, to see what is held, not to be kept too long.
+    #[command(subcommand)]
+    Privacy(Privacy),
+    /// How warm a person or an opportunity is, and why.
+    #[command(subcommand)]
+    Score(Score),
     /// Notes somebody in two seconds: a name and a postcode, to be qualified later.
     Capture {
         /// Name; with --company the company’s. Without a name, the list of those to qualify.
@@ -160,12 +172,8 @@ pub(crate) enum Command {
     },
     /// Does again what was undone last.
     Redo,
-    /// What was done, newest first.
-    History {
-        /// How many.
-        #[arg(long, default_value_t = 50)]
-        limit: u32,
-    },
+    /// What was done, newest first; with a record, a filter or --changes field by field.
+    History(History),
     /// Backups.
     #[command(subcommand)]
     Backup(Backup),

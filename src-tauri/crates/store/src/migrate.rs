@@ -18,6 +18,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0010_custom_fields.sql")),
     M::up(include_str!("migrations/0011_imports.sql")),
     M::up(include_str!("migrations/0012_trash_of_all.sql")),
+    M::up(include_str!("migrations/0013_privacy.sql")),
+    M::up(include_str!("migrations/0014_scores.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

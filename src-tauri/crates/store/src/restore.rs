@@ -5,13 +5,14 @@
 //! as they were, in `replaced/` until the next restore.
 //!
 //! The send ledger and the do-not-contact list of the replaced desk go into the new one: an old backup can never make the desk write to
-//! somebody twice, or against their will.
+//! somebody twice, or against their will. Nor does it bring back anybody who was erased: the list of erasures goes over too, and is applied
+//! to the staged desk.
 
 use crate::desk::open::sync_folder;
 use crate::desk::{DESK_FILE, connection};
 use crate::lock::DeskLock;
 use crate::values::time_text;
-use crate::{OpenError, RawKey, StoreError, failpoint, meta, migrate};
+use crate::{OpenError, RawKey, StoreError, erasure, failpoint, meta, migrate, search};
 use chrono::{DateTime, Utc};
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, params_from_iter};
@@ -24,7 +25,7 @@ const MARK: &str = ".restore-ready";
 /// Folder of the workspace the replaced files are put aside in, until the next restore.
 pub const REPLACED: &str = "replaced";
 /// The append-only tables every restore carries over.
-const CARRIED: [&str; 3] = ["send_ledger", "suppression", "merge_log"];
+const CARRIED: [&str; 5] = ["send_ledger", "suppression", "merge_log", "erasure_key", "erasure"];
 
 /// What was carried over from the replaced desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +81,11 @@ pub fn replace(root: &Path, staged_key: &RawKey, present_key: Option<&RawKey>, a
         Some(key) if present.is_file() => Some(carry_over(&mut conn, &present, key)?),
         _ => None,
     };
+    // Nobody who was erased comes back, also none whom the backup itself knows as erased.
+    if erasure::apply_again(&mut conn, at)? > 0 {
+        // The journal does not tell of it, so an index that follows the journal would know them still.
+        search::discard(root)?;
+    }
     conn.execute(
         "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         [meta::HOLD_OUTGOING, &time_text(at)],

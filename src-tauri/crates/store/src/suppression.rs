@@ -1,10 +1,11 @@
 //! Who may not be written to; append-only. The newest entry of a key decides: lifting one appends `allow`.
 
+use crate::erasure::Keys;
 use crate::values::{At, Id};
 use crate::{Read, StoreError, Tag, Tx};
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, params};
-use std::collections::HashSet;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// What an entry is about.
@@ -103,35 +104,45 @@ pub fn held(read: &Read<'_>, person: Uuid, email_norm: &str, slug: &str) -> Resu
 /// Every entry that holds against a person, the newest last.
 pub(crate) fn all_held(read: &Read<'_>, person: Uuid, email_norm: &str, slug: &str) -> Result<Vec<Held>, StoreError> {
     let domain = email_norm.rsplit_once('@').map_or("", |(_, domain)| domain);
-    let known = |key: &str| (!key.is_empty()).then(|| key.to_owned());
-    let mut statement = read.conn().prepare_cached(
-        "SELECT scope, action, at, reason, note FROM suppression
-          WHERE (scope = 'person' AND key = ?1) OR (scope = 'email' AND key = ?2) OR (scope = 'domain' AND key = ?3)
-             OR (scope = 'linkedin' AND key = ?4) ORDER BY at, id",
-    )?;
-    let mut rows = statement.query(params![Id(person), known(email_norm), known(domain), known(slug)])?;
-    // The newest entry of each key decides about it.
-    let mut held: Vec<Held> = Vec::new();
-    while let Some(row) = rows.next()? {
-        let scope: String = row.get(0)?;
-        held.retain(|before| before.scope != scope);
-        if row.get_ref(1)?.as_str().is_ok_and(|action| action == "block") {
-            held.push(Held { scope, at: row.get::<_, At>(2)?.0, reason: row.get(3)?, note: row.get(4)? });
+    let person = person.to_string();
+    let erased = Keys::load(read.conn())?;
+    let mut found: Vec<(DateTime<Utc>, String, Held)> = Vec::new();
+    for (scope, key) in [(Scope::Person, person.as_str()), (Scope::Email, email_norm), (Scope::Domain, domain), (Scope::Linkedin, slug)] {
+        if let Some((id, true, held)) = newest(read, &erased, scope, key)? {
+            found.push((held.at, id, held));
         }
     }
-    Ok(held)
+    found.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
+    Ok(found.into_iter().map(|(_, _, held)| held).collect())
 }
 
 /// The newest entry of one key, if it forbids.
 pub fn held_key(read: &Read<'_>, scope: Scope, key: &str) -> Result<Option<Held>, StoreError> {
+    let erased = Keys::load(read.conn())?;
+    Ok(newest(read, &erased, scope, key)?.filter(|(_, blocks, _)| *blocks).map(|(_, _, held)| held))
+}
+
+/// The newest entry of a key, in the clear or as the hash of an erased one: its id, whether it forbids, what it says.
+fn newest(read: &Read<'_>, erased: &Keys, scope: Scope, key: &str) -> Result<Option<(String, bool, Held)>, StoreError> {
+    if key.is_empty() {
+        return Ok(None);
+    }
     let mut statement = read.conn().prepare_cached(
-        "SELECT action, at, reason, note FROM suppression WHERE scope = ?1 AND key = ?2 ORDER BY at DESC, id DESC LIMIT 1",
+        "SELECT action, at, reason, note, id FROM suppression WHERE scope = ?1 AND key = ?2 ORDER BY at DESC, id DESC LIMIT 1",
     )?;
-    let newest = statement.query_row((scope.as_str(), key), |row| {
-        let held = Held { at: row.get::<_, At>(1)?.0, scope: scope.as_str().to_owned(), reason: row.get(2)?, note: row.get(3)? };
-        Ok((row.get_ref(0)?.as_str()? == "block", held))
-    });
-    Ok(newest.optional()?.filter(|(blocks, _)| *blocks).map(|(_, held)| held))
+    let mut newest: Option<(String, bool, Held)> = None;
+    for form in std::iter::once(key.to_owned()).chain(erased.forms(scope.as_str(), key)) {
+        let found = statement.query_row((scope.as_str(), form), |row| {
+            let held = Held { at: row.get::<_, At>(1)?.0, scope: scope.as_str().to_owned(), reason: row.get(2)?, note: row.get(3)? };
+            Ok((row.get::<_, String>(4)?, row.get_ref(0)?.as_str()? == "block", held))
+        });
+        if let Some(found) = found.optional()?
+            && newest.as_ref().is_none_or(|(id, _, held)| (found.2.at, &found.0) > (held.at, id))
+        {
+            newest = Some(found);
+        }
+    }
+    Ok(newest)
 }
 
 /// Whether there is any entry at all: lists ask this once before they ask about each person.
@@ -144,20 +155,29 @@ pub fn holding(read: &Read<'_>, person: Uuid, email_norm: &str, slug: &str) -> R
     Ok(held(read, person, email_norm, slug)?.map(|h| (h.at, h.reason)))
 }
 
-/// Every key that is blocked, in memory: for asking about many people at once.
-#[derive(Debug, Default)]
+/// What stands of every key, in memory: for asking about many people at once.
+#[derive(Default)]
 pub struct Blocked {
-    keys: HashSet<(String, String)>,
+    keys: HashMap<(String, String), Standing>,
+    erased: Keys,
 }
 
-/// Reads every key that is blocked.
+/// The newest entry of a key.
+struct Standing {
+    at: String,
+    blocks: bool,
+    erased: bool,
+}
+
+/// Reads what stands of every key.
 pub fn blocked(read: &Read<'_>) -> Result<Blocked, StoreError> {
     let mut statement = read.conn().prepare_cached(
-        "SELECT scope, key FROM suppression s WHERE action = 'block'
-           AND NOT EXISTS (SELECT 1 FROM suppression n WHERE n.scope = s.scope AND n.key = s.key AND (n.at, n.id) > (s.at, s.id))",
+        "SELECT scope, key, at, action = 'block', reason = 'erased' FROM suppression s
+          WHERE NOT EXISTS (SELECT 1 FROM suppression n WHERE n.scope = s.scope AND n.key = s.key AND (n.at, n.id) > (s.at, s.id))",
     )?;
-    let keys = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(Blocked { keys: keys.collect::<Result<_, _>>()? })
+    let keys = statement
+        .query_map([], |row| Ok(((row.get(0)?, row.get(1)?), Standing { at: row.get(2)?, blocks: row.get(3)?, erased: row.get(4)? })))?;
+    Ok(Blocked { keys: keys.collect::<Result<_, _>>()?, erased: Keys::load(read.conn())? })
 }
 
 impl Blocked {
@@ -169,6 +189,24 @@ impl Blocked {
         let domain = email_norm.rsplit_once('@').map_or("", |(_, domain)| domain);
         [("person", person.to_string().as_str()), ("email", email_norm), ("domain", domain), ("linkedin", slug)]
             .into_iter()
-            .any(|(scope, key)| !key.is_empty() && self.keys.contains(&(scope.to_owned(), key.to_owned())))
+            .any(|(scope, key)| self.standing(scope, key).is_some_and(|standing| standing.blocks))
+    }
+
+    /// Whether somebody with this address, profile or number was erased, and nobody was let back under it since.
+    pub fn is_erased(&self, email_norm: &str, slug: &str, phone_norm: &str) -> bool {
+        !self.keys.is_empty()
+            && !self.erased.is_empty()
+            && [("email", email_norm), ("linkedin", slug), ("phone", phone_norm)]
+                .into_iter()
+                .any(|(scope, key)| self.standing(scope, key).is_some_and(|standing| standing.blocks && standing.erased))
+    }
+
+    /// The newest entry of a key, in the clear or as the hash of an erased one.
+    fn standing(&self, scope: &str, key: &str) -> Option<&Standing> {
+        if key.is_empty() {
+            return None;
+        }
+        let forms = std::iter::once(key.to_owned()).chain(self.erased.forms(scope, key));
+        forms.filter_map(|form| self.keys.get(&(scope.to_owned(), form))).max_by(|one, other| one.at.cmp(&other.at))
     }
 }

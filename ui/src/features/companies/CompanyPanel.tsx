@@ -19,6 +19,7 @@ import { Composer } from "@/features/agenda/Composer";
 import { Contacts } from "@/features/contacts/Contacts";
 import { CustomLines } from "@/features/custom/CustomLines";
 import { Ties } from "@/features/duplicates/Ties";
+import { RecordHistory } from "@/features/history/RecordHistory";
 import record from "@/features/list/record.module.css";
 import { OpportunitiesOf } from "@/features/opportunities/OpportunitiesOf";
 import { useNextWords } from "@/features/people/cells";
@@ -73,6 +74,7 @@ export function CompanyPanel({ id, onClose }: { id: string; onClose: () => void 
       <Identifiers company={company.data} />
       <Details company={company.data} />
       <CustomLines of="companies" id={company.data.row.id} values={company.data.row.custom} />
+      <RecordHistory kind="company" id={id} />
       <Happenings
         name="companies_timeline"
         id={id}

@@ -11,6 +11,7 @@ import {
   Rows2,
   Rows3,
   Search,
+  ShieldCheck,
   SquareCheck,
   Sun,
   Undo2,
@@ -76,6 +77,13 @@ export function useFrameCommands({ onPalette, onKeys, onLock }: Openers): Comman
       keys: `g ${place.letter}`,
       run: () => void navigate({ to: place.path }),
     })),
+    {
+      id: "go/expired",
+      title: "privacy:expired.open",
+      group: "go",
+      icon: ShieldCheck,
+      run: () => void navigate({ to: "/expired" }),
+    },
     {
       id: "new-task",
       title: "frame:command.newTask",

@@ -1,8 +1,9 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Redo2, Undo2 } from "lucide-react";
 import { useMemo, useState } from "react";
 import { redo, undo } from "@/data/act";
 import type { OperationView, UndoneView } from "@/data/client";
+import { historyTopQuery } from "@/data/desk";
 import { sayError, sayIntent } from "@/data/say";
 import { Button, LinkButton } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
@@ -14,11 +15,13 @@ import { Cell, type Head, RowList } from "@/design/rows/RowList";
 import { useCursor } from "@/design/rows/useCursor";
 import { Split } from "@/design/SidePanel";
 import { SkeletonRows } from "@/design/Skeleton";
+import { SegmentedControl } from "@/design/Tabs";
 import { usePanel } from "@/design/usePanel";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useListKeys } from "@/features/outreach/list";
 import { useCommands } from "@/features/palette/registry";
 import { useLocale, useText } from "@/i18n";
+import { ChangesView } from "./ChangesView";
 import css from "./history.module.css";
 import { OperationPanel } from "./OperationPanel";
 import { historyQuery } from "./queries";
@@ -26,6 +29,52 @@ import { actorWords } from "./words";
 
 /** Everything that was done in the desk: who, what, when, and its undo at the end of the row. */
 export function HistoryScreen() {
+  const t = useText();
+  const [listed, setListed] = useState<"acts" | "changes">("acts");
+  const last = useQuery(historyTopQuery).data;
+  return (
+    <Page
+      title={t("history:screen.title")}
+      banner={<DeskBanner />}
+      count={<span className={css.stays}>{t("history:screen.stays")}</span>}
+      actions={
+        <>
+          <SegmentedControl
+            label={t("history:screen.view")}
+            value={listed}
+            onChange={setListed}
+            choices={[
+              { value: "acts", label: t("history:screen.acts") },
+              { value: "changes", label: t("history:screen.changes") },
+            ]}
+          />
+          <Button
+            icon={Undo2}
+            keys="mod+z"
+            blocked={last?.undo ? undefined : t("history:screen.nothingToUndo")}
+            onClick={() => last?.undo && void undo(last.undo.id)}
+          >
+            {t("history:screen.undo")}
+          </Button>
+          <Button
+            kind="ghost"
+            icon={Redo2}
+            keys="mod+shift+z"
+            blocked={last?.redo ? undefined : t("history:screen.nothingToRedo")}
+            onClick={() => void redo()}
+          >
+            {t("history:screen.redo")}
+          </Button>
+        </>
+      }
+    >
+      {listed === "acts" ? <Acts /> : <ChangesView />}
+    </Page>
+  );
+}
+
+/** What was done, act by act. */
+function Acts() {
   const t = useText();
   const locale = useLocale();
   const format = useFormat();
@@ -80,101 +129,72 @@ export function HistoryScreen() {
     { id: "what", title: t("history:screen.what") },
     { id: "undo", title: t("history:screen.undo"), align: "end" },
   ];
-  const last = operations.find((row) => row.undoable);
-  const redoable = operations.some((row) => row.redoable);
   return (
-    <Page
-      title={t("history:screen.title")}
-      banner={<DeskBanner />}
-      count={<span className={css.stays}>{t("history:screen.stays")}</span>}
-      actions={
-        <>
-          <Button
-            icon={Undo2}
-            keys="mod+z"
-            blocked={last ? undefined : t("history:screen.nothingToUndo")}
-            onClick={() => last && back(last)}
-          >
-            {t("history:screen.undo")}
-          </Button>
-          <Button
-            kind="ghost"
-            icon={Redo2}
-            keys="mod+shift+z"
-            blocked={redoable ? undefined : t("history:screen.nothingToRedo")}
-            onClick={() => void redo()}
-          >
-            {t("history:screen.redo")}
-          </Button>
-        </>
-      }
-    >
-      <Split
-        list={
-          query.error ? (
-            <div className={css.notice}>
-              <Notice
-                tone="bad"
-                title={t("history:screen.unreadable")}
-                actions={<Button onClick={() => void query.refetch()}>{t("common:retry")}</Button>}
-              >
-                {sayError(query.error)}
-              </Notice>
-            </div>
-          ) : query.isPending ? (
-            <SkeletonRows rows={12} />
-          ) : operations.length === 0 ? (
-            <EmptyState title={t("history:screen.empty")}>{t("history:screen.emptyWords")}</EmptyState>
-          ) : (
-            <RowList
-              label={t("history:screen.title")}
-              lines={lines}
-              cursor={cursor}
-              columns={css.columns}
-              heads={heads}
-              onOpen={() => setPanel(true)}
-              onEnd={
-                query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined
-              }
+    <Split
+      list={
+        query.error ? (
+          <div className={css.notice}>
+            <Notice
+              tone="bad"
+              title={t("history:screen.unreadable")}
+              actions={<Button onClick={() => void query.refetch()}>{t("common:retry")}</Button>}
             >
-              {(row) => (
-                <>
-                  <Cell look="third">{format.clock(row.at)}</Cell>
-                  <Cell look="second">{actorWords(row.actor, t)}</Cell>
-                  <Cell
-                    className={row.state === "undone" ? css.undone : undefined}
-                    title={sayIntent(row.intent)}
-                  >
-                    {sayIntent(row.intent)}
-                  </Cell>
-                  <Cell align="end" look="third" className={css.act}>
-                    {row.undoable ? (
-                      <LinkButton tabIndex={-1} onClick={() => back(row)}>
-                        {t("history:screen.undo")}
-                      </LinkButton>
-                    ) : row.state === "undone" ? (
-                      t("history:screen.isUndone")
-                    ) : row.state === "undoing" ? (
-                      t("history:screen.isUndoing")
-                    ) : null}
-                  </Cell>
-                </>
-              )}
-            </RowList>
-          )
-        }
-        panel={
-          panel && cursor.row ? (
-            <OperationPanel
-              key={cursor.row.id}
-              operation={cursor.row}
-              undone={undone?.operation.id === cursor.row.id ? undone : undefined}
-              onUndo={() => cursor.row && back(cursor.row)}
-              onClose={() => setPanel(false)}
-            />
-          ) : undefined
-        }
-      />
-    </Page>
+              {sayError(query.error)}
+            </Notice>
+          </div>
+        ) : query.isPending ? (
+          <SkeletonRows rows={12} />
+        ) : operations.length === 0 ? (
+          <EmptyState title={t("history:screen.empty")}>{t("history:screen.emptyWords")}</EmptyState>
+        ) : (
+          <RowList
+            label={t("history:screen.title")}
+            lines={lines}
+            cursor={cursor}
+            columns={css.columns}
+            heads={heads}
+            onOpen={() => setPanel(true)}
+            onEnd={
+              query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined
+            }
+          >
+            {(row) => (
+              <>
+                <Cell look="third">{format.clock(row.at)}</Cell>
+                <Cell look="second">{actorWords(row.actor, t)}</Cell>
+                <Cell
+                  className={row.state === "undone" ? css.undone : undefined}
+                  title={sayIntent(row.intent)}
+                >
+                  {sayIntent(row.intent)}
+                </Cell>
+                <Cell align="end" look="third" className={css.act}>
+                  {row.undoable ? (
+                    <LinkButton tabIndex={-1} onClick={() => back(row)}>
+                      {t("history:screen.undo")}
+                    </LinkButton>
+                  ) : row.state === "undone" ? (
+                    t("history:screen.isUndone")
+                  ) : row.state === "undoing" ? (
+                    t("history:screen.isUndoing")
+                  ) : null}
+                </Cell>
+              </>
+            )}
+          </RowList>
+        )
+      }
+      panel={
+        panel && cursor.row ? (
+          <OperationPanel
+            key={cursor.row.id}
+            operation={cursor.row}
+            undone={undone?.operation.id === cursor.row.id ? undone : undefined}
+            onUndo={() => cursor.row && back(cursor.row)}
+            onClose={() => setPanel(false)}
+          />
+        ) : undefined
+      }
+    />
   );
 }

@@ -7,6 +7,8 @@ import { useFormat } from "@/design/format";
 import { Notice } from "@/design/Notice";
 import { SidePanel } from "@/design/SidePanel";
 import { useText } from "@/i18n";
+import { ChangeLines } from "./ChangeLines";
+import { everything } from "./changes";
 import css from "./history.module.css";
 import { actorWords, fieldWords } from "./words";
 
@@ -62,6 +64,12 @@ export function OperationPanel({ operation, undone, onUndo, onClose }: Operation
         <p className={css.fine}>
           {t(operation.state === "undone" ? "history:screen.wasUndone" : "history:screen.cannot")}
         </p>
+      )}
+      {operation.rows > 0 && (
+        <section>
+          <h3 className={css.section}>{t("history:screen.change")}</h3>
+          <ChangeLines ask={{ ...everything, operation: operation.id }} head="record" />
+        </section>
       )}
     </SidePanel>
   );

@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { OperationView, UndoneView } from "@/data/client";
+import type { ChangesRows, OperationView, UndoneView } from "@/data/client";
 import { faults } from "@/testing/render";
 import { openWindow } from "@/testing/window";
 
@@ -18,6 +18,27 @@ const operation = (id: string, part: Partial<OperationView> = {}): OperationView
   undoes: null,
   ...part,
 });
+
+const changes: ChangesRows = {
+  rows: [
+    {
+      place: "4.0",
+      operation: "a",
+      at: "2026-09-14T15:32:00Z",
+      actor: "seller",
+      intent: { code: "people.edit", params: { name: "Denis Caron", field: "company" } },
+      kind: "person",
+      row: "person",
+      label: "Denis Caron",
+      change: "changed",
+      fields: [
+        { field: "company_id", form: "name", old: "Acme", new: "Borealis" },
+        { field: "status", form: "code", old: "new", new: "interested" },
+      ],
+    },
+  ],
+  next: null,
+};
 
 const core = () => {
   const rows = [
@@ -38,6 +59,8 @@ const core = () => {
   ];
   return {
     history_list: () => rows,
+    history_top: () => ({ undo: rows[0], redo: null }),
+    history_changes: () => changes,
     history_undo: ({ id }: { id: string }): UndoneView => ({
       operation: rows.find((row) => row.id === id) ?? operation("x"),
       restored: 10,
@@ -75,6 +98,25 @@ describe("the history", () => {
     expect(screen.queryByRole("button", { name: /Undo this/ })).toBeNull();
     await userEvent.keyboard("u");
     expect(asked("history_undo")).toEqual([]);
+  });
+
+  it("shows what an act changed, before and after, when its line is opened", async () => {
+    const { asked } = openWindow("/history", core());
+    await userEvent.click((await screen.findAllByText("12 people changed at once"))[0] as HTMLElement);
+    expect(await screen.findByText("Borealis")).toBeVisible();
+    expect(screen.getByText("Acme")).toBeVisible();
+    expect(asked("history_changes")[0]).toMatchObject({ ask: { operation: "a" } });
+  });
+
+  it("lists every change field by field, and narrows it", async () => {
+    const { asked, container } = openWindow("/history", core());
+    await screen.findByText("Run on 268 people");
+    await userEvent.click(screen.getByRole("radio", { name: "Field by field" }));
+    expect(await screen.findByText("company: Acme → Borealis · status: new → interested")).toBeVisible();
+    await userEvent.click(screen.getByRole("combobox", { name: "By" }));
+    await userEvent.click(await screen.findByRole("option", { name: "import" }));
+    await waitFor(() => expect(asked("history_changes").at(-1)).toMatchObject({ ask: { actor: "import" } }));
+    expect(await faults(container)).toEqual([]);
   });
 
   it("has no fault of accessibility", async () => {

@@ -14,41 +14,48 @@ export function actorWords(actor: string, t: Text): string {
   }
 }
 
-/** The name of a column or table as sellers know it. */
-export function fieldWords(field: string, t: Text): string {
-  switch (field) {
-    case "first_name":
-    case "last_name":
-    case "title":
-    case "company":
-    case "company_id":
-    case "email":
-    case "phone":
-    case "linkedin_url":
-    case "location":
-    case "language":
-    case "time_zone":
-    case "status":
-    case "notes":
-    case "name":
-    case "website":
-    case "domain":
-    case "street":
-    case "postcode":
-    case "city":
-    case "country":
-    case "siren":
-    case "siret":
-    case "vat":
-    case "naf":
-    case "activity":
-    case "headcount":
-    case "email_label":
-    case "phone_label":
-    case "value":
-    case "label":
-      return t(`history:field.${field}`);
-    default:
-      return field.replaceAll("_", " ");
-  }
+/** A word of a group of the catalogue, or the code itself where there is none. */
+export function knownWords(group: "row" | "value" | "field", code: string, t: Text): string {
+  const key = `history:${group}.${code}`;
+  const words = t(key as "history:row.person");
+  return words === key || words === `${group}.${code}` ? code.replaceAll("_", " ") : words;
 }
+
+/** The name of a column as sellers know it. */
+export const fieldWords = (field: string, t: Text): string => knownWords("field", field, t);
+
+/** Fields a seller narrows the history by. */
+export const filterableFields = [
+  "first_name",
+  "last_name",
+  "title",
+  "company_id",
+  "email",
+  "phone",
+  "linkedin_url",
+  "location",
+  "language",
+  "status",
+  "notes",
+  "consent_note",
+  "name",
+  "website",
+  "street",
+  "postcode",
+  "city",
+  "siren",
+  "siret",
+  "vat",
+  "headcount",
+  "amount",
+  "stage_id",
+  "probability",
+  "close_on",
+  "next_step",
+  "competitor",
+  "state",
+  "due_on",
+  "starts_at",
+  "tag_id",
+  "list_id",
+] as const;

@@ -18,9 +18,11 @@ import { SkeletonRows } from "@/design/Skeleton";
 import { Tag } from "@/design/Tag";
 import { Composer } from "@/features/agenda/Composer";
 import { CustomLines } from "@/features/custom/CustomLines";
+import { RecordHistory } from "@/features/history/RecordHistory";
 import { said } from "@/features/list/edits";
 import record from "@/features/list/record.module.css";
 import { Happenings, PAGE } from "@/features/people/Timeline";
+import { ScoreBox } from "@/features/scores/ScoreBox";
 import { useLocale, useText } from "@/i18n";
 import { CloseDialog } from "./CloseDialog";
 import { Contacts } from "./Contacts";
@@ -61,8 +63,10 @@ export function OpportunityPanel({ id, onClose }: { id: string; onClose: () => v
       foot={<Composer key={id} opportunity={{ id, name: opportunity.row.name }} />}
     >
       <Standing opportunity={opportunity} />
+      <ScoreBox kind="opportunity" id={opportunity.row.id} />
       <Details opportunity={opportunity} />
       <CustomLines of="opportunities" id={opportunity.row.id} values={opportunity.row.custom} />
+      <RecordHistory kind="opportunity" id={opportunity.row.id} />
       <Lines opportunity={opportunity} />
       <Contacts opportunity={opportunity} />
       <StageHistory visits={opportunity.history} />

@@ -6,6 +6,7 @@ import {
   Ban,
   CalendarClock,
   Ellipsis,
+  Eraser,
   ExternalLink,
   ShieldCheck,
   Trash2,
@@ -31,9 +32,13 @@ import { Contacts } from "@/features/contacts/Contacts";
 import contacts from "@/features/contacts/contacts.module.css";
 import { CustomLines } from "@/features/custom/CustomLines";
 import { Ties } from "@/features/duplicates/Ties";
+import { RecordHistory } from "@/features/history/RecordHistory";
 import record from "@/features/list/record.module.css";
 import { OpportunitiesOf } from "@/features/opportunities/OpportunitiesOf";
 import { VerdictBox } from "@/features/outreach/VerdictBox";
+import { EraseDialog } from "@/features/privacy/EraseDialog";
+import { PrivacyBox } from "@/features/privacy/PrivacyBox";
+import { ScoreBox } from "@/features/scores/ScoreBox";
 import { TagLine } from "@/features/tags/TagLine";
 import { useText } from "@/i18n";
 import { AllowDialog } from "./AllowDialog";
@@ -95,6 +100,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
       <Contacts owner={{ kind: "person", id }} points={person.data.contacts}>
         {person.data.row.linkedinUrl && <Profile person={person.data} />}
       </Contacts>
+      <ScoreBox kind="person" id={person.data.row.id} />
       <OpportunitiesOf person={person.data.row.id} company={person.data.row.companyId ?? undefined} quiet />
       <div className={record.section}>
         <h3>{t("people:details")}</h3>
@@ -104,6 +110,8 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
       </div>
       {details && <Details person={person.data} />}
       <CustomLines of="people" id={person.data.row.id} values={person.data.row.custom} />
+      <PrivacyBox person={person.data} name={fullName(person.data.row)} />
+      <RecordHistory kind="person" id={person.data.row.id} />
       <Timeline id={id} />
     </SidePanel>
   );
@@ -203,6 +211,7 @@ function MoreMenu({ person, onClose }: { person: PersonDetail; onClose: () => vo
   const t = useText();
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
+  const [erasing, setErasing] = useState(false);
   const ids = [person.row.id];
   const remove = async () => {
     const done = await act(commands.peopleDelete({ kind: "ids", ids }), (changed) =>
@@ -237,6 +246,9 @@ function MoreMenu({ person, onClose }: { person: PersonDetail; onClose: () => vo
           <Menu.Item leftSection={<Icon of={Trash2} />} onClick={() => void remove()}>
             {t("people:bulk.remove")}
           </Menu.Item>
+          <Menu.Item color="red" leftSection={<Icon of={Eraser} />} onClick={() => setErasing(true)}>
+            {t("privacy:erase.act")}
+          </Menu.Item>
           <Menu.Item
             leftSection={<Icon of={ArchiveRestore} />}
             onClick={() => void navigate({ to: "/trash" })}
@@ -245,6 +257,13 @@ function MoreMenu({ person, onClose }: { person: PersonDetail; onClose: () => vo
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <EraseDialog
+        open={erasing}
+        ids={ids}
+        name={fullName(person.row)}
+        onClose={() => setErasing(false)}
+        onErased={onClose}
+      />
       <AllowDialog person={person} open={asking} onClose={() => setAsking(false)} />
     </>
   );

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { workspaceQuery } from "@/data/desk";
 import { MessageGlyph } from "@/design/Glyph";
 import { useText } from "@/i18n";
 import { Backups } from "./Backups";
-import { WordSetting } from "./controls";
+import { TextSetting, WordSetting } from "./controls";
 import { Group } from "./Group";
 import { Passphrase } from "./Passphrase";
 import { RecoveryKey } from "./RecoveryKey";
@@ -42,6 +43,16 @@ export function SecurityPage() {
                 : t("settings:security.minutes", { minutes: Number(value) }),
           }))}
         />
+      </Group>
+      <Group title={t("privacy:box.title")}>
+        <TextSetting
+          name="privacy.retention_years"
+          label={t("privacy:expired.setting")}
+          hint={t("privacy:expired.settingHint")}
+          unit={t("privacy:expired.years")}
+          narrow
+        />
+        <Link to="/expired">{t("privacy:expired.open")}</Link>
       </Group>
       <Backups />
     </>

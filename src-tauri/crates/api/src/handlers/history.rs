@@ -3,7 +3,8 @@
 use crate::{ApiError, App, views};
 use app::history;
 use views::Nothing;
-use views::history::{HistoryRequest, HistoryTop, OperationView, UndoRequest, UndoneView};
+use views::exports::ExportDone;
+use views::history::{ChangesExport, ChangesPage, ChangesRows, HistoryRequest, HistoryTop, OperationView, UndoRequest, UndoneView};
 
 /// What was done.
 pub async fn history_list(app: &App, request: HistoryRequest) -> Result<Vec<OperationView>, ApiError> {
@@ -23,4 +24,14 @@ pub async fn history_undo(app: &App, request: UndoRequest) -> Result<UndoneView,
 /// Does it again.
 pub async fn history_redo(app: &App, _: Nothing) -> Result<UndoneView, ApiError> {
     Ok(history::redo(app).await?)
+}
+
+/// What changed, field by field.
+pub async fn history_changes(app: &App, request: ChangesPage) -> Result<ChangesRows, ApiError> {
+    Ok(history::changes(app, request).await?)
+}
+
+/// Writes what changed to a file.
+pub async fn history_export(app: &App, request: ChangesExport) -> Result<ExportDone, ApiError> {
+    Ok(history::export(app, request).await?)
 }

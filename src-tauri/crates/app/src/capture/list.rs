@@ -49,6 +49,14 @@ pub async fn done(app: &App, request: CaptureDone) -> Result<Changed, CaptureFau
     Ok(Changed { count: written.value, operation: written.operation.map(|id| id.0) })
 }
 
+/// How complete a person's record is, in percent; `None` when there is no such person.
+pub(crate) fn completeness_of(read: &Read<'_>, id: Uuid) -> Result<Option<u32>, store::StoreError> {
+    person(read, id).map(|found| found.map(|one| one.score)).map_err(|fault| match fault {
+        CaptureFault::Store(error) => error,
+        _ => store::StoreError::NoOperation,
+    })
+}
+
 fn person(read: &Read<'_>, id: Uuid) -> Result<Option<ToQualify>, CaptureFault> {
     let Some(person) = store::people::get(read, id)? else { return Ok(None) };
     let points = store::contacts::of(read, Owner::Person(id))?;

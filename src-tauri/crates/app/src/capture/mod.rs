@@ -6,4 +6,5 @@ mod list;
 
 pub use add::add;
 pub use fault::CaptureFault;
+pub(crate) use list::completeness_of;
 pub use list::{done, list};

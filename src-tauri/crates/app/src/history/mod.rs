@@ -1,14 +1,21 @@
 //! What was done, and taking it back.
 
+mod changes;
+mod export;
 mod list;
 mod undo;
 mod view;
 
+pub use changes::changes;
+pub(crate) use changes::every_change_of;
+pub use export::{code_words, export, field_name, value};
 pub use list::{list, top};
 pub use undo::{redo, undo};
 
 use crate::DeskLocked;
+use crate::exports::{export_code, export_params};
 use domain::fault::{Fault, Params};
+use formats::export::ExportError;
 use store::StoreError;
 use store::journal::UndoError;
 
@@ -24,6 +31,9 @@ pub enum HistoryFault {
     /// The desk failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The file of an export.
+    #[error(transparent)]
+    File(#[from] ExportError),
 }
 
 impl Fault for HistoryFault {
@@ -32,6 +42,7 @@ impl Fault for HistoryFault {
             Self::Locked(inner) => inner.code(),
             Self::Undo(inner) => inner.code(),
             Self::Store(inner) => inner.code(),
+            Self::File(inner) => export_code(inner),
         }
     }
 
@@ -40,6 +51,7 @@ impl Fault for HistoryFault {
             Self::Locked(inner) => inner.params(),
             Self::Undo(inner) => inner.params(),
             Self::Store(inner) => inner.params(),
+            Self::File(inner) => export_params(inner),
         }
     }
 
@@ -48,6 +60,7 @@ impl Fault for HistoryFault {
             Self::Locked(_) => false,
             Self::Undo(inner) => inner.retryable(),
             Self::Store(inner) => inner.retryable(),
+            Self::File(inner) => matches!(inner, ExportError::Io(_)),
         }
     }
 }

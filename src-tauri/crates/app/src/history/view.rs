@@ -14,7 +14,7 @@ pub(super) fn view(operation: Operation) -> OperationView {
         id: operation.id.0,
         seq: operation.seq,
         at: operation.at,
-        actor: operation.actor.split(':').next().unwrap_or_default().to_owned(),
+        actor: actor(&operation.actor),
         rows: operation.rows,
         state: state.to_owned(),
         undoable: operation.undoable(),
@@ -22,4 +22,9 @@ pub(super) fn view(operation: Operation) -> OperationView {
         undoes: operation.undoes.map(|undone| undone.0),
         intent: Reason { code: operation.intent, params: operation.params }.into(),
     }
+}
+
+/// Who it was, without which run or import.
+pub(super) fn actor(actor: &str) -> String {
+    actor.split(':').next().unwrap_or_default().to_owned()
 }

@@ -73,6 +73,7 @@ impl Check {
         for ((row, what), met) in rows.into_iter().zip(met) {
             let mut planned = match (&what, met) {
                 _ if row.told.out => decide::taken_out(),
+                (What::Person(incoming, _), Some((Met::New, _))) if is_erased(&self.blocked, incoming) => decide::erased(),
                 (What::Person(incoming, noticed), Some((Met::New, id))) => {
                     decide::new_person(id, incoming, self.rules.mode, noticed.first())
                 }
@@ -150,6 +151,12 @@ pub(super) fn warned(what: &What, planned: &Planned) -> Vec<(String, String)> {
 /// Whether a row speaks of somebody who is on the desk once the import is written.
 fn is_taken(planned: &Planned) -> bool {
     matches!(planned.plan, RowPlan::Create | RowPlan::Update | RowPlan::Unchanged)
+}
+
+/// Whether a row is of somebody who was erased for good.
+pub(super) fn is_erased(blocked: &Blocked, incoming: &Incoming) -> bool {
+    let person = &incoming.person;
+    blocked.is_erased(&person.email_norm, &person.linkedin_slug, &person.phone_norm)
 }
 
 /// The keys of everybody on the desk.

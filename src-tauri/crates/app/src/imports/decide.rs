@@ -29,6 +29,11 @@ pub(super) fn new_person(id: Uuid, row: &Incoming, mode: ImportMode, noticed: Op
     }
 }
 
+/// The plan for a row of somebody who was erased at their wish: nothing of it is taken.
+pub(super) fn erased() -> Planned {
+    rejected(Reason::new("imports.erased"))
+}
+
 /// The plan for a later row of a person.
 pub(super) fn duplicate(line: u32) -> Planned {
     plan(RowPlan::Skip, Some(Reason::new("imports.duplicate_in_file").with("line", line)))

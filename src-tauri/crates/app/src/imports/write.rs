@@ -1,7 +1,7 @@
 //! Writing rows: one chunk is one transaction.
 
 use super::ImportFault;
-use super::check::{know_similar, load_people};
+use super::check::{is_erased, know_similar, load_people};
 use super::decide::{self, Meeting};
 use super::everybody::Everybody;
 use super::incoming::What;
@@ -117,6 +117,9 @@ impl Writer {
             Met::New => None,
         };
         let Some((person, by)) = here else {
+            if is_erased(&self.blocked, incoming) {
+                return Ok(decide::erased());
+            }
             let noticed = noticed.filter(|_| row.planned.plan == RowPlan::Create);
             let planned = decide::new_person(new_id, incoming, self.rules.mode, noticed);
             if planned.plan == RowPlan::Create {

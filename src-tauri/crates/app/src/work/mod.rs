@@ -22,6 +22,7 @@ use store::{Actor, Intent, StoreError};
 pub async fn recover(app: &App) -> Result<(), StoreError> {
     let Ok(desk) = app.desk() else { return Ok(()) };
     desk.write(Actor::Desk, Intent::new("work.recover"), store::runs::put_back_working).await?;
+    crate::privacy::finish(app).await?;
     if let Err(error) = crate::imports::sweep(app).await {
         tracing::warn!(%error, "imports are tidied up later");
     }

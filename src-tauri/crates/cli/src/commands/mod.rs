@@ -6,6 +6,7 @@ mod companies;
 mod custom;
 mod demo;
 mod duplicates;
+mod history;
 mod import;
 mod imports;
 mod init;
@@ -15,9 +16,11 @@ mod pipelines;
 mod plain;
 mod points;
 mod practised;
+mod privacy;
 mod push;
 mod records;
 mod run;
+mod score;
 mod views;
 mod work;
 
@@ -60,6 +63,8 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Fields(command) => custom::fields(&session, command, json).await,
         Command::Views(command) => views::views(&session, command, json).await,
         Command::Trash(command) => records::trash(&session, command, json).await,
+        Command::Privacy(command) => privacy::privacy(&session, command, json).await,
+        Command::Score(of) => score::score(&session, of, json).await,
         Command::Capture { name: Some(name), postcode, company, phone, note, .. } => {
             let kind = if company { "company" } else { "person" };
             let request = json!({ "kind": kind, "name": name, "postcode": postcode.unwrap_or_default(), "phone": phone, "note": note });
@@ -74,6 +79,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
             shown(&session.once("capture_list", Value::Null).await?, json, records::to_qualify);
             Ok(())
         }
+        Command::History(which) if which.by_field() => history::changes(&session, &which, json).await,
         Command::Run(command) => run::run(&session, command, json).await,
         Command::Work { until_idle } => work::work(&session, until_idle, json).await,
         Command::Backup(command) => backup::backup(&session, command, json).await,

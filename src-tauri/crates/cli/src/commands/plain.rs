@@ -1,7 +1,7 @@
 //! Commands that are one call and its answer.
 
 use super::{absolute, id, ids};
-use crate::args::{Command, Format, Layout, Outbox, Secret, Settings, Sheets};
+use crate::args::{Command, Format, History, Layout, Outbox, Secret, Settings, Sheets};
 use crate::output::{Failure, document, sentence};
 use crate::phrases::{inside, usage};
 use crate::session::Session;
@@ -56,7 +56,7 @@ pub(super) fn request(command: Command) -> Result<(String, Value), Failure> {
         Command::Sheets(Sheets::Disconnect) => ("sheets_disconnect", Value::Null),
         Command::Undo { id: operation } => ("history_undo", json!({ "id": operation.as_deref().map(id).transpose()? })),
         Command::Redo => ("history_redo", Value::Null),
-        Command::History { limit } => ("history_list", json!({ "before": null, "limit": limit })),
+        Command::History(History { limit, .. }) => ("history_list", json!({ "before": null, "limit": limit })),
         Command::Settings(Settings::Get { key: None }) => ("settings_get", Value::Null),
         Command::Settings(Settings::Get { key: Some(key) }) => ("setting_get", json!({ "key": key })),
         Command::Settings(Settings::Set { key, value }) => ("setting_set", json!({ "key": key, "value": value })),

@@ -68,6 +68,7 @@ pub const SETTINGS: &[Setting] = &[
     setting("linkedin.note_characters", Kind::Number(50, 300), "200"),
     setting("opportunities.currency", Kind::Currency, "EUR"),
     setting("opportunities.quiet_days", Kind::Number(1, 3_650), "14"),
+    setting("privacy.retention_years", Kind::Number(1, 10), "3"),
     setting("ai.base_url", Kind::Address, "https://api.openai.com/v1"),
     setting("ai.model", Kind::Text(200), ""),
     setting("google.client_id", Kind::Text(300), ""),

@@ -137,6 +137,44 @@ impl Desk {
         .await
     }
 
+    /// A write the journal does not see, for taking somebody out of it. What is taken out is wiped from the file's pages too.
+    pub(crate) async fn unrecorded<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let edges = self.edges.clone();
+        let inner = std::sync::Arc::clone(&self.inner);
+        self.on(&self.inner.writer, move |conn| {
+            conn.execute_batch("PRAGMA secure_delete = ON")?;
+            let done = (|| -> Result<_, StoreError> {
+                let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+                let mut tx = Tx::new(&transaction, edges);
+                let value = work(&mut tx)?;
+                let tags = tx.into_tags();
+                transaction.commit()?;
+                Ok((value, tags))
+            })();
+            conn.execute_batch("PRAGMA secure_delete = OFF")?;
+            let (value, tags) = done?;
+            if !tags.is_empty() {
+                // An error only means that nobody listens.
+                let _nobody = inner.committed.send(tags.into_iter().collect());
+                inner.index.wake();
+            }
+            Ok(value)
+        })
+        .await
+    }
+
+    /// Writes the log back into the file and empties it: what was wiped there stands in it still. Where readers hold it, it empties later.
+    pub(crate) async fn empty_log(&self) -> Result<(), StoreError> {
+        self.on(&self.inner.writer, |conn| {
+            conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            Ok(())
+        })
+        .await
+    }
+
     /// The transaction all writes go through: `work` changes, `enter` makes the journal entry from what was captured.
     pub(crate) async fn recorded<T, E>(
         &self,

@@ -1,4 +1,4 @@
-use super::changeset::Changes;
+use super::changeset::{Changes, Row};
 use super::pack::unpack;
 use crate::StoreError;
 use rusqlite::types::{ToSqlOutput, ValueRef};
@@ -133,6 +133,15 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    /// SQLite's number of it.
+    pub(super) fn code(self) -> u8 {
+        match self {
+            Self::Insert => 18,
+            Self::Update => 23,
+            Self::Delete => 9,
+        }
+    }
+
     /// By SQLite's number of it.
     pub(crate) fn of_code(code: u8) -> Option<Self> {
         match code {
@@ -243,18 +252,23 @@ pub(crate) fn decode(changeset: &[u8], names: &Names) -> Result<Vec<Change>, Sto
     let mut decoded = Vec::new();
     let mut changes = Changes::of(changeset);
     while let Some(row) = changes.next()? {
-        let columns = names.tables.get(row.table).filter(|columns| columns.len() == row.keys.len()).ok_or(MALFORMED)?;
-        let cell = |values, at| told(values, at).map(Cell::from);
-        let part = |(at, (name, key)): (usize, (&String, &u8))| ColumnChange {
-            name: name.clone(),
-            key: *key != 0,
-            old: cell(row.old, at),
-            new: cell(row.new, at),
-        };
-        let columns = columns.iter().zip(row.keys).enumerate().map(part).collect();
-        decoded.push(Change { table: row.table.to_owned(), kind: row.kind, columns });
+        decoded.push(decode_row(&row, names)?);
     }
     Ok(decoded)
+}
+
+/// One row of a changeset, by name.
+pub(super) fn decode_row(row: &Row<'_, '_>, names: &Names) -> Result<Change, StoreError> {
+    let columns = names.tables.get(row.table).filter(|columns| columns.len() == row.keys.len()).ok_or(MALFORMED)?;
+    let cell = |values, at| told(values, at).map(Cell::from);
+    let part = |(at, (name, key)): (usize, (&String, &u8))| ColumnChange {
+        name: name.clone(),
+        key: *key != 0,
+        old: cell(row.old, at),
+        new: cell(row.new, at),
+    };
+    let columns = columns.iter().zip(row.keys).enumerate().map(part).collect();
+    Ok(Change { table: row.table.to_owned(), kind: row.kind, columns })
 }
 
 fn told<'a>(values: &[Option<ValueRef<'a>>], at: usize) -> Option<ValueRef<'a>> {

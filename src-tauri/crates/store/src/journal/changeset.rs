@@ -14,6 +14,9 @@ type Values<'a> = Vec<Option<ValueRef<'a>>>;
 /// The rows of a changeset, in their order.
 pub(super) struct Changes<'a> {
     bytes: Bytes<'a>,
+    /// The head of the present table, and the row read last, as they stand.
+    head: &'a [u8],
+    raw: &'a [u8],
     table: &'a str,
     keys: &'a [u8],
     old: Values<'a>,
@@ -34,27 +37,42 @@ pub(super) struct Row<'r, 'a> {
 
 impl<'a> Changes<'a> {
     pub(super) fn of(changeset: &'a [u8]) -> Self {
-        Self { bytes: Bytes(changeset), table: "", keys: &[], old: Vec::new(), new: Vec::new() }
+        Self { bytes: Bytes(changeset), head: &[], raw: &[], table: "", keys: &[], old: Vec::new(), new: Vec::new() }
     }
 
     /// The next row; nothing at the end.
     pub(super) fn next(&mut self) -> Result<Option<Row<'_, 'a>>, StoreError> {
         while self.bytes.0.first() == Some(&b'T') {
+            let before = self.bytes.0;
             self.bytes.byte()?;
             let columns = self.bytes.length()?;
             self.keys = self.bytes.take(columns)?;
             self.table = self.bytes.name()?;
+            self.head = taken(before, self.bytes.0);
         }
         if self.bytes.0.is_empty() {
             return Ok(None);
         }
+        let before = self.bytes.0;
         let kind = Kind::of_code(self.bytes.byte()?).ok_or(MALFORMED)?;
         let _indirect = self.bytes.byte()?;
         let told = |yes| if yes { self.keys.len() } else { 0 };
         self.bytes.values(told(kind != Kind::Insert), &mut self.old)?;
         self.bytes.values(told(kind != Kind::Delete), &mut self.new)?;
+        self.raw = taken(before, self.bytes.0);
         Ok(Some(Row { table: self.table, kind, keys: self.keys, old: &self.old, new: &self.new }))
     }
+}
+
+impl<'a> Changes<'a> {
+    /// The bytes of the row read last, and of the head of its table.
+    pub(super) fn raw(&self) -> (&'a [u8], &'a [u8]) {
+        (self.head, self.raw)
+    }
+}
+
+fn taken<'a>(before: &'a [u8], after: &[u8]) -> &'a [u8] {
+    before.get(..before.len() - after.len()).unwrap_or_default()
 }
 
 /// What is left to read.

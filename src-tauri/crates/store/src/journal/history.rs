@@ -2,6 +2,7 @@ use super::NamedChange;
 use super::change::{Kind, Names, decode};
 use super::pack::unpack;
 use super::undo::KeptEdit;
+use crate::erasure::ERASED;
 use crate::followups::DRAFTING;
 use crate::outbox::EFFECTS;
 use crate::people::called;
@@ -9,6 +10,7 @@ use crate::values::{Id, from_json, id, id_or_none, time};
 use crate::{OperationId, Read, StoreError};
 use chrono::{DateTime, Utc};
 use domain::fault::Params;
+use domain::writing::Language;
 use rusqlite::{OptionalExtension, Row};
 
 /// Where an operation stands.
@@ -50,12 +52,12 @@ pub struct Operation {
 impl Operation {
     /// Whether it can be taken back now.
     pub fn undoable(&self) -> bool {
-        self.undoes.is_none() && !self.stays() && matches!(self.state, OperationState::Done | OperationState::Undoing)
+        self.undoes.is_none() && self.rows > 0 && !self.stays() && matches!(self.state, OperationState::Done | OperationState::Undoing)
     }
 
     /// Whether it is never taken back.
     pub(super) fn stays(&self) -> bool {
-        self.intent == DRAFTING
+        self.intent == DRAFTING || self.intent == ERASED
     }
 
     /// Whether it can be done again now.
@@ -73,7 +75,7 @@ pub struct Top {
     pub redo: Option<Operation>,
 }
 
-const COLUMNS: &str = "seq, id, at, actor, intent, params, state, undoes, rows";
+pub(super) const COLUMNS: &str = "seq, id, at, actor, intent, params, state, undoes, rows";
 
 /// A page of the journal, newest first, older than `before`.
 pub fn list(read: &Read<'_>, before: Option<u32>, limit: u32) -> Result<Vec<Operation>, StoreError> {
@@ -95,7 +97,7 @@ pub fn get(read: &Read<'_>, operation_id: OperationId) -> Result<Option<Operatio
 /// What undo and redo would act on. Undo goes back through all that was done but for what the desk did by itself; new work ends what could be
 /// done again.
 pub fn top(read: &Read<'_>) -> Result<Top, StoreError> {
-    let by_itself = format!("(intent IN ('{DRAFTING}', '{EFFECTS}') OR (intent = 'trash.emptied' AND actor = 'desk'))");
+    let by_itself = format!("(intent IN ('{DRAFTING}', '{EFFECTS}', '{ERASED}') OR (intent = 'trash.emptied' AND actor = 'desk'))");
     let of_n = by_itself.replace("intent", "n.intent").replace("actor", "n.actor");
     let stands = format!("undoes IS NULL AND state IN ('done', 'redone', 'undoing') AND rows > 0 AND NOT {by_itself} ORDER BY seq DESC");
     let undo = first(read, &stands)?;
@@ -152,10 +154,12 @@ pub(super) fn kept_by(read: &Read<'_>, undo: OperationId) -> Result<Vec<KeptEdit
 pub fn label(read: &Read<'_>, table: &str, row: &str) -> Result<String, StoreError> {
     let owner = row.split('/').next().unwrap_or(row);
     let sql = match table {
-        "company" | "company_tag" | "list_company" => "SELECT name FROM company WHERE id = ?1",
+        "company" | "company_tag" | "company_value" | "list_company" => "SELECT name FROM company WHERE id = ?1",
         "tag" => "SELECT name FROM tag WHERE id = ?1",
         "named_list" => "SELECT name FROM named_list WHERE id = ?1",
-        "person" | "person_field" | "person_tag" | "list_person" => concat!("SELECT ", called!(""), " FROM person WHERE id = ?1"),
+        "person" | "person_field" | "person_tag" | "list_person" | "person_privacy" | "person_consent" | "person_value" => {
+            concat!("SELECT ", called!(""), " FROM person WHERE id = ?1")
+        }
         "contact_point" => concat!(
             "SELECT coalesce((SELECT ",
             called!("p."),
@@ -173,7 +177,9 @@ pub fn label(read: &Read<'_>, table: &str, row: &str) -> Result<String, StoreErr
             concat!("SELECT ", called!("p."), " FROM linkedin_task t JOIN person p ON p.id = t.person_id WHERE t.id = ?1")
         }
         "followup" => concat!("SELECT ", called!("p."), " FROM followup f JOIN person p ON p.id = f.person_id WHERE f.id = ?1"),
-        "opportunity" => "SELECT name FROM opportunity WHERE id = ?1",
+        "opportunity" | "opportunity_value" => "SELECT name FROM opportunity WHERE id = ?1",
+        "custom_field" => "SELECT name FROM custom_field WHERE id = ?1",
+        "saved_view" => "SELECT name FROM saved_view WHERE id = ?1",
         "opportunity_move" | "opportunity_line" | "opportunity_contact" => {
             let sql = format!("SELECT o.name FROM {table} t JOIN opportunity o ON o.id = t.opportunity_id WHERE t.id = ?1");
             let name: Option<String> = read.conn().prepare_cached(&sql)?.query_row([owner], |row| row.get(0)).optional()?;
@@ -186,6 +192,22 @@ pub fn label(read: &Read<'_>, table: &str, row: &str) -> Result<String, StoreErr
     };
     let name: Option<String> = read.conn().prepare_cached(sql)?.query_row([owner], |row| row.get(0)).optional()?;
     Ok(name.unwrap_or_default())
+}
+
+/// What an id points to is called; without a table a person or a company. What the seller names in both languages comes in this one.
+pub fn name_of(read: &Read<'_>, table: &str, id: &str, language: Language) -> Result<String, StoreError> {
+    match table {
+        "" => {
+            let person = label(read, "person", id)?;
+            if person.is_empty() { label(read, "company", id) } else { Ok(person) }
+        }
+        "pipeline" | "pipeline_stage" | "close_reason" => {
+            let sql = format!("SELECT name_{} FROM {table} WHERE id = ?1", language.code());
+            let name: Option<String> = read.conn().prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?;
+            Ok(name.unwrap_or_default())
+        }
+        _ => label(read, table, id),
+    }
 }
 
 fn first(read: &Read<'_>, condition: &str) -> Result<Option<Operation>, StoreError> {
@@ -202,7 +224,7 @@ fn one(read: &Read<'_>, condition: &str, operation_id: OperationId) -> Result<Op
     rows.next()?.map(operation).transpose()
 }
 
-fn operation(row: &Row<'_>) -> Result<Operation, StoreError> {
+pub(super) fn operation(row: &Row<'_>) -> Result<Operation, StoreError> {
     let state = match row.get_ref("state")?.as_str().unwrap_or_default() {
         "open" => OperationState::Open,
         "done" | "redone" => OperationState::Done,

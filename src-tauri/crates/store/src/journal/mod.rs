@@ -4,21 +4,25 @@
 //! tables' columns had then: so each change can be read by name (table, key, column, old, new) for as long as the journal exists, and no
 //! value is kept twice. Outside the journal: jobs, the outbox, the ledgers and logs.
 
+mod audit;
 mod capture;
 mod change;
 mod changeset;
+mod forget;
 mod history;
 mod pack;
 mod restore;
 mod undo;
 
-pub use history::{Operation, OperationState, Top, changes, get, label, list, top};
+pub use audit::{Place, RowChange, Wanted, each_change};
+pub use history::{Operation, OperationState, Top, changes, get, label, list, name_of, top};
 pub use undo::{KeptEdit, UndoError, Undone};
 
 pub use change::NamedChange;
 
 pub(crate) use capture::{Capture, session};
 pub(crate) use change::{Cell, Change, Kind, Touch, columns, for_each_touched};
+pub(crate) use forget::{forget, tell_of};
 pub(crate) use restore::take_back_part;
 
 use crate::values::{Id, to_json};
@@ -42,6 +46,8 @@ pub(crate) const RECORDED: &[Recorded] = &[
     Recorded { name: "person", tag: Tag::People, owner: None },
     Recorded { name: "person_field", tag: Tag::People, owner: Some(("person", "person_id")) },
     Recorded { name: "contact_point", tag: Tag::People, owner: Some(("person", "person_id")) },
+    Recorded { name: "person_privacy", tag: Tag::People, owner: Some(("person", "person_id")) },
+    Recorded { name: "person_consent", tag: Tag::People, owner: Some(("person", "person_id")) },
     Recorded { name: "tag", tag: Tag::People, owner: None },
     Recorded { name: "person_tag", tag: Tag::People, owner: Some(("person", "person_id")) },
     Recorded { name: "company_tag", tag: Tag::Companies, owner: Some(("company", "company_id")) },
@@ -70,6 +76,17 @@ pub(crate) const RECORDED: &[Recorded] = &[
     Recorded { name: "saved_view", tag: Tag::Views, owner: None },
     Recorded { name: "setting", tag: Tag::Settings, owner: None },
 ];
+
+/// A stored changeset as it was captured.
+#[cfg(any(test, feature = "failpoints"))]
+pub(crate) fn unpacked(packed: &[u8]) -> Result<Vec<u8>, StoreError> {
+    pack::unpack(packed)
+}
+
+/// Names of the recorded tables.
+pub fn tables() -> impl Iterator<Item = &'static str> {
+    RECORDED.iter().map(|recorded| recorded.name)
+}
 
 pub(crate) fn insert_operation(
     tx: &mut Tx<'_>,

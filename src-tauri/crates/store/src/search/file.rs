@@ -57,6 +57,15 @@ pub(crate) fn open(root: &Path, key: &RawKey) -> rusqlite::Result<Connection> {
     Ok(conn)
 }
 
+/// Writes the index anew, so that nothing is left of rows it only marked as gone.
+pub(super) fn purge(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute_batch("PRAGMA main.secure_delete = ON")?;
+    for table in TABLES.into_iter().chain(COMPANY_TABLES).chain(OPPORTUNITY_TABLES) {
+        conn.execute(&format!("INSERT INTO {table} ({table}) VALUES ('optimize')"), [])?;
+    }
+    conn.query_row("PRAGMA main.wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+}
+
 /// Whether the file is an index of this very desk, and not ahead of it.
 fn fits(root: &Path, key: &RawKey, desk: &Connection) -> Result<bool, OpenError> {
     let file = root.join(FILE);

@@ -13,7 +13,7 @@ mod words;
 
 pub(crate) use query::{parts_query, words_query};
 
-pub(crate) use file::{SCHEMA, attach, prepare};
+pub(crate) use file::{SCHEMA, attach, discard, prepare};
 pub(crate) use task::Index;
 
 #[cfg(test)]

@@ -39,6 +39,8 @@ struct Calls {
     committed: bool,
     /// Somebody waits.
     wanted: bool,
+    /// Somebody was erased: nothing may stay of them in the index.
+    purge: bool,
     /// The desk is being closed.
     closed: bool,
 }
@@ -73,6 +75,16 @@ impl Index {
     /// Something was committed.
     pub(crate) fn wake(&self) {
         self.shared.call(|calls| calls.committed = true);
+    }
+
+    /// Somebody was erased: once the index knows it, it is written anew without what it only marked as gone.
+    pub(crate) fn purge(&self) {
+        self.shared.call(|calls| (calls.committed, calls.purge) = (true, true));
+    }
+
+    /// Whether that was done.
+    pub(crate) fn is_purged(&self) -> bool {
+        !self.shared.lock().purge
     }
 
     /// Ends the thread and waits for it: half a second at most.
@@ -172,6 +184,12 @@ impl Shared {
                         let _nobody = tell.send(vec![Tag::People, Tag::Companies]);
                     }
                     rows = 0;
+                    if self.lock().purge {
+                        match file::purge(&conn) {
+                            Ok(()) => self.lock().purge = false,
+                            Err(error) => tracing::warn!(%error, "the search index could not be written anew; it is tried again"),
+                        }
+                    }
                     self.wait(None, |calls| calls.committed || calls.wanted || calls.closed);
                     self.wait(Some(GATHER), |calls| calls.wanted || calls.closed);
                 }

@@ -3,6 +3,7 @@
 mod companies;
 mod cost;
 mod crash;
+mod erasure;
 mod jobs;
 mod merging;
 mod open;

@@ -1,0 +1,60 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import type { ChangesAsk } from "@/data/client";
+import { sayError, sayIntent } from "@/data/say";
+import { Button } from "@/design/Button";
+import { useFormat } from "@/design/format";
+import { Notice } from "@/design/Notice";
+import { SkeletonRows } from "@/design/Skeleton";
+import { useText } from "@/i18n";
+import { ChangeFields } from "./ChangeFields";
+import { changesQuery } from "./changes";
+import css from "./history.module.css";
+import { actorWords, knownWords } from "./words";
+
+const PAGE = 50;
+
+interface ChangeLinesProps {
+  ask: ChangesAsk;
+  /** What each line is headed with: the act it belongs to, or the record it happened to. */
+  head: "act" | "record";
+}
+
+/** Changes one below the other, as many as are asked for. */
+export function ChangeLines({ ask, head }: ChangeLinesProps) {
+  const t = useText();
+  const format = useFormat();
+  const query = useInfiniteQuery(changesQuery(ask, PAGE));
+  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  if (query.error)
+    return (
+      <Notice tone="bad" title={t("history:screen.unreadable")}>
+        {sayError(query.error)}
+      </Notice>
+    );
+  if (query.isPending) return <SkeletonRows rows={4} />;
+  if (rows.length === 0) return <p className={css.fine}>{t("history:screen.nothingChanged")}</p>;
+  return (
+    <>
+      <ol className={css.lines}>
+        {rows.map((row) => (
+          <li key={row.place}>
+            <p className={css.lineHead}>
+              <b>{head === "act" ? sayIntent(row.intent) : row.label || knownWords("row", row.row, t)}</b>
+              <span>
+                {head === "act"
+                  ? `${format.weekdayTime(row.at)}, ${actorWords(row.actor, t)}`
+                  : `${knownWords("row", row.row, t)}, ${t(`history:change.${row.change}`)}`}
+              </span>
+            </p>
+            <ChangeFields fields={row.fields} />
+          </li>
+        ))}
+      </ol>
+      {query.hasNextPage && (
+        <Button size="sm" kind="ghost" onClick={() => void query.fetchNextPage()}>
+          {t("history:screen.more")}
+        </Button>
+      )}
+    </>
+  );
+}
