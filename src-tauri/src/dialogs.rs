@@ -23,18 +23,24 @@ pub(crate) enum FileKind {
     Json,
     /// Several files in one.
     Zip,
+    /// Cards of people.
+    Vcard,
+    /// A calendar.
+    Ics,
 }
 
 impl FileKind {
     /// The name that a dialog shows for this kind, the same in every language, and the endings it lets through.
     fn filter(self) -> (&'static str, &'static [&'static str]) {
         match self {
-            Self::Import => ("CSV, XLSX, ZIP", &["csv", "tsv", "txt", "xlsx", "zip"]),
+            Self::Import => ("CSV, XLSX, VCF, ZIP", &["csv", "tsv", "txt", "xlsx", "vcf", "zip"]),
             Self::Backup => ("Rainmaker", &[app::backups::ENDING]),
             Self::Csv => ("CSV", &["csv"]),
             Self::Xlsx => ("Excel", &["xlsx"]),
             Self::Json => ("JSON", &["json"]),
             Self::Zip => ("ZIP", &["zip"]),
+            Self::Vcard => ("vCard", &["vcf"]),
+            Self::Ics => ("iCalendar", &["ics"]),
         }
     }
 

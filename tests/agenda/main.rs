@@ -3,7 +3,11 @@
 #[cfg(test)]
 mod appointments;
 #[cfg(test)]
+mod calendars;
+#[cfg(test)]
 mod notes;
+#[cfg(test)]
+mod reminders;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

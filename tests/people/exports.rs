@@ -31,8 +31,9 @@ async fn export(test: &TestApp, format: &str, layout: &str) -> (std::path::PathB
 #[tokio::test(flavor = "multi_thread")]
 async fn every_export_imports_back_without_a_change() {
     let test = desk().await;
-    let layouts = [("csv", "full"), ("xlsx", "full"), ("csv", "sheet"), ("xlsx", "sheet")];
-    for (locale, (format, layout)) in ["en", "fr"].into_iter().flat_map(|locale| layouts.map(|layout| (locale, layout))) {
+    let cards = [("vcard", "full"), ("vcard21", "full"), ("vcard40", "full")];
+    let layouts = [("csv", "full"), ("xlsx", "full"), ("csv", "sheet"), ("xlsx", "sheet")].into_iter().chain(cards);
+    for (locale, (format, layout)) in ["en", "fr"].into_iter().flat_map(|locale| layouts.clone().map(move |layout| (locale, layout))) {
         test.call("setting_set", json!({ "key": "identity.locale", "value": locale })).await;
         let (path, done) = export(&test, format, layout).await;
         assert_eq!(done["rows"], 5);

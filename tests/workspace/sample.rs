@@ -4,6 +4,7 @@ use app::{backups, history};
 use domain::views::history::UndoRequest;
 use domain::views::people::SearchRequest;
 use domain::views::workspace::CreateWorkspace;
+use serde_json::json;
 use testkit::TestApp;
 
 #[tokio::test]
@@ -16,12 +17,17 @@ async fn the_sample_comes_in_the_chosen_language_and_goes_in_one_step() {
         let found = app::people::search(&test.app, SearchRequest { text: firm.into(), limit: 50 }).await.unwrap();
         assert!(!found.is_empty(), "{firm} has nobody");
         assert!(matches!(workspace::sample_add(&test.app).await, Err(WorkspaceFault::SampleThere)));
+        let today = test.call("today_get", json!({})).await;
+        let kinds: Vec<&str> = today["rows"].as_array().unwrap().iter().map(|row| row["kind"].as_str().unwrap()).collect();
+        assert!(kinds.contains(&"appointment") && kinds.contains(&"tasks"), "something is to be done today: {kinds:?}");
 
         add_person(&test.app, "Real").await;
         let removed = workspace::sample_remove(&test.app).await.unwrap();
         assert_eq!((removed.count, people(&test.app).await), (204, 1));
         assert!(!workspace::status(&test.app).await.unwrap().sample);
         assert!(matches!(workspace::sample_remove(&test.app).await, Err(WorkspaceFault::NoSample)));
+        let left = test.call("agenda_range", json!({ "from": "2026-08-01", "to": "2026-12-31" })).await;
+        assert_eq!((left["appointments"].clone(), left["tasks"].clone()), (json!([]), json!([])));
 
         history::undo(&test.app, UndoRequest { id: removed.operation }).await.unwrap();
         assert_eq!(people(&test.app).await, 205);

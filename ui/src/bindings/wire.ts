@@ -289,6 +289,71 @@ export type ByIds = {
 	ids: string[],
 };
 
+/** What a calendar file would do. */
+export type CalendarCheck = {
+	/** Name of the file. */
+	name: string,
+	/** SHA-256 of its bytes. */
+	hash: string,
+	/** Its events, at most 1,000 of them. */
+	rows: CalendarRow[],
+	/** Of each plan how many, in the order new, changed, unchanged, cancelled, refused. */
+	counts: PlanCount[],
+	/** Occurrences of recurring events that lie too far away. */
+	beyond: number,
+};
+
+/** Appointments written to a calendar file. */
+export type CalendarExport = {
+	/** These; without any, those between the days. */
+	ids: string[],
+	/** First day. */
+	from: string | null,
+	/** Last day, included. */
+	to: string | null,
+	/** Only titles and times: no places, links or notes. */
+	titlesOnly: boolean,
+	/** Where to. */
+	path: string,
+};
+
+/** A calendar file to look into, or to take. */
+export type CalendarFile = {
+	/** Where. */
+	path: string,
+	/** SHA-256 of what was looked into, from [`CalendarCheck`]: only that is taken. Empty: whatever is there. */
+	hash: string,
+};
+
+/** What an event of a calendar file would do. */
+export type CalendarPlan = 
+/** Not here yet. */
+"new" | 
+/** Here, and otherwise in the file. */
+"changed" | 
+/** As it is here. */
+"unchanged" | 
+/** Called off in the file. */
+"cancelled" | 
+/** Cannot be taken. */
+"refused";
+
+/** One event of a calendar file. */
+export type CalendarRow = {
+	/** What it is about. */
+	title: string,
+	/** First moment. */
+	startsAt: string | null,
+	/** It takes whole days. */
+	allDay: boolean,
+	/** What it would do. */
+	plan: CalendarPlan,
+	/** What is otherwise: title, time, place, video_link, notes; why it is refused (code). */
+	why: string[],
+	/** People of the desk it names. */
+	people: PersonName[],
+};
+
 /** A call that was made, and what comes next. */
 export type CallLog = {
 	/** With whom. */
@@ -1385,7 +1450,13 @@ export type ExportFormat =
 /** Excel. */
 "xlsx" | 
 /** JSON lines of everything. */
-"json";
+"json" | 
+/** Cards for telephones and mail programs, vCard 3.0. */
+"vcard" | 
+/** The same for old telephones, vCard 2.1. */
+"vcard21" | 
+/** The same in the newest form, vCard 4.0. */
+"vcard40";
 
 /** Columns. */
 export type ExportLayout = 
@@ -1793,7 +1864,7 @@ export type ImportOnly =
 
 /** Opens a file: reads and checks all of it into the staging table. */
 export type ImportOpen = {
-	/** Absolute path of a .csv, .tsv, .txt, .xlsx or .zip; of pasted text the name it is shown under. */
+	/** Absolute path of a .csv, .tsv, .txt, .xlsx, .vcf or .zip; of pasted text the name it is shown under. */
 	path: string,
 	/** How to read it. */
 	readAs: ImportAs,
@@ -2187,6 +2258,12 @@ export type LinesSet = {
 	lines: LineView[],
 };
 
+/** LinkedIn's archive, whose messages and invitations are to stand on timelines. */
+export type LinkedinArchive = {
+	/** Absolute path of the zip. */
+	path: string,
+};
+
 /** What the seller did. */
 export type LinkedinOutcome = 
 /** Invitation or message sent. */
@@ -2254,6 +2331,24 @@ export type LinkedinTask = {
 	runNumber: number | null,
 	/** When it was done. */
 	doneAt: string | null,
+};
+
+/** What was put on timelines. */
+export type LinkedinTold = {
+	/** Messages and invitations that are new there. */
+	entered: number,
+	/** Those that stood there already. */
+	known: number,
+	/** With how many people of the desk. */
+	people: number,
+	/** Messages and invitations with people who are not on the desk. */
+	strangers: number,
+	/** Of which nothing tells with whom they were. */
+	unknown: number,
+	/** Drafts, spam, advertisements, and what cannot be read. */
+	leftOut: number,
+	/** The undoable operation. */
+	operation: string | null,
 };
 
 /** The same for companies. */
@@ -3066,6 +3161,14 @@ export type PipelinesView = {
 	pipelines: PipelineView[],
 	/** Reasons in their order, those out of use last. */
 	reasons: CloseReasonView[],
+};
+
+/** How many of a plan. */
+export type PlanCount = {
+	/** Which. */
+	plan: CalendarPlan,
+	/** How many. */
+	count: number,
 };
 
 /** Another way to reach a person or a company. */
@@ -4455,6 +4558,8 @@ export type ToQualify = {
 
 /** Groups of the list, in this order. */
 export type TodayGroup = 
+/** At a fixed time of today. */
+"fixed" | 
 /** Waits for the seller's approval. */
 "approve" | 
 /** Done by hand. */
@@ -4472,7 +4577,7 @@ export type TodayRow = {
 	group: TodayGroup,
 	/**
 	 * `drafts`, `followups`, `linkedin`, `unknown`, `failed`, `run_needs_you`, `import_rejects`, `setup_identity`, `setup_mail`,
-	 * `setup_import`, `setup_recovery`, `setup_backup`, `run_running`, `scheduled`, `stagnating`.
+	 * `setup_import`, `setup_recovery`, `setup_backup`, `run_running`, `scheduled`, `stagnating`, `appointment`, `task`, `tasks`.
 	 */
 	kind: string,
 	/** Sentence. */
@@ -4483,7 +4588,7 @@ export type TodayRow = {
 	count: number,
 	/** When. */
 	at: string | null,
-	/** The run or import it is about. */
+	/** The run, import, task or appointment it is about. */
 	id: string | null,
 };
 
@@ -5035,6 +5140,8 @@ export const commands = {
   linkedinCopy: (request: ById) => call<LinkedinTask>("linkedin_copy", request),
   /** Records what was done. */
   linkedinRecord: (request: LinkedinRecord) => call<LinkedinQueue>("linkedin_record", request),
+  /** Puts messages and invitations of LinkedIn's archive onto timelines (can be undone). */
+  linkedinArchive: (request: LinkedinArchive) => call<LinkedinTold>("linkedin_archive", request),
   /** Follow-ups. */
   followupList: (request: FollowupListRequest) => call<FollowupList>("followup_list", request),
   /** Stops follow-ups. */
@@ -5071,6 +5178,12 @@ export const commands = {
   appointmentsClose: (request: AppointmentClose) => call<AppointmentDetail>("appointments_close", request),
   /** Removes appointments (can be undone). */
   appointmentsDelete: (request: ByIds) => call<Changed>("appointments_delete", request),
+  /** Writes appointments to a calendar file. */
+  calendarExport: (request: CalendarExport) => call<ExportDone>("calendar_export", request),
+  /** What a calendar file would do; nothing is changed. */
+  calendarCheck: (request: CalendarFile) => call<CalendarCheck>("calendar_check", request),
+  /** Takes the events of a calendar file (can be undone). */
+  calendarImport: (request: CalendarFile) => call<Changed>("calendar_import", request),
   /** Notes something on a person, a company or an opportunity. */
   notesAdd: (request: NoteOn) => call<Noted>("notes_add", request),
   /** Puts other words to a note. */

@@ -2,11 +2,11 @@ import { invoke } from "@tauri-apps/api/core";
 import { text } from "@/i18n";
 
 /** Kinds of file the desk opens or writes. */
-export type FileKind = "import" | "backup" | "csv" | "xlsx" | "json" | "zip";
+export type FileKind = "import" | "backup" | "csv" | "xlsx" | "json" | "zip" | "vcard" | "ics";
 
 /** Asks for a file to open through the system's own dialog, under another title where one is given; nothing when the seller closes it. */
-export function pickFile(kind: "import" | "backup", titled?: string): Promise<string | null> {
-  const title = titled ?? text(kind === "import" ? "common:files.import" : "common:files.backup");
+export function pickFile(kind: "import" | "backup" | "ics", titled?: string): Promise<string | null> {
+  const title = titled ?? text(kind === "backup" ? "common:files.backup" : "common:files.import");
   return invoke<string | null>("pick_file", { kind, title });
 }
 

@@ -183,6 +183,7 @@ macro_rules! commands {
         linkedin::linkedin_open(views::ById) -> views::linkedin::LinkedinTask, "Copies the note and opens the profile in the browser";
         linkedin::linkedin_copy(views::ById) -> views::linkedin::LinkedinTask, "Copies the note";
         linkedin::linkedin_record(views::linkedin::LinkedinRecord) -> views::linkedin::LinkedinQueue, "Records what was done";
+        linkedin::linkedin_archive(views::linkedin::LinkedinArchive) -> views::linkedin::LinkedinTold, "Puts messages and invitations of LinkedIn's archive onto timelines (can be undone)";
 
         followups::followup_list(views::followups::FollowupListRequest) -> views::followups::FollowupList, "Follow-ups";
         followups::followup_stop(views::ByIds) -> views::Changed, "Stops follow-ups";
@@ -203,6 +204,9 @@ macro_rules! commands {
         agenda::appointments_update(views::agenda::AppointmentUpdate) -> views::agenda::AppointmentDetail, "Changes or moves an appointment";
         agenda::appointments_close(views::agenda::AppointmentClose) -> views::agenda::AppointmentDetail, "Says how an appointment went and what comes next";
         agenda::appointments_delete(views::ByIds) -> views::Changed, "Removes appointments (can be undone)";
+        agenda::calendar_export(views::agenda::CalendarExport) -> views::exports::ExportDone, "Writes appointments to a calendar file";
+        agenda::calendar_check(views::agenda::CalendarFile) -> views::agenda::CalendarCheck, "What a calendar file would do; nothing is changed";
+        agenda::calendar_import(views::agenda::CalendarFile) -> views::Changed, "Takes the events of a calendar file (can be undone)";
 
         notes::notes_add(views::agenda::NoteOn) -> views::agenda::Noted, "Notes something on a person, a company or an opportunity";
         notes::notes_edit(views::agenda::NoteEdit) -> views::agenda::Noted, "Puts other words to a note";

@@ -43,6 +43,20 @@ pub(crate) fn appointments(some: &Value) -> String {
     })
 }
 
+/// What a calendar file would do.
+pub(crate) fn calendar(check: &Value) -> String {
+    let mut out = rows(&check["rows"], &["when", "what", "with", "state"], "no_appointments", |one| {
+        let at = text(&one["startsAt"]);
+        let day = at.get(..10).unwrap_or_default().to_owned();
+        let when = if one["allDay"] == true { day } else { when(&one["startsAt"]) };
+        vec![when, text(&one["title"]).to_owned(), with(one), word("plan", text(&one["plan"]))]
+    });
+    for count in check["counts"].as_array().into_iter().flatten().filter(|count| count["count"] != 0) {
+        out += &format!("{}: {}\n", word("plan", text(&count["plan"])), count["count"]);
+    }
+    out
+}
+
 /// One appointment.
 pub(crate) fn appointment(detail: &Value) -> String {
     let one = &detail["row"];

@@ -139,6 +139,11 @@ pub(crate) enum Command {
         #[arg(long, value_delimiter = ',', value_name = "ID,…", conflicts_with = "name")]
         done: Option<Vec<String>>,
     },
+    /// Puts messages and invitations of LinkedIn's archive onto timelines (can be undone).
+    LinkedinArchive {
+        /// The zip LinkedIn sent.
+        file: PathBuf,
+    },
     /// Runs of the full sequence.
     #[command(subcommand)]
     Run(Run),
@@ -203,6 +208,14 @@ pub(crate) enum Format {
     Csv,
     Xlsx,
     Json,
+    /// vCard 3.0, what everything reads.
+    Vcard,
+    /// vCard 2.1, for old telephones.
+    #[value(name = "vcard2.1")]
+    Vcard21,
+    /// vCard 4.0.
+    #[value(name = "vcard4")]
+    Vcard40,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -10,7 +10,7 @@ mod rules;
 mod tally;
 
 pub use compare::{Deciding, FieldChange, compare, writes_company_otherwise};
-pub use incoming::Incoming;
+pub use incoming::{Incoming, IncomingPoint};
 pub use matching::{By, Known, Met, People};
 pub use rules::{Keys, Rules};
 pub use tally::{Tally, Unbalanced};

@@ -6,13 +6,20 @@
 //!
 //! - [`table`] opens a CSV, TSV, XLSX or LinkedIn archive as a header and a stream of rows.
 //! - [`archive`] finds the connections inside LinkedIn's zip.
+//! - [`linkedin`] reads what that archive says of who wrote to whom.
 //! - [`people`] recognises the columns and turns a row into a person, or says why it cannot.
+//! - [`vcard`] reads cards of people as such a table, and writes them.
+//! - [`calendar`] reads and writes appointments.
 //! - [`export`] writes CSV and XLSX that no spreadsheet takes for formulas, and that read back identically.
 //! - [`rejects`] gives the rows that were refused back as a file to correct.
 
 pub mod archive;
+pub mod calendar;
+mod content_line;
 pub mod export;
 pub mod guard;
+pub mod linkedin;
 pub mod people;
 pub mod rejects;
 pub mod table;
+pub mod vcard;

@@ -87,6 +87,22 @@ pub fn append_on(tx: &mut Tx<'_>, on: On, kind: &str, said: &Said, run: Option<U
     Ok(id)
 }
 
+/// Adds an entry to a person's timeline at the time it happened; `false` when it stands there already, or was taken off it.
+pub fn enter(tx: &mut Tx<'_>, person: Uuid, kind: &str, at: DateTime<Utc>, text: &str) -> Result<bool, StoreError> {
+    let said = Said { text: text.to_owned(), reason: None };
+    let data = to_json(&said, "activity", "data")?;
+    let id = tx.new_id();
+    let entered = tx
+        .conn()
+        .prepare_cached(
+            "INSERT INTO activity (id, person_id, kind, at, data) SELECT :id, :person, :kind, :at, :data
+              WHERE NOT EXISTS (SELECT 1 FROM activity WHERE person_id = :person AND at = :at AND kind = :kind)",
+        )?
+        .execute(named_params! { ":id": Id(id), ":person": Id(person), ":kind": kind, ":at": At(at), ":data": data })?;
+    tx.touch(Tag::People);
+    Ok(entered == 1)
+}
+
 /// An entry that was not removed.
 pub fn get(read: &Read<'_>, id: Uuid) -> Result<Option<Activity>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM activity WHERE id = ?1 AND deleted_at IS NULL");

@@ -37,7 +37,7 @@ mod view;
 mod write;
 
 pub use fields::{Provenance, provenance, provenances, set_field};
-pub use keys::{for_each_key, similar};
+pub use keys::{for_each_key, of_address, of_profile, similar};
 pub use list::{anybody, count, ids, page, search, total};
 pub(crate) use next::next_steps;
 pub use rows::{each, get, many, present};

@@ -16,6 +16,7 @@ import { AppointmentPanel } from "./AppointmentPanel";
 import { type CalendarView, calendarViews } from "./address";
 import css from "./agenda.module.css";
 import { Calendar } from "./Calendar";
+import { CalendarFiles } from "./CalendarFiles";
 import { headline, shift, visible } from "./days";
 import { rangeQuery } from "./queries";
 import { localDay } from "./when";
@@ -145,6 +146,7 @@ export function CalendarScreen() {
               label: t(`agenda:calendar.short.${value}`),
             }))}
           />
+          <CalendarFiles />
           <Button kind="primary" icon={Plus} keys="n" onClick={() => setDraft({})}>
             {t("agenda:act.newAppointment")}
           </Button>

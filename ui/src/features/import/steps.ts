@@ -53,8 +53,19 @@ export const importFields = [
   "follow_up_count",
   "language",
   "source",
+  "other_email",
+  "other_phone",
+  "other_url",
+  "street",
+  "postcode",
+  "region",
+  "other_address",
+  "opt_out",
 ] as const;
 export type ImportField = (typeof importFields)[number];
+
+/** Fields that several columns may fill. */
+const repeated = new Set<string>(["other_email", "other_phone", "other_url", "other_address", "street"]);
 
 /** A mapping with one column given another field; a field is taken from only one column, so the former one is freed. */
 export function remapped(
@@ -63,6 +74,6 @@ export function remapped(
   field: string | null,
 ): Array<string | null> {
   return fields.map((now, index) =>
-    index === column ? field : field !== null && now === field ? null : now,
+    index === column ? field : field !== null && now === field && !repeated.has(field) ? null : now,
   );
 }

@@ -5,6 +5,7 @@ import {
   ChevronDown,
   ChevronUp,
   Copy,
+  History,
   PanelRight,
   SkipForward,
   SlidersHorizontal,
@@ -26,7 +27,7 @@ import { actsByItself } from "@/features/outreach/list";
 import { useCommands } from "@/features/palette/registry";
 import { openPreflight } from "@/features/runs/selection";
 import { useText } from "@/i18n";
-import { copyAndOpen, record } from "./acts";
+import { copyAndOpen, record, takeArchive } from "./acts";
 import { Counters } from "./Counters";
 import { DoneToday } from "./DoneToday";
 import css from "./linkedin.module.css";
@@ -113,6 +114,13 @@ export function LinkedinScreen() {
       keys: "p",
       run: () => setPanel(!panel),
     },
+    {
+      id: "linkedin.archive",
+      title: "linkedin:archive.take",
+      group: "act",
+      icon: History,
+      run: () => void takeArchive(),
+    },
     { id: "linkedin.caps", title: "linkedin:act.caps", group: "act", icon: SlidersHorizontal, run: caps },
   ]);
 
@@ -128,6 +136,9 @@ export function LinkedinScreen() {
               {t("linkedin:act.panel")}
             </Button>
           )}
+          <Button kind="ghost" icon={History} onClick={() => void takeArchive()}>
+            {t("linkedin:archive.take")}
+          </Button>
           <Button kind="ghost" icon={SlidersHorizontal} onClick={caps}>
             {t("linkedin:act.caps")}
           </Button>

@@ -5,6 +5,7 @@ import { ask } from "@/data/ask";
 import { commands, type LinkedinOutcome, type LinkedinTask } from "@/data/client";
 import { toast } from "@/design/toast";
 import { text } from "@/i18n";
+import { pickFile } from "@/platform/files";
 
 /** What was recorded in this window, newest last, with the operation that takes it back. */
 export interface Recorded {
@@ -82,4 +83,13 @@ async function lastOperation(): Promise<string | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Puts messages and invitations of LinkedIn's archive onto the timelines of those who are on the desk. */
+export async function takeArchive(): Promise<void> {
+  const path = await pickFile("import");
+  if (!path) return;
+  await act(commands.linkedinArchive({ path }), (told) =>
+    text("linkedin:archive.done", { entered: told.entered, strangers: told.strangers }),
+  );
 }

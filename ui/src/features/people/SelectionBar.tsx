@@ -45,7 +45,10 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
     );
   };
   const exportTo = async (format: ExportFormat, layout: "full" | "sheet") => {
-    const path = await pickTarget(format, `${t("people:export.name")}.${format}`);
+    const card = format === "vcard" || format === "vcard21" || format === "vcard40";
+    const path = card
+      ? await pickTarget("vcard", `${t("people:export.name")}.vcf`)
+      : await pickTarget(format, `${t("people:export.name")}.${format}`);
     if (path)
       await act(commands.exportPeople({ selection: selection(), format, layout, path }), (done) =>
         t("people:export.done", { count: done.rows, path: done.path }),
@@ -82,6 +85,13 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
       group: "selection",
       icon: Upload,
       run: () => void exportTo("xlsx", "full"),
+    },
+    {
+      id: "people.vcard",
+      title: "people:export.vcard",
+      group: "selection",
+      icon: Upload,
+      run: () => void exportTo("vcard", "full"),
     },
     ...statuses.map((status) => ({
       id: `people.status.${status}`,
@@ -123,6 +133,9 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
         <Menu.Dropdown>
           <Menu.Item onClick={() => void exportTo("csv", "full")}>{t("people:export.csv")}</Menu.Item>
           <Menu.Item onClick={() => void exportTo("xlsx", "full")}>{t("people:export.xlsx")}</Menu.Item>
+          <Menu.Item onClick={() => void exportTo("vcard", "full")}>{t("people:export.vcard")}</Menu.Item>
+          <Menu.Item onClick={() => void exportTo("vcard40", "full")}>{t("people:export.vcard4")}</Menu.Item>
+          <Menu.Item onClick={() => void exportTo("vcard21", "full")}>{t("people:export.vcard21")}</Menu.Item>
           <Menu.Item onClick={() => void exportTo("csv", "sheet")}>{t("people:export.sheetCsv")}</Menu.Item>
           <Menu.Item onClick={() => void exportTo("xlsx", "sheet")}>{t("people:export.sheetXlsx")}</Menu.Item>
         </Menu.Dropdown>

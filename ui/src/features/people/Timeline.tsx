@@ -11,6 +11,7 @@ import {
   ExternalLink,
   type LucideIcon,
   MailX,
+  MessageCircle,
   PenLine,
   Phone,
   Repeat,
@@ -21,6 +22,7 @@ import {
   SquareKanban,
   StickyNote,
   User,
+  UserPlus,
 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { act } from "@/data/act";
@@ -66,6 +68,10 @@ const icons: Partial<Record<string, LucideIcon>> = {
   linkedin_already_connected: ExternalLink,
   linkedin_skipped: ExternalLink,
   linkedin_waiting: ExternalLink,
+  linkedin_received: MessageCircle,
+  linkedin_written: MessageCircle,
+  linkedin_invited: UserPlus,
+  linkedin_invited_you: UserPlus,
   followup_scheduled: Repeat,
   followup_stopped: Repeat,
   suppressed: Ban,

@@ -2,6 +2,7 @@ import type { Density } from "@/design/look";
 import { chooseDensity, chooseLocale, chooseTheme, type Theme } from "@/features/frame/deskLook";
 import { type Locale, useText } from "@/i18n";
 import { FlagSettings, WordSetting } from "./controls";
+import { FeedGroup } from "./FeedGroup";
 import { Group } from "./Group";
 
 /** Language, theme and density: the window follows at once. */
@@ -48,6 +49,7 @@ export function LookPage() {
           ]}
         />
       </Group>
+      <FeedGroup />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
+import { Check, X } from "lucide-react";
 import type { TodayRow } from "@/data/client";
 import { sayReason } from "@/data/say";
 import { Button, IconButton } from "@/design/Button";
@@ -8,6 +8,8 @@ import { Letter, MessageText } from "@/design/Letter";
 import { ProgressBar } from "@/design/ProgressBar";
 import { SidePanel } from "@/design/SidePanel";
 import { SkeletonRows } from "@/design/Skeleton";
+import { doneTasks } from "@/features/agenda/acts";
+import { tasksQuery } from "@/features/agenda/queries";
 import { followupsQuery } from "@/features/followups/queries";
 import { queueQuery } from "@/features/linkedin/queries";
 import { statesOf, type Tab } from "@/features/outbox/groups";
@@ -49,6 +51,7 @@ export function TodayPanel({ row, go, onClose }: TodayPanelProps) {
       {messages && <FirstMessage tab={messages} />}
       {row.kind === "followups" && <FirstFollowup />}
       {row.kind === "linkedin" && <FirstNote />}
+      {row.kind === "tasks" && <DueTasks />}
       {row.id && row.kind.startsWith("run_") && <RunInHand id={row.id} />}
     </SidePanel>
   );
@@ -63,6 +66,7 @@ function openWords(row: TodayRow, t: ReturnType<typeof useText>): string {
     case "failed":
     case "scheduled":
     case "stagnating":
+    case "tasks":
       return t(`today:open.${row.kind}`, { count: row.count });
     default:
       return t("outreach:list.open");
@@ -97,6 +101,29 @@ function Message({ id }: { id: string }) {
     <Letter to={query.data.to} subject={query.data.row.subject} lang={query.data.language}>
       <MessageText text={query.data.text} />
     </Letter>
+  );
+}
+
+/** Tasks overdue and due today, each ticked in one step. */
+function DueTasks() {
+  const t = useText();
+  const rows = useInfiniteQuery(tasksQuery("today")).data?.pages[0]?.rows;
+  if (!rows) return <SkeletonRows rows={4} />;
+  return (
+    <ul className={css.due}>
+      {rows.slice(0, 12).map((task) => (
+        <li key={task.id}>
+          <IconButton label={t("agenda:act.done")} icon={Check} onClick={() => void doneTasks([task])} />
+          <span>
+            <b>{task.title}</b>
+            <small>{[task.person?.name, task.company?.name].filter(Boolean).join(" · ")}</small>
+          </span>
+          <span className={css.dueAt} data-late={task.group === "overdue" || undefined}>
+            {task.dueTime || t(`agenda:group.${task.group}`)}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -27,7 +27,7 @@ import css from "./today.module.css";
 import { useOpen } from "./useOpen";
 
 /** Groups of the list, in their order; setting up has a card of its own. */
-const order = ["look_at", "approve", "by_hand", "later"] as const satisfies readonly TodayGroup[];
+const order = ["fixed", "look_at", "approve", "by_hand", "later"] as const satisfies readonly TodayGroup[];
 
 const HEIGHT = 54;
 
@@ -171,9 +171,11 @@ function Row({ row }: { row: TodayRow }) {
       </Cell>
       <Cell look="third" align="end" className={css.when}>
         {row.at &&
-          (row.kind === "followups"
-            ? t("today:before", { time: format.dayTime(row.at) })
-            : t("today:since", { time: format.dayTime(row.at) }))}
+          (row.group === "fixed"
+            ? format.clock(row.at)
+            : row.kind === "followups"
+              ? t("today:before", { time: format.dayTime(row.at) })
+              : t("today:since", { time: format.dayTime(row.at) }))}
       </Cell>
     </>
   );

@@ -1,5 +1,6 @@
 import {
   Archive,
+  CalendarClock,
   CircleHelp,
   CircleX,
   Clock,
@@ -13,6 +14,7 @@ import {
   Play,
   Repeat,
   Send,
+  SquareCheck,
   SquareKanban,
   UserRoundPen,
 } from "lucide-react";
@@ -32,6 +34,9 @@ export interface Kind {
 const kinds: Record<string, Kind> = {
   drafts: { icon: Send, messages: "draft", counts: "messages" },
   followups: { icon: Repeat, counts: "messages" },
+  appointment: { icon: CalendarClock },
+  task: { icon: SquareCheck },
+  tasks: { icon: SquareCheck },
   linkedin: { icon: ExternalLink, counts: "people" },
   unknown: { icon: CircleHelp, tone: "doubt", messages: "unknown", counts: "messages" },
   failed: { icon: CircleX, tone: "bad", messages: "failed", counts: "messages" },

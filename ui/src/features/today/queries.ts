@@ -4,6 +4,17 @@ import { read } from "@/data/queries";
 /** What needs the seller. */
 export const todayQuery = read(
   ["today_get"],
-  ["outbox", "linkedin", "followups", "runs", "imports", "people", "settings", "workspace", "backups"],
+  [
+    "agenda",
+    "outbox",
+    "linkedin",
+    "followups",
+    "runs",
+    "imports",
+    "people",
+    "settings",
+    "workspace",
+    "backups",
+  ],
   () => commands.todayGet({}),
 );

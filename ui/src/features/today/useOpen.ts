@@ -16,6 +16,12 @@ export function useOpen(): (row: Pick<TodayRow, "kind" | "id">) => void {
         return void navigate({ to: "/followups" });
       case "linkedin":
         return void navigate({ to: "/linkedin" });
+      case "appointment":
+        return void navigate({ to: "/agenda", search: id ? { id } : {} });
+      case "task":
+        return void navigate({ to: "/tasks", search: id ? { view: "today", task: id } : { view: "today" } });
+      case "tasks":
+        return void navigate({ to: "/tasks", search: { view: "today" } });
       case "run_needs_you":
       case "run_running":
       case "run_paused":

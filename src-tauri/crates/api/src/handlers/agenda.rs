@@ -1,9 +1,10 @@
 //! Tasks, appointments, the calendar.
 
 use crate::views::agenda::{
-    AgendaRange, AgendaView, AppointmentClose, AppointmentDetail, AppointmentNew, AppointmentUpdate, BusyAnswer, BusyAsk, QuickLine,
-    QuickRead, TaskNew, TaskUpdate, TaskView, TasksDone, TasksList, TasksPage, TasksPostpone,
+    AgendaRange, AgendaView, AppointmentClose, AppointmentDetail, AppointmentNew, AppointmentUpdate, BusyAnswer, BusyAsk, CalendarCheck,
+    CalendarExport, CalendarFile, QuickLine, QuickRead, TaskNew, TaskUpdate, TaskView, TasksDone, TasksList, TasksPage, TasksPostpone,
 };
+use crate::views::exports::ExportDone;
 use crate::views::{ById, ByIds, Changed};
 use crate::{ApiError, App};
 use app::agenda;
@@ -134,4 +135,28 @@ pub async fn appointments_close(app: &App, request: AppointmentClose) -> Result<
 /// The verb's own, in the form of the wire.
 pub async fn appointments_delete(app: &App, request: ByIds) -> Result<Changed, ApiError> {
     Ok(agenda::remove_appointments(app, request).await?)
+}
+
+/// Writes appointments to a calendar file.
+///
+/// # Errors
+/// The verb's own, in the form of the wire.
+pub async fn calendar_export(app: &App, request: CalendarExport) -> Result<ExportDone, ApiError> {
+    Ok(agenda::export_calendar(app, request).await?)
+}
+
+/// What a calendar file would do; nothing is changed.
+///
+/// # Errors
+/// The verb's own, in the form of the wire.
+pub async fn calendar_check(app: &App, request: CalendarFile) -> Result<CalendarCheck, ApiError> {
+    Ok(agenda::check_calendar(app, request).await?)
+}
+
+/// Takes the events of a calendar file (can be undone).
+///
+/// # Errors
+/// The verb's own, in the form of the wire.
+pub async fn calendar_import(app: &App, request: CalendarFile) -> Result<Changed, ApiError> {
+    Ok(agenda::take_calendar(app, request).await?)
 }

@@ -2,7 +2,7 @@
 
 use crate::{ApiError, App, views};
 use app::linkedin;
-use views::linkedin::{LinkedinQueue, LinkedinRecord, LinkedinTask};
+use views::linkedin::{LinkedinArchive, LinkedinQueue, LinkedinRecord, LinkedinTask, LinkedinTold};
 use views::{ById, Nothing};
 
 /// The hand-off queue.
@@ -23,4 +23,9 @@ pub async fn linkedin_copy(app: &App, request: ById) -> Result<LinkedinTask, Api
 /// Records what was done.
 pub async fn linkedin_record(app: &App, request: LinkedinRecord) -> Result<LinkedinQueue, ApiError> {
     Ok(linkedin::record(app, request).await?)
+}
+
+/// Puts messages and invitations of LinkedIn's archive onto timelines.
+pub async fn linkedin_archive(app: &App, request: LinkedinArchive) -> Result<LinkedinTold, ApiError> {
+    Ok(linkedin::take_archive(app, request).await?)
 }

@@ -99,7 +99,19 @@ fn cell<'p>(person: &'p Person, field: Field, locale: &str) -> Cell<'p> {
         Field::Language => text(&person.language),
         Field::Source => text(&person.source),
         Field::Notes => text(&person.notes),
-        Field::City | Field::Country | Field::Website | Field::Tags => Cell::Empty,
+        // Not among the columns.
+        Field::City
+        | Field::Country
+        | Field::Website
+        | Field::Tags
+        | Field::OtherEmail
+        | Field::OtherPhone
+        | Field::OtherUrl
+        | Field::Street
+        | Field::Postcode
+        | Field::Region
+        | Field::OtherAddress
+        | Field::OptOut => Cell::Empty,
     }
 }
 

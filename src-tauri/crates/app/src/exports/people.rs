@@ -1,10 +1,11 @@
-use super::{ExportFault, Target, columns, json};
+use super::{ExportFault, Target, cards, columns, json};
 use crate::people::{desk_for_acting, ids_of};
 use crate::{App, Progress};
 use domain::people::Person;
 use domain::views::custom::{CustomField, CustomOf, CustomValueView};
 use domain::views::exports::{ExportDone, ExportFormat, ExportLayout, ExportRequest};
 use formats::export::{CsvExport, CsvStyle, ExportError, XlsxExport};
+use formats::vcard::{VcardExport, Version};
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
@@ -42,7 +43,7 @@ pub async fn people(app: &App, request: ExportRequest) -> Result<ExportDone, Exp
             read,
             &ids,
             |person, values| {
-                rows.write(&person, &values)?;
+                rows.write(read, &person, &values)?;
                 written = written.saturating_add(1);
                 Ok(())
             },
@@ -89,6 +90,7 @@ enum Form {
     Csv(Box<CsvExport<BufWriter<File>>>),
     Xlsx(Box<XlsxExport<BufWriter<File>>>),
     Json(BufWriter<File>),
+    Cards(VcardExport<BufWriter<File>>),
 }
 
 impl Rows {
@@ -111,21 +113,26 @@ impl Rows {
                 Form::Xlsx(Box::new(XlsxExport::new(output, sheet, &header)?))
             }
             ExportFormat::Json => Form::Json(output),
+            ExportFormat::Vcard => Form::Cards(VcardExport::new(output, Version::V30)),
+            ExportFormat::Vcard21 => Form::Cards(VcardExport::new(output, Version::V21)),
+            ExportFormat::Vcard40 => Form::Cards(VcardExport::new(output, Version::V40)),
         };
         Ok(Self { file, layout, locale: locale.to_owned(), own })
     }
 
-    fn write(&mut self, person: &Person, values: &[CustomValueView]) -> Result<(), ExportError> {
+    fn write(&mut self, read: &Read<'_>, person: &Person, values: &[CustomValueView]) -> Result<(), ExportFault> {
         let row = || {
             let mut row = columns::row(person, self.layout, &self.locale);
             row.extend(self.own.iter().map(|field| columns::own(field, values)));
             row
         };
         match &mut self.file {
-            Form::Csv(file) => file.row(&row()),
-            Form::Xlsx(file) => file.row(&row()),
-            Form::Json(file) => Ok(writeln!(file, "{}", json::line(person, &self.own, values))?),
+            Form::Csv(file) => file.row(&row())?,
+            Form::Xlsx(file) => file.row(&row())?,
+            Form::Json(file) => writeln!(file, "{}", json::line(person, &self.own, values)).map_err(ExportError::from)?,
+            Form::Cards(file) => file.card(&cards::card(read, person)?).map_err(ExportError::from)?,
         }
+        Ok(())
     }
 
     fn finish(self) -> Result<BufWriter<File>, ExportError> {
@@ -133,6 +140,7 @@ impl Rows {
             Form::Csv(file) => file.finish(),
             Form::Xlsx(file) => file.finish(),
             Form::Json(file) => Ok(file),
+            Form::Cards(file) => Ok(file.finish()?),
         }
     }
 }

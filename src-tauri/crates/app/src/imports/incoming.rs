@@ -1,5 +1,6 @@
 //! A row of a file as something said of a person.
 
+use super::further;
 use chrono::{DateTime, Utc};
 use domain::contacts::phone_norm;
 use domain::fault::Reason;
@@ -103,7 +104,10 @@ impl Reader {
         incoming.website.clone_from(&row.website);
         incoming.origin.clone_from(&row.source);
         incoming.tags = row.tags.as_deref().map(tags).unwrap_or_default();
-        What::Person(Box::new(incoming), noticed(&left_out, &row.warnings))
+        let not_taken = further::give(&mut incoming, row);
+        let mut noticed = noticed(&left_out, &row.warnings);
+        noticed.extend(not_taken.into_iter().filter(|reason| !noticed.contains(reason)).collect::<Vec<_>>());
+        What::Person(Box::new(incoming), noticed)
     }
 }
 

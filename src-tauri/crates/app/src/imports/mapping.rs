@@ -56,12 +56,12 @@ fn orders(codes: &[String]) -> DateOrders {
     codes.iter().filter_map(|code| DateOrder::of_code(code)).collect()
 }
 
-/// A mapping the seller made: known fields, each at most once, one entry a column.
+/// A mapping the seller made: known fields, each at most once unless it repeats, one entry a column.
 pub(super) fn checked(columns: Vec<Option<String>>, header: &[String]) -> Result<Vec<Option<String>>, ImportFault> {
     let mut taken: Vec<Field> = Vec::new();
     for name in columns.iter().flatten() {
         match field(name) {
-            Some(field) if !taken.contains(&field) => taken.push(field),
+            Some(field) if field.repeats() || !taken.contains(&field) => taken.push(field),
             _ => return Err(ImportFault::BadMapping),
         }
     }

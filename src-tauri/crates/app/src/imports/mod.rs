@@ -10,6 +10,7 @@ mod delete;
 mod edit;
 mod everybody;
 mod fault;
+mod further;
 mod incoming;
 mod mapping;
 mod open;

@@ -4,6 +4,7 @@ use super::ImportFault;
 use super::check::{is_erased, know_similar, load_people};
 use super::decide::{self, Meeting};
 use super::everybody::Everybody;
+use super::further::Beside;
 use super::incoming::What;
 use crate::people::block;
 use chrono::NaiveDate;
@@ -33,6 +34,7 @@ pub(super) struct Writer {
     people: People,
     companies: HashMap<String, Uuid>,
     blocked: Blocked,
+    beside: Beside,
     pub(super) tally: Tally,
     pub(super) applied: u32,
     /// The newest change of the journal that [`Writer::people`] knows of.
@@ -65,6 +67,7 @@ impl Writer {
             rules,
             companies,
             blocked: store::suppression::blocked(read)?,
+            beside: Beside::load(read, import)?,
             tally: import.tally,
             applied: import.applied,
             newest: store::imports::newest_change(read)?,
@@ -159,6 +162,7 @@ impl Writer {
             person.status = Status::DoNotContact;
         }
         store::people::insert(tx, &person)?;
+        self.beside.write(tx, &person, incoming, true)?;
         if asked && !held {
             block(tx, &person, &self.file_name)?;
         }
@@ -191,6 +195,7 @@ impl Writer {
             person.consent_note.clear();
         }
         store::people::update(tx, &person)?;
+        self.beside.write(tx, &person, incoming, false)?;
         if before.status != person.status {
             store::activity::status_changed(tx, person.id, before.status.code(), person.status.code(), None)?;
             if person.status == Status::DoNotContact {

@@ -1,9 +1,10 @@
 use crate::DeskLocked;
-use domain::fault::Fault;
+use crate::imports::ImportFault;
+use domain::fault::{Fault, Params};
 use domain::ports::DesktopError;
 use store::StoreError;
 
-/// A task of the queue could not be opened or recorded.
+/// A task of the queue could not be opened or recorded, or an archive could not be taken.
 #[derive(Debug, thiserror::Error)]
 pub enum LinkedinFault {
     /// The desk is locked.
@@ -24,6 +25,9 @@ pub enum LinkedinFault {
     /// The browser or the clipboard.
     #[error(transparent)]
     Desktop(#[from] DesktopError),
+    /// An archive that cannot be used.
+    #[error(transparent)]
+    Archive(#[from] ImportFault),
 }
 
 impl Fault for LinkedinFault {
@@ -34,13 +38,26 @@ impl Fault for LinkedinFault {
             Self::NotFound => "linkedin.not_found",
             Self::NotWaiting => "linkedin.not_waiting",
             Self::Forbidden => "linkedin.forbidden",
+            Self::Archive(e) => e.code(),
             Self::Desktop(DesktopError::None) => "desktop.none",
             Self::Desktop(DesktopError::Scheme) => "desktop.scheme",
             Self::Desktop(DesktopError::Refused(_)) => "desktop.refused",
         }
     }
 
+    fn params(&self) -> Params {
+        match self {
+            Self::Store(e) => e.params(),
+            Self::Archive(e) => e.params(),
+            _ => Params::new(),
+        }
+    }
+
     fn retryable(&self) -> bool {
-        matches!(self, Self::Store(e) if e.retryable())
+        match self {
+            Self::Store(e) => e.retryable(),
+            Self::Archive(e) => e.retryable(),
+            _ => false,
+        }
     }
 }

@@ -1,11 +1,11 @@
 //! Tells the seller that a run began, could not go on, or ended: by mail through their own account (only when `mail.notify_to` is set), and on
-//! the desktop.
+//! the desktop; and shows what the seller wanted to be reminded of.
 
 use crate::App;
 use crate::settings::sender;
 use domain::fault::Reason;
 use domain::mail::{Address, MessageId};
-use domain::notifications::{Notification, page};
+use domain::notifications::{DueReminder, Notification, page};
 use domain::settings::Settings;
 use domain::views::runs::Receipt;
 use domain::writing::Language;
@@ -13,7 +13,7 @@ use store::outbox::NewMessage;
 use store::{StoreError, Tx};
 use uuid::Uuid;
 
-/// What the desktop shows once the write it belongs to has committed. Counts only, no names.
+/// What the desktop shows once the write it belongs to has committed. Of runs counts only, no names.
 #[derive(Debug)]
 #[must_use = "the desktop is told after the commit"]
 pub struct Shown(Option<Notification>);
@@ -78,6 +78,16 @@ pub fn sending_stopped(tx: &Tx<'_>, why: &Reason) -> Result<Shown, StoreError> {
     let settings = store::settings::load(tx)?;
     let told = Notification::sending_stopped(language(&settings), &in_words(&settings, why));
     Ok(Shown::of(&settings, told))
+}
+
+/// What the seller wanted to be reminded of: by the desktop alone, in the words they gave it themselves.
+///
+/// # Errors
+/// [`StoreError`] when the desk cannot be read.
+pub fn reminders(tx: &Tx<'_>, due: &[DueReminder]) -> Result<Shown, StoreError> {
+    let settings = store::settings::load(tx)?;
+    let told = Notification::reminders(language(&settings), due);
+    Ok(told.map_or_else(Shown::nothing, |told| Shown::of(&settings, told)))
 }
 
 fn tell(tx: &mut Tx<'_>, settings: &Settings, run: Option<Uuid>, told: Notification) -> Result<Shown, StoreError> {

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveTime, Utc};
 use domain::fault::{Fault, Reason};
 use domain::settings::Settings;
 use domain::time;
+use domain::views::agenda::TaskFilter;
 use domain::views::outbox::OutboxState;
 use domain::views::runs::RunState;
 use domain::views::today::{TodayGroup, TodayRow, TodayView};
@@ -34,6 +35,8 @@ impl Fault for TodayFault {
     }
 }
 
+/// Most rows with an hour.
+const FIXED: usize = 12;
 /// Names shown on a row's second line.
 const NAMED: u32 = 3;
 
@@ -50,6 +53,7 @@ pub async fn today(app: &App) -> Result<TodayView, TodayFault> {
 fn load(read: &Read<'_>, now: DateTime<Utc>, recovery_confirmed: bool) -> Result<TodayView, StoreError> {
     let settings = store::settings::load(read)?;
     let mut rows = Vec::new();
+    agenda(read, now, &mut rows)?;
     approve(read, &settings, now, &mut rows)?;
     by_hand(read, &mut rows)?;
     look_at(read, &mut rows)?;
@@ -84,6 +88,30 @@ fn by_hand(read: &Read<'_>, rows: &mut Vec<TodayRow>) -> Result<(), StoreError> 
     if waiting > 0 {
         let names = store::linkedin::waiting(read, NAMED)?.into_iter().map(|t| t.person.name).collect();
         rows.push(row(TodayGroup::ByHand, "linkedin", waiting, names));
+    }
+    Ok(())
+}
+
+/// What has its hour today and is still to come, each on a row of its own; then the other tasks of today, and those overdue, on one.
+fn agenda(read: &Read<'_>, at: DateTime<Utc>, rows: &mut Vec<TodayRow>) -> Result<(), StoreError> {
+    let now = crate::agenda::now(read, at)?;
+    let coming: Vec<_> =
+        store::agenda::coming_today(read, now)?.into_iter().filter(|one| one.what == "appointment" || one.at >= at).collect();
+    for one in coming.iter().take(FIXED) {
+        let what = Reason::new(format!("today.{}", one.what)).with("title", &one.title).into();
+        let names = Some(one.place.clone()).filter(|place| !place.is_empty()).into_iter().collect();
+        let kind = if one.what == "task" { "task" } else { "appointment" };
+        rows.push(TodayRow { what, at: Some(one.at), id: Some(one.id), ..row(TodayGroup::Fixed, kind, 1, names) });
+    }
+    let counts = store::agenda::counts(read, now)?;
+    let timed: Vec<_> = coming.iter().filter(|one| one.what == "task").map(|one| one.id).collect();
+    let shown = u32::try_from(timed.len()).unwrap_or(u32::MAX);
+    let count = counts.overdue.saturating_add(counts.today).saturating_sub(shown);
+    if count > 0 {
+        let due =
+            store::agenda::list_tasks(read, TaskFilter::Today, store::agenda::TasksOf::default(), now, 0, NAMED.saturating_add(shown))?;
+        let names = due.into_iter().filter(|task| !timed.contains(&task.id)).map(|task| task.title).take(NAMED as usize).collect();
+        rows.push(row(TodayGroup::ByHand, "tasks", count, names));
     }
     Ok(())
 }

@@ -92,8 +92,11 @@ pub(super) async fn messages(app: &App) -> Option<DateTime<Utc>> {
     app.attempted("messages", crate::outbox::send_due(app).await).flatten()
 }
 
-/// Drafts follow-ups whose day has come; then, where there is time for them, the desk's own jobs.
+/// Reminds the seller, drafts follow-ups whose day has come; then, where there is time for them, the desk's own jobs. Tells what is due next.
 pub(super) async fn upkeep(app: &App, chores: bool) -> Option<DateTime<Utc>> {
+    let reminder = app.attempted("reminders", crate::agenda::remind_due(app).await).flatten();
     app.attempted("followups", crate::followups::draft_due(app).await);
-    if chores { chores::run(app).await } else { None }
+    app.attempted("calendar_feed", crate::agenda::write_feed(app).await);
+    let job = if chores { chores::run(app).await } else { None };
+    [reminder, job].into_iter().flatten().min()
 }

@@ -1,4 +1,5 @@
 use clap::{Args, Subcommand, ValueEnum};
+use std::path::PathBuf;
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum Which {
@@ -133,6 +134,28 @@ pub(crate) enum Appointments {
         /// What comes next, as a task: `"send the quote on Friday"`.
         #[arg(long, value_name = "WORDS")]
         next: Option<String>,
+    },
+    /// Writes appointments to a calendar file; without days all of them.
+    Export {
+        /// Where to: an .ics file.
+        file: PathBuf,
+        /// First day.
+        #[arg(long, value_name = "DAY")]
+        from: Option<String>,
+        /// Last day, included.
+        #[arg(long, value_name = "DAY")]
+        to: Option<String>,
+        /// Only titles and times: no places, links, notes or names.
+        #[arg(long)]
+        titles_only: bool,
+    },
+    /// Takes the events of a calendar file (can be undone).
+    Import {
+        /// The .ics file.
+        file: PathBuf,
+        /// Only say what it would do.
+        #[arg(long)]
+        check: bool,
     },
     /// It was called off.
     Cancel {

@@ -1,4 +1,4 @@
-use super::{fields, id, ids};
+use super::{absolute, fields, id, ids};
 use crate::agenda;
 use crate::args::{About, Appointments, Notes, Tasks, Which};
 use crate::output::{Failure, answer, shown};
@@ -47,6 +47,21 @@ pub(super) async fn appointments(session: &Session, command: Appointments, json:
             let to = to.as_deref().map(day).transpose()?.or_else(|| from.checked_add_days(AHEAD)).unwrap_or(from);
             let range = session.once("agenda_range", json!({ "from": from, "to": to })).await?;
             shown(&range["appointments"], json, agenda::appointments);
+            return Ok(());
+        }
+        Appointments::Export { file, from, to, titles_only } => {
+            let [from, to] = [from, to].map(|text| text.as_deref().map(day).transpose());
+            let request = json!({ "ids": [], "from": from?, "to": to?, "titlesOnly": titles_only, "path": absolute(&file)? });
+            answer(&session.once("calendar_export", request).await?, json);
+            return Ok(());
+        }
+        Appointments::Import { file, check: true } => {
+            let found = session.once("calendar_check", json!({ "path": absolute(&file)?, "hash": "" })).await?;
+            shown(&found, json, agenda::calendar);
+            return Ok(());
+        }
+        Appointments::Import { file, check: false } => {
+            answer(&session.once("calendar_import", json!({ "path": absolute(&file)?, "hash": "" })).await?, json);
             return Ok(());
         }
         Appointments::Delete { ids: some } => {

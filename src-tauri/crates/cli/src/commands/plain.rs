@@ -47,6 +47,7 @@ pub(super) fn request(command: Command) -> Result<(String, Value), Failure> {
         Command::Outbox(Outbox::Approve { ids: messages, .. }) if messages.is_empty() => return Err(usage("approve_which", &[])),
         Command::Outbox(Outbox::Approve { ids: messages, .. }) => ("outbox_approve", json!({ "ids": ids(&messages)? })),
         Command::Outbox(Outbox::Hold { ids: messages }) => ("outbox_hold", json!({ "ids": ids(&messages)? })),
+        Command::LinkedinArchive { file } => ("linkedin_archive", json!({ "path": absolute(&file)? })),
         Command::Export { format, file, layout } => ("export_people", export(format, layout, &absolute(&file)?)),
         Command::Sheets(Sheets::Connect) => ("sheets_connect", Value::Null),
         Command::Sheets(Sheets::Create { title }) => ("sheets_create", json!({ "title": title })),
@@ -92,6 +93,9 @@ fn export(format: Format, layout: Layout, path: &str) -> Value {
         Format::Csv => "csv",
         Format::Xlsx => "xlsx",
         Format::Json => "json",
+        Format::Vcard => "vcard",
+        Format::Vcard21 => "vcard21",
+        Format::Vcard40 => "vcard40",
     };
     let layout = match layout {
         Layout::Full => "full",

@@ -1,3 +1,4 @@
+use crate::contacts::{PointError, PointKind, Postal, read};
 use crate::people::{FieldError, Person, PersonField};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -17,8 +18,25 @@ pub struct Incoming {
     pub website: Option<String>,
     /// Where the person's data came from, as the file says.
     pub origin: Option<String>,
-    /// Names of the tags the row gives.
+    /// What the first e-mail and the first number are for.
+    pub labels: Vec<(PointKind, String)>,
+    /// Further ways to reach the person.
+    pub points: Vec<IncomingPoint>,
+    /// Names of tags.
     pub tags: Vec<String>,
+}
+
+/// Another way to reach the person of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IncomingPoint {
+    /// What it is.
+    pub kind: PointKind,
+    /// What it is for.
+    pub label: String,
+    /// As written; of a postal address nothing.
+    pub value: String,
+    /// The parts of a postal address.
+    pub postal: Option<Postal>,
 }
 
 impl Incoming {
@@ -31,8 +49,21 @@ impl Incoming {
             own_id: None,
             website: None,
             origin: None,
+            labels: Vec::new(),
+            points: Vec::new(),
             tags: Vec::new(),
         }
+    }
+
+    /// Takes another way to reach the person.
+    ///
+    /// # Errors
+    /// [`PointError`]; the row then says nothing of it.
+    pub fn give_point(&mut self, point: IncomingPoint) -> Result<(), PointError> {
+        // Which country a number without a prefix belongs to is for the desk to say, when it is written.
+        read(point.kind, &point.value, point.postal.as_ref(), "")?;
+        self.points.push(point);
+        Ok(())
     }
 
     /// Takes one value; a blank one says nothing.

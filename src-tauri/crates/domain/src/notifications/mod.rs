@@ -1,4 +1,5 @@
-//! What the desk tells the seller by mail and on the desktop: a run began, could not go on, ended; all sending stopped.
+//! What the desk tells the seller by mail and on the desktop: a run began, could not go on, ended; all sending stopped; what the seller
+//! wanted to be reminded of.
 
 mod html;
 mod words;
@@ -8,12 +9,24 @@ pub use html::page;
 use crate::views::runs::{Receipt, RunState};
 use crate::writing::Language;
 
+/// A reminder whose time has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueReminder {
+    /// In the seller's words.
+    pub title: String,
+    /// The hour of what it reminds of, `HH:MM` in the desk's zone, or empty.
+    pub time: String,
+}
+
+/// Most reminders a notification names.
+const LINES: usize = 4;
+
 /// A notification in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notification {
     /// Subject, or title on the desktop.
     pub subject: String,
-    /// One sentence: all the desktop shows. It names nobody.
+    /// One sentence: all the desktop shows. It names nobody, but reminders, which are in the seller's own words.
     pub summary: String,
     /// Lines of the table: what, how many.
     pub figures: Vec<(String, String)>,
@@ -69,6 +82,24 @@ impl Notification {
             figures: figures(language, receipt),
             advice: advice(language, receipt),
         }
+    }
+
+    /// What the seller wanted to be reminded of; nothing where there is none.
+    pub fn reminders(language: Language, due: &[DueReminder]) -> Option<Self> {
+        let say = words::of(language);
+        let with_time = |one: &DueReminder| if one.time.is_empty() { one.title.clone() } else { format!("{} {}", one.time, one.title) };
+        let (subject, summary) = match due {
+            [] => return None,
+            [one] if one.time.is_empty() => (say.reminder.to_owned(), one.title.clone()),
+            [one] => (say.reminder_at.replace("{time}", &one.time), one.title.clone()),
+            several => {
+                let count = u32::try_from(several.len()).unwrap_or(u32::MAX);
+                let lines: Vec<String> = several.iter().take(LINES).map(with_time).collect();
+                let more = if several.len() > LINES { "\n…" } else { "" };
+                (words::counted(language, count, say.reminders), lines.join("\n") + more)
+            }
+        };
+        Some(Self { subject, summary, figures: Vec::new(), advice: Vec::new() })
     }
 
     /// As plain text.

@@ -77,6 +77,8 @@ pub const SETTINGS: &[Setting] = &[
     setting("google.revoke_url", Kind::Address, "https://oauth2.googleapis.com/revoke"),
     setting("sheets.base_url", Kind::Address, "https://sheets.googleapis.com/v4"),
     setting("sheets.spreadsheet_id", Kind::Text(200), ""),
+    setting("agenda.feed_path", Kind::Text(4_096), ""),
+    setting("agenda.feed_content", Kind::Word(&["titles", "everything"]), "titles"),
     setting("notifications.desktop", Kind::Flag, "true"),
     setting("security.lock_minutes", Kind::Number(0, 1_440), "15"),
     setting("backup.daily", Kind::Flag, "true"),

@@ -12,6 +12,12 @@ words! {
         Xlsx,
         /// JSON lines of everything.
         Json,
+        /// Cards for telephones and mail programs, vCard 3.0.
+        Vcard,
+        /// The same for old telephones, vCard 2.1.
+        Vcard21,
+        /// The same in the newest form, vCard 4.0.
+        Vcard40,
     }
     /// Columns.
     pub enum ExportLayout {

@@ -19,6 +19,30 @@ words! {
 }
 
 view! {
+    /// LinkedIn's archive, whose messages and invitations are to stand on timelines.
+    pub struct LinkedinArchive {
+        /// Absolute path of the zip.
+        pub path: String,
+    }
+
+    /// What was put on timelines.
+    pub struct LinkedinTold {
+        /// Messages and invitations that are new there.
+        pub entered: u32,
+        /// Those that stood there already.
+        pub known: u32,
+        /// With how many people of the desk.
+        pub people: u32,
+        /// Messages and invitations with people who are not on the desk.
+        pub strangers: u32,
+        /// Of which nothing tells with whom they were.
+        pub unknown: u32,
+        /// Drafts, spam, advertisements, and what cannot be read.
+        pub left_out: u32,
+        /// The undoable operation.
+        pub operation: Option<Uuid>,
+    }
+
     /// The queue with its counters.
     pub struct LinkedinQueue {
         /// People waiting, first first.

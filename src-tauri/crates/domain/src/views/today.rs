@@ -8,6 +8,8 @@ use uuid::Uuid;
 words! {
     /// Groups of the list, in this order.
     pub enum TodayGroup {
+        /// At a fixed time of today.
+        Fixed,
         /// Waits for the seller's approval.
         Approve,
         /// Done by hand.
@@ -35,7 +37,7 @@ view! {
         /// Group.
         pub group: TodayGroup,
         /// `drafts`, `followups`, `linkedin`, `unknown`, `failed`, `run_needs_you`, `import_rejects`, `setup_identity`, `setup_mail`,
-        /// `setup_import`, `setup_recovery`, `setup_backup`, `run_running`, `scheduled`, `stagnating`.
+        /// `setup_import`, `setup_recovery`, `setup_backup`, `run_running`, `scheduled`, `stagnating`, `appointment`, `task`, `tasks`.
         pub kind: String,
         /// Sentence.
         pub what: ReasonView,
@@ -45,7 +47,7 @@ view! {
         pub count: u32,
         /// When.
         pub at: Option<DateTime<Utc>>,
-        /// The run or import it is about.
+        /// The run, import, task or appointment it is about.
         pub id: Option<Uuid>,
     }
 }

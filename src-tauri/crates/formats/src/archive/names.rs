@@ -70,7 +70,12 @@ pub(super) fn is_connections(path: &str) -> bool {
     !is_noise(path) && fold(file_name(path)).as_deref() == Some("connections")
 }
 
-/// True for a file of LinkedIn's that is not read yet.
+/// True for the file of this folded name.
+pub(super) fn is_part(path: &str, part: &str) -> bool {
+    !is_noise(path) && fold(file_name(path)).as_deref() == Some(part)
+}
+
+/// True for a file of LinkedIn's beside the connections.
 pub(super) fn is_known(path: &str) -> bool {
     !is_noise(path) && fold(file_name(path)).is_some_and(|name| KNOWN.contains(&name.as_str()))
 }

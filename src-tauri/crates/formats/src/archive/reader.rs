@@ -103,6 +103,13 @@ impl<R: Read + Seek> Archive<R> {
         Ok(Connections { entry, bytes, ignored })
     }
 
+    /// Reads another of LinkedIn's files, the one nearest the top; `None` where there is none.
+    pub(crate) fn part(&mut self, part: &str) -> Result<Option<Vec<u8>>, ArchiveError> {
+        let found = self.names.iter().enumerate().filter(|(_, name)| names::is_part(name, part));
+        let nearest = found.min_by_key(|(index, name)| (names::depth(name), *index)).map(|(index, _)| index);
+        nearest.map(|index| self.read(index)).transpose()
+    }
+
     fn read(&mut self, index: usize) -> Result<Vec<u8>, ArchiveError> {
         let file = self.zip.by_index(index).map_err(from_zip)?;
         let limit = MAX_CONNECTIONS.min(RATIO_FROM.max(file.compressed_size().saturating_mul(MAX_RATIO)));

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::Field;
 
 /// Best name first. Written folded, as [`fold`] gives them.
-const ALIASES: [(Field, &str); 22] = [
+const ALIASES: [(Field, &str); 30] = [
     (Field::FirstName, "first name|firstname|given name|prenom|prenoms|forename|first"),
     (Field::LastName, "last name|lastname|family name|surname|nom de famille|nom usuel|last"),
     (
@@ -24,8 +24,7 @@ const ALIASES: [(Field, &str); 22] = [
         "email|e mail|email address|e mail address|adresse e mail|adresse email|adresse mail|courriel|\
          adresse de courriel|adresse electronique|adresse de messagerie|mail|primary email|work email|\
          e mail professionnel|email professionnel|mail professionnel|email pro|mail pro|business email|emails|\
-         e mail 1 value|person email|contact email|email du contact|e mail personnel|email 1|e mail 1|personal email|\
-         email2|e mail 2 address|secondary email",
+         e mail 1 value|person email|contact email|email du contact|e mail personnel|email 1|e mail 1|personal email",
     ),
     (
         Field::Phone,
@@ -34,7 +33,7 @@ const ALIASES: [(Field, &str); 22] = [
          telephone mobile|tel mobile|mobile phone number|cell phone|cell|first phone|work direct phone|direct phone|\
          telephone direct|ligne directe|phone 1 value|business phone|work phone|bureau|tel bureau|tel pro|\
          telephone professionnel|telephone bureau|corporate phone|home phone|telephone domicile|telephone personnel|\
-         other phone|autre telephone|telephone 1",
+         telephone 1|phone 1",
     ),
     (
         Field::Company,
@@ -93,6 +92,42 @@ const ALIASES: [(Field, &str); 22] = [
         Field::ExternalId,
         "id|identifiant|record id|contact id|lead id|apollo contact id|hubspot id|external id|id externe|reference|ref|\
          person id|id contact",
+    ),
+    (
+        Field::OtherEmail,
+        "other emails|autres e mails|other email|autre e mail|email 2|email2|e mail 2|e mail 2 address|secondary email|tertiary email|\
+         email 3|e mail 3|e mail 3 address|adresse de messagerie 2|adresse de messagerie 3|additional emails|alternate email",
+    ),
+    (
+        Field::OtherPhone,
+        "other phones|autres telephones|other phone|autre telephone|phone 2|telephone 2|phone 3|telephone 3|home phone 2|\
+         business phone 2|secondary phone|alternate phone",
+    ),
+    (
+        Field::OtherUrl,
+        "other links|autres liens|lien|liens|link|links|twitter|twitter url|x url|github|github url|blog|facebook|facebook url|instagram|\
+         site personnel|personal website",
+    ),
+    (
+        Field::Street,
+        "street|rue|adresse|address|street address|adresse postale|postal address|mailing street|business street|rue bureau|address 1 street|\
+         address line 1|address line 2|adresse 1|adresse 2|voie|home street|rue domicile",
+    ),
+    (
+        Field::Postcode,
+        "postcode|code postal|postal code|zip|zip code|zip postal code|mailing zip postal code|business postal code|code postal bureau|\
+         address 1 postal code|home postal code|code postal domicile|cp|plz|npa",
+    ),
+    (
+        Field::Region,
+        "state or region|departement ou region|state|state region|state province|province|departement|canton|county|mailing state province|\
+         business state|dep region bureau|address 1 region|home state|dep region domicile",
+    ),
+    (Field::OtherAddress, "other addresses|autres adresses|other address|autre adresse|address 2|home address|business address"),
+    (
+        Field::OptOut,
+        "opted out|desinscrit|desinscrite|opt out|optout|email opt out|email optout|unsubscribed|unsubscribed from all email|desabonne|\
+         hasoptedoutofemail|has opted out of email",
     ),
     (Field::MessageSent, "message envoye|message sent|message|sent message|dernier message"),
     (

@@ -26,21 +26,21 @@ pub fn is_email(text: &str) -> bool {
         && domain.rsplit('.').next().is_some_and(|top| top.len() >= 2 && !top.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// The address inside what a cell holds: without `mailto:` or `<…>`, the first of several (`a ::: b`, `a; b`, `a, b`).
-/// True where there were more.
-pub(super) fn first_address(text: &str) -> (&str, bool) {
-    let mut parts = text.split(":::").flat_map(|part| part.split([';', ',', '|', '\n'])).map(str::trim).filter(|part| !part.is_empty());
-    let first = parts.next().unwrap_or_default();
-    let several = parts.next().is_some();
-    let inner = match (first.rfind('<'), first.strip_suffix('>')) {
+/// The addresses a cell holds (`a ::: b`, `a; b`, `a, b`), each without `mailto:` or `<…>`.
+pub(super) fn addresses(text: &str) -> impl Iterator<Item = &str> {
+    text.split(":::").flat_map(|part| part.split([';', ',', '|', '\n'])).map(str::trim).filter(|part| !part.is_empty()).map(bare)
+}
+
+fn bare(text: &str) -> &str {
+    let inner = match (text.rfind('<'), text.strip_suffix('>')) {
         (Some(open), Some(closed)) => closed.get(open + 1..).unwrap_or_default(),
-        _ => first,
+        _ => text,
     };
     let address = match inner.get(..7) {
         Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => inner.get(7..).unwrap_or_default(),
         _ => inner,
     };
-    (address.trim(), several)
+    address.trim()
 }
 
 #[cfg(test)]
@@ -77,10 +77,14 @@ mod tests {
     }
 
     #[test]
-    fn the_first_of_several_addresses_is_taken() {
-        assert_eq!(first_address("a@b.fr ::: c@d.fr"), ("a@b.fr", true));
-        assert_eq!(first_address("a@b.fr; c@d.fr"), ("a@b.fr", true));
-        assert_eq!(first_address("Ann Lee <a@b.fr>"), ("a@b.fr", false));
-        assert_eq!(first_address("MAILTO:a@b.fr"), ("a@b.fr", false));
+    fn each_of_several_addresses_is_taken() {
+        for (text, found) in [
+            ("a@b.fr ::: c@d.fr", ["a@b.fr", "c@d.fr"].as_slice()),
+            ("a@b.fr; c@d.fr", &["a@b.fr", "c@d.fr"]),
+            ("Ann Lee <a@b.fr>", &["a@b.fr"]),
+            ("MAILTO:a@b.fr", &["a@b.fr"]),
+        ] {
+            assert_eq!(addresses(text).collect::<Vec<_>>(), found, "{text}");
+        }
     }
 }

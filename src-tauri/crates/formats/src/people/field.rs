@@ -63,6 +63,22 @@ pub enum Field {
     Language,
     /// Where the person's data comes from.
     Source,
+    /// Further e-mail addresses, one column or several.
+    OtherEmail,
+    /// Further phone numbers, one column or several.
+    OtherPhone,
+    /// Links that are neither the profile nor the company's site, one column or several.
+    OtherUrl,
+    /// Number and street of the address whose town and country are `City` and `Country`; several columns are its lines.
+    Street,
+    /// Postcode of that address.
+    Postcode,
+    /// Region or state of that address.
+    Region,
+    /// Parts of further postal addresses.
+    OtherAddress,
+    /// A yes here means that the person asked not to be written to.
+    OptOut,
 }
 
 /// A language of column names.
@@ -77,7 +93,7 @@ pub enum Language {
 
 impl Field {
     /// Every field, in the order of a full export.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 30] = [
         Self::ExternalId,
         Self::FirstName,
         Self::LastName,
@@ -100,6 +116,14 @@ impl Field {
         Self::Language,
         Self::Source,
         Self::Notes,
+        Self::OtherEmail,
+        Self::OtherPhone,
+        Self::OtherUrl,
+        Self::Street,
+        Self::Postcode,
+        Self::Region,
+        Self::OtherAddress,
+        Self::OptOut,
     ];
 
     /// The name an exported column gets; reading it back recognises the same field.
@@ -128,6 +152,14 @@ impl Field {
             Self::FollowUpCount => ("Nb relances", "Follow-ups"),
             Self::Language => ("Langue", "Language"),
             Self::Source => ("Source", "Source"),
+            Self::OtherEmail => ("Autres e-mails", "Other emails"),
+            Self::OtherPhone => ("Autres téléphones", "Other phones"),
+            Self::OtherUrl => ("Autres liens", "Other links"),
+            Self::Street => ("Rue", "Street"),
+            Self::Postcode => ("Code postal", "Postcode"),
+            Self::Region => ("Département ou région", "State or region"),
+            Self::OtherAddress => ("Autres adresses", "Other addresses"),
+            Self::OptOut => ("Désinscrit", "Opted out"),
         };
         match language {
             Language::Fr => fr,
@@ -141,11 +173,35 @@ impl Field {
         match self {
             Self::FirstName | Self::LastName | Self::FullName => 200,
             Self::Email => 254,
-            Self::Phone | Self::Status | Self::Language => 100,
-            Self::LinkedInUrl | Self::Website | Self::Tags => 2_048,
+            Self::Phone | Self::Status | Self::Language | Self::OptOut => 100,
+            Self::LinkedInUrl | Self::Website | Self::Tags | Self::OtherEmail | Self::OtherPhone | Self::OtherUrl => 2_048,
             Self::Notes | Self::MessageSent => 20_000,
-            Self::Company | Self::Title | Self::Location | Self::City | Self::Country | Self::Source => 300,
+            Self::Company
+            | Self::Title
+            | Self::Location
+            | Self::City
+            | Self::Country
+            | Self::Source
+            | Self::Street
+            | Self::Postcode
+            | Self::Region
+            | Self::OtherAddress => 300,
             Self::ConnectedOn | Self::AddedOn | Self::ExternalId | Self::FollowUpCount => 200,
+        }
+    }
+
+    /// True where several columns may fill it.
+    #[must_use]
+    pub fn repeats(self) -> bool {
+        matches!(self, Self::OtherEmail | Self::OtherPhone | Self::OtherUrl | Self::OtherAddress | Self::Street)
+    }
+
+    /// The field for what stands beside the one value of this field.
+    pub(super) fn beside(self) -> Option<Self> {
+        match self {
+            Self::Email => Some(Self::OtherEmail),
+            Self::Phone => Some(Self::OtherPhone),
+            _ => None,
         }
     }
 
@@ -181,6 +237,14 @@ impl Field {
             Self::FollowUpCount => "follow_up_count",
             Self::Language => "language",
             Self::Source => "source",
+            Self::OtherEmail => "other_email",
+            Self::OtherPhone => "other_phone",
+            Self::OtherUrl => "other_url",
+            Self::Street => "street",
+            Self::Postcode => "postcode",
+            Self::Region => "region",
+            Self::OtherAddress => "other_address",
+            Self::OptOut => "opt_out",
         }
     }
 }

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::presets::{Part, Product, Role};
 use super::{DateOrders, Field, SHEET_HEADER, aliases};
 
 /// What kind of list a header belongs to.
@@ -21,39 +22,93 @@ pub enum Kind {
 pub struct Layout {
     /// The kind of list.
     pub kind: Kind,
-    /// For each column of the header, the field it fills. No field stands twice.
+    /// The product whose export this is, where its columns tell.
+    pub product: Option<Product>,
+    /// For each column of the header, the field it fills. No field stands twice, but those that [`Field::repeats`].
     pub columns: Vec<Option<Field>>,
+    /// What values of a column are for, where its name or the column beside it says so.
+    pub purposes: BTreeMap<usize, Purpose>,
+    /// Columns that are parts of a postal address: the number of the address (0 is the main one) and the part.
+    pub parts: BTreeMap<usize, (u8, Part)>,
     /// Names of the columns that fill none, in their order; unnamed columns are left out.
     pub unmatched: Vec<String>,
     /// The orders in which columns write their dates; one that is not named is day first. See [`super::DateEvidence`].
     pub dates: BTreeMap<Field, DateOrders>,
 }
 
+/// What an address or a number is for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// Always this: `work`, `home`, `mobile`, `other`.
+    Always(String),
+    /// What stands in this column of the row.
+    Column(usize),
+}
+
 /// Columns that our own file of rejected rows adds: nothing to map.
 const OUR_COLUMNS: [&str; 3] = ["line", "reason", "detail"];
 
-/// Recognises the columns of a header by their names.
+/// Recognises the columns of a header by their names, and the product that wrote them.
 ///
-/// Where several columns could fill a field, the one with the better name does (then the leftmost); the others are
-/// unmatched.
+/// Where several columns could fill a field, the one with the better name does (then the leftmost); further addresses and numbers stay beside
+/// it, other columns are unmatched.
 #[must_use]
 pub fn recognise(header: &[String]) -> Layout {
-    let folded: Vec<String> = header.iter().map(|name| aliases::fold(name)).collect();
+    let folded = fold_all(header);
+    match kind(&folded) {
+        Kind::Prospects => laid_out(header, &folded, Kind::Prospects, Product::of(&folded)),
+        kind => laid_out(header, &folded, kind, None),
+    }
+}
+
+/// The same for somebody who knows which product wrote the file.
+#[must_use]
+pub fn recognise_as(header: &[String], product: Product) -> Layout {
+    laid_out(header, &fold_all(header), Kind::Prospects, Some(product))
+}
+
+fn fold_all(header: &[String]) -> Vec<String> {
+    header.iter().map(|name| aliases::fold(name)).collect()
+}
+
+/// A field a column could fill, and how good it is for it.
+struct Claim {
+    column: usize,
+    field: Field,
+    rank: usize,
+}
+
+fn laid_out(header: &[String], folded: &[String], kind: Kind, product: Option<Product>) -> Layout {
     let has = |name: &str| folded.iter().any(|other| other == name);
-    let kind = kind(&folded);
-    let mut best: Vec<(Field, usize, usize)> = Vec::new();
+    let mut layout = Layout {
+        kind,
+        product,
+        columns: vec![None; header.len()],
+        purposes: BTreeMap::new(),
+        parts: BTreeMap::new(),
+        unmatched: Vec::new(),
+        dates: BTreeMap::new(),
+    };
+    let mut claims: Vec<Claim> = Vec::new();
     for (column, name) in folded.iter().enumerate() {
-        let Some((field, rank)) = in_context(name, kind, &has) else {
-            continue;
+        let role = product.and_then(|product| product.role(name));
+        let claim = match role {
+            Some((role, rank, number)) => layout.of_product(folded, column, (role, number)).map(|field| (field, rank)),
+            // Columns the seller added to the product, behind its own.
+            None => in_context(name, kind, &has).map(|(field, rank)| (field, rank.saturating_add(1_000_000))),
         };
-        match best.iter_mut().find(|(other, ..)| *other == field) {
-            Some(found) if rank < found.1 => *found = (field, rank, column),
-            Some(_) => {}
-            None => best.push((field, rank, column)),
+        claims.extend(claim.map(|(field, rank)| Claim { column, field, rank }));
+    }
+    claims.sort_by_key(|claim| (claim.rank, claim.column));
+    for Claim { column, field, .. } in claims {
+        let taken = |field: Field| !field.repeats() && layout.columns.contains(&Some(field));
+        let free = [Some(field), field.beside()].into_iter().flatten().find(|field| !taken(*field));
+        if let Some(slot) = layout.columns.get_mut(column) {
+            *slot = free;
         }
     }
-    let columns = (0..header.len()).map(|column| best.iter().find(|b| b.2 == column).map(|b| b.0)).collect();
-    Layout { kind, columns, unmatched: Vec::new(), dates: BTreeMap::new() }.with_unmatched(header)
+    layout.with_unmatched(header)
 }
 
 impl Layout {
@@ -63,15 +118,59 @@ impl Layout {
         self.columns.iter().position(|column| *column == Some(field))
     }
 
+    /// Takes a product's column as its table says; the field it claims.
+    fn of_product(&mut self, folded: &[String], column: usize, (role, number): (Role, u8)) -> Option<Field> {
+        let purpose = match role {
+            Role::Email(what) | Role::Phone(what) | Role::Url(what) | Role::Place(_, _, what) if !what.is_empty() => {
+                Some(Purpose::Always(what.to_owned()))
+            }
+            Role::Labelled(_) | Role::Place(..) => beside(folded, column).map(Purpose::Column),
+            _ => None,
+        };
+        self.purposes.extend(purpose.map(|purpose| (column, purpose)));
+        match role {
+            Role::Is(field) | Role::Labelled(field) => Some(field),
+            Role::Email(_) => Some(Field::Email),
+            Role::Phone(_) => Some(Field::Phone),
+            Role::Url(_) => Some(Field::OtherUrl),
+            Role::Nothing => None,
+            Role::Place(address, part, _) => {
+                let address = address.saturating_add(number.saturating_sub(1));
+                self.parts.insert(column, (address, part));
+                Some(match part {
+                    _ if address > 0 => Field::OtherAddress,
+                    Part::Street => Field::Street,
+                    Part::Postcode => Field::Postcode,
+                    Part::City => Field::City,
+                    Part::Region => Field::Region,
+                    Part::Country => Field::Country,
+                })
+            }
+        }
+    }
+
     fn with_unmatched(mut self, header: &[String]) -> Self {
+        let says = |column: usize| self.purposes.values().any(|purpose| *purpose == Purpose::Column(column));
         self.unmatched = header
             .iter()
             .zip(&self.columns)
-            .filter(|(name, field)| field.is_none() && !name.is_empty() && !OUR_COLUMNS.contains(&name.as_str()))
-            .map(|(name, _)| name.clone())
+            .enumerate()
+            .filter(|(column, (name, field))| {
+                field.is_none() && !name.is_empty() && !OUR_COLUMNS.contains(&name.as_str()) && !says(*column)
+            })
+            .map(|(_, (name, _))| name.clone())
             .collect();
         self
     }
+}
+
+/// The column that says what the values of another are for: `phone 2 label`, `phone 2 type` beside `phone 2 value` and its like.
+fn beside(folded: &[String], column: usize) -> Option<usize> {
+    let name = folded.get(column)?;
+    let number = name.split(' ').find(|word| word.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let (start, _) = name.split_once(&format!(" {number} "))?;
+    let wanted = ["label", "type"].map(|ending| format!("{start} {number} {ending}"));
+    folded.iter().position(|other| wanted.contains(other))
 }
 
 fn kind(folded: &[String]) -> Kind {

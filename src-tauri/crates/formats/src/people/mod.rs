@@ -3,7 +3,7 @@
 //! [`recognise`] reads a header in French or English, as LinkedIn, Apollo, HubSpot, Salesforce, Google Contacts, Outlook
 //! and the desk's own sheet write it. [`DateEvidence`] tells in which order the file writes
 //! its dates. [`read_person`] applies the result to a row. Every row under the header ends up as
-//! exactly one of: a person, a rejection with its reason, or blank.
+//! exactly one of: a person, a rejection with its reason, or blank. A [`Product`] whose export is known is understood column by column.
 
 mod aliases;
 mod clean;
@@ -11,8 +11,10 @@ mod date;
 mod date_order;
 mod email;
 mod field;
+mod further;
 mod layout;
 mod name;
+mod presets;
 mod profile;
 mod read;
 mod reject;
@@ -24,8 +26,11 @@ pub use date::parse_date;
 pub use date_order::{AssumedOrder, DateEvidence, DateOrder, DateOrders};
 pub use email::is_email;
 pub use field::{Field, Language, SHEET_HEADER};
-pub use layout::{Kind, Layout, recognise};
+pub use further::{Further, Place};
+pub use layout::{Kind, Layout, Purpose, recognise, recognise_as};
 pub use name::split_full_name;
+pub use presets::{Part, Product};
+pub(crate) use profile::decode_link;
 pub use read::{Reading, read_person};
 pub use reject::{RejectReason, Rejection};
 pub use row::{PersonRow, RowWarning, WarningKind};

@@ -2,7 +2,7 @@
 
 /// Decodes the percent-encoded letters of a link (`ren%C3%A9e` → `renée`), so that the same profile is the same text
 /// whichever program exported it. Reserved characters stay encoded; what does not decode to UTF-8 is left as it is.
-pub(super) fn decode_link(link: &str) -> String {
+pub(crate) fn decode_link(link: &str) -> String {
     if !link.contains('%') {
         return link.to_owned();
     }

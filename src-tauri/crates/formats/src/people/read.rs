@@ -1,5 +1,6 @@
 use super::{
-    Field, Kind, Layout, PersonRow, RejectReason, Rejection, WarningKind, clean, date::parse_date, email, name::split_full_name, profile,
+    Field, Kind, Layout, PersonRow, RejectReason, Rejection, WarningKind, clean, date::parse_date, further, further::Collected,
+    name::split_full_name, presets, profile,
 };
 use crate::table::Row;
 
@@ -27,13 +28,16 @@ pub fn read_person(layout: &Layout, row: &Row) -> Reading {
         return reject(RejectReason::Footer);
     }
     let mut person = PersonRow { line: row.line, ..PersonRow::default() };
-    for (cell, field) in row.cells.iter().zip(&layout.columns) {
+    let mut collected = Collected::default();
+    for (column, field) in layout.columns.iter().enumerate() {
         if let Some(field) = field
-            && let Err(reason) = take(&mut person, *field, cell)
+            && let Err(reason) = take(&mut person, &mut collected, layout, row, (column, *field))
         {
             return reject(reason);
         }
     }
+    collected.settle(&mut person);
+    settle_status(&mut person, layout);
     if let Some(reason) = missing_identity(&mut person, layout) {
         return reject(reason);
     }
@@ -43,26 +47,23 @@ pub fn read_person(layout: &Layout, row: &Row) -> Reading {
 }
 
 /// Cleans and checks one value and puts it in its place.
-fn take(person: &mut PersonRow, field: Field, cell: &str) -> Result<(), RejectReason> {
+fn take(
+    person: &mut PersonRow,
+    collected: &mut Collected,
+    layout: &Layout,
+    row: &Row,
+    (column, field): (usize, Field),
+) -> Result<(), RejectReason> {
+    let Some(cell) = row.cells.get(column) else { return Ok(()) };
     let (value, cleaned) = if field.is_multiline() { clean::clean_text(cell) } else { clean::clean_line(cell) };
     if value.is_empty() {
         return Ok(());
     }
     let (value, several) = match field {
-        Field::Email => email::first_address(&value),
-        // Google's separator; Excel's mark for "this is text".
-        Field::Phone => first_of(value.trim_start_matches('\'').trim_start()),
         Field::Website | Field::LinkedInUrl => first_of(&value),
         _ => (&*value, false),
     };
-    let limit = field.max_chars();
-    // Bytes are never fewer than characters: most values need no counting.
-    if value.len() > limit {
-        let length = value.chars().count();
-        if length > limit {
-            return Err(RejectReason::TooLong { field, length, limit });
-        }
-    }
+    check_length(field, value)?;
     if is_shown_to_people(field) && value.contains('\u{fffd}') {
         return Err(RejectReason::UnreadableText { field });
     }
@@ -72,31 +73,91 @@ fn take(person: &mut PersonRow, field: Field, cell: &str) -> Result<(), RejectRe
     if several {
         person.warn(field, WarningKind::FirstOfSeveral);
     }
-    if !value.is_empty() {
-        *person.slot(field) = Some(value.to_owned());
+    match field {
+        Field::Email => take_email(person, collected, further::purpose(layout, row, column), value),
+        Field::Phone => take_phone(person, collected, further::purpose(layout, row, column), value),
+        _ if field.repeats() => {
+            if collected.take(layout, row, (column, field), value) {
+                further::warn_bad_email(person, field);
+            }
+        }
+        Field::OptOut if !further::says_yes(value) => {}
+        _ => {
+            if let Some(slot) = person.slot(field) {
+                *slot = Some(value.to_owned());
+            }
+        }
     }
     check_links(person, field);
     Ok(())
 }
 
-/// E-mail and profile link must be what they claim; a profile in the column of the web site is one all the same.
+/// Each of several values has the field's length of its own.
+fn check_length(field: Field, value: &str) -> Result<(), RejectReason> {
+    let limit = field.max_chars();
+    // Bytes are never fewer than characters: most values need no counting.
+    if value.len() > limit {
+        let longest = match field {
+            Field::Email => super::email::addresses(value).map(|one| one.chars().count()).max().unwrap_or_default(),
+            _ => value.chars().count(),
+        };
+        if longest > limit {
+            return Err(RejectReason::TooLong { field, length: longest, limit });
+        }
+    }
+    Ok(())
+}
+
+/// The first address stands on the person, others behind it.
+fn take_email(person: &mut PersonRow, collected: &mut Collected, label: String, value: &str) {
+    let mut addresses = super::email::addresses(value);
+    let first = addresses.next().unwrap_or_default();
+    let rest: Vec<&str> = addresses.collect();
+    if super::email::is_email(first) {
+        person.email = Some(first.to_owned());
+        person.email_label = Some(label.clone()).filter(|label| !label.is_empty());
+    } else {
+        further::warn_bad_email(person, Field::Email);
+    }
+    if !rest.is_empty() && collected.emails(&label, &rest.join(";")) {
+        further::warn_bad_email(person, Field::Email);
+    }
+}
+
+/// The same of numbers; Google's separator, Excel's mark for "this is text".
+fn take_phone(person: &mut PersonRow, collected: &mut Collected, label: String, value: &str) {
+    let (first, rest) = value.split_once(" ::: ").unwrap_or((value, ""));
+    let first = first.trim_start_matches('\'').trim();
+    if !first.is_empty() {
+        person.phone = Some(first.to_owned());
+        person.phone_label = Some(label.clone()).filter(|label| !label.is_empty());
+    }
+    collected.phones(&label, rest);
+}
+
+/// A profile link must be what it claims.
 fn check_links(person: &mut PersonRow, field: Field) {
-    match field {
-        Field::LinkedInUrl => {
-            let Some(link) = person.linkedin_url.take() else {
-                return;
-            };
-            if profile::is_profile(&link) {
-                person.linkedin_url = Some(profile::decode_link(&link));
-            } else {
-                person.warn(field, WarningKind::BadProfile);
-            }
-        }
-        Field::Email if person.email.as_deref().is_some_and(|address| !email::is_email(address)) => {
-            person.email = None;
-            person.warn(field, WarningKind::BadEmail);
-        }
-        _ => {}
+    if field != Field::LinkedInUrl {
+        return;
+    }
+    let Some(link) = person.linkedin_url.take() else {
+        return;
+    };
+    if profile::is_profile(&link) {
+        person.linkedin_url = Some(profile::decode_link(&link));
+    } else {
+        person.warn(field, WarningKind::BadProfile);
+    }
+}
+
+/// A product's words become the desk's; who asked not to be written to is not to be contacted, whatever else the row says.
+fn settle_status(person: &mut PersonRow, layout: &Layout) {
+    if person.opt_out.is_some() {
+        person.status = Some("do not contact".to_owned());
+    } else if let (Some(product), Some(status)) = (layout.product, &person.status)
+        && let Some(ours) = presets::status(product, status)
+    {
+        person.status = Some(ours.to_owned());
     }
 }
 

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Field;
+use super::{Field, Further};
 
 /// What a row says of a person. Values are trimmed and free of control characters, otherwise as written; absent ones are
 /// `None`, never empty.
@@ -57,6 +57,20 @@ pub struct PersonRow {
     pub language: Option<String>,
     /// Source as written.
     pub source: Option<String>,
+    /// Postcode of the address whose town is `city`.
+    pub postcode: Option<String>,
+    /// Number and street of that address.
+    pub street: Option<String>,
+    /// Region or state of that address.
+    pub region: Option<String>,
+    /// What stands in a column that tells who asked not to be written to, where it says so.
+    pub opt_out: Option<String>,
+    /// What the one e-mail and the one number are for, as the file says.
+    pub email_label: Option<String>,
+    /// The same of the number.
+    pub phone_label: Option<String>,
+    /// Further addresses, numbers, links and postal addresses, the main postal address first.
+    pub further: Vec<Further>,
     /// What was changed or left out while reading.
     pub warnings: Vec<RowWarning>,
 }
@@ -115,12 +129,19 @@ impl PersonRow {
             Field::FollowUpCount => &self.follow_up_count,
             Field::Language => &self.language,
             Field::Source => &self.source,
+            Field::Street => &self.street,
+            Field::Postcode => &self.postcode,
+            Field::Region => &self.region,
+            Field::OptOut => &self.opt_out,
+            // Several: they stand in `further`.
+            Field::OtherEmail | Field::OtherPhone | Field::OtherUrl | Field::OtherAddress => &None,
         };
         slot.as_deref()
     }
 
-    pub(super) fn slot(&mut self, field: Field) -> &mut Option<String> {
-        match field {
+    /// Where the one value of a field goes; `None` for those that repeat elsewhere.
+    pub(super) fn slot(&mut self, field: Field) -> Option<&mut Option<String>> {
+        Some(match field {
             Field::FirstName => &mut self.first_name,
             Field::LastName => &mut self.last_name,
             Field::FullName => &mut self.full_name,
@@ -143,7 +164,12 @@ impl PersonRow {
             Field::FollowUpCount => &mut self.follow_up_count,
             Field::Language => &mut self.language,
             Field::Source => &mut self.source,
-        }
+            Field::Street => &mut self.street,
+            Field::Postcode => &mut self.postcode,
+            Field::Region => &mut self.region,
+            Field::OptOut => &mut self.opt_out,
+            Field::OtherEmail | Field::OtherPhone | Field::OtherUrl | Field::OtherAddress => return None,
+        })
     }
 
     pub(super) fn warn(&mut self, field: Field, kind: WarningKind) {

@@ -16,7 +16,7 @@ use super::{
     rows::Source,
     workbook,
 };
-use crate::archive;
+use crate::{archive, vcard};
 
 /// Bytes looked at to find delimiter and header.
 const SAMPLE: u64 = 256 * 1024;
@@ -25,7 +25,7 @@ const SAMPLE: u64 = 256 * 1024;
 pub(super) trait Input: Read + Seek + Send {}
 impl<T: Read + Seek + Send> Input for T {}
 
-/// Opens a CSV, TSV or XLSX file or LinkedIn's archive as a table. What it is is decided by its content, not its name.
+/// Opens a CSV, TSV, XLSX or vCard file or LinkedIn's archive as a table. What it is is decided by its content, not its name.
 ///
 /// Reads the whole file once; the rows are streamed in a second pass by the [`Table`].
 ///
@@ -66,7 +66,29 @@ fn open_input(mut input: Box<dyn Input>, size: u64, options: &ReadOptions) -> Re
     if size > options.max_bytes {
         return Err(TableError::TooLarge { size, limit: options.max_bytes });
     }
+    if vcard::is_vcard(&start) {
+        return open_cards(input);
+    }
     open_text(input, &start, size, options)
+}
+
+/// Cards are laid out in columns whole, under the limit that was asked for already.
+fn open_cards(mut input: Box<dyn Input>) -> Result<Table, TableError> {
+    input.seek(SeekFrom::Start(0))?;
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes)?;
+    let (header, rows) = vcard::rows(&bytes);
+    let records: Vec<Record> = rows.into_iter().map(|(line, cells)| Record { line, filled: cells.len(), cells }).collect();
+    let info = TableInfo {
+        container: Container::Cards,
+        encoding: "UTF-8".to_owned(),
+        had_bom: false,
+        delimiter: None,
+        header_line: 1,
+        header,
+        fingerprint: None,
+    };
+    Ok(Table { info, source: Source::Sheet(records.into_iter()), path: None, finished: false, size: bytes.len() as u64 })
 }
 
 fn open_zip(input: Box<dyn Input>, options: &ReadOptions) -> Result<Table, TableError> {

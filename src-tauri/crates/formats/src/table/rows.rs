@@ -19,6 +19,8 @@ pub enum Container {
         /// Name of the sheet.
         sheet: String,
     },
+    /// A vCard file: one row a card.
+    Cards,
     /// A file inside LinkedIn's archive.
     Archive {
         /// Name of the file read.
@@ -37,7 +39,7 @@ pub struct TableInfo {
     pub encoding: String,
     /// Whether the file began with a byte order mark.
     pub had_bom: bool,
-    /// Column separator; `None` for a workbook.
+    /// Column separator; `None` for a workbook and for cards.
     pub delimiter: Option<Delimiter>,
     /// Names of the columns: trimmed, repeated ones numbered.
     pub header: Vec<String>,

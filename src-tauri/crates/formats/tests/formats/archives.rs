@@ -2,6 +2,7 @@ use std::io::{Cursor, Write};
 
 use formats::{
     archive::ArchiveError,
+    linkedin::{TouchKind, correspondence},
     table::{self, Container, ReadOptions, TableError},
 };
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
@@ -120,4 +121,53 @@ fn a_truncated_archive_is_damaged() {
 fn an_archive_inside_the_archive_is_no_list() {
     let inner = zip(&[("Connections.csv", &connections())]);
     assert_eq!(error(zip(&[("Connections.csv", &inner)])).code(), "not_text");
+}
+
+#[test]
+fn who_wrote_to_whom_is_read_from_the_rest_of_the_archive() {
+    let messages = "\"CONVERSATION ID\",\"CONVERSATION TITLE\",\"FROM\",\"SENDER PROFILE URL\",\"TO\",\"RECIPIENT PROFILE URLS\",\"DATE\",\"SUBJECT\",\"CONTENT\",\"FOLDER\",\"ATTACHMENTS\",\"IS MESSAGE DRAFT\",\"IS CONVERSATION DRAFT\"\n\
+        \"1\",\"\",\"Zoé Owner\",\"https://www.linkedin.com/in/zoe-owner\",\"Ann Lee\",\"https://www.linkedin.com/in/Ann-Lee\",\"2025-06-01 14:03:22 UTC\",\"\",\"<p>Bonjour Ann,</p><p>à bientôt\n!</p>\",\"INBOX\",\"\",\"No\",\"No\"\n\
+        \"1\",\"\",\"Ann Lee\",\"https://www.linkedin.com/in/Ann-Lee\",\"Zoé Owner\",\"https://www.linkedin.com/in/zoe-owner\",\"2025-06-02 08:00:00 UTC\",\"Re\",\"Oui, \"\"demain\"\"\",\"INBOX\",\"\",\"No\",\"No\"\n\
+        \"2\",\"\",\"Zoé Owner\",\"https://www.linkedin.com/in/zoe-owner\",\"Bob, Ann\",\"https://www.linkedin.com/in/bob,https://www.linkedin.com/in/ann-lee\",\"2025-06-03 08:00:00 UTC\",\"\",\"A vous deux\",\"ARCHIVE\",\"\",\"No\",\"No\"\n\
+        \"3\",\"\",\"LinkedIn Member\",\"\",\"Zoé Owner\",\"https://www.linkedin.com/in/zoe-owner\",\"2025-06-03 09:00:00 UTC\",\"\",\"left\",\"INBOX\",\"\",\"No\",\"No\"\n\
+        \"4\",\"\",\"Ad\",\"https://www.linkedin.com/in/ad\",\"Zoé Owner\",\"https://www.linkedin.com/in/zoe-owner\",\"2025-06-03 09:00:00 UTC\",\"\",\"<div class=spinmail>buy</div>\",\"INBOX\",\"\",\"No\",\"No\"\n\
+        \"5\",\"\",\"Zoé Owner\",\"https://www.linkedin.com/in/zoe-owner\",\"Ann\",\"https://www.linkedin.com/in/ann-lee\",\"2025-06-04 09:00:00 UTC\",\"\",\"never sent\",\"INBOX\",\"\",\"Yes\",\"No\"\n";
+    let invitations = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n\
+        Cid,Zoé Owner,\"1/29/26, 2:37 PM\",\"Bonjour,\nje\",INCOMING,https://www.linkedin.com/in/cid,https://www.linkedin.com/in/zoe-owner\n\
+        Zoé Owner,Dan,\"1/30/26, 9:05 AM\",,OUTGOING,https://www.linkedin.com/in/zoe-owner,https://www.linkedin.com/in/dan\n\
+        Zoé Owner,Old,\"1/30/19, 9:05 AM\",,OUTGOING,,\n";
+    let profile = "First Name,Last Name,Maiden Name,Headline\nZoé,Owner,,Sells boats\n";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Complete_LinkedInDataExport.zip");
+    std::fs::write(
+        &path,
+        zip(&[
+            ("Connections.csv", &connections()),
+            ("messages.csv", messages.as_bytes()),
+            ("Invitations.csv", invitations.as_bytes()),
+            ("Profile.csv", profile.as_bytes()),
+        ]),
+    )
+    .unwrap();
+    let found = correspondence(&path).unwrap();
+    assert_eq!(
+        (found.owner.name.as_str(), found.owner.headline.as_str(), found.owner.profile.as_deref()),
+        ("Zoé Owner", "Sells boats", Some("zoe-owner"))
+    );
+    let touches: Vec<(&str, bool, TouchKind, &str)> =
+        found.touches.iter().map(|one| (one.profile.as_str(), one.incoming, one.kind, one.text.as_str())).collect();
+    assert_eq!(
+        touches,
+        [
+            ("ann-lee", false, TouchKind::Message, "Bonjour Ann,\nà bientôt\n!"),
+            ("ann-lee", true, TouchKind::Message, "Re\n\nOui, \"demain\""),
+            ("ann-lee", false, TouchKind::Message, "A vous deux"),
+            ("bob", false, TouchKind::Message, "A vous deux"),
+            ("cid", true, TouchKind::Invitation, "Bonjour,\nje"),
+            ("dan", false, TouchKind::Invitation, ""),
+        ]
+    );
+    assert_eq!((found.left_out, found.unknown), (2, 2));
+    std::fs::write(&path, zip(&[("Connections.csv", &connections())])).unwrap();
+    assert_eq!(correspondence(&path).unwrap(), formats::linkedin::Correspondence::default(), "an archive may have none of it");
 }

@@ -3,6 +3,10 @@
 #[cfg(test)]
 mod archives;
 #[cfg(test)]
+mod calendars;
+#[cfg(test)]
+mod cards;
+#[cfg(test)]
 mod exports;
 #[cfg(test)]
 mod hostile;

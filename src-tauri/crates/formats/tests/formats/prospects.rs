@@ -1,5 +1,5 @@
 use formats::{
-    people::{Field, Kind, Language, Layout, SHEET_HEADER, WarningKind, recognise},
+    people::{Field, Further, Kind, Language, Layout, Product, SHEET_HEADER, WarningKind, recognise},
     table::{self, ReadOptions},
 };
 
@@ -41,15 +41,9 @@ fn apollo_columns_are_recognised_and_its_decoys_are_not() {
         assert_eq!(named(APOLLO, field).as_deref(), Some(column), "{field:?}");
     }
     let (_, layout) = layout(APOLLO);
-    for decoy in [
-        "Company Name for Emails",
-        "Email Status",
-        "Company Linkedin Url",
-        "Company City",
-        "Company Phone",
-        "Secondary Email",
-        "Primary Email Source",
-    ] {
+    for decoy in
+        ["Company Name for Emails", "Email Status", "Company Linkedin Url", "Company City", "Company Phone", "Primary Email Source"]
+    {
         assert!(layout.unmatched.iter().any(|name| name == decoy), "{decoy}");
     }
 }
@@ -81,6 +75,35 @@ fn the_other_systems_are_recognised() {
     ] {
         assert_eq!(named(header, field).as_deref(), Some(column), "{field:?}");
     }
+}
+
+#[test]
+fn the_product_is_told_by_its_columns() {
+    for (header, product) in [
+        (APOLLO, Some(Product::Apollo)),
+        (HUBSPOT, Some(Product::HubSpot)),
+        (SALESFORCE, Some(Product::Salesforce)),
+        (GOOGLE, Some(Product::Google)),
+        (OUTLOOK, Some(Product::Outlook)),
+        ("Nom,Prénom,E-mail,Société", None),
+        ("First Name,Last Name,URL,Email Address,Company,Position,Connected On", None),
+    ] {
+        assert_eq!(layout(header).1.product, product, "{header}");
+    }
+    let (names, found) = layout(GOOGLE);
+    assert_eq!(found.column(Field::OtherEmail).map(|at| names[at].as_str()), Some("E-mail 2 - Value"));
+    assert!(!found.unmatched.iter().any(|name| name == "E-mail 2 - Label"), "it says what the address is for");
+}
+
+#[test]
+fn further_addresses_of_a_list_of_no_product_stand_behind_the_first() {
+    let found = People::of(text_table("Name,E-mail,Secondary Email,Mobile,Phone,Opted out\nAnn,,a@b.fr,0612345678,0123456789,yes\n"));
+    let ann = &found.people[0];
+    assert_eq!(
+        (ann.email.as_deref(), ann.phone.as_deref(), ann.status.as_deref()),
+        (Some("a@b.fr"), Some("0123456789"), Some("do not contact"))
+    );
+    assert_eq!(ann.further, [Further::Phone { label: String::new(), value: "0612345678".into() }]);
 }
 
 #[test]
@@ -203,5 +226,9 @@ fn the_quote_some_exports_put_before_phones_is_taken_off() {
     let found = People::of(text_table("Name,Phone\nAnn,'+33 6 12 34 56 78\nBob,'0612345678 ::: 0123456789\n"));
     assert_eq!(found.people[0].phone.as_deref(), Some("+33 6 12 34 56 78"));
     assert_eq!(found.people[1].phone.as_deref(), Some("0612345678"));
-    assert_eq!(found.people[1].warnings[0].kind, WarningKind::FirstOfSeveral);
+    assert_eq!(
+        found.people[1].further,
+        [Further::Phone { label: String::new(), value: "0123456789".into() }],
+        "the second stands behind it"
+    );
 }

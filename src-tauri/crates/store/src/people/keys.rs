@@ -2,8 +2,8 @@ use crate::values::Id;
 use crate::{Read, StoreError};
 use domain::imports::Known;
 use domain::people::Person;
-use rusqlite::Rows;
 use rusqlite::types::ValueRef;
+use rusqlite::{OptionalExtension, Rows};
 use uuid::Uuid;
 
 /// What is read of everybody: `p` is the person, `c` their company.
@@ -58,4 +58,24 @@ fn feed(mut rows: Rows<'_>, f: &mut impl FnMut(Uuid, Known<'_>)) -> Result<(), S
         f(row.get::<_, Id>(0)?.0, known);
     }
     Ok(())
+}
+
+/// The person of a profile (as a key); of several the one known longest.
+pub fn of_profile(read: &Read<'_>, slug: &str) -> Result<Option<Uuid>, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT id FROM person WHERE linkedin_slug = ?1 AND linkedin_slug <> '' AND deleted_at IS NULL ORDER BY created_at, id LIMIT 1",
+    )?;
+    Ok(statement.query_row([slug], |row| row.get::<_, Id>(0).map(|id| id.0)).optional()?)
+}
+
+/// The person an address (as a key) leads to: whose first one it is, else whose it is behind the first; of several the one known longest.
+pub fn of_address(read: &Read<'_>, address_norm: &str) -> Result<Option<Uuid>, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT id FROM person WHERE email_norm = ?1 AND email_norm <> '' AND deleted_at IS NULL ORDER BY created_at, id LIMIT 1",
+    )?;
+    let first = statement.query_row([address_norm], |row| row.get::<_, Id>(0).map(|id| id.0)).optional()?;
+    match first {
+        Some(person) => Ok(Some(person)),
+        None => Ok(crate::contacts::owners_of_address(read, address_norm)?.into_iter().next()),
+    }
 }

@@ -31,6 +31,11 @@ struct Of {
     itself: &'static str,
 }
 
+/// What LinkedIn's archive told of.
+const LINKEDIN: &str = "kind IN ('linkedin_received', 'linkedin_written', 'linkedin_invited', 'linkedin_invited_you')";
+const NOT_CHANGES: &str =
+    "kind NOT IN ('note', 'call', 'linkedin_received', 'linkedin_written', 'linkedin_invited', 'linkedin_invited_you')";
+
 type Source = (TimelineKind, String);
 
 static SOURCES_OF_ONE: LazyLock<Vec<Source>> = LazyLock::new(|| sources(&OF_ONE));
@@ -166,11 +171,12 @@ fn happened(
     let of_activity = [
         (TimelineKind::Notes, "kind = 'note'"),
         (TimelineKind::Calls, "kind = 'call'"),
-        (TimelineKind::Changes, "kind NOT IN ('note', 'call')"),
+        (TimelineKind::Linkedin, LINKEDIN),
+        (TimelineKind::Changes, NOT_CHANGES),
     ];
     let of_activity: Vec<_> = of_activity.into_iter().filter(|(kind, _)| wanted(kinds, *kind)).map(|(_, which)| which).collect();
     if !of_activity.is_empty() {
-        let which = if of_activity.len() == 3 { "true".to_owned() } else { format!("({})", of_activity.join(" OR ")) };
+        let which = if of_activity.len() == 4 { "true".to_owned() } else { format!("({})", of_activity.join(" OR ")) };
         let whose =
             if of.itself == "false" { format!("person_id {}", of.people) } else { format!("(person_id {} OR {})", of.people, of.itself) };
         items.extend(activity::list(read, &whose, &which, id, before, limit + 1)?.into_iter().map(|entry| (entry.person, said(entry))));

@@ -1,5 +1,6 @@
 //! Invented people to try the desk with: always the same ones, `.example` addresses, marked, never written to.
 
+mod days;
 mod deals;
 mod english;
 mod french;
@@ -11,7 +12,8 @@ use domain::companies::Company;
 use domain::views::Changed;
 use store::{Actor, Intent, StoreError, Tag, companies, people, sample};
 
-/// Fills the desk with about 200 invented people in 60 invented firms and 25 opportunities with them, in the desk's language. One operation.
+/// Fills the desk with about 200 invented people in 60 invented firms and 25 opportunities with them, and a few weeks of
+/// tasks and appointments, in the desk's language. One operation.
 ///
 /// # Errors
 /// [`WorkspaceFault::SampleThere`] when they are there already.
@@ -48,6 +50,7 @@ pub async fn sample_add(app: &App) -> Result<Changed, WorkspaceFault> {
             count += 1;
         }
         deals::add(tx, world, &firms, &staff)?;
+        days::add(tx, french, &firms, &staff)?;
         tx.touch(Tag::Workspace);
         Ok(Some(count))
     });
