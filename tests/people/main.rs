@@ -15,6 +15,7 @@ mod people;
 mod presets;
 mod support;
 mod tags;
+mod texts;
 mod trash;
 mod undo;
 mod views;

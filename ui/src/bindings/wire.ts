@@ -2470,6 +2470,14 @@ export type NoteOn = {
 	text: string,
 };
 
+/** The same note on several. */
+export type NoteSeveral = {
+	/** On which. */
+	on: CustomSelection,
+	/** Its text. */
+	text: string,
+};
+
 /** What was noted. */
 export type Noted = {
 	/** As it stands on the timeline. */
@@ -4472,6 +4480,39 @@ export type TestReport = {
 	parts: TestPart[],
 };
 
+/** A note, a call or a message that answers to some words. */
+export type TextFound = {
+	/** Id of the line, or of the message. */
+	id: string,
+	/** What it is. */
+	kind: TextKind,
+	/** When. */
+	at: string,
+	/** Subject of a message. */
+	title: string,
+	/** The text around what was asked for. */
+	snippet: string,
+	/** Nothing answers as typed: this is nearly it. */
+	near: boolean,
+	/** Whose it is, where that is a person. */
+	personId: string | null,
+	/** Whose it is, where that is a company. */
+	companyId: string | null,
+	/** Whose it is, where that is an opportunity. */
+	opportunityId: string | null,
+	/** What that is called. */
+	name: string,
+};
+
+/** A text somebody wrote. */
+export type TextKind = 
+/** A note. */
+"note" | 
+/** A call. */
+"call" | 
+/** A message that left. */
+"message";
+
 /** From one moment to another. */
 export type TimeSpan = {
 	/** From. */
@@ -5186,6 +5227,10 @@ export const commands = {
   calendarImport: (request: CalendarFile) => call<Changed>("calendar_import", request),
   /** Notes something on a person, a company or an opportunity. */
   notesAdd: (request: NoteOn) => call<Noted>("notes_add", request),
+  /** Notes the same on several people, companies or opportunities. */
+  notesSeveral: (request: NoteSeveral) => call<Changed>("notes_several", request),
+  /** Notes, calls and messages that answer to some words. */
+  textsSearch: (request: SearchRequest) => call<TextFound[]>("texts_search", request),
   /** Puts other words to a note. */
   notesEdit: (request: NoteEdit) => call<Noted>("notes_edit", request),
   /** Takes a note off the timeline (can be undone). */

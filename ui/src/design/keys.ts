@@ -13,6 +13,7 @@ const named: Record<string, string> = {
   tab: "Tab",
   home: "Home",
   space: "␣",
+  backspace: "⌫",
 };
 
 /** The caps of a shortcut, one a key press: `mod+shift+z` → `⇧⌘Z` or `Ctrl ⇧ Z`; `g p` → `g`, `p`. */

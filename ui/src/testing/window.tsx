@@ -102,6 +102,7 @@ const quiet: Answers = {
   take_offered: () => [],
   views_list: () => [],
   fields_list: () => [],
+  texts_search: () => [],
 };
 
 /** Opens the whole window at a place, with its frame and its keys, over a scripted core. `calls` is what the core was asked. */

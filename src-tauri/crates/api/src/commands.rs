@@ -209,6 +209,8 @@ macro_rules! commands {
         agenda::calendar_import(views::agenda::CalendarFile) -> views::Changed, "Takes the events of a calendar file (can be undone)";
 
         notes::notes_add(views::agenda::NoteOn) -> views::agenda::Noted, "Notes something on a person, a company or an opportunity";
+        notes::notes_several(views::agenda::NoteSeveral) -> views::Changed, "Notes the same on several people, companies or opportunities";
+        notes::texts_search(views::people::SearchRequest) -> Vec<views::agenda::TextFound>, "Notes, calls and messages that answer to some words";
         notes::notes_edit(views::agenda::NoteEdit) -> views::agenda::Noted, "Puts other words to a note";
         notes::notes_delete(views::ById) -> views::Changed, "Takes a note off the timeline (can be undone)";
         notes::calls_log(views::agenda::CallLog) -> views::agenda::Noted, "Enters a call, how it went and what comes next";

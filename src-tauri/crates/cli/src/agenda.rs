@@ -94,6 +94,14 @@ pub(crate) fn timeline(happened: &Value) -> String {
     })
 }
 
+/// Notes, calls and messages that were searched for.
+pub(crate) fn texts(found: &Value) -> String {
+    rows(found, &["when", "kind", "what", "about", "id"], "nothing_written", |one| {
+        let said = [text(&one["title"]), text(&one["snippet"])].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
+        vec![when(&one["at"]), phrase(&format!("written.{}", text(&one["kind"])), &[]), said, text(&one["name"]).to_owned()]
+    })
+}
+
 fn due(one: &Value) -> String {
     match text(&one["dueTime"]) {
         "" => when(&one["dueOn"]),

@@ -55,6 +55,7 @@ pub mod settings;
 pub mod sheets;
 pub mod suppression;
 pub mod tags;
+pub mod texts;
 pub mod trash;
 
 pub use desk::Desk;

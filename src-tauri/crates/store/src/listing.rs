@@ -26,6 +26,8 @@ pub(crate) struct Listed {
     pub(crate) words: &'static str,
     /// Parts of words.
     pub(crate) parts: &'static str,
+    /// The words there are.
+    pub(crate) vocabulary: &'static str,
 }
 
 /// The condition of a query, with its values in order. Everything the seller typed is a value, never SQL.
@@ -209,6 +211,12 @@ impl Listed {
             if found.len() >= limit as usize {
                 break;
             }
+        }
+        // Nobody answers: perhaps a letter is wrong.
+        if found.is_empty()
+            && let Some(near) = search::near_query(read, self.vocabulary, text)?
+        {
+            found = self.select(read, &Condition::of_words(Words { words: Some(near), parts: None }), order, Some((0, limit)))?;
         }
         Ok(found)
     }

@@ -19,7 +19,8 @@ const ofs: readonly CustomOf[] = ["people", "companies", "opportunities"];
 /** The fields the seller adds to people, companies and opportunities. */
 export function FieldsPage() {
   const t = useText();
-  const all = useQuery(fieldsQuery).data ?? [];
+  const all = useQuery(fieldsQuery).data;
+  if (!all) return null;
   return ofs.map((of) => (
     <Group key={of} title={t(`custom:of.${of}`)}>
       <Fields all={all} of={of} />

@@ -100,7 +100,7 @@ function columnDef<Row extends WithCustom>(field: CustomField, t: Text, locale: 
     editable: field.kind !== "choices",
     width: amount || field.kind === "date" || field.kind === "flag" ? 110 : 150,
     minWidth: 80,
-    ...(amount ? { cellStyle: { justifyContent: "flex-end", textAlign: "right" as const } } : {}),
+    ...(amount ? { type: "rightAligned" } : {}),
     valueGetter: ({ data }) => keptValue(data?.custom, field.id),
     valueFormatter: ({ value }) => shownValue(field, String(value ?? ""), t, locale),
     ...(field.kind === "choice" || field.kind === "flag"

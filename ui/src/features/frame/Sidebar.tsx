@@ -79,7 +79,14 @@ function Entry({
   if (place.whenAny && !count && !here) return null;
   return (
     <Tooltip label={title} position="right" classNames={{ tooltip: css.narrowOnly }}>
-      <Link to={place.path} className={css.entry} aria-current={here ? "page" : undefined} onClick={onLeave}>
+      <Link
+        to={place.path}
+        // What is shown is told above; a link would also call a saved view of the place "here".
+        activeOptions={{ exact: true, includeSearch: true }}
+        className={css.entry}
+        aria-current={here ? "page" : undefined}
+        onClick={onLeave}
+      >
         <Icon of={place.icon} />
         <span>{title}</span>
         <Counter value={count ? format.count(count) : undefined} waiting={place.waiting ?? false} />

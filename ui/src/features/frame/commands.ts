@@ -4,6 +4,7 @@ import {
   Contrast,
   Globe,
   Keyboard,
+  ListPlus,
   Lock,
   Moon,
   PanelLeft,
@@ -17,7 +18,11 @@ import {
   Undo2,
 } from "lucide-react";
 import { redo } from "@/data/act";
+import { ask } from "@/data/ask";
+import { commands } from "@/data/client";
 import { undoLast } from "@/data/lastAct";
+import { useFormat } from "@/design/format";
+import { addTask } from "@/features/agenda/acts";
 import type { Command } from "@/features/palette/registry";
 import { useText } from "@/i18n";
 import { chooseDensity, chooseLocale, chooseTheme } from "./deskLook";
@@ -35,6 +40,7 @@ interface Openers {
 export function useFrameCommands({ onPalette, onKeys, onLock }: Openers): Command[] {
   const t = useText();
   const navigate = useNavigate();
+  const format = useFormat();
   const top = useHistoryTop();
   const places = placeGroups.flatMap((group) => group.places);
   return [
@@ -89,6 +95,35 @@ export function useFrameCommands({ onPalette, onKeys, onLock }: Openers): Comman
       title: "frame:command.newTask",
       group: "act",
       icon: SquareCheck,
+      run: () => void navigate({ to: "/tasks", search: { fresh: true } }),
+    },
+    {
+      id: "quick-task",
+      title: "frame:command.quickTask",
+      group: "act",
+      icon: ListPlus,
+      form: {
+        placeholder: "agenda:quick.placeholder",
+        understood: async (typed) => {
+          const line = await ask(commands.tasksRead({ text: typed }));
+          return [
+            line.title,
+            line.kind === "other" ? "" : t(`agenda:kind.${line.kind}`),
+            line.dueOn ? [format.shortDay(line.dueOn), line.dueTime].filter(Boolean).join(", ") : "",
+          ].filter(Boolean);
+        },
+        submit: async (typed) => {
+          const line = await ask(commands.tasksRead({ text: typed }));
+          const added = await addTask({
+            title: line.title,
+            kind: line.kind,
+            due_on: line.dueOn ?? undefined,
+            due_time: line.dueTime || undefined,
+            priority: line.priority,
+          });
+          return added !== undefined;
+        },
+      },
       run: () => void navigate({ to: "/tasks", search: { fresh: true } }),
     },
     {

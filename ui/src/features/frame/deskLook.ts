@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { act } from "@/data/act";
 import { commands } from "@/data/client";
 import { useSetting } from "@/data/desk";
+import { readKeymap, setKeymap } from "@/design/keymap";
 import { type Density, setDensity } from "@/design/look";
 import { type Locale, speakAlways } from "@/i18n";
 
@@ -15,6 +16,8 @@ export function useDeskLook(): void {
   const theme = useSetting("window.theme");
   const density = useSetting("window.density");
   const locale = useSetting("identity.locale");
+  const keys = useSetting("window.keys");
+  useEffect(() => setKeymap(readKeymap(keys ?? "")), [keys]);
   useEffect(() => {
     if (locale === "fr" || locale === "en") speakAlways(locale);
   }, [locale]);

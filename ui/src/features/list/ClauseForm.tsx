@@ -37,6 +37,7 @@ export function ClauseForm<Field extends string>({ words, given, onDone }: Claus
         label={t("list:filter.field")}
         comboboxProps={{ withinPortal: false }}
         searchable={fields.length > 12}
+        openOnFocus={false}
         allowDeselect={false}
         data={fields.map((name) => ({ value: name, label: words.field(name) }))}
         value={field}
@@ -65,6 +66,7 @@ export function ClauseForm<Field extends string>({ words, given, onDone }: Claus
             label={t("list:filter.value")}
             comboboxProps={{ withinPortal: false }}
             searchable={choices.length > 12}
+            openOnFocus={false}
             data={[...choices]}
             value={value || null}
             onChange={(next) => setValue(next ?? "")}

@@ -6,6 +6,7 @@ import { Button } from "@/design/Button";
 import { BulkButton } from "@/features/custom/BulkButton";
 import { type Chosen, type ChosenRows, selectionOf } from "@/features/list/chosen";
 import { SelectionBar as ListSelectionBar } from "@/features/list/SelectionBar";
+import { useNoteOnSelection } from "@/features/list/useNoteOnSelection";
 import { useCommands } from "@/features/palette/registry";
 import { useText } from "@/i18n";
 import { BulkEdit } from "./BulkEdit";
@@ -27,6 +28,7 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
     );
     if (done) chosen.clear();
   };
+  useNoteOnSelection(() => ({ of: "opportunities", selection: selectionOf(ticked) }), chosen.count());
   useCommands([
     {
       id: "opportunities.change",

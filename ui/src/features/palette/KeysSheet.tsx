@@ -1,4 +1,5 @@
 import { Modal } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { X } from "lucide-react";
 import { IconButton } from "@/design/Button";
 import { KeyCap } from "@/design/KeyCap";
@@ -24,6 +25,9 @@ export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => voi
     >
       <header className={css.sheetHead}>
         <h2>{t("palette:keys")}</h2>
+        <Link to="/settings" search={{ page: "keys" }} onClick={onClose}>
+          {t("palette:changeKeys")}
+        </Link>
         <IconButton label={t("common:close")} icon={X} onClick={onClose} />
       </header>
       <Sections />

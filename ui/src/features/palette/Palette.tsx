@@ -6,11 +6,12 @@ import { KeyCap } from "@/design/KeyCap";
 import { Tag } from "@/design/Tag";
 import { layer } from "@/design/theme";
 import { text, textIn, useLocale, useText } from "@/i18n";
+import { FormLine } from "./FormLine";
 import { Marked } from "./Marked";
 import css from "./Palette.module.css";
 import { type Found, rank } from "./rank";
 import { recentFirst, remember } from "./recent";
-import { availableCommands, groups, keysOf } from "./registry";
+import { availableCommands, type Command, groups, keysOf } from "./registry";
 
 /** A person or company the palette can open. */
 export interface RecordRow {
@@ -63,6 +64,7 @@ function Content({ onClose, onKeys, selection, useRecords }: Omit<PaletteProps, 
   const list = useId();
   const [query, setQuery] = useState("");
   const [cursor, setCursor] = useState(0);
+  const [asking, setAsking] = useState<Command>();
   const commands = useMemo(() => availableCommands(), []);
   const records = useRecords(query);
   const rows = useMemo<Row[]>(() => {
@@ -83,7 +85,12 @@ function Content({ onClose, onKeys, selection, useRecords }: Omit<PaletteProps, 
         query.trim() && row.command.group !== "selection" ? t("palette:group.act") : title(row.command.group);
       const first = !heads.has(head);
       heads.add(head);
-      return { id: row.command.id, found: row, ...(first ? { head } : {}), run: () => act(row, onClose) };
+      return {
+        id: row.command.id,
+        found: row,
+        ...(first ? { head } : {}),
+        run: () => act(row, onClose, setAsking),
+      };
     });
     const recordRows = records.map<Row>((record, index) => ({
       id: record.id,
@@ -116,6 +123,10 @@ function Content({ onClose, onKeys, selection, useRecords }: Omit<PaletteProps, 
     event.preventDefault();
   };
 
+  if (asking?.form)
+    return (
+      <FormLine command={asking} form={asking.form} onBack={() => setAsking(undefined)} onDone={onClose} />
+    );
   return (
     <div className={css.inside}>
       <div className={css.query}>
@@ -183,8 +194,12 @@ function order(found: Found): number {
   return groups.indexOf(found.command.group);
 }
 
-function act(found: Found, close: () => void): void {
+function act(found: Found, close: () => void, ask: (command: Command) => void): void {
   remember(found.command.id);
+  if (found.command.form) {
+    ask(found.command);
+    return;
+  }
   close();
   // After the palette has given the focus back, so that what the command opens may take it.
   setTimeout(found.command.run, 0);

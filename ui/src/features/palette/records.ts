@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Building2, SquareKanban, User } from "lucide-react";
+import { Building2, Mail, Phone, SquareKanban, StickyNote, User } from "lucide-react";
 import { commands } from "@/data/client";
 import { read } from "@/data/queries";
 import { stageName } from "@/features/opportunities/words";
 import { fullName } from "@/features/people/words";
-import { useLocale } from "@/i18n";
+import { useLocale, useText } from "@/i18n";
 import { match } from "./match";
 import type { RecordRow } from "./Palette";
 
@@ -13,6 +13,7 @@ import type { RecordRow } from "./Palette";
 export function useRecords(query: string): readonly RecordRow[] {
   const navigate = useNavigate();
   const locale = useLocale();
+  const t = useText();
   const words = query.trim();
   const found = useQuery({
     ...read(["people_search", words], ["people"], () => commands.peopleSearch({ text: words, limit: 6 })),
@@ -31,6 +32,13 @@ export function useRecords(query: string): readonly RecordRow[] {
       commands.opportunitiesSearch({ text: words, limit: 4 }),
     ),
     enabled: words.length >= 2,
+    placeholderData: keepPreviousData,
+  });
+  const texts = useQuery({
+    ...read(["texts_search", words], ["people", "companies", "opportunities", "outbox"], () =>
+      commands.textsSearch({ text: words, limit: 5 }),
+    ),
+    enabled: words.length >= 3,
     placeholderData: keepPreviousData,
   });
   if (words.length < 2) return [];
@@ -60,5 +68,17 @@ export function useRecords(query: string): readonly RecordRow[] {
   const others = people.filter((record) => !named(record));
   const dealsNamed = deals.filter(named);
   const otherDeals = deals.filter((record) => !named(record));
-  return [...people.filter(named), ...firms, ...dealsNamed, ...others, ...otherDeals];
+  const written = (words.length < 3 ? [] : (texts.data ?? [])).map((found) => ({
+    id: `text.${found.id}`,
+    title: found.snippet || found.title,
+    detail: [t(`palette:text.${found.kind}`), found.name].filter(Boolean).join(", "),
+    icon: found.kind === "message" ? Mail : found.kind === "call" ? Phone : StickyNote,
+    open: () =>
+      void (found.personId
+        ? navigate({ to: "/people", search: { person: found.personId } })
+        : found.companyId
+          ? navigate({ to: "/companies", search: { company: found.companyId } })
+          : navigate({ to: "/opportunities", search: { opportunity: found.opportunityId ?? "" } })),
+  }));
+  return [...people.filter(named), ...firms, ...dealsNamed, ...others, ...otherDeals, ...written];
 }

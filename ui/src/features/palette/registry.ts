@@ -6,6 +6,15 @@ import type { TextKey, Values } from "@/i18n";
 export const groups = ["selection", "list", "act", "go", "desk", "look"] as const;
 export type Group = (typeof groups)[number];
 
+/** What a command of the palette asks for, in one line. */
+export interface CommandForm {
+  placeholder: TextKey;
+  /** What was typed, as it is understood so far. */
+  understood?: (typed: string) => Promise<readonly string[]>;
+  /** Whether it was done; otherwise the line stays. */
+  submit: (typed: string) => Promise<boolean>;
+}
+
 /** One thing the window can do: found in the palette, printed on its key, listed on the sheet of keys. */
 export interface Command {
   id: string;
@@ -23,6 +32,8 @@ export interface Command {
   unlisted?: boolean;
   /** Works inside a text field too. Single letters never do. */
   inFields?: boolean;
+  /** Asks for one line in the palette itself, then does it; elsewhere `run` does. */
+  form?: CommandForm;
   /** Absent: always. */
   when?: () => boolean;
   run: () => void;

@@ -1,3 +1,4 @@
+import { ownKeys } from "@/design/keymap";
 import { isMac } from "@/design/keys";
 import { availableCommands, type Command, keysOf } from "./registry";
 
@@ -51,13 +52,14 @@ export function listenToKeys(modal: () => boolean): () => void {
     pending = "";
     const commands = availableCommands();
     const usable = (command: Command) => !field || command.inFields;
-    const found = commands.find((command) => usable(command) && keysOf(command).includes(sequence));
+    const own = (command: Command) => keysOf(command).map((keys) => ownKeys(keys));
+    const found = commands.find((command) => usable(command) && own(command).includes(sequence));
     if (found) {
       event.preventDefault();
       found.run();
       return;
     }
-    if (!field && commands.some((command) => keysOf(command).some((keys) => keys.startsWith(`${press} `)))) {
+    if (!field && commands.some((command) => own(command).some((keys) => keys.startsWith(`${press} `)))) {
       pending = press;
       until = event.timeStamp + SEQUENCE_MS;
     }

@@ -9,6 +9,7 @@ import { Icon } from "@/design/Icon";
 import { BulkButton } from "@/features/custom/BulkButton";
 import { type Chosen, type ChosenRows, selectionOf } from "@/features/list/chosen";
 import { SelectionBar as ListSelectionBar } from "@/features/list/SelectionBar";
+import { useNoteOnSelection } from "@/features/list/useNoteOnSelection";
 import { useCommands } from "@/features/palette/registry";
 import { useTagging } from "@/features/tags/useTagging";
 import { useText } from "@/i18n";
@@ -56,6 +57,7 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
   };
 
   const tagging = useTagging(() => ({ of: "people", selection: selection() }), chosen.count());
+  useNoteOnSelection(() => ({ of: "people", selection: selectionOf(ticked) }), chosen.count());
   useCommands([
     {
       id: "people.remove",

@@ -2,6 +2,7 @@ import { Link, useSearch } from "@tanstack/react-router";
 import {
   Bot,
   Globe,
+  Keyboard,
   Lock,
   type LucideIcon,
   Mail,
@@ -21,6 +22,7 @@ import { PipelinesPage } from "@/features/opportunities/PipelinesPage";
 import { useText } from "@/i18n";
 import { AiPage, AiTest } from "./AiPage";
 import { IdentityPage } from "./IdentityPage";
+import { KeysPage } from "./KeysPage";
 import { LimitsPage } from "./LimitsPage";
 import { LookPage } from "./LookPage";
 import { MailPage, MailTest } from "./MailPage";
@@ -39,6 +41,7 @@ const sections: ReadonlyArray<{
     pages: [
       { page: "identity", icon: User },
       { page: "look", icon: Globe },
+      { page: "keys", icon: Keyboard },
     ],
   },
   {
@@ -68,6 +71,7 @@ const sections: ReadonlyArray<{
 const bodies: Record<SettingsPage, { form: () => ReactNode; test?: () => ReactNode }> = {
   identity: { form: IdentityPage },
   look: { form: LookPage },
+  keys: { form: KeysPage },
   mail: { form: MailPage, test: MailTest },
   limits: { form: LimitsPage },
   pipelines: { form: PipelinesPage },

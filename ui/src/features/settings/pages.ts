@@ -2,6 +2,7 @@
 export const settingsPages = [
   "identity",
   "look",
+  "keys",
   "mail",
   "limits",
   "pipelines",

@@ -52,6 +52,7 @@ function Entry({ view, onLeave }: { view: SavedView; onLeave: () => void }) {
       <Link
         to={`/${view.of}`}
         search={addressOfView(view) as never}
+        activeOptions={{ exact: true, includeSearch: true }}
         className={css.entry}
         aria-current={here ? "page" : undefined}
         onClick={onLeave}

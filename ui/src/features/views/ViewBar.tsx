@@ -140,7 +140,13 @@ export function ViewBar({ of, address, layout = "table", grouping = "", columns 
             <Menu.Item
               key={one.id}
               leftSection={<Icon of={one.id === view?.id ? Check : Layers} size={14} />}
-              rightSection={one.favourite && <Icon of={Star} size={12} />}
+              rightSection={
+                one.favourite && (
+                  <span className={css.star}>
+                    <Icon of={Star} size={12} />
+                  </span>
+                )
+              }
               onClick={() => open(one)}
             >
               {viewName(one, t)}

@@ -1,6 +1,7 @@
 //! Notes and calls.
 
-use crate::views::agenda::{CallLog, NoteEdit, NoteOn, Noted};
+use crate::views::agenda::{CallLog, NoteEdit, NoteOn, NoteSeveral, Noted, TextFound};
+use crate::views::people::SearchRequest;
 use crate::views::{ById, Changed};
 use crate::{ApiError, App};
 use app::notes;
@@ -35,4 +36,20 @@ pub async fn notes_delete(app: &App, request: ById) -> Result<Changed, ApiError>
 /// The verb's own, in the form of the wire.
 pub async fn calls_log(app: &App, request: CallLog) -> Result<Noted, ApiError> {
     Ok(notes::log_call(app, request).await?)
+}
+
+/// Notes the same on several.
+///
+/// # Errors
+/// The verb's own, in the form of the wire.
+pub async fn notes_several(app: &App, request: NoteSeveral) -> Result<Changed, ApiError> {
+    Ok(app::notes::several(app, request).await?)
+}
+
+/// Notes, calls and messages that answer to some words.
+///
+/// # Errors
+/// The verb's own, in the form of the wire.
+pub async fn texts_search(app: &App, request: SearchRequest) -> Result<Vec<TextFound>, ApiError> {
+    Ok(app::notes::search(app, request).await?)
 }

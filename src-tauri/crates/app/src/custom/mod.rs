@@ -6,6 +6,7 @@ mod put;
 
 pub use change::{create, delete, list, order, set};
 pub use fault::CustomFault;
+pub(crate) use put::chosen;
 pub use put::put;
 
 /// Records whose values are typed in one write: well under 50 ms.

@@ -46,7 +46,8 @@ fn ready(read: &Read<'_>, of: CustomOf, values: Vec<FieldValue>) -> Result<Vec<(
         .collect()
 }
 
-async fn chosen(app: &App, on: CustomSelection) -> Result<(Desk, CustomOf, Vec<Uuid>), CustomFault> {
+/// The desk and the records a selection names.
+pub(crate) async fn chosen(app: &App, on: CustomSelection) -> Result<(Desk, CustomOf, Vec<Uuid>), CustomFault> {
     match on {
         CustomSelection::People { selection } => {
             let desk = crate::people::desk_for_acting(app.desk()?, &selection).await?;

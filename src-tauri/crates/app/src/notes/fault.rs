@@ -1,5 +1,6 @@
 use crate::DeskLocked;
 use crate::agenda::AgendaFault;
+use crate::custom::CustomFault;
 use domain::agenda::NOTES;
 use domain::fault::{Fault, Params, params};
 use store::StoreError;
@@ -16,6 +17,9 @@ pub enum NotesFault {
     /// The next step that goes with it cannot be taken.
     #[error(transparent)]
     Next(#[from] AgendaFault),
+    /// Those it was to stand on.
+    #[error(transparent)]
+    Chosen(#[from] CustomFault),
     /// It stands on nothing, or on several things.
     #[error("a note stands on one thing")]
     OnOne,
@@ -39,6 +43,7 @@ impl Fault for NotesFault {
             Self::Locked(e) => e.code(),
             Self::Store(e) => e.code(),
             Self::Next(e) => e.code(),
+            Self::Chosen(e) => e.code(),
             Self::OnOne => "notes.on_one",
             Self::NoSubject => "notes.no_subject",
             Self::NotFound => "notes.not_found",
@@ -51,6 +56,7 @@ impl Fault for NotesFault {
         match self {
             Self::Store(e) => e.params(),
             Self::Next(e) => e.params(),
+            Self::Chosen(e) => e.params(),
             Self::TooLong => params([("limit", NOTES.to_string())]),
             _ => Params::new(),
         }

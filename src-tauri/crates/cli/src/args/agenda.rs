@@ -191,6 +191,12 @@ pub(crate) enum Notes {
         #[arg(long, default_value_t = 50)]
         limit: u32,
     },
+    /// Notes, calls and messages that answer to some words.
+    Search {
+        /// The words.
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
     /// Puts other words to a note.
     Set {
         /// Its id.

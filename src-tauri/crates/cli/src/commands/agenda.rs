@@ -103,6 +103,10 @@ pub(super) async fn notes(session: &Session, command: Notes, json: bool) -> Resu
             };
             shown(&happened, json, agenda::timeline);
         }
+        Notes::Search { words } => {
+            let found = session.once("texts_search", json!({ "text": words.join(" "), "limit": 50 })).await?;
+            shown(&found, json, agenda::texts);
+        }
         Notes::Set { id: one, text } => {
             answer(&session.once("notes_edit", json!({ "id": id(&one)?, "text": text.join(" ") })).await?, json);
         }

@@ -7,6 +7,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 words! {
+    /// A text somebody wrote.
+    pub enum TextKind {
+        /// A note.
+        Note,
+        /// A call.
+        Call,
+        /// A message that left.
+        Message,
+    }
     /// What a task asks for; with a kind it is an action.
     pub enum TaskKind {
         /// To call.
@@ -404,6 +413,38 @@ view! {
         pub opportunity_id: Option<Uuid>,
         /// Its text.
         pub text: String,
+    }
+
+    /// The same note on several.
+    pub struct NoteSeveral {
+        /// On which.
+        pub on: super::custom::CustomSelection,
+        /// Its text.
+        pub text: String,
+    }
+
+    /// A note, a call or a message that answers to some words.
+    pub struct TextFound {
+        /// Id of the line, or of the message.
+        pub id: Uuid,
+        /// What it is.
+        pub kind: TextKind,
+        /// When.
+        pub at: DateTime<Utc>,
+        /// Subject of a message.
+        pub title: String,
+        /// The text around what was asked for.
+        pub snippet: String,
+        /// Nothing answers as typed: this is nearly it.
+        pub near: bool,
+        /// Whose it is, where that is a person.
+        pub person_id: Option<Uuid>,
+        /// Whose it is, where that is a company.
+        pub company_id: Option<Uuid>,
+        /// Whose it is, where that is an opportunity.
+        pub opportunity_id: Option<Uuid>,
+        /// What that is called.
+        pub name: String,
     }
 
     /// A note in other words.

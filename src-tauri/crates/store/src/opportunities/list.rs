@@ -29,6 +29,7 @@ pub(super) const OPPORTUNITIES: Listed = Listed {
     key: "opportunity_id",
     words: "opportunity_words",
     parts: "opportunity_parts",
+    vocabulary: "opportunity_vocab",
 };
 
 /// The probability that counts: its own, or the stage's.

@@ -10,8 +10,15 @@ use uuid::Uuid;
 pub(super) const STATUS_RANK: &str = "(CASE p.status WHEN 'new' THEN 0 WHEN 'contacted' THEN 1 WHEN 'interested' THEN 2 WHEN 'qualified' THEN 3 \
      WHEN 'converted' THEN 4 WHEN 'lost' THEN 5 ELSE 6 END)";
 
-const PEOPLE: Listed =
-    Listed { table: "person", alias: "p", docs: "search_doc", key: "person_id", words: "person_words", parts: "person_parts" };
+const PEOPLE: Listed = Listed {
+    table: "person",
+    alias: "p",
+    docs: "search_doc",
+    key: "person_id",
+    words: "person_words",
+    parts: "person_parts",
+    vocabulary: "person_vocab",
+};
 
 /// Some rows of a list.
 pub fn page(read: &Read<'_>, page: &PeoplePage) -> Result<PeopleRows, StoreError> {

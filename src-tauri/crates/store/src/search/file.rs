@@ -1,6 +1,6 @@
 //! The index's file: made, recognised, thrown away.
 
-use super::{COMPANY_TABLES, OPPORTUNITY_TABLES, TABLES};
+use super::{COMPANY_TABLES, OPPORTUNITY_TABLES, TABLES, TEXT_TABLES};
 use crate::desk::connection::{self, Purpose};
 use crate::{OpenError, RawKey};
 use rusqlite::{Connection, OptionalExtension};
@@ -10,7 +10,7 @@ use std::path::Path;
 /// Its name beside `desk.db`.
 const FILE: &str = "search.db";
 /// Version of [`SCHEMA`] and of how text is put in: a file of another one is made anew.
-const FORM: i64 = 5;
+const FORM: i64 = 6;
 /// What the file holds.
 pub(crate) const SCHEMA: &str = include_str!("schema.sql");
 /// Bytes of words gathered in memory before they are written as one piece of the index: the fewer pieces, the less there is to merge.
@@ -85,7 +85,7 @@ fn create(root: &Path, key: &RawKey, desk: &Connection) -> Result<(), OpenError>
     conn.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
     let tx = conn.transaction()?;
     tx.execute_batch(SCHEMA)?;
-    for table in TABLES.into_iter().chain(COMPANY_TABLES).chain(OPPORTUNITY_TABLES) {
+    for table in TABLES.into_iter().chain(COMPANY_TABLES).chain(OPPORTUNITY_TABLES).chain(TEXT_TABLES) {
         tx.execute(&format!("INSERT INTO {table} ({table}, rank) VALUES ('hashsize', {GATHERED})"), [])?;
     }
     let upto: i64 = desk.query_row("SELECT coalesce(max(seq), 0) FROM journal_segment", [], |row| row.get(0))?;

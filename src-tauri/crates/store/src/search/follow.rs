@@ -1,5 +1,6 @@
 //! One step of the index behind the journal. The connection's own file is the index; the desk stands beside it and is only read.
 
+use super::texts;
 use super::words::Words;
 use crate::StoreError;
 use crate::journal::{self, Kind, Touch};
@@ -34,12 +35,21 @@ const POINT_PERSON: usize = 2;
 const POINT_COMPANY: usize = 3;
 /// Columns of an opportunity that are searched.
 const WORDS_OF_OPPORTUNITY: &[&str] = &["name", "company_id", "person_id", "next_step", "source", "competitor", "notes", "deleted_at"];
-const WATCHED: [(&str, &[&str]); 4] =
-    [("person", WORDS_OF_PERSON), ("company", WORDS_OF_COMPANY), ("contact_point", WORDS_OF_POINT), ("opportunity", WORDS_OF_OPPORTUNITY)];
+/// Columns of a timeline's line that are searched.
+const WORDS_OF_ACTIVITY: &[&str] = &["data", "deleted_at"];
+const WATCHED: [(&str, &[&str]); 5] = [
+    ("person", WORDS_OF_PERSON),
+    ("company", WORDS_OF_COMPANY),
+    ("contact_point", WORDS_OF_POINT),
+    ("opportunity", WORDS_OF_OPPORTUNITY),
+    ("activity", WORDS_OF_ACTIVITY),
+];
 /// Where [`fill`] is among the companies, which come after the people.
 const COMPANY: &str = "company/";
-/// Where it is among the opportunities, which come last.
+/// Where it is among the opportunities.
 const OPPORTUNITY: &str = "opportunity/";
+/// Where it is among the lines of timelines, which come last.
+const TEXT: &str = "text/";
 /// Changed rows taken together: the more, the fewer pieces there are to merge.
 const MOST: i64 = 20_000;
 /// Rows filled in between two looks at the clock.
@@ -72,14 +82,12 @@ pub(super) fn step(conn: &mut Connection, after: Option<i64>, enough: impl Fn() 
     Ok(step)
 }
 
-/// Fills the next people in, then the next companies, then the next opportunities.
+/// Fills the next people in, then the next companies, then the next opportunities, then the next lines of timelines.
 fn fill(tx: &Transaction<'_>, last: &str, enough: impl Fn() -> bool) -> Result<Step, StoreError> {
     let mut words = Words::of(tx)?;
-    let (table, prefix, after) = match (last.strip_prefix(COMPANY), last.strip_prefix(OPPORTUNITY)) {
-        (Some(company), _) => ("company", COMPANY, company),
-        (_, Some(opportunity)) => ("opportunity", OPPORTUNITY, opportunity),
-        _ => ("person", "", last),
-    };
+    let parts = [("company", COMPANY), ("opportunity", OPPORTUNITY), ("activity", TEXT)];
+    let there = parts.into_iter().find_map(|(table, prefix)| Some((table, prefix, last.strip_prefix(prefix)?)));
+    let (table, prefix, after) = there.unwrap_or(("person", "", last));
     let mut next = tx.prepare_cached(&format!("SELECT id FROM desk.{table} WHERE id > ?1 ORDER BY id"))?;
     let mut found = next.query([after])?;
     let (mut reached, mut rows) = (None, 0_usize);
@@ -88,6 +96,7 @@ fn fill(tx: &Transaction<'_>, last: &str, enough: impl Fn() -> bool) -> Result<S
         match table {
             "company" => words.renew_company(tx, &id)?,
             "opportunity" => words.renew_opportunity(tx, &id)?,
+            "activity" => texts::renew_note(&mut words.texts, tx, &id)?,
             _ => words.renew(tx, &id)?,
         }
         reached = Some(format!("{prefix}{id}"));
@@ -99,6 +108,7 @@ fn fill(tx: &Transaction<'_>, last: &str, enough: impl Fn() -> bool) -> Result<S
     let reached = reached.or_else(|| match table {
         "person" => Some(COMPANY.to_owned()),
         "company" => Some(OPPORTUNITY.to_owned()),
+        "opportunity" => Some(TEXT.to_owned()),
         _ => None,
     });
     tx.prepare_cached("UPDATE about SET filling = ?1")?.execute([&reached])?;
@@ -107,9 +117,12 @@ fn fill(tx: &Transaction<'_>, last: &str, enough: impl Fn() -> bool) -> Result<S
 
 /// Reads the next segments and indexes whom they touched.
 fn follow(tx: &Transaction<'_>, noted: i64, after: i64) -> Result<Step, StoreError> {
-    let Touched { people, companies, opportunities, last, more } = touched(tx, after)?;
-    let Some((upto, operation)) = last else { return Ok(Step { upto: Some(after), rows: 0, more: false }) };
-    let rows = people.len() + companies.len() + opportunities.len();
+    let Touched { people, companies, opportunities, notes, last, more } = touched(tx, after)?;
+    // What left is no change of the record: it is looked for beside it.
+    let messages = if texts::any_left(tx)? { texts::take_messages(&mut Words::of(tx)?.texts, tx)? } else { 0 };
+    let more = more || messages > 0;
+    let Some((upto, operation)) = last else { return Ok(Step { upto: Some(after), rows: 0, more }) };
+    let rows = people.len() + companies.len() + opportunities.len() + notes.len();
     if rows > 0 || upto - noted > UNNOTED {
         let mut words = Words::of(tx)?;
         people.iter().try_for_each(|(person, added)| match added {
@@ -118,6 +131,7 @@ fn follow(tx: &Transaction<'_>, noted: i64, after: i64) -> Result<Step, StoreErr
         })?;
         companies.iter().try_for_each(|company| words.renew_company(tx, company))?;
         opportunities.iter().try_for_each(|opportunity| words.renew_opportunity(tx, opportunity))?;
+        notes.iter().try_for_each(|note| texts::renew_note(&mut words.texts, tx, note))?;
         tx.prepare_cached("UPDATE about SET upto = ?1, operation = ?2")?.execute((upto, operation))?;
     }
     Ok(Step { upto: Some(upto), rows, more })
@@ -129,6 +143,7 @@ struct Touched {
     people: BTreeMap<String, Option<Added>>,
     companies: BTreeSet<String>,
     opportunities: BTreeSet<String>,
+    notes: BTreeSet<String>,
     last: Option<(i64, String)>,
     more: bool,
 }
@@ -172,8 +187,14 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
     let mut point = tx.prepare_cached("SELECT person_id, company_id FROM desk.contact_point WHERE id = ?1")?;
     let mut with_person = tx.prepare_cached("SELECT id FROM desk.opportunity WHERE person_id = ?1")?;
     let mut with_company = tx.prepare_cached("SELECT id FROM desk.opportunity WHERE company_id = ?1")?;
-    let mut touched =
-        Touched { people: BTreeMap::new(), companies: BTreeSet::new(), opportunities: BTreeSet::new(), last: None, more: false };
+    let mut touched = Touched {
+        people: BTreeMap::new(),
+        companies: BTreeSet::new(),
+        opportunities: BTreeSet::new(),
+        notes: BTreeSet::new(),
+        last: None,
+        more: false,
+    };
     let (mut rows, mut count) = (next.query([after])?, 0_i64);
     while let Some(row) = rows.next()? {
         if row.get(3)? {
@@ -222,6 +243,9 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
                     touched.companies.extend(of.1);
                 }
                 ("opportunity", _) => drop(touched.opportunities.insert(touch.key.to_owned())),
+                // Most new lines say what happened, not what somebody wrote.
+                ("activity", Kind::Insert) if !touch.text(0).is_some_and(|data| data.contains("\"text\"")) => {}
+                ("activity", _) => drop(touched.notes.insert(touch.key.to_owned())),
                 // References are checked at commit: the people of a company that came or went were changed with it.
                 _ => {}
             }

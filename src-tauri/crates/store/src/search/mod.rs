@@ -1,5 +1,5 @@
 //! Full-text search over people, companies and opportunities: words with their beginnings (`person_words`, `company_words`,
-//! `opportunity_words`) and parts of words from three characters on (`person_parts`, `company_parts`, `opportunity_parts`).
+//! `opportunity_words`, and `text_words` for notes, calls and messages) and parts of words from three characters on (`person_parts`, `company_parts`, `opportunity_parts`).
 //!
 //! The index is a file of its own under the desk's key, made from the desk and in no backup. It follows the journal: each committed change of
 //! people, companies or opportunities is a segment, and the index knows up to which one it has read. So nobody who writes pays for it, bulk work included,
@@ -7,10 +7,13 @@
 
 mod file;
 mod follow;
+mod near;
 mod query;
 mod task;
+mod texts;
 mod words;
 
+pub(crate) use near::near_query;
 pub(crate) use query::{parts_query, words_query};
 
 pub(crate) use file::{SCHEMA, attach, discard, prepare};
@@ -25,3 +28,5 @@ pub(crate) const TABLES: [&str; 2] = ["person_words", "person_parts"];
 pub(crate) const COMPANY_TABLES: [&str; 2] = ["company_words", "company_parts"];
 /// The two word tables of opportunities.
 pub(crate) const OPPORTUNITY_TABLES: [&str; 2] = ["opportunity_words", "opportunity_parts"];
+/// The two word tables of notes, calls and messages.
+pub(crate) const TEXT_TABLES: [&str; 2] = ["text_words", "text_parts"];

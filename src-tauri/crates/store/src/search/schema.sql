@@ -3,8 +3,9 @@ CREATE TABLE about (
   form      INTEGER NOT NULL,             -- version of this schema
   upto      INTEGER NOT NULL,             -- the last journal_segment the index knows of
   operation TEXT NOT NULL,                -- and its operation: tells the journal of another desk, or of an older copy, apart
-  filling   TEXT                          -- the last row indexed while it is filled anew, 'company/<id>' after the people, then 'opportunity/<id>', '' at the beginning;
+  filling   TEXT,                         -- the last row indexed while it is filled anew, 'company/<id>' after the people, then 'opportunity/<id>', then 'text/<id>', '' at the beginning;
                                           -- null once it is whole
+  sent      TEXT NOT NULL DEFAULT ''     -- messages that left until then are indexed
 ) STRICT;
 CREATE TABLE search_doc (                 -- each indexed person's row in the two tables below
   doc       INTEGER PRIMARY KEY,
@@ -42,3 +43,20 @@ CREATE VIRTUAL TABLE opportunity_parts USING fts5 (
   name, company, person, step, origin, notes,
   content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
 );
+CREATE TABLE text_doc (                   -- notes, calls and messages: each one's row in the two tables below
+  doc     INTEGER PRIMARY KEY,
+  text_id TEXT NOT NULL UNIQUE            -- 'note/<id of the activity>', 'message/<id>'
+) STRICT;
+CREATE VIRTUAL TABLE text_words USING fts5 (
+  title, body,
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
+);
+CREATE VIRTUAL TABLE text_parts USING fts5 (
+  title, body,
+  content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
+);
+-- The words there are, for what was typed with a mistake in it.
+CREATE VIRTUAL TABLE person_vocab USING fts5vocab (person_words, row);
+CREATE VIRTUAL TABLE company_vocab USING fts5vocab (company_words, row);
+CREATE VIRTUAL TABLE opportunity_vocab USING fts5vocab (opportunity_words, row);
+CREATE VIRTUAL TABLE text_vocab USING fts5vocab (text_words, row);

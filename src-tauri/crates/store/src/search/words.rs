@@ -1,7 +1,7 @@
 //! The statements that bring the words of one person, company or opportunity up to date.
 
 use super::follow::Added;
-use super::{COMPANY_TABLES, OPPORTUNITY_TABLES, TABLES};
+use super::{COMPANY_TABLES, OPPORTUNITY_TABLES, TABLES, TEXT_TABLES};
 use crate::StoreError;
 use domain::text::spell_out;
 use rusqlite::{CachedStatement, OptionalExtension, Row, Transaction};
@@ -13,18 +13,19 @@ const COLUMNS: usize = 6;
 /// The words of people, companies and opportunities.
 pub(super) struct Words<'c> {
     person: CachedStatement<'c>,
-    people: Docs<'c>,
+    people: Docs<'c, COLUMNS>,
     company: CachedStatement<'c>,
-    companies: Docs<'c>,
+    companies: Docs<'c, COLUMNS>,
     opportunity: CachedStatement<'c>,
-    opportunities: Docs<'c>,
+    opportunities: Docs<'c, COLUMNS>,
+    pub(super) texts: Docs<'c, 2>,
     name_of: CachedStatement<'c>,
     /// Names of companies asked for already, by id.
     names: HashMap<String, String>,
 }
 
 /// Rows of two word tables, and whose they are.
-struct Docs<'c> {
+pub(super) struct Docs<'c, const N: usize> {
     doc: CachedStatement<'c>,
     add: CachedStatement<'c>,
     forget: CachedStatement<'c>,
@@ -68,6 +69,7 @@ impl<'c> Words<'c> {
                 OPPORTUNITY_TABLES,
                 "name, company, person, step, origin, notes",
             )?,
+            texts: Docs::of(tx, ("text_doc", "text_id"), TEXT_TABLES, "title, body")?,
             name_of: tx.prepare_cached("SELECT name FROM desk.company WHERE id = ?1")?,
             names: HashMap::new(),
         })
@@ -110,11 +112,11 @@ impl<'c> Words<'c> {
     }
 }
 
-impl<'c> Docs<'c> {
+impl<'c, const N: usize> Docs<'c, N> {
     fn of(tx: &'c Transaction<'_>, (docs, key): (&str, &str), tables: [&str; 2], columns: &str) -> Result<Self, StoreError> {
         let remove = |table: &str| tx.prepare_cached(&format!("DELETE FROM {table} WHERE rowid = ?1"));
-        let insert =
-            |table: &str| tx.prepare_cached(&format!("INSERT INTO {table} (rowid, {columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+        let marks = vec!["?"; N + 1].join(", ");
+        let insert = |table: &str| tx.prepare_cached(&format!("INSERT INTO {table} (rowid, {columns}) VALUES ({marks})"));
         let [words, parts] = tables;
         Ok(Self {
             doc: tx.prepare_cached(&format!("SELECT doc FROM {docs} WHERE {key} = ?1"))?,
@@ -126,7 +128,7 @@ impl<'c> Docs<'c> {
     }
 
     /// Takes the words a row had out, and puts those it has in, if it has any.
-    fn renew(&mut self, tx: &Transaction<'_>, id: &str, texts: Option<[&str; COLUMNS]>) -> Result<(), StoreError> {
+    pub(super) fn renew(&mut self, tx: &Transaction<'_>, id: &str, texts: Option<[&str; N]>) -> Result<(), StoreError> {
         let before: Option<i64> = self.doc.query_row([id], |row| row.get(0)).optional()?;
         if let Some(doc) = before {
             self.remove.iter_mut().try_for_each(|remove| remove.execute([doc]).map(drop))?;
@@ -144,10 +146,16 @@ impl<'c> Docs<'c> {
 
     /// Puts words in, spelled out as what is asked for is. One statement a row: FTS5 writes its terms out when a statement of several rows
     /// begins, and each time it does makes one more piece to be merged.
-    fn put_in(&mut self, doc: i64, texts: [&str; COLUMNS]) -> Result<(), StoreError> {
-        let [one, two, three, four, five, six] = texts.map(spell_out);
-        let words = (doc, &*one, &*two, &*three, &*four, &*five, &*six);
-        Ok(self.insert.iter_mut().try_for_each(|insert| insert.execute(words).map(drop))?)
+    fn put_in(&mut self, doc: i64, texts: [&str; N]) -> Result<(), StoreError> {
+        let texts = texts.map(spell_out);
+        for insert in &mut self.insert {
+            insert.raw_bind_parameter(1, doc)?;
+            for (column, text) in (2_usize..).zip(&texts) {
+                insert.raw_bind_parameter(column, text.as_ref())?;
+            }
+            insert.raw_execute()?;
+        }
+        Ok(())
     }
 }
 
