@@ -45,4 +45,4 @@ pub(crate) use timeline::timeline_of_opportunity;
 pub use timeline::{timeline, timeline_of_company};
 pub use touched::{followed_up, touched, written_to};
 pub use view::{view, views};
-pub use write::{insert, remove, update};
+pub use write::{insert, insert_untouched, remove, update};

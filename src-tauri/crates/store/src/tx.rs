@@ -1,7 +1,10 @@
 use crate::edges::Edges;
+use crate::journal::{self, Capture, Inserted};
 use crate::{OperationId, StoreError, Tag, jobs};
 use chrono::{DateTime, Utc};
-use rusqlite::Connection;
+use rusqlite::session::Session;
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{Connection, params_from_iter};
 use std::collections::BTreeSet;
 use std::ops::Deref;
 use uuid::Uuid;
@@ -35,12 +38,38 @@ pub struct Tx<'c> {
     tags: BTreeSet<Tag>,
     step: Option<OperationId>,
     beside: u32,
+    session: Option<Session<'c>>,
+    inserted: Inserted,
 }
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(conn: &'c Connection, edges: Edges) -> Self {
-        let now = edges.now();
-        Self { read: Read::new(conn, now), edges, tags: BTreeSet::new(), step: None, beside: 0 }
+        let (read, tags, inserted) = (Read::new(conn, edges.now()), BTreeSet::new(), Inserted::default());
+        Self { read, edges, tags, step: None, beside: 0, session: None, inserted }
+    }
+
+    /// Starts recording what is done through it.
+    pub(crate) fn record(&mut self) -> Result<(), StoreError> {
+        self.session = Some(journal::session(self.read.conn())?);
+        Ok(())
+    }
+
+    /// Ends the recording: what was done until now.
+    pub(crate) fn captured(&mut self) -> Result<Capture, StoreError> {
+        let Some(mut session) = self.session.take() else { return Ok(Capture::nothing()) };
+        Capture::of(self.read.conn(), &mut session, std::mem::take(&mut self.inserted))
+    }
+
+    /// Puts a row into a recorded table, with values for its first columns, and records it from them: the session would read it back. Only
+    /// for rows that nothing else in this write changes.
+    pub(crate) fn put_in(&mut self, table: &'static str, insert: &str, values: &[ToSqlOutput<'_>]) -> Result<(), StoreError> {
+        let mut insert = self.read.conn().prepare_cached(insert)?;
+        let Some(session) = &mut self.session else { return insert.execute(params_from_iter(values)).map(drop).map_err(Into::into) };
+        session.set_enabled(false);
+        let put = insert.execute(params_from_iter(values));
+        session.set_enabled(true);
+        put?;
+        self.inserted.add(self.read.conn(), table, values)
     }
 
     /// The time of this write: one value for all rows it makes.

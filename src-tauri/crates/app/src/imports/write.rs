@@ -161,7 +161,9 @@ impl Writer {
         if held {
             person.status = Status::DoNotContact;
         }
-        store::people::insert(tx, &person)?;
+        // A label of the first address or number is written to the person's own row.
+        let insert = if incoming.labels.is_empty() { store::people::insert_untouched } else { store::people::insert };
+        insert(tx, &person)?;
         self.beside.write(tx, &person, incoming, true)?;
         if asked && !held {
             block(tx, &person, &self.file_name)?;

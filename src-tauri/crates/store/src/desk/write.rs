@@ -214,11 +214,10 @@ fn transact<T, E: From<StoreError>>(
     enter: impl FnOnce(&mut Tx<'_>, &Capture, &T) -> Result<Option<OperationId>, StoreError>,
 ) -> Result<(T, Option<OperationId>, BTreeSet<Tag>), E> {
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-    let mut session = journal::session(&transaction)?;
     let mut tx = Tx::new(&transaction, edges);
+    tx.record()?;
     let value = work(&mut tx)?;
-    let capture = Capture::of(&transaction, &mut session)?;
-    drop(session);
+    let capture = tx.captured()?;
     let operation = enter(&mut tx, &capture, &value)?;
     for tag in capture.tags() {
         tx.touch(tag);

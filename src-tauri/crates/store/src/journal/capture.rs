@@ -1,6 +1,7 @@
 use super::RECORDED;
 use super::change::Names;
 use super::changeset::Changes;
+use super::inserted::Inserted;
 use crate::{StoreError, Tag};
 use rusqlite::Connection;
 use rusqlite::session::Session;
@@ -25,12 +26,17 @@ pub(crate) struct Capture {
 }
 
 impl Capture {
-    pub(crate) fn of(conn: &Connection, session: &mut Session<'_>) -> Result<Self, StoreError> {
-        let mut capture = Self { changeset: Vec::new(), names: Names::default(), rows: 0 };
-        if session.is_empty() {
-            return Ok(capture);
+    /// Nothing was done.
+    pub(crate) fn nothing() -> Self {
+        Self { changeset: Vec::new(), names: Names::default(), rows: 0 }
+    }
+
+    /// What the session saw, behind the rows that were put in past it.
+    pub(crate) fn of(conn: &Connection, session: &mut Session<'_>, inserted: Inserted) -> Result<Self, StoreError> {
+        let mut capture = Self { changeset: inserted.into_changeset(), ..Self::nothing() };
+        if !session.is_empty() {
+            session.changeset_strm(&mut capture.changeset)?;
         }
-        session.changeset_strm(&mut capture.changeset)?;
         if capture.changeset.is_empty() {
             return Ok(capture);
         }

@@ -10,6 +10,7 @@ mod change;
 mod changeset;
 mod forget;
 mod history;
+mod inserted;
 mod pack;
 mod restore;
 mod undo;
@@ -23,6 +24,7 @@ pub use change::NamedChange;
 pub(crate) use capture::{Capture, session};
 pub(crate) use change::{Cell, Change, Kind, Touch, columns, for_each_touched};
 pub(crate) use forget::{forget, tell_of};
+pub(crate) use inserted::Inserted;
 pub(crate) use restore::take_back_part;
 
 use crate::values::{Id, to_json};

@@ -1,7 +1,7 @@
 use crate::values::{At, Day, Id};
 use crate::{StoreError, Tag, Tx};
 use domain::people::Person;
-use rusqlite::params;
+use rusqlite::{ToSql, params};
 use uuid::Uuid;
 
 /// Adds every column, in the order of [`execute`].
@@ -26,6 +26,17 @@ pub fn insert(tx: &mut Tx<'_>, person: &Person) -> Result<(), StoreError> {
     execute(tx, INSERT, person).map(|_| ())
 }
 
+/// Adds a person whom nothing else in this write changes: in bulk, because the journal need not read them back. Their company must be there
+/// when the write commits.
+pub fn insert_untouched(tx: &mut Tx<'_>, person: &Person) -> Result<(), StoreError> {
+    with_values(person, |values| {
+        let values = values.iter().map(|value| value.to_sql()).collect::<Result<Vec<_>, _>>()?;
+        tx.put_in("person", INSERT, &values)
+    })?;
+    tx.touch(Tag::People);
+    Ok(())
+}
+
 /// Writes every value of a person; those that are the same leave no trace in the journal. `false` when there is no such person.
 pub fn update(tx: &mut Tx<'_>, person: &Person) -> Result<bool, StoreError> {
     execute(tx, UPDATE, person).map(|changed| changed == 1)
@@ -41,7 +52,14 @@ pub fn remove(tx: &mut Tx<'_>, person: Uuid) -> Result<bool, StoreError> {
 }
 
 fn execute(tx: &mut Tx<'_>, sql: &str, person: &Person) -> Result<usize, StoreError> {
-    let changed = tx.conn().prepare_cached(sql)?.execute(params![
+    let changed = with_values(person, |values| tx.conn().prepare_cached(sql)?.execute(values))?;
+    tx.touch(Tag::People);
+    Ok(changed)
+}
+
+/// Every value, in the order of the table's columns.
+fn with_values<T>(person: &Person, f: impl FnOnce(&[&dyn ToSql]) -> T) -> T {
+    f(params![
         Id(person.id),
         person.first_name,
         person.last_name,
@@ -73,7 +91,5 @@ fn execute(tx: &mut Tx<'_>, sql: &str, person: &Person) -> Result<usize, StoreEr
         person.sample,
         At(person.created_at),
         person.deleted_at.map(At),
-    ])?;
-    tx.touch(Tag::People);
-    Ok(changed)
+    ])
 }

@@ -145,6 +145,41 @@ async fn every_changed_value_can_be_named() {
     );
 }
 
+/// What an insert told of its row, but for the row's id.
+async fn told(desk: &crate::Desk, operation: crate::OperationId) -> Vec<(String, Option<String>, Option<String>)> {
+    let changes = desk.read::<_, StoreError>(move |read| journal::changes(read, operation, 100)).await.unwrap();
+    changes.into_iter().filter(|change| change.column != "id").map(|change| (change.column, change.old, change.new)).collect()
+}
+
+#[tokio::test]
+async fn a_row_put_in_past_the_session_is_recorded_as_the_session_would_and_taken_back() {
+    let (_folder, desk) = new_desk().await;
+    let person = |n| {
+        let at = chrono::DateTime::UNIX_EPOCH;
+        let mut person = domain::people::Person::new(nth(n), "manual", at, at.date_naive());
+        person.first_name = "Ada".into();
+        person.notes = "é".repeat(20_000);
+        person.followup_count = 3;
+        person
+    };
+    let seen = edit(&desk, move |tx| crate::people::insert(tx, &person(1))).await.unwrap();
+    let past = edit(&desk, move |tx| {
+        crate::people::insert_untouched(tx, &person(2))?;
+        // What the session sees in the same write stands behind it.
+        add_person(tx, nth(3), "Grace", "Hopper", None)?;
+        crate::people::insert_untouched(tx, &person(4))
+    })
+    .await
+    .unwrap();
+    let (seen, past_told) = (told(&desk, seen).await, told(&desk, past).await);
+    assert!(seen.len() > 30, "{seen:?}");
+    assert_eq!(past_told[..seen.len()], seen);
+    assert_eq!(past_told[seen.len()..2 * seen.len()], seen);
+    let undone = desk.undo(Some(past)).await.unwrap();
+    assert_eq!(undone.kept, []);
+    assert_eq!(value(&desk, "SELECT group_concat(id) FROM person").await, nth(1).to_string());
+}
+
 #[tokio::test]
 async fn a_closed_desk_says_so_on_every_clone() {
     let (folder, desk) = new_desk().await;
