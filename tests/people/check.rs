@@ -276,3 +276,35 @@ async fn deleting_an_import_takes_back_what_only_it_brought() {
     let checked = check(&test, "u.csv", "Email\ncy@c.example\n", "both").await;
     assert_eq!(test.call("import_delete", json!({ "id": checked["id"] })).await, json!({ "restored": 0, "kept": [] }));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_column_goes_to_a_field_of_the_sellers_own() {
+    let test = TestApp::open().await;
+    let field = |name: &str, kind: &str| json!({ "of": "people", "name": name, "kind": kind });
+    let size = test.call("fields_create", field("Deal size", "number")).await["id"].clone();
+    let met = test.call("fields_create", field("Met on", "date")).await["id"].clone();
+    let file = "Prénom;E-mail;DEAL SIZE;Rencontre\nAnn;ann@a.example;1 234,5;03/09/2026\nBob;bob@b.example;a lot;\n";
+    let checked = check(&test, "t.csv", file, "both").await;
+    let custom = |id: &Value| json!(format!("custom:{}", id.as_str().unwrap()));
+    assert_eq!(columns(&checked)[2..], [custom(&size), Value::Null], "the field of that name is taken");
+    assert_eq!(checked["warnings"][0]["code"], "imports.own_left_out", "{checked}");
+    let with = |columns: Value| json!({ "id": checked["id"], "columns": columns, "mode": "both" });
+    let twice = json!(["first_name", "email", custom(&size), custom(&size)]);
+    assert_eq!(test.try_call("import_remap", with(twice)).await.unwrap_err().code, "imports.bad_mapping");
+    let mapped = test.call("import_remap", with(json!(["first_name", "email", custom(&size), custom(&met)]))).await;
+    apply(&test, &mapped).await;
+    let values = |person: Value| person["row"]["custom"].as_array().unwrap().clone();
+    let is = |field: &Value, value: &str| json!({ "field": field, "value": value });
+    assert_eq!(values(find(&test, "Ann").await), [is(&size, "1234.5"), is(&met, "2026-09-03")]);
+    assert_eq!(values(find(&test, "Bob").await), Vec::<Value>::new());
+    // A value that is there stays, unless the rules say otherwise.
+    let later = check(&test, "u.csv", "E-mail;Deal size\nann@a.example;7\nbob@b.example;8\n", "both").await;
+    apply(&test, &later).await;
+    assert_eq!(values(find(&test, "Ann").await)[0], is(&size, "1234.5"));
+    assert_eq!(values(find(&test, "Bob").await), [is(&size, "8")]);
+    let over = check(&test, "v.csv", "E-mail;Deal size\nann@a.example;7\n", "both").await;
+    let done = apply(&test, &ruled(&test, &over, json!({ "usual": "overwrite_typed" })).await).await;
+    assert_eq!(values(find(&test, "Ann").await)[0], is(&size, "7"));
+    test.call("history_undo", json!({ "id": done["operation"] })).await;
+    assert_eq!(values(find(&test, "Ann").await)[0], is(&size, "1234.5"));
+}

@@ -4,9 +4,9 @@ mod fields;
 mod filter;
 mod values;
 
-pub use fields::{all, get, insert, put_in_order, remove, update};
+pub use fields::{all, get, insert, of, put_in_order, remove, update};
 pub(crate) use filter::{Fields, order};
-pub use values::{of_all, put, rename_choice, take_off_choice};
+pub use values::{fill, of_all, put, rename_choice, take_off_choice};
 
 use crate::Tag;
 use domain::views::custom::CustomOf;

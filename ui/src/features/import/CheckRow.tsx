@@ -16,6 +16,7 @@ const mendable: ReadonlySet<string> = new Set([
   "imports.date_open",
   "imports.first_of_several",
   "imports.email_of_other",
+  "imports.own_left_out",
 ]);
 
 /** A line of the check: what becomes of it, why, and what the seller can still do about it. */

@@ -3,6 +3,7 @@ import type { ImportRowView, ImportView } from "@/data/client";
 import { useText } from "@/i18n";
 import { fieldWords } from "./CheckRow";
 import css from "./import.module.css";
+import { ownId } from "./own";
 import type { RowActs } from "./useRowActs";
 
 /** The cells of a line that can be corrected, in place: those that go somewhere, with the one that is to blame on its own ground. */
@@ -31,7 +32,7 @@ export function EditableCells({
             <Cell
               // A value that came back otherwise than it was typed is shown as it stands now.
               key={`${at} ${line.cells[at]}`}
-              label={fieldWords(field, t)}
+              label={ownId(field) ? header : fieldWords(field, t)}
               header={header}
               value={line.cells[at] ?? ""}
               blamed={same(blamed, field) || (line.reason?.code === "imports.bad_email" && field === "email")}

@@ -1,5 +1,6 @@
 import { ArrowRight, Check, Minus } from "lucide-react";
 import { useState } from "react";
+import { useFields } from "@/features/custom/queries";
 import { sayError } from "@/data/say";
 import { ChoiceField } from "@/design/Field";
 import { Icon } from "@/design/Icon";
@@ -8,8 +9,13 @@ import { useText } from "@/i18n";
 import { Foot } from "./Foot";
 import type { StepProps } from "./ImportScreen";
 import css from "./import.module.css";
+import { NewColumnField } from "./NewColumnField";
+import { ownField } from "./own";
 import { type ImportField, importFields, remapped } from "./steps";
 import { useRemap } from "./useRemap";
+
+/** The choice that opens the form of a new field. */
+const NEW = "new";
 
 /** One row a column: its name, three values, the field it goes to. */
 export function MapStep({ view, go }: StepProps) {
@@ -22,15 +28,21 @@ export function MapStep({ view, go }: StepProps) {
     if (changed) remap.mutate({ columns: fields }, { onSuccess: () => go("match") });
     else go("match");
   };
-  const known: readonly string[] = importFields;
-  const offered = [
-    ...known,
-    ...fields.filter((field): field is string => field !== null && !known.includes(field)),
-  ];
+  const own = useFields("people");
+  const [making, setMaking] = useState<number>();
+  // The seller's own fields stand first: whoever made one for a file looks for it.
   const choices = [
     { value: "", label: t("imports:map.ignore") },
-    ...offered.map((field) => ({ value: field, label: t(`imports:field.${field as ImportField}`) })),
-  ];
+    { value: NEW, label: t("imports:map.newField") },
+    {
+      group: t("imports:map.own"),
+      items: own.map(({ id, name }) => ({ value: ownField(id), label: name })),
+    },
+    {
+      group: t("imports:map.known"),
+      items: importFields.map((field: ImportField) => ({ value: field, label: t(`imports:field.${field}`) })),
+    },
+  ].filter((choice) => !("items" in choice) || choice.items.length > 0);
 
   return (
     <div className={css.wizard}>
@@ -62,9 +74,23 @@ export function MapStep({ view, go }: StepProps) {
                       aria-label={t("imports:map.fieldOf", { column: column.header })}
                       data={choices}
                       searchable
-                      value={field ?? ""}
-                      onChange={(value) => setFields((now) => remapped(now, index, value || null))}
+                      value={making === index ? NEW : (field ?? "")}
+                      onChange={(value) => {
+                        setMaking(value === NEW ? index : undefined);
+                        if (value !== NEW) setFields((now) => remapped(now, index, value || null));
+                      }}
                     />
+                    {making === index && (
+                      <NewColumnField
+                        header={column.header}
+                        samples={column.samples}
+                        onMade={(id) => {
+                          setMaking(undefined);
+                          setFields((now) => remapped(now, index, ownField(id)));
+                        }}
+                        onCancel={() => setMaking(undefined)}
+                      />
+                    )}
                   </td>
                   <td className={css.because}>
                     <Icon of={field === null ? Minus : Check} size={14} />

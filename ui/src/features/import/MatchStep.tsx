@@ -105,6 +105,7 @@ export function MatchStep({ view, go }: StepProps) {
               </details>
             </>
           )}
+          <p className={css.quiet}>{t("imports:match.ownHint")}</p>
           <EverybodyFields rules={rules} onChange={tell} />
           {remap.error && (
             <Notice tone="bad" title={t("imports:map.refused")}>

@@ -1,10 +1,10 @@
 //! In which order a file writes its dates: learnt from its rows, block by block, while they are read.
 
-use super::incoming::Reader;
+use super::incoming::{Reader, order_of};
 use super::mapping::order_names;
 use domain::fault::params;
 use domain::views::imports::ImportDates;
-use formats::people::{AssumedOrder, DateEvidence, DateOrder};
+use formats::people::{AssumedOrder, DateEvidence};
 use std::collections::BTreeMap;
 use store::imports::Warned;
 
@@ -26,10 +26,7 @@ pub(super) struct LearningReader {
 impl LearningReader {
     pub(super) fn new(mut reader: Reader, told: Option<ImportDates>) -> Self {
         reader.layout.dates = BTreeMap::new();
-        let order = told.map(|told| match told {
-            ImportDates::DayFirst => DateOrder::DayFirst,
-            ImportDates::MonthFirst => DateOrder::MonthFirst,
-        });
+        let order = told.map(order_of);
         let evidence = DateEvidence::of(&reader.layout).told(order);
         Self { reader, evidence, begun: false, again: false, learnt: false, told: told.is_some() }
     }

@@ -2,7 +2,7 @@
 
 use super::ImportFault;
 use super::check::{Check, warned};
-use super::incoming::{Reader, What};
+use super::incoming::{Home, Reader, What};
 use super::open::rules_of;
 use super::remap::{read_again, reader};
 use super::rows::views;
@@ -67,7 +67,7 @@ async fn change(
     let import = checked(&desk, id).await?;
     let (reader, before, changed, others) = desk
         .read(move |read| {
-            let reader = reader(&import, now, &crate::contacts::home(read)?);
+            let reader = reader(&import, now, &Home::load(read)?);
             let before = store::imports::row(read, id, n)?.ok_or(ImportFault::NoRow)?;
             let mut changed = before.row.clone();
             f(&mut changed, import.info.header.len())?;

@@ -1,8 +1,13 @@
-//! Tags and the list that everybody of a file gets, beside the tags of single rows: written once for a chunk, and not at all where there are none.
+//! What stands beside a person: the tags and the list everybody of a file gets, the tags of single rows, values of the seller's own fields.
+//! Written once for a chunk, and not at all where there are none.
 
+use domain::custom::CustomValue;
+use domain::imports::Incoming;
 use domain::tags::name;
-use domain::views::imports::ImportRules;
+use domain::views::custom::CustomOf;
+use domain::views::imports::{ImportPolicy, ImportRules, RowPlan};
 use std::collections::HashMap;
+use store::imports::Planned;
 use store::{StoreError, Tx};
 use uuid::Uuid;
 
@@ -12,21 +17,33 @@ pub(super) struct Everybody {
     tags: Vec<String>,
     /// Name of the list.
     list: String,
-    noted: Vec<(Uuid, Vec<String>)>,
+    /// What may happen to values of the seller's own fields that are there.
+    usual: ImportPolicy,
+    noted: Vec<Noted>,
     /// Tags met in this chunk, by key.
     known: HashMap<String, Uuid>,
 }
 
+/// Somebody of the file.
+struct Noted {
+    person: Uuid,
+    /// They were added by this import.
+    new: bool,
+    tags: Vec<String>,
+    own: Vec<(Uuid, CustomValue)>,
+}
+
 impl Everybody {
     pub(super) fn of(rules: &ImportRules) -> Self {
-        Self { tags: rules.tags.clone(), list: rules.list.clone(), noted: Vec::new(), known: HashMap::new() }
+        Self { tags: rules.tags.clone(), list: rules.list.clone(), usual: rules.usual, noted: Vec::new(), known: HashMap::new() }
     }
 
     /// Somebody of the file was written, or is here as the file says.
-    pub(super) fn note(&mut self, person: Option<Uuid>, own: &[String]) {
-        let nothing = self.tags.is_empty() && self.list.is_empty() && own.is_empty();
-        if let (Some(person), false) = (person, nothing) {
-            self.noted.push((person, own.to_vec()));
+    pub(super) fn note(&mut self, planned: &Planned, row: &Incoming) {
+        let nothing = self.tags.is_empty() && self.list.is_empty() && row.tags.is_empty() && row.own.is_empty();
+        if let (Some(person), false, false) = (planned.person, nothing, planned.plan == RowPlan::Skip) {
+            let new = planned.plan == RowPlan::Create;
+            self.noted.push(Noted { person, new, tags: row.tags.clone(), own: row.own.clone() });
         }
     }
 
@@ -39,10 +56,20 @@ impl Everybody {
         // Between two chunks the seller may have removed one.
         self.known.clear();
         let mut pairs = Vec::new();
-        for (person, own) in &noted {
-            for text in self.tags.clone().iter().chain(own) {
+        for Noted { person, new, tags, own } in &noted {
+            for text in self.tags.clone().iter().chain(tags) {
                 if let Some(tag) = self.tag(tx, text)? {
                     pairs.push((*person, tag));
+                }
+            }
+            for (field, value) in own {
+                match self.usual {
+                    ImportPolicy::Never if !new => {}
+                    ImportPolicy::OverwriteTyped => {
+                        store::custom::put(tx, CustomOf::People, *person, *field, Some(value))?;
+                    }
+                    // Who typed such a value is not recorded: one that is there is the seller's.
+                    _ => store::custom::fill(tx, CustomOf::People, *person, *field, value)?,
                 }
             }
         }
@@ -51,7 +78,7 @@ impl Everybody {
         }
         if let Ok((shown, key)) = name(&self.list) {
             let list = crate::tags::list_found_or_made(tx, &shown, &key)?;
-            store::tags::put_all_on(tx, list, &noted.iter().map(|(person, _)| *person).collect::<Vec<_>>())?;
+            store::tags::put_all_on(tx, list, &noted.iter().map(|noted| noted.person).collect::<Vec<_>>())?;
         }
         Ok(())
     }

@@ -6,10 +6,14 @@ use domain::contacts::phone_norm;
 use domain::fault::Reason;
 use domain::imports::Incoming;
 use domain::people::{FieldError, PersonField};
-use domain::views::imports::{ImportNumbers, ImportReading};
-use formats::people::{Layout, PersonRow, Reading, RejectReason, Rejection, RowWarning, WarningKind, read_person};
+use domain::views::custom::{CustomField, CustomKind, CustomOf};
+use domain::views::imports::{ImportDates, ImportNumbers, ImportReading};
+use formats::people::{
+    DateOrder, DateOrders, Layout, PersonRow, Reading, RejectReason, Rejection, RowWarning, WarningKind, parse_date, read_person,
+};
 use formats::table::{Row, RowError};
 use store::imports::Info;
+use store::{Read, StoreError};
 
 /// What a row turned out to be.
 #[derive(Debug, Clone)]
@@ -20,6 +24,30 @@ pub(super) enum What {
     Rejected(Reason),
 }
 
+/// What of the desk decides how a file is read.
+#[derive(Debug, Clone)]
+pub(super) struct Home {
+    /// Country of numbers without an international prefix.
+    pub(super) country: String,
+    /// The seller's own fields of people.
+    pub(super) fields: Vec<CustomField>,
+}
+
+impl Home {
+    pub(super) fn load(read: &Read<'_>) -> Result<Self, StoreError> {
+        Ok(Self { country: crate::contacts::home(read)?, fields: store::custom::of(read, CustomOf::People)? })
+    }
+
+    /// The field a mapping names as `custom:` and its id.
+    pub(super) fn field(&self, name: &str) -> Option<&CustomField> {
+        let id = name.strip_prefix(CUSTOM)?;
+        self.fields.iter().find(|field| field.id.to_string() == id)
+    }
+}
+
+/// What stands before the id of one of the seller's own fields in a mapping.
+pub(super) const CUSTOM: &str = "custom:";
+
 /// Reads rows of one file.
 #[derive(Debug, Clone)]
 pub(super) struct Reader {
@@ -29,18 +57,37 @@ pub(super) struct Reader {
     /// Country of numbers without an international prefix.
     pub(super) country: String,
     pub(super) numbers: ImportNumbers,
+    /// Columns that go to fields of the seller's own, and how a date among them is read.
+    own: Vec<(usize, CustomField)>,
+    own_dates: DateOrders,
 }
 
 impl Reader {
-    /// A reader of a file that is understood so; what the seller did not tell follows from the file and the desk (`home`: its country).
-    pub(super) fn of(layout: Layout, kind: &str, reading: &ImportReading, info: &Info, now: DateTime<Utc>, home: &str) -> Self {
+    /// A reader of a file that is understood so; what the seller did not tell follows from the file and the desk.
+    pub(super) fn of(
+        layout: Layout,
+        mapping: &[Option<String>],
+        import: (&str, &ImportReading, &Info),
+        now: DateTime<Utc>,
+        home: &Home,
+    ) -> Self {
+        let (kind, reading, info) = import;
         let source = match kind {
             "linkedin" => "linkedin",
             "sheet" => "sheet",
             _ => "csv",
         };
-        let country = reading.country.as_deref().unwrap_or(home).to_owned();
-        Self { layout, source, now, country, numbers: reading.numbers.unwrap_or_else(|| usual_numbers(&info.delimiter)) }
+        let country = reading.country.as_deref().unwrap_or(&home.country).to_owned();
+        let named = mapping.iter().enumerate().filter_map(|(column, name)| Some((column, home.field(name.as_deref()?)?.clone())));
+        Self {
+            layout,
+            source,
+            now,
+            country,
+            numbers: reading.numbers.unwrap_or_else(|| usual_numbers(&info.delimiter)),
+            own: named.collect(),
+            own_dates: reading.dates.map(|told| [order_of(told)].into_iter().collect()).unwrap_or_default(),
+        }
     }
 
     /// Reads one row; `None` for a blank one.
@@ -52,7 +99,29 @@ impl Reader {
         match read_person(&self.layout, row) {
             Reading::Blank => None,
             Reading::Rejected(Rejection { reason, .. }) => Some(What::Rejected(rejected(reason))),
-            Reading::Person(person) => Some(self.person(&person)),
+            Reading::Person(person) => Some(self.with_own(self.person(&person), row)),
+        }
+    }
+
+    /// Takes the values of the seller's own fields.
+    fn with_own(&self, what: What, row: &Row) -> What {
+        let What::Person(mut incoming, mut noticed) = what else { return what };
+        for (column, field) in &self.own {
+            let Some(cell) = row.cells.get(*column) else { continue };
+            match domain::custom::read(field, &self.plain(field, cell)) {
+                Ok(value) => incoming.own.extend(value.map(|value| (field.id, value))),
+                Err(_) => noticed.push(Reason::new("imports.own_left_out").with("name", &field.name)),
+            }
+        }
+        What::Person(incoming, noticed)
+    }
+
+    /// A cell as somebody would type it into a field.
+    fn plain(&self, field: &CustomField, cell: &str) -> String {
+        match field.kind {
+            CustomKind::Number | CustomKind::Money => plain_number(cell, self.numbers),
+            CustomKind::Date => parse_date(cell, self.own_dates).map_or_else(|_| cell.to_owned(), |day| day.to_string()),
+            _ => cell.to_owned(),
         }
     }
 
@@ -116,6 +185,14 @@ pub(super) fn refused(error: RowError) -> Result<Row, formats::table::TableError
     match error {
         RowError::TooManyCells { row, .. } => Ok(row),
         RowError::Table(error) => Err(error),
+    }
+}
+
+/// An order of dates as the reader of files calls it.
+pub(super) fn order_of(told: ImportDates) -> DateOrder {
+    match told {
+        ImportDates::DayFirst => DateOrder::DayFirst,
+        ImportDates::MonthFirst => DateOrder::MonthFirst,
     }
 }
 

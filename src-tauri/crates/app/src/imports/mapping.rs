@@ -1,6 +1,7 @@
 //! Columns and the fields they are taken for.
 
 use super::ImportFault;
+use super::incoming::{CUSTOM, Home};
 use domain::text::fold_words;
 use domain::views::imports::ImportAs;
 use formats::people::{DateOrder, DateOrders, Field, Kind, Layout, recognise};
@@ -31,14 +32,15 @@ pub(super) fn layout_of(header: &[String], kind: &str, mapping: &[Option<String>
     layout
 }
 
-/// A mapping carried over to other columns by their names. A column it does not know keeps the field its name stands for, where that is free.
-pub(super) fn carried(from: &[String], mapping: &[Option<String>], to: &[String], layout: &Layout) -> Vec<Option<String>> {
+/// A mapping carried over to other columns by their names. A column it does not know keeps the field its name stands for (`named`), where that
+/// is free.
+pub(super) fn carried(from: &[String], mapping: &[Option<String>], to: &[String], named: &[Option<String>]) -> Vec<Option<String>> {
     let place = |name: &String| from.iter().position(|other| fold_words(other) == fold_words(name));
     let kept: Vec<Option<Option<String>>> =
         to.iter().map(|name| place(name).map(|column| mapping.get(column).cloned().flatten())).collect();
     let taken: Vec<&String> = kept.iter().flatten().flatten().collect();
-    let own = |own: Option<String>| own.filter(|field| !taken.contains(&field));
-    kept.iter().zip(names(layout)).map(|(kept, named)| kept.clone().unwrap_or_else(|| own(named))).collect()
+    let own = |own: &Option<String>| own.clone().filter(|field| !taken.contains(&field));
+    kept.iter().zip(named).map(|(kept, named)| kept.clone().unwrap_or_else(|| own(named))).collect()
 }
 
 /// The fields of a layout by name.
@@ -57,15 +59,30 @@ fn orders(codes: &[String]) -> DateOrders {
 }
 
 /// A mapping the seller made: known fields, each at most once unless it repeats, one entry a column.
-pub(super) fn checked(columns: Vec<Option<String>>, header: &[String]) -> Result<Vec<Option<String>>, ImportFault> {
-    let mut taken: Vec<Field> = Vec::new();
+pub(super) fn checked(columns: Vec<Option<String>>, header: &[String], home: &Home) -> Result<Vec<Option<String>>, ImportFault> {
+    let (mut taken, mut own): (Vec<Field>, Vec<&str>) = (Vec::new(), Vec::new());
     for name in columns.iter().flatten() {
         match field(name) {
             Some(field) if field.repeats() || !taken.contains(&field) => taken.push(field),
+            None if home.field(name).is_some() && !own.contains(&name.as_str()) => own.push(name),
             _ => return Err(ImportFault::BadMapping),
         }
     }
     if columns.len() == header.len() { Ok(columns) } else { Err(ImportFault::BadMapping) }
+}
+
+/// Columns that nothing else takes go to the seller's own field of the same name.
+pub(super) fn with_own(mapping: Vec<Option<String>>, header: &[String], home: &Home) -> Vec<Option<String>> {
+    let mut free: Vec<(String, String)> =
+        home.fields.iter().map(|field| (fold_words(&field.name), format!("{CUSTOM}{}", field.id))).collect();
+    free.retain(|(_, name)| !mapping.iter().flatten().any(|taken| taken == name));
+    let of_column = |(name, taken): (&String, Option<String>)| {
+        taken.or_else(|| {
+            let at = free.iter().position(|(known, _)| *known == fold_words(name) && !known.is_empty())?;
+            Some(free.swap_remove(at).1)
+        })
+    };
+    header.iter().zip(mapping).map(of_column).collect()
 }
 
 fn field(name: &str) -> Option<Field> {

@@ -1,6 +1,6 @@
 use super::check::Check;
 use super::dates::LearningReader;
-use super::incoming::Reader;
+use super::incoming::{Home, Reader};
 use super::remap::plan_again;
 use super::source::{Batch, Content, Opened, open_file};
 use super::view::{find, view};
@@ -97,13 +97,20 @@ impl Ask {
     }
 
     /// Takes over the mapping that serves, and of the newest import of the same columns also what it told beside the form of the file.
-    async fn take_over(&mut self, desk: &Desk, id: Uuid, opened: &mut Opened) -> Result<(), ImportFault> {
+    async fn take_over(&mut self, desk: &Desk, id: Uuid, opened: &mut Opened, home: &Home) -> Result<(), ImportFault> {
+        let named = mapping::with_own(opened.mapping.clone(), &opened.info.header, home);
         let from = match std::mem::replace(&mut self.like, Like::Names) {
-            Like::Names => return Ok(()),
+            Like::Names => {
+                opened.mapping = named;
+                return Ok(());
+            }
             Like::This(import) => *import,
             Like::Latest => {
                 let signature = opened.signature();
-                let Some(import) = desk.read(move |read| store::imports::latest_like(read, &signature, id)).await? else { return Ok(()) };
+                let Some(import) = desk.read(move |read| store::imports::latest_like(read, &signature, id)).await? else {
+                    opened.mapping = named;
+                    return Ok(());
+                };
                 let theirs = import.settings.reading.clone();
                 let told = &mut self.settings.reading;
                 (told.dates, told.numbers) = (told.dates.or(theirs.dates), told.numbers.or(theirs.numbers));
@@ -116,8 +123,8 @@ impl Ask {
                 import
             }
         };
-        let columns = mapping::carried(&from.info.header, &from.mapping, &opened.info.header, &opened.layout);
-        opened.layout = mapping::layout_of(&opened.info.header, opened.kind, &columns, &BTreeMap::new());
+        opened.mapping = mapping::carried(&from.info.header, &from.mapping, &opened.info.header, &named);
+        opened.layout = mapping::layout_of(&opened.info.header, opened.kind, &opened.mapping, &BTreeMap::new());
         Ok(())
     }
 }
@@ -155,14 +162,13 @@ pub(super) async fn read(app: &App, desk: &Desk, id: Uuid, content: Content, mut
     let (now, read_as, told) = (app.ports().clock.now(), ask.read_as, ask.settings.reading.clone());
     let opened = tokio::task::spawn_blocking(move || open_file(&content, read_as, &told)).await;
     let mut opened = opened.map_err(|_| ImportFault::Interrupted)??;
-    ask.take_over(desk, id, &mut opened).await?;
+    let home = desk.read(Home::load).await?;
+    ask.take_over(desk, id, &mut opened, &home).await?;
     let info = Info { notice: seen_before(desk, id, opened.hash.clone()).await?, ..opened.info.clone() };
     let (notice, rules) = (info.notice.clone(), rules_of(ask.mode, &ask.settings)?);
-    let home = desk.read(crate::contacts::home).await?;
-    let reader = LearningReader::new(
-        Reader::of(opened.layout.clone(), opened.kind, &ask.settings.reading, &info, now, &home),
-        ask.settings.reading.dates,
-    );
+    let told = &ask.settings.reading;
+    let reader = Reader::of(opened.layout.clone(), &opened.mapping, (opened.kind, told, &info), now, &home);
+    let reader = LearningReader::new(reader, told.dates);
     start(desk, id, &opened, info, ask).await?;
 
     let (send, batches) = tokio::sync::mpsc::channel::<Batch>(4);
@@ -227,7 +233,7 @@ async fn plan(desk: Desk, mut check: Check, mut batches: Receiver<Batch>, plans:
 }
 
 async fn start(desk: &Desk, id: Uuid, opened: &Opened, info: Info, ask: Ask) -> Result<(), ImportFault> {
-    let (file_hash, kind, mapping, signature) = (opened.hash.clone(), opened.kind.to_owned(), opened.mapping(), opened.signature());
+    let (file_hash, kind, mapping, signature) = (opened.hash.clone(), opened.kind.to_owned(), opened.mapping.clone(), opened.signature());
     desk.write(Actor::Desk, Intent::new("imports.open"), move |tx| {
         let import = store::imports::find(tx, id)?.ok_or(ImportFault::Stopped)?;
         let import = Import { file_hash, kind, mapping, info, signature, mode: ask.mode, settings: ask.settings, ..import };

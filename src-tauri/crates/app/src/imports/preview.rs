@@ -1,6 +1,6 @@
 use super::ImportFault;
 use super::dates::LearningReader;
-use super::incoming::{Reader, What, refused, usual_numbers};
+use super::incoming::{Home, Reader, What, refused, usual_numbers};
 use super::mapping::{self, understand};
 use super::reread::content;
 use super::source::{Content, options, sample, word};
@@ -40,7 +40,7 @@ pub async fn preview(app: &App, request: ImportPreviewRequest) -> Result<ImportP
     let desk = app.desk()?;
     let import = find(&desk, request.id).await?;
     let content = content(&desk, &import).await?;
-    let (now, home) = (app.ports().clock.now(), desk.read(crate::contacts::home).await?);
+    let (now, home) = (app.ports().clock.now(), desk.read(Home::load).await?);
     let look = move || Look { content, import, now, home }.preview(&request.reading);
     tokio::task::spawn_blocking(look).await.map_err(|_| ImportFault::Interrupted)?
 }
@@ -49,7 +49,7 @@ struct Look {
     content: Content,
     import: Import,
     now: chrono::DateTime<chrono::Utc>,
-    home: String,
+    home: Home,
 }
 
 impl Look {
@@ -67,12 +67,13 @@ impl Look {
         let rows = beginning(&mut table)?;
         let info = table.info();
         let header = info.header.clone();
-        let layout = self.layout(&header)?;
+        let (layout, mapping) = self.layout(&header)?;
         let known = Info { delimiter: info.delimiter.map(word).unwrap_or_default().to_owned(), ..Info::default() };
         let mut samples = vec![Vec::new(); header.len()];
         rows.iter().for_each(|row| sample(&mut samples, row));
-        let columns = header.iter().zip(mapping::names(&layout)).zip(samples);
-        let mut reader = LearningReader::new(Reader::of(layout, &self.import.kind, &reading, &known, self.now, &self.home), reading.dates);
+        let columns = header.iter().zip(mapping.clone()).zip(samples);
+        let reader = Reader::of(layout, &mapping, (&self.import.kind, &reading, &known), self.now, &self.home);
+        let mut reader = LearningReader::new(reader, told.dates);
         reader.learn(rows.iter().map(|row| &row.cells));
         Ok(ImportPreview {
             encodings: if text { self.encodings(&reading, &rows) } else { Vec::new() },
@@ -88,12 +89,14 @@ impl Look {
     }
 
     /// The mapping of the import where its columns are still these.
-    fn layout(&self, header: &[String]) -> Result<Layout, ImportFault> {
+    fn layout(&self, header: &[String]) -> Result<(Layout, Vec<Option<String>>), ImportFault> {
         let (layout, kind) = understand(header, ImportAs::Auto)?;
         if header != self.import.info.header {
-            return Ok(layout);
+            let named = mapping::with_own(mapping::names(&layout), header, &self.home);
+            return Ok((layout, named));
         }
-        Ok(mapping::layout_of(header, kind, &self.import.mapping, &BTreeMap::new()))
+        let mapping = self.import.mapping.clone();
+        Ok((mapping::layout_of(header, kind, &mapping, &BTreeMap::new()), mapping))
     }
 
     /// What each encoding makes of the first cell on which they differ from the one in use.

@@ -1,6 +1,6 @@
 use super::check::Check;
 use super::dates::LearningReader;
-use super::incoming::{Reader, What};
+use super::incoming::{Home, Reader, What};
 use super::open::{Reading, STAGE, conclude, rules_of};
 use super::view::{find, view};
 use super::{ImportFault, mapping, sweep};
@@ -21,7 +21,8 @@ use uuid::Uuid;
 pub async fn remap(app: &App, request: ImportRemap) -> Result<ImportView, ImportFault> {
     let (desk, id) = (app.desk()?, request.id);
     let import = find(&desk, id).await?;
-    let mapping = mapping::checked(request.columns, &import.info.header)?;
+    let home = desk.read(Home::load).await?;
+    let mapping = mapping::checked(request.columns, &import.info.header, &home)?;
     let mut settings = import.settings.clone();
     settings.reading.dates = request.dates;
     settings.rules = request.rules.map_or(settings.rules, tidied);
@@ -70,7 +71,7 @@ pub(super) async fn again(app: &App, desk: &Desk, import: Import) -> Result<(), 
 
 async fn check_again(app: &App, desk: &Desk, import: &Import) -> Result<(), ImportFault> {
     let (id, rows, rules) = (import.id, import.tally.rows, rules_of(import.mode, &import.settings)?);
-    let home = desk.read(crate::contacts::home).await?;
+    let home = desk.read(Home::load).await?;
     let reader = LearningReader::new(reader(import, app.ports().clock.now(), &home), import.settings.reading.dates);
     let (mut check, mut reader) = plan_again(app, desk, id, rules.clone(), rows, reader).await?;
     if reader.finish() {
@@ -116,9 +117,9 @@ pub(super) async fn plan_again(
 }
 
 /// Reads rows of an import's file as its mapping says.
-pub(super) fn reader(import: &Import, now: chrono::DateTime<chrono::Utc>, home: &str) -> Reader {
+pub(super) fn reader(import: &Import, now: chrono::DateTime<chrono::Utc>, home: &Home) -> Reader {
     let layout = mapping::layout_of(&import.info.header, &import.kind, &import.mapping, &import.info.dates);
-    Reader::of(layout, &import.kind, &import.settings.reading, &import.info, now, home)
+    Reader::of(layout, &import.mapping, (&import.kind, &import.settings.reading, &import.info), now, home)
 }
 
 /// What a staged row says. A row that had something in it is never blank.

@@ -1,5 +1,5 @@
 use super::ImportFault;
-use super::incoming::{Reader, What};
+use super::incoming::{Home, Reader, What};
 use super::remap::{read_again, reader};
 use super::view::find;
 use crate::App;
@@ -27,7 +27,7 @@ pub async fn rows(app: &App, request: ImportRowsRequest) -> Result<Vec<ImportRow
     let limit = request.limit.clamp(1, MOST);
     let shown = Shown { plan: request.plan, only: request.only };
     desk.read(move |read| {
-        let reader = reader(&import, now, &crate::contacts::home(read)?);
+        let reader = reader(&import, now, &Home::load(read)?);
         let staged = store::imports::page(read, request.id, shown, request.after.unwrap_or_default(), request.offset, limit)?;
         Ok(views(read, &reader, staged)?)
     })

@@ -61,6 +61,8 @@ pub(super) struct Opened {
     pub(super) hash: String,
     pub(super) kind: &'static str,
     pub(super) layout: Layout,
+    /// Its fields by name, and those of the seller's own.
+    pub(super) mapping: Vec<Option<String>>,
     pub(super) info: Info,
     pub(super) table: Table,
 }
@@ -88,15 +90,10 @@ pub(super) fn open_file(content: &Content, read_as: ImportAs, reading: &ImportRe
     };
     let hash = content.hash()?;
     table.check_unchanged()?;
-    Ok(Opened { hash, kind, layout, info: known, table })
+    Ok(Opened { hash, kind, mapping: names(&layout), layout, info: known, table })
 }
 
 impl Opened {
-    /// The mapping by name.
-    pub(super) fn mapping(&self) -> Vec<Option<String>> {
-        names(&self.layout)
-    }
-
     /// What files of one making have in common: the names of their columns.
     pub(super) fn signature(&self) -> String {
         let names: Vec<String> = self.info.header.iter().map(|name| fold_words(name)).collect();

@@ -1,4 +1,5 @@
 use super::ImportFault;
+use super::incoming::Home;
 use super::open::rules_of;
 use super::remap::{read_again, reader};
 use super::write::{Ready, Writer};
@@ -66,7 +67,7 @@ async fn write_all(app: &App, desk: &Desk, import: &Import, operation: Operation
     let (mut writer, home) = desk
         .read(move |read| {
             let today = crate::people::today(read, now)?;
-            Ok::<_, StoreError>((Writer::load(read, &known, rules, today)?, crate::contacts::home(read)?))
+            Ok::<_, StoreError>((Writer::load(read, &known, rules, today)?, Home::load(read)?))
         })
         .await?;
     let mut rows = read_ahead(app, desk, import, &home);
@@ -110,7 +111,7 @@ async fn fill(ready: &mut VecDeque<Ready>, rows: &mut Receiver<Result<Vec<Ready>
 }
 
 /// Reads and understands the rows that are not written yet, beside the writing.
-fn read_ahead(app: &App, desk: &Desk, import: &Import, home: &str) -> Receiver<Result<Vec<Ready>, ImportFault>> {
+fn read_ahead(app: &App, desk: &Desk, import: &Import, home: &Home) -> Receiver<Result<Vec<Ready>, ImportFault>> {
     let (send, rows) = channel(AHEAD);
     let (desk, id, mut n, last) = (desk.clone(), import.id, import.applied, import.tally.rows);
     let reader = reader(import, app.ports().clock.now(), home);

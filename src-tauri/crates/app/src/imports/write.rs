@@ -86,7 +86,7 @@ impl Writer {
         while let Some(row) = rows.pop_front() {
             if let (RowPlan::Create | RowPlan::Update | RowPlan::Unchanged, What::Person(incoming, _)) = (row.planned.plan, &row.what) {
                 let planned = self.write_row(tx, &row, incoming, careful)?;
-                self.everybody.note(planned.person.filter(|_| planned.plan != RowPlan::Skip), &incoming.tags);
+                self.everybody.note(&planned, incoming);
                 if planned.plan != row.planned.plan {
                     self.tally.recount(row.planned.plan, planned.plan);
                     otherwise.push((row.n, planned));

@@ -104,7 +104,8 @@ async fn open(session: &Session, args: &Import) -> Result<Value, Failure> {
 
 /// Tells the import what it did not know when it was opened, where there is something to tell.
 async fn told(session: &Session, args: &Import, import: Value) -> Result<Value, Failure> {
-    let (columns, rules) = (mapped(args, &import)?, ruled(args, &import));
+    let own = if args.map.is_empty() { Value::Null } else { session.call("fields_list", Value::Null).await? };
+    let (columns, rules) = (mapped(args, &import, &own)?, ruled(args, &import));
     let mode = args.mode.map_or_else(|| import["mode"].clone(), |mode| json!(word(mode)));
     if columns == fields(&import) && rules == import["rules"] && mode == import["mode"] {
         return Ok(import);
@@ -118,9 +119,10 @@ fn fields(import: &Value) -> Vec<Value> {
 }
 
 /// The fields of the columns, those that are told changed; a field goes to the column it is told for, whoever had it.
-fn mapped(args: &Import, import: &Value) -> Result<Vec<Value>, Failure> {
+fn mapped(args: &Import, import: &Value, own: &Value) -> Result<Vec<Value>, Failure> {
     let mut columns = fields(import);
     for (name, field) in &args.map {
+        let field = &called(own, field);
         let headers = import["columns"].as_array().into_iter().flatten();
         let Some(at) = headers.clone().position(|column| column["header"].as_str().is_some_and(|header| header.eq_ignore_ascii_case(name)))
         else {
@@ -133,6 +135,13 @@ fn mapped(args: &Import, import: &Value) -> Result<Vec<Value>, Failure> {
         }
     }
     Ok(columns)
+}
+
+/// A field as a mapping names it: one of the seller's own may be told by its name.
+fn called(own: &Value, field: &str) -> String {
+    let mut own = own.as_array().into_iter().flatten().filter(|one| one["of"] == "people");
+    let found = own.find(|one| one["name"].as_str().is_some_and(|name| name.to_lowercase() == field.to_lowercase()));
+    found.and_then(|one| one["id"].as_str()).map_or_else(|| field.to_owned(), |id| format!("custom:{id}"))
 }
 
 fn ruled(args: &Import, import: &Value) -> Value {

@@ -1,4 +1,5 @@
 use crate::contacts::{PointError, PointKind, Postal, read};
+use crate::custom::CustomValue;
 use crate::people::{FieldError, Person, PersonField};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -24,6 +25,8 @@ pub struct Incoming {
     pub points: Vec<IncomingPoint>,
     /// Names of tags.
     pub tags: Vec<String>,
+    /// Values of the seller's own fields.
+    pub own: Vec<(Uuid, CustomValue)>,
 }
 
 /// Another way to reach the person of a row.
@@ -52,6 +55,7 @@ impl Incoming {
             labels: Vec::new(),
             points: Vec::new(),
             tags: Vec::new(),
+            own: Vec::new(),
         }
     }
 

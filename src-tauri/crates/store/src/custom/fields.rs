@@ -22,7 +22,7 @@ pub fn all(read: &Read<'_>) -> Result<Vec<CustomField>, StoreError> {
 }
 
 /// The fields of one kind of records, without how often they are used: what reading and writing values needs.
-pub(super) fn of(read: &Read<'_>, of: CustomOf) -> Result<Vec<CustomField>, StoreError> {
+pub fn of(read: &Read<'_>, of: CustomOf) -> Result<Vec<CustomField>, StoreError> {
     let mut statement = read.conn().prepare_cached(&format!("{SELECT} AND of = ?1 ORDER BY position, id"))?;
     let mut rows = statement.query([of.code()])?;
     let mut fields = Vec::new();

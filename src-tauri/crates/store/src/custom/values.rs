@@ -52,6 +52,16 @@ pub fn put(tx: &mut Tx<'_>, of: CustomOf, whose: Uuid, field: Uuid, value: Optio
     Ok(true)
 }
 
+/// Writes a value where there is none.
+pub fn fill(tx: &mut Tx<'_>, of: CustomOf, whose: Uuid, field: Uuid, value: &CustomValue) -> Result<(), StoreError> {
+    let (table, column, _) = table(of);
+    let CustomValue { text, key, number } = value;
+    let sql = format!("INSERT OR IGNORE INTO {table} ({column}, field_id, value, key, number) VALUES (?1, ?2, ?3, ?4, ?5)");
+    tx.conn().prepare_cached(&sql)?.execute(params![Id(whose), Id(field), text, key, number])?;
+    tx.touch(tag(of));
+    Ok(())
+}
+
 /// Gives a choice another name wherever it was chosen; `field` has the new one already.
 pub fn rename_choice(tx: &mut Tx<'_>, field: &CustomField, from: &str, to: &str) -> Result<(), StoreError> {
     rewrite(tx, field, |choice| Some(if choice == from { to } else { choice }.to_owned()))
