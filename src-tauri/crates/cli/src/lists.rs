@@ -117,6 +117,9 @@ pub(crate) fn import(summary: &Value) -> String {
     let counts = ["created", "updated", "unchanged", "skipped", "rejected"].map(|name| (name, count(name)));
     let counts = counts.each_ref().map(|(name, n)| (*name, n.as_str()));
     let mut lines = vec![format!("{} {}", phrase(head, &[("rows", &count("rows"))]), phrase("import.counts", &counts))];
+    if let Some(file) = summary["remembered"]["fileName"].as_str() {
+        lines.push(phrase("import.remembered", &[("file", file), ("id", text(&summary["remembered"]["id"]))]));
+    }
     for warning in summary["warnings"].as_array().into_iter().flatten() {
         let mut said = params(warning);
         said.insert("field".to_owned(), text(&warning["field"]).to_owned());

@@ -131,6 +131,32 @@ fn an_order_of_dates_that_nothing_proves_is_told_with_an_example_and_the_remedy(
 }
 
 #[test]
+fn an_import_is_mapped_ruled_remembered_and_deleted_from_the_terminal() {
+    let terminal = Terminal::new("en_GB.UTF-8");
+    terminal.ok(&["init"]);
+    let file = terminal.file("odd.csv", "Alpha,Beta\nann@acme.example,Buyer\n");
+    let rules =
+        ["--map", "Alpha=email", "--map", "beta=title", "--policy", "fill", "--policy", "title=never", "--key", "email", "--tag", "Fair"];
+    let done = terminal.json(&[["import", file.as_str()].as_slice(), &rules].concat());
+    assert_eq!((&done["created"], &done["rejected"]), (&1.into(), &0.into()), "{done}");
+    let unknown = terminal.fed(&["import", &file, "--map", "Gamma=email"], "", &[]);
+    assert!(unknown.err.contains("no column “Gamma”") && unknown.err.contains("Alpha, Beta"), "{}", unknown.err);
+    // The next file of these columns is read so too, also from standard input.
+    let next = terminal.fed(&["import", "-", "--json"], "Alpha,Beta\nann@acme.example,CEO\nbob@acme.example,CFO\n", &[]);
+    let next: Value = serde_json::from_str(&next.out).unwrap();
+    assert_eq!(
+        (&next["created"], &next["unchanged"], &next["remembered"]["fileName"]),
+        (&1.into(), &1.into(), &"odd.csv".into()),
+        "{next}"
+    );
+    let list = terminal.ok(&["imports", "list"]);
+    assert!(list.contains("odd.csv") && list.contains("finished"), "{list}");
+    let deleted = terminal.json(&["imports", "delete", next["run_id"].as_str().unwrap()]);
+    assert_eq!(deleted["kept"], serde_json::json!([]));
+    assert!(!terminal.ok(&["people", "list"]).contains("bob@acme.example"));
+}
+
+#[test]
 fn an_expression_or_an_approval_that_names_nobody_is_a_usage_error() {
     let terminal = Terminal::new("en_GB.UTF-8");
     for words in [

@@ -5,6 +5,7 @@ import { commands, type ImportView } from "@/data/client";
 import { SkeletonRows } from "@/design/Skeleton";
 import { useText } from "@/i18n";
 import { CheckRow } from "./CheckRow";
+import own from "./check.module.css";
 import css from "./import.module.css";
 import { asked, type CheckTab } from "./tabs";
 import type { RowActs } from "./useRowActs";
@@ -50,7 +51,7 @@ export function CheckRows({ view, tab, row }: { view: ImportView; tab: CheckTab;
             <th scope="col">{t("imports:field.email")}</th>
             <th scope="col">{t("imports:check.why")}</th>
             <th scope="col">
-              <span className={css.spoken}>{t("imports:check.leave")}</span>
+              <span className={own.spoken}>{t("imports:check.leave")}</span>
             </th>
           </tr>
         </thead>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from "react";
 import type { ImportRowView, ImportView } from "@/data/client";
 import { useText } from "@/i18n";
 import { fieldWords } from "./CheckRow";
+import own from "./check.module.css";
 import css from "./import.module.css";
 import { ownId } from "./own";
 import type { RowActs } from "./useRowActs";
@@ -27,7 +28,7 @@ export function EditableCells({
     <tr className={css.fixes}>
       <td />
       <td colSpan={6}>
-        <div className={css.cells}>
+        <div className={own.cells}>
           {cells.map(({ at, field, header }) => (
             <Cell
               // A value that came back otherwise than it was typed is shown as it stands now.
@@ -85,7 +86,7 @@ function Cell({
     }
   };
   return (
-    <label className={css.cell} data-blamed={blamed || undefined} title={header}>
+    <label className={own.cell} data-blamed={blamed || undefined} title={header}>
       <span>{label}</span>
       <input
         value={now}

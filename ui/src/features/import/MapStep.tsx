@@ -1,10 +1,10 @@
 import { ArrowRight, Check, Minus } from "lucide-react";
 import { useState } from "react";
-import { useFields } from "@/features/custom/queries";
 import { sayError } from "@/data/say";
 import { ChoiceField } from "@/design/Field";
 import { Icon } from "@/design/Icon";
 import { Notice } from "@/design/Notice";
+import { useFields } from "@/features/custom/queries";
 import { useText } from "@/i18n";
 import { Foot } from "./Foot";
 import type { StepProps } from "./ImportScreen";

@@ -1,10 +1,14 @@
 import type { ImportPreview } from "@/data/client";
+import { useFormat } from "@/design/format";
 import { useText } from "@/i18n";
 import css from "./import.module.css";
 
 /** The first lines as they are read: what is understood otherwise than it is written stands on its own ground. */
 export function PreviewTable({ preview }: { preview: Pick<ImportPreview, "columns" | "rows"> }) {
   const t = useText();
+  const format = useFormat();
+  // A day stands as days stand everywhere in the window: which part of it was the month shows at once.
+  const said = (value: string) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? format.shortDay(value) : value);
   return (
     <table className={css.table}>
       <caption>
@@ -43,7 +47,7 @@ export function PreviewTable({ preview }: { preview: Pick<ImportPreview, "column
                   title={written}
                   data-read={read ? (read.value ? "understood" : "open") : undefined}
                 >
-                  {read?.value || written}
+                  {read?.value ? said(read.value) : written}
                 </td>
               );
             })}

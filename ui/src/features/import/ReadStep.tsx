@@ -2,12 +2,13 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { FileWarning } from "lucide-react";
 import { useState } from "react";
 import { ask } from "@/data/ask";
-import { commands, type ImportPreview, type ImportReading } from "@/data/client";
+import { commands, type ImportPreview, type ImportReading, type ImportRowView } from "@/data/client";
 import { sayError, sayReason } from "@/data/say";
 import { Button } from "@/design/Button";
 import { fileOf } from "@/design/format";
 import { Notice } from "@/design/Notice";
 import { ProgressBar } from "@/design/ProgressBar";
+import { SkeletonRows } from "@/design/Skeleton";
 import { useText } from "@/i18n";
 import { Foot } from "./Foot";
 import type { StepProps } from "./ImportScreen";
@@ -116,8 +117,8 @@ function Settings({ view, go }: StepProps) {
           )}
           {preview.data && !preview.error ? (
             <PreviewTable preview={preview.data} />
-          ) : (
-            first.data && <PreviewTable preview={asPreview(view.columns, first.data)} />
+          ) : preview.error ? null : (
+            <Rows first={first.data} columns={view.columns} />
           )}
         </section>
       </div>
@@ -147,6 +148,16 @@ function Settings({ view, go }: StepProps) {
       />
     </div>
   );
+}
+
+function Rows({
+  first,
+  columns,
+}: {
+  first: readonly ImportRowView[] | undefined;
+  columns: ImportPreview["columns"];
+}) {
+  return first ? <PreviewTable preview={asPreview(columns, first)} /> : <SkeletonRows rows={12} />;
 }
 
 /** The staged rows of a file that is no longer there, as they were read. */

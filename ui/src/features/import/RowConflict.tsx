@@ -2,7 +2,7 @@ import { useId } from "react";
 import type { ImportChange } from "@/data/client";
 import { useText } from "@/i18n";
 import { fieldWords } from "./CheckRow";
-import css from "./import.module.css";
+import css from "./check.module.css";
 import type { RowActs } from "./useRowActs";
 
 /** Two values in one place, the seller's own and the file's: the own one is chosen until they say otherwise. */

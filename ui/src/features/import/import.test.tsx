@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { ImportRowView, ImportView } from "@/data/client";
 import { openWindow } from "@/testing/window";
 
@@ -160,6 +160,34 @@ describe("the settings of the reading", () => {
     expect(told).toEqual([
       { id: "i1", reading: { ...view.reading, encoding: "windows-1252" }, fresh: false },
     ]);
+  });
+});
+
+describe("a column", () => {
+  it("can be given a field of the seller's own that is made in its place", async () => {
+    // The list of fields scrolls to its choice, which jsdom cannot.
+    Element.prototype.scrollIntoView ??= vi.fn();
+    const column = { header: "Budget", field: null, samples: ["12", "8"] };
+    const { asked } = openWindow("/import?id=i1&step=map", {
+      import_get: () => ({ ...view, columns: [{ header: "Email", field: "email", samples: [] }, column] }),
+      fields_create: (request: { name: string; kind: string }) => ({
+        ...request,
+        id: "f1",
+        of: "people",
+        choices: [],
+        currency: "",
+        used: 0,
+      }),
+      import_remap: () => view,
+    });
+    await userEvent.click(await screen.findByRole("combobox", { name: "Field for Budget" }));
+    await userEvent.click(await screen.findByRole("option", { name: "New field…" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Add the field" }));
+    expect(asked("fields_create")).toEqual([
+      { of: "people", name: "Budget", kind: "number", choices: [], currency: "" },
+    ]);
+    await userEvent.click(screen.getByRole("button", { name: /^Choose how to match/ }));
+    expect(asked("import_remap")).toMatchObject([{ columns: ["email", "custom:f1"] }]);
   });
 });
 

@@ -6,7 +6,6 @@ use super::reread::content;
 use super::source::{Content, options, sample, word};
 use super::view::find;
 use crate::App;
-use domain::contacts::read_phone;
 use domain::people::PersonField;
 use domain::views::imports::{
     ImportAs, ImportColumn, ImportPreview, ImportPreviewRequest, ImportPreviewRow, ImportReading, ImportRival, ImportSeparator,
@@ -190,9 +189,7 @@ fn shown(reader: &Reader, row: &Row) -> ImportPreviewRow {
             Field::ConnectedOn => given(PersonField::ConnectedOn).map(|row| PersonField::ConnectedOn.get(&row.person).into_owned()),
             Field::AddedOn => given(PersonField::AddedOn).map(|row| PersonField::AddedOn.get(&row.person).into_owned()),
             Field::FollowUpCount => given(PersonField::FollowupCount).map(|row| row.person.followup_count.to_string()),
-            Field::Phone => {
-                given(PersonField::Phone).and_then(|row| read_phone(&row.person.phone, &reader.country)).map(|phone| phone.e164)
-            }
+            Field::Phone => given(PersonField::Phone).map(|row| row.person.phone_norm.clone()),
             _ => given(PersonField::Email).map(|row| row.person.email.clone()),
         }
     };

@@ -52,7 +52,10 @@ async fn whole(session: &Session, args: &Import, json: bool) -> Result<Value, Fa
     if !json {
         summary["ignored_files"] = import["ignoredFiles"].clone();
     }
-    for key in ["rows", "created", "updated", "unchanged", "skipped", "rejected", "warnings"] {
+    if !import["remembered"].is_null() {
+        summary["remembered"] = import["remembered"].clone();
+    }
+    for key in ["mode", "rows", "created", "updated", "unchanged", "skipped", "rejected", "warnings"] {
         summary[key] = import[key].clone();
     }
     Ok(summary)
