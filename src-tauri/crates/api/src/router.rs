@@ -2,17 +2,21 @@
 
 use crate::{ApiError, App, commands, handlers, views};
 use serde_json::Value;
+use std::pin::Pin;
+
+/// A command at work. The shell polls it on any of its threads; it lives on the heap, because no stack has room for all of them at once.
+type Answer<'a> = Pin<Box<dyn Future<Output = Result<Value, ApiError>> + Send + 'a>>;
 
 macro_rules! route {
     ($( $area:ident :: $name:ident ( $req:ty ) -> $res:ty, $doc:literal; )*) => {
-        async fn answer(app: &App, command: &str, request: Value) -> Result<Value, ApiError> {
+        fn answer<'a>(app: &'a App, command: &str, request: Value) -> Answer<'a> {
             match command {
-                $( stringify!($name) => {
+                $( stringify!($name) => Box::pin(async move {
                     let request: $req = parse(request)?;
                     let answer: $res = handlers::$area::$name(app, request).await?;
                     serde_json::to_value(answer).map_err(|e| ApiError::bad_answer(&e))
-                } )*
-                _ => Err(ApiError::unknown_command(command)),
+                }), )*
+                _ => Box::pin(std::future::ready(Err(ApiError::unknown_command(command)))),
             }
         }
     };

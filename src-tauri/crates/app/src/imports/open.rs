@@ -2,7 +2,7 @@ use super::check::Check;
 use super::dates::LearningReader;
 use super::incoming::{Home, Reader};
 use super::remap::plan_again;
-use super::source::{Batch, Content, Opened, open_file};
+use super::source::{Batch, Begun, Content, Opened, open_file};
 use super::view::{find, view};
 use super::{ImportFault, mapping, sweep};
 use crate::{App, Progress};
@@ -169,7 +169,7 @@ pub(super) async fn read(app: &App, desk: &Desk, id: Uuid, content: Content, mut
     let told = &ask.settings.reading;
     let reader = Reader::of(opened.layout.clone(), &opened.mapping, (opened.kind, told, &info), now, &home);
     let reader = LearningReader::new(reader, told.dates);
-    start(desk, id, &opened, info, ask).await?;
+    start(desk, id, opened.begun(), info, ask).await?;
 
     let (send, batches) = tokio::sync::mpsc::channel::<Batch>(4);
     let reading = tokio::task::spawn_blocking(move || opened.rows(reader, &send));
@@ -232,8 +232,8 @@ async fn plan(desk: Desk, mut check: Check, mut batches: Receiver<Batch>, plans:
     Ok(check)
 }
 
-async fn start(desk: &Desk, id: Uuid, opened: &Opened, info: Info, ask: Ask) -> Result<(), ImportFault> {
-    let (file_hash, kind, mapping, signature) = (opened.hash.clone(), opened.kind.to_owned(), opened.mapping.clone(), opened.signature());
+async fn start(desk: &Desk, id: Uuid, begun: Begun, info: Info, ask: Ask) -> Result<(), ImportFault> {
+    let Begun { hash: file_hash, kind, mapping, signature } = begun;
     desk.write(Actor::Desk, Intent::new("imports.open"), move |tx| {
         let import = store::imports::find(tx, id)?.ok_or(ImportFault::Stopped)?;
         let import = Import { file_hash, kind, mapping, info, signature, mode: ask.mode, settings: ask.settings, ..import };

@@ -93,7 +93,19 @@ pub(super) fn open_file(content: &Content, read_as: ImportAs, reading: &ImportRe
     Ok(Opened { hash, kind, mapping: names(&layout), layout, info: known, table })
 }
 
+/// What an import notes of its file before the first row.
+pub(super) struct Begun {
+    pub(super) hash: String,
+    pub(super) kind: String,
+    pub(super) mapping: Vec<Option<String>>,
+    pub(super) signature: String,
+}
+
 impl Opened {
+    pub(super) fn begun(&self) -> Begun {
+        Begun { hash: self.hash.clone(), kind: self.kind.to_owned(), mapping: self.mapping.clone(), signature: self.signature() }
+    }
+
     /// What files of one making have in common: the names of their columns.
     pub(super) fn signature(&self) -> String {
         let names: Vec<String> = self.info.header.iter().map(|name| fold_words(name)).collect();
