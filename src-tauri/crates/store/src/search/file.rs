@@ -60,10 +60,26 @@ pub(crate) fn open(root: &Path, key: &RawKey) -> rusqlite::Result<Connection> {
 /// Writes the index anew, so that nothing is left of rows it only marked as gone.
 pub(super) fn purge(conn: &Connection) -> rusqlite::Result<()> {
     conn.execute_batch("PRAGMA main.secure_delete = ON")?;
-    for table in TABLES.into_iter().chain(COMPANY_TABLES).chain(OPPORTUNITY_TABLES) {
+    forget_texts(conn)?;
+    for table in TABLES.into_iter().chain(COMPANY_TABLES).chain(OPPORTUNITY_TABLES).chain(TEXT_TABLES) {
         conn.execute(&format!("INSERT INTO {table} ({table}) VALUES ('optimize')"), [])?;
     }
     conn.query_row("PRAGMA main.wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+}
+
+/// Takes out the words of notes that are gone and of messages that were emptied: an erasure is not in the journal line by line.
+fn forget_texts(conn: &Connection) -> rusqlite::Result<()> {
+    const GONE: &str = "SELECT doc FROM text_doc
+         WHERE (text_id LIKE 'note/%' AND NOT EXISTS (SELECT 1 FROM desk.activity a WHERE a.id = substr(text_id, 6)))
+            OR (text_id LIKE 'message/%' AND NOT EXISTS (SELECT 1 FROM desk.outbox o WHERE o.id = substr(text_id, 9) AND o.subject || o.body_text <> ''))";
+    let gone: Vec<i64> = conn.prepare(GONE)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    for doc in gone {
+        for table in TEXT_TABLES {
+            conn.execute(&format!("DELETE FROM {table} WHERE rowid = ?1"), [doc])?;
+        }
+        conn.execute("DELETE FROM text_doc WHERE doc = ?1", [doc])?;
+    }
+    Ok(())
 }
 
 /// Whether the file is an index of this very desk, and not ahead of it.

@@ -2,6 +2,7 @@
 
 use super::crash::{child, child_folder, run_child};
 use super::{add_person, assert_sound, edit, key, new_desk, noon, nth, set_title, value};
+use crate::values::Id;
 use crate::{Desk, StoreError};
 
 fn runtime() -> tokio::runtime::Runtime {
@@ -23,6 +24,19 @@ fn an_erasure_cut_anywhere_goes_on_when_the_desk_is_opened_again() {
             edit(&desk, |tx| add_person(tx, nth(1), "Wanda", "Kowalczyk", None)).await;
             edit(&desk, |tx| add_person(tx, nth(2), "Bob", "Roe", None)).await;
             edit(&desk, |tx| set_title(tx, nth(1), "Mme Kowalczyk, owner")).await;
+            edit(&desk, |tx| {
+                tx.conn().execute(
+                    "INSERT INTO activity (id, person_id, kind, at, data) VALUES (?1, ?2, 'note', '2026-11-21', '{\"text\":\"Kowalczyk called\"}')",
+                    (Id(nth(7)), Id(nth(1))),
+                )?;
+                tx.conn().execute(
+                    "INSERT INTO outbox (id, step, person_id, message_id, to_address, to_norm, subject, body_text, state, created_at, finished_at)
+                     VALUES (?1, 'first', ?2, 'm@x', 'w@x.example', 'w@x.example', 'Mme Kowalczyk', 'Dear Kowalczyk', 'sent', '2026-11-21', '2026-11-21T12:00:00.000Z')",
+                    (Id(nth(8)), Id(nth(1))),
+                )?;
+                Ok(())
+            })
+            .await;
             assert!(!named(&desk, "Kowalczyk").await.is_empty());
             desk.close().await;
         });
