@@ -105,16 +105,16 @@ const columns: Record<string, ColDef<OpportunityRow>> = {
     headerClass: "ag-right-aligned-header",
   },
   probability: { field: "probability", width: 80, cellRenderer: ProbabilityCell, type: "rightAligned" },
-  closeOn: { field: "closeOn", width: 92, cellRenderer: DayCell },
+  closeOn: { field: "closeOn", width: 116, cellRenderer: DayCell },
   age: { width: 92, cellRenderer: AgeCell },
   nextStep: { field: "nextStep", flex: 1, minWidth: 120 },
-  nextStepOn: { field: "nextStepOn", width: 92, cellRenderer: DayCell },
+  nextStepOn: { field: "nextStepOn", width: 116, cellRenderer: DayCell },
   person: { field: "person", flex: 0.8, minWidth: 120 },
   source: { field: "source", flex: 0.7, minWidth: 100 },
   competitor: { field: "competitor", flex: 0.7, minWidth: 100 },
-  closedOn: { field: "closedOn", width: 92, cellRenderer: DayCell },
+  closedOn: { field: "closedOn", width: 116, cellRenderer: DayCell },
   reason: { width: 120, cellRenderer: ReasonCell },
-  added: { field: "addedAt", width: 92, cellRenderer: DayCell },
+  added: { field: "addedAt", width: 116, cellRenderer: DayCell },
 };
 
 /** How the list of opportunities looks. */
