@@ -47,6 +47,15 @@ export function read<Data>(
   return queryOptions({ queryKey: key, queryFn: () => ask(command()), meta: { tags } });
 }
 
+/** Fetches the page after the last of a list, where there is one and it is not on its way. */
+export function nextPage(list: {
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  fetchNextPage: () => unknown;
+}): (() => void) | undefined {
+  return list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined;
+}
+
 /** Asks again what the given tags touch. What is derived from them the core has named already. */
 export function forget(client: QueryClient, changed: readonly string[]): void {
   const tags = new Set(changed);

@@ -3,14 +3,12 @@ import { Link } from "@tanstack/react-router";
 import { Pencil, Trash2, TriangleAlert, X } from "lucide-react";
 import { useState } from "react";
 import type { AppointmentState, AppointmentView } from "@/data/client";
-import { sayError } from "@/data/say";
 import { Button, IconButton } from "@/design/Button";
 import { Fact, Facts } from "@/design/Facts";
 import { AreaField, TextField } from "@/design/Field";
 import { Icon } from "@/design/Icon";
-import { Notice } from "@/design/Notice";
+import { PendingPanel } from "@/design/PendingPanel";
 import { SidePanel } from "@/design/SidePanel";
-import { SkeletonRows } from "@/design/Skeleton";
 import { Tag } from "@/design/Tag";
 import { Quote } from "@/design/Timeline";
 import { useText } from "@/i18n";
@@ -36,18 +34,12 @@ export function AppointmentPanel({ id, known, onEdit, onClose }: AppointmentPane
   const together = query.data?.conflicts[0];
   if (!one)
     return (
-      <SidePanel
+      <PendingPanel
         label={t("agenda:calendar.title")}
-        head={<IconButton label={t("common:close")} icon={X} onClick={onClose} />}
-      >
-        {query.error ? (
-          <Notice tone="bad" title={t("agenda:calendar.gone")}>
-            {sayError(query.error)}
-          </Notice>
-        ) : (
-          <SkeletonRows rows={4} />
-        )}
-      </SidePanel>
+        unreadable={t("agenda:calendar.gone")}
+        error={query.error}
+        onClose={onClose}
+      />
     );
   return (
     <SidePanel

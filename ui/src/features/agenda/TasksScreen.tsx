@@ -3,19 +3,18 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Check, Clock, Flag, Plus, Trash2 } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import type { TaskView } from "@/data/client";
-import { sayError } from "@/data/say";
+import { nextPage } from "@/data/queries";
+import { Answered } from "@/design/Answered";
 import { Button } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
 import { useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
-import { Notice } from "@/design/Notice";
 import { Page } from "@/design/Page";
 import { groupBy, type Line } from "@/design/rows/lines";
 import { Cell, RowList } from "@/design/rows/RowList";
 import { Tick } from "@/design/rows/Tick";
 import { useCursor } from "@/design/rows/useCursor";
 import { Split } from "@/design/SidePanel";
-import { SkeletonRows } from "@/design/Skeleton";
 import { Tabs } from "@/design/Tabs";
 import { usePanel } from "@/design/usePanel";
 import { DeskBanner } from "@/features/frame/DeskBanner";
@@ -160,36 +159,29 @@ export function TasksScreen() {
     >
       <Split
         list={
-          query.error ? (
-            <div className={css.notice}>
-              <Notice
-                tone="bad"
-                title={t("agenda:tasks.unreadable")}
-                actions={<Button onClick={() => void query.refetch()}>{t("common:retry")}</Button>}
-              >
-                {sayError(query.error)}
-              </Notice>
-            </div>
-          ) : query.isPending ? (
-            <SkeletonRows rows={10} />
-          ) : lines.length === 0 ? (
-            <EmptyState title={t(`agenda:tasks.empty.${view}` as "agenda:tasks.empty.open")}>
-              {t("agenda:tasks.emptyWords")}
-            </EmptyState>
-          ) : (
+          <Answered
+            of={query}
+            unreadable={t("agenda:tasks.unreadable")}
+            rows={10}
+            empty={
+              lines.length === 0 && (
+                <EmptyState title={t(`agenda:tasks.empty.${view}` as "agenda:tasks.empty.open")}>
+                  {t("agenda:tasks.emptyWords")}
+                </EmptyState>
+              )
+            }
+          >
             <RowList
               label={t("agenda:tasks.title")}
               lines={lines}
               cursor={cursor}
               columns={css.taskColumns}
               onOpen={() => setOpen(true)}
-              onEnd={
-                query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined
-              }
+              onEnd={nextPage(query)}
             >
               {(row) => <TaskRow row={row} cursor={cursor} />}
             </RowList>
-          )
+          </Answered>
         }
         panel={
           open && cursor.row ? (

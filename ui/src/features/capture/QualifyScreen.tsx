@@ -3,19 +3,17 @@ import { Building2, Check, User, Zap } from "lucide-react";
 import { useMemo } from "react";
 import { act } from "@/data/act";
 import { commands, type ToQualify } from "@/data/client";
-import { sayError } from "@/data/say";
+import { Answered } from "@/design/Answered";
 import { Button } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
 import { useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
-import { Notice } from "@/design/Notice";
 import { Page } from "@/design/Page";
 import { groupBy, type Line } from "@/design/rows/lines";
 import { Cell, RowList } from "@/design/rows/RowList";
 import { Tick } from "@/design/rows/Tick";
 import { useCursor } from "@/design/rows/useCursor";
 import { Split } from "@/design/SidePanel";
-import { SkeletonRows } from "@/design/Skeleton";
 import { usePanel } from "@/design/usePanel";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useListKeys } from "@/features/outreach/list";
@@ -86,17 +84,16 @@ export function QualifyScreen() {
         </>
       }
     >
-      {waiting.isError && !waiting.data ? (
-        <div className={css.notice}>
-          <Notice tone="bad" title={t("capture:unreadable")}>
-            {sayError(waiting.error)}
-          </Notice>
-        </div>
-      ) : !waiting.data ? (
-        <SkeletonRows rows={8} />
-      ) : waiting.data.length === 0 ? (
-        <EmptyState title={t("capture:none.title")}>{t("capture:none.words")}</EmptyState>
-      ) : (
+      <Answered
+        of={waiting}
+        unreadable={t("capture:unreadable")}
+        rows={8}
+        empty={(rows) =>
+          rows.length === 0 && (
+            <EmptyState title={t("capture:none.title")}>{t("capture:none.words")}</EmptyState>
+          )
+        }
+      >
         <Split
           list={
             <RowList
@@ -139,7 +136,7 @@ export function QualifyScreen() {
             cursor.row && <QualifyPanel key={cursor.row.id} row={cursor.row} onClose={() => setOpen(false)} />
           }
         />
-      )}
+      </Answered>
     </Page>
   );
 }

@@ -6,14 +6,12 @@ import { act } from "@/data/act";
 import { ask } from "@/data/ask";
 import { type CompanyDetail, commands } from "@/data/client";
 import { read, type Tag as Stale } from "@/data/queries";
-import { sayError } from "@/data/say";
 import { Avatar } from "@/design/Avatar";
 import { IconButton } from "@/design/Button";
 import { PersonGlyph } from "@/design/Glyph";
 import { Icon } from "@/design/Icon";
-import { Notice } from "@/design/Notice";
+import { PendingPanel } from "@/design/PendingPanel";
 import { SidePanel } from "@/design/SidePanel";
-import { SkeletonRows } from "@/design/Skeleton";
 import { Tag } from "@/design/Tag";
 import { Composer } from "@/features/agenda/Composer";
 import { Contacts } from "@/features/contacts/Contacts";
@@ -42,18 +40,12 @@ export function CompanyPanel({ id, onClose }: { id: string; onClose: () => void 
   const company = useQuery(read(["companies_get", id], tags, () => commands.companiesGet({ id })));
   if (!company.data) {
     return (
-      <SidePanel
+      <PendingPanel
         label={t("companies:panel")}
-        head={<IconButton label={t("common:close")} icon={X} onClick={onClose} />}
-      >
-        {company.isError ? (
-          <Notice tone="bad" title={t("companies:notFound")}>
-            {sayError(company.error)}
-          </Notice>
-        ) : (
-          <SkeletonRows rows={6} />
-        )}
-      </SidePanel>
+        unreadable={t("companies:notFound")}
+        error={company.error}
+        onClose={onClose}
+      />
     );
   }
   return (

@@ -3,13 +3,12 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ChevronDown, ChevronUp, Copy, Search, Square } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { DuplicateGroup, DuplicateKind, DuplicateVerdict } from "@/data/client";
-import { sayError } from "@/data/say";
+import { nextPage } from "@/data/queries";
+import { Answered } from "@/design/Answered";
 import { Button } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
 import { useFormat } from "@/design/format";
-import { Notice } from "@/design/Notice";
 import { Page } from "@/design/Page";
-import { SkeletonRows } from "@/design/Skeleton";
 import { SegmentedControl } from "@/design/Tabs";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useCommands } from "@/features/palette/registry";
@@ -159,49 +158,41 @@ export function DuplicatesScreen() {
     >
       <div className={css.screen}>
         {state && <Working state={state} />}
-        {query.error ? (
-          <div className={css.notice}>
-            <Notice
-              tone="bad"
-              title={t("duplicates:unreadable")}
-              actions={<Button onClick={() => void query.refetch()}>{t("common:retry")}</Button>}
-            >
-              {sayError(query.error)}
-            </Notice>
-          </div>
-        ) : query.isPending || !state ? (
-          <SkeletonRows rows={8} />
-        ) : group ? (
-          <div className={css.both}>
-            <GroupList
-              groups={groups}
-              exact={exact}
-              probable={count("probable")}
-              place={index}
-              onPick={go}
-              onMergeExact={mergeAll}
-              onEnd={
-                query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined
+        <Answered
+          of={{ ...query, data: state && query.data }}
+          unreadable={t("duplicates:unreadable")}
+          rows={8}
+        >
+          {group ? (
+            <div className={css.both}>
+              <GroupList
+                groups={groups}
+                exact={exact}
+                probable={count("probable")}
+                place={index}
+                onPick={go}
+                onMergeExact={mergeAll}
+                onEnd={nextPage(query)}
+              />
+              <GroupReview key={group.id} group={group} onSkip={() => go(index + 1)} />
+            </div>
+          ) : all > 0 || sure !== "all" || kinds !== "all" ? (
+            <EmptyState title={t("duplicates:none.filtered")} />
+          ) : searched ? (
+            <EmptyState title={t("duplicates:none.title")}>{t("duplicates:none.words")}</EmptyState>
+          ) : (
+            <EmptyState
+              title={t("duplicates:never.title")}
+              actions={
+                <Button kind="primary" icon={Search} busy={busy} onClick={() => void search()}>
+                  {t("duplicates:searchFirst")}
+                </Button>
               }
-            />
-            <GroupReview key={group.id} group={group} onSkip={() => go(index + 1)} />
-          </div>
-        ) : all > 0 || sure !== "all" || kinds !== "all" ? (
-          <EmptyState title={t("duplicates:none.filtered")} />
-        ) : searched ? (
-          <EmptyState title={t("duplicates:none.title")}>{t("duplicates:none.words")}</EmptyState>
-        ) : (
-          <EmptyState
-            title={t("duplicates:never.title")}
-            actions={
-              <Button kind="primary" icon={Search} busy={busy} onClick={() => void search()}>
-                {t("duplicates:searchFirst")}
-              </Button>
-            }
-          >
-            {t("duplicates:never.words")}
-          </EmptyState>
-        )}
+            >
+              {t("duplicates:never.words")}
+            </EmptyState>
+          )}
+        </Answered>
       </div>
     </Page>
   );

@@ -2,10 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Copy, CopyX, CornerDownLeft, SkipForward } from "lucide-react";
 import { useRef, useState } from "react";
 import type { DuplicateGroup } from "@/data/client";
-import { sayError } from "@/data/say";
+import { Answered } from "@/design/Answered";
 import { Button } from "@/design/Button";
-import { Notice } from "@/design/Notice";
-import { SkeletonRows } from "@/design/Skeleton";
 import { actsByItself } from "@/features/outreach/list";
 import { useCommands } from "@/features/palette/registry";
 import { useText } from "@/i18n";
@@ -105,27 +103,17 @@ export function GroupReview({ group, onSkip }: { group: DuplicateGroup; onSkip: 
       tabIndex={-1}
       ref={pane}
     >
-      {query.error ? (
-        <div className={css.notice}>
-          <Notice
-            tone="bad"
-            title={t("duplicates:unreadable")}
-            actions={<Button onClick={() => void query.refetch()}>{t("common:retry")}</Button>}
-          >
-            {sayError(query.error)}
-          </Notice>
-        </div>
-      ) : review ? (
-        <Review
-          group={group}
-          review={review}
-          rows={rows}
-          onKeep={keep}
-          onApart={(record) => void tellApart(group.kind, ids, record)}
-        />
-      ) : (
-        <SkeletonRows rows={8} />
-      )}
+      <Answered of={query} unreadable={t("duplicates:unreadable")} rows={8}>
+        {(review) => (
+          <Review
+            group={group}
+            review={review}
+            rows={rows}
+            onKeep={keep}
+            onApart={(record) => void tellApart(group.kind, ids, record)}
+          />
+        )}
+      </Answered>
       <footer className={css.foot}>
         <Button icon={CopyX} keys="n" onClick={ignore}>
           {t("duplicates:ignore")}

@@ -2,14 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Pencil, X } from "lucide-react";
 import type { FollowupView } from "@/data/client";
-import { sayError } from "@/data/say";
+import { Answered } from "@/design/Answered";
 import { Button, IconButton } from "@/design/Button";
 import { Fact, Facts } from "@/design/Facts";
 import { useFormat } from "@/design/format";
 import { Letter, MessageText } from "@/design/Letter";
 import { Notice } from "@/design/Notice";
 import { SidePanel } from "@/design/SidePanel";
-import { SkeletonRows } from "@/design/Skeleton";
 import { messageQuery } from "@/features/outbox/queries";
 import { useText } from "@/i18n";
 import { approveFollowups, canApprove, stopFollowups } from "./acts";
@@ -117,11 +116,5 @@ function Draft({ id }: { id: string }) {
       </Letter>
     );
   }
-  return query.error ? (
-    <Notice tone="bad" title={t("outbox:panel.unreadable")}>
-      {sayError(query.error)}
-    </Notice>
-  ) : (
-    <SkeletonRows rows={4} />
-  );
+  return <Answered of={query} unreadable={t("outbox:panel.unreadable")} rows={4} within />;
 }

@@ -3,19 +3,18 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Check, CircleStop, Pencil } from "lucide-react";
 import { useMemo } from "react";
 import type { FollowupView } from "@/data/client";
-import { sayError } from "@/data/say";
+import { nextPage } from "@/data/queries";
+import { Answered } from "@/design/Answered";
 import { Button } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
 import { useFormat } from "@/design/format";
 import { MessageGlyph } from "@/design/Glyph";
-import { Notice } from "@/design/Notice";
 import { Page } from "@/design/Page";
 import { groupBy, type Line } from "@/design/rows/lines";
 import { Cell, RowList } from "@/design/rows/RowList";
 import { Tick } from "@/design/rows/Tick";
 import { useCursor } from "@/design/rows/useCursor";
 import { Split } from "@/design/SidePanel";
-import { SkeletonRows } from "@/design/Skeleton";
 import { Tabs } from "@/design/Tabs";
 import { usePanel } from "@/design/usePanel";
 import { DeskBanner } from "@/features/frame/DeskBanner";
@@ -156,47 +155,42 @@ export function FollowupsScreen() {
     >
       <Split
         list={
-          query.error ? (
-            <div className={css.notice}>
-              <Notice
-                tone="bad"
-                title={t("followups:unreadable")}
-                actions={<Button onClick={() => void query.refetch()}>{t("common:retry")}</Button>}
-              >
-                {sayError(query.error)}
-              </Notice>
-            </div>
-          ) : query.isPending ? (
-            <SkeletonRows rows={10} />
-          ) : lines.length === 0 ? (
-            <EmptyState
-              title={t(later ? "followups:empty.later" : "followups:empty.due")}
-              actions={
-                !later && counts && counts.later > 0 ? (
-                  <Button onClick={() => void navigate({ search: { view: "later" } })}>
-                    {t("followups:empty.see", { count: counts.later })}
-                  </Button>
-                ) : (
-                  <Button
-                    onClick={() => openPreflight({ selection: { kind: "all" }, words: t("runs:everybody") })}
-                  >
-                    {t("outreach:runAll")}
-                  </Button>
-                )
-              }
-            >
-              {t("followups:empty.words")}
-            </EmptyState>
-          ) : (
+          <Answered
+            of={query}
+            unreadable={t("followups:unreadable")}
+            rows={10}
+            empty={
+              lines.length === 0 && (
+                <EmptyState
+                  title={t(later ? "followups:empty.later" : "followups:empty.due")}
+                  actions={
+                    !later && counts && counts.later > 0 ? (
+                      <Button onClick={() => void navigate({ search: { view: "later" } })}>
+                        {t("followups:empty.see", { count: counts.later })}
+                      </Button>
+                    ) : (
+                      <Button
+                        onClick={() =>
+                          openPreflight({ selection: { kind: "all" }, words: t("runs:everybody") })
+                        }
+                      >
+                        {t("outreach:runAll")}
+                      </Button>
+                    )
+                  }
+                >
+                  {t("followups:empty.words")}
+                </EmptyState>
+              )
+            }
+          >
             <RowList
               label={t("followups:title")}
               lines={lines}
               cursor={cursor}
               columns={css.columns}
               onOpen={() => setOpen(true)}
-              onEnd={
-                query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined
-              }
+              onEnd={nextPage(query)}
             >
               {(row) => (
                 <>
@@ -219,7 +213,7 @@ export function FollowupsScreen() {
                 </>
               )}
             </RowList>
-          )
+          </Answered>
         }
         panel={
           open && cursor.row ? (

@@ -3,12 +3,11 @@ import { Archive, FolderOutput } from "lucide-react";
 import { useState } from "react";
 import { act } from "@/data/act";
 import { type BackupView, commands } from "@/data/client";
-import { sayError } from "@/data/say";
+import { Answered } from "@/design/Answered";
 import { Button, LinkButton } from "@/design/Button";
 import { useFormat } from "@/design/format";
 import { MessageGlyph } from "@/design/Glyph";
 import { Notice } from "@/design/Notice";
-import { SkeletonRows } from "@/design/Skeleton";
 import { useCommands } from "@/features/palette/registry";
 import { text, useText } from "@/i18n";
 import { pickFile, pickTarget } from "@/platform/files";
@@ -63,23 +62,27 @@ export function Backups() {
           <LinkButton onClick={() => void fromFile()}>{t("health:backup.restoreFile")}</LinkButton>
         </span>
       </header>
-      {query.error ? (
-        <Notice tone="bad" title={t("health:backup.unreadable")}>
-          {sayError(query.error)}
-        </Notice>
-      ) : query.data === undefined ? (
-        <SkeletonRows rows={2} />
-      ) : query.data.length === 0 ? (
-        <Notice tone="warn" title={t("health:backup.none")}>
-          {t("health:backup.noneWords")}
-        </Notice>
-      ) : (
-        <ul className={css.backups}>
-          {query.data.map((backup) => (
-            <Backup key={backup.path} backup={backup} onRestore={() => setRestoring(backup)} />
-          ))}
-        </ul>
-      )}
+      <Answered
+        of={query}
+        unreadable={t("health:backup.unreadable")}
+        rows={2}
+        within
+        empty={(backups) =>
+          backups.length === 0 && (
+            <Notice tone="warn" title={t("health:backup.none")}>
+              {t("health:backup.noneWords")}
+            </Notice>
+          )
+        }
+      >
+        {(backups) => (
+          <ul className={css.backups}>
+            {backups.map((backup) => (
+              <Backup key={backup.path} backup={backup} onRestore={() => setRestoring(backup)} />
+            ))}
+          </ul>
+        )}
+      </Answered>
       <div className={css.below}>
         <Button icon={Archive} busy={busy} onClick={() => void create("")}>
           {t("health:backup.create")}

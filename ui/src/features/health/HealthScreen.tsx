@@ -1,11 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
-import { sayError } from "@/data/say";
+import { Answered } from "@/design/Answered";
 import { Button } from "@/design/Button";
 import { useFormat } from "@/design/format";
-import { Notice } from "@/design/Notice";
 import { Page } from "@/design/Page";
-import { SkeletonRows } from "@/design/Skeleton";
 import { Tag } from "@/design/Tag";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useCommands } from "@/features/palette/registry";
@@ -53,38 +51,32 @@ export function HealthScreen() {
         </Button>
       }
     >
-      {query.error ? (
-        <div className={css.notice}>
-          <Notice tone="bad" title={t("health:unreadable")}>
-            {sayError(query.error)}
-          </Notice>
-        </div>
-      ) : !health ? (
-        <SkeletonRows rows={8} />
-      ) : (
-        <div className={css.screen}>
-          <div className={css.column}>
-            <section>
-              <header className={css.head}>
-                <h2>{t("health:connections")}</h2>
-                <span>{t("health:checkedAt", { time: format.clock(new Date(query.dataUpdatedAt)) })}</span>
-              </header>
-              <Parts parts={health.parts} />
-            </section>
-            <Sending health={health} />
+      <Answered of={query} unreadable={t("health:unreadable")} rows={8}>
+        {(health) => (
+          <div className={css.screen}>
+            <div className={css.column}>
+              <section>
+                <header className={css.head}>
+                  <h2>{t("health:connections")}</h2>
+                  <span>{t("health:checkedAt", { time: format.clock(new Date(query.dataUpdatedAt)) })}</span>
+                </header>
+                <Parts parts={health.parts} />
+              </section>
+              <Sending health={health} />
+            </div>
+            <div className={css.column}>
+              <section>
+                <header className={css.head}>
+                  <h2>{t("health:caps")}</h2>
+                  <span>{t("health:capsHint")}</span>
+                </header>
+                <Caps caps={health.caps} />
+              </section>
+              <Backups />
+            </div>
           </div>
-          <div className={css.column}>
-            <section>
-              <header className={css.head}>
-                <h2>{t("health:caps")}</h2>
-                <span>{t("health:capsHint")}</span>
-              </header>
-              <Caps caps={health.caps} />
-            </section>
-            <Backups />
-          </div>
-        </div>
-      )}
+        )}
+      </Answered>
     </Page>
   );
 }

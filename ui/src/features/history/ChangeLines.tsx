@@ -1,10 +1,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ChangesAsk } from "@/data/client";
-import { sayError, sayIntent } from "@/data/say";
+import { sayIntent } from "@/data/say";
+import { Answered } from "@/design/Answered";
 import { Button } from "@/design/Button";
 import { useFormat } from "@/design/format";
-import { Notice } from "@/design/Notice";
-import { SkeletonRows } from "@/design/Skeleton";
 import { useText } from "@/i18n";
 import { ChangeFields } from "./ChangeFields";
 import { changesQuery } from "./changes";
@@ -25,16 +24,14 @@ export function ChangeLines({ ask, head }: ChangeLinesProps) {
   const format = useFormat();
   const query = useInfiniteQuery(changesQuery(ask, PAGE));
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
-  if (query.error)
-    return (
-      <Notice tone="bad" title={t("history:screen.unreadable")}>
-        {sayError(query.error)}
-      </Notice>
-    );
-  if (query.isPending) return <SkeletonRows rows={4} />;
-  if (rows.length === 0) return <p className={css.fine}>{t("history:screen.nothingChanged")}</p>;
   return (
-    <>
+    <Answered
+      of={query}
+      unreadable={t("history:screen.unreadable")}
+      rows={4}
+      within
+      empty={rows.length === 0 && <p className={css.fine}>{t("history:screen.nothingChanged")}</p>}
+    >
       <ol className={css.lines}>
         {rows.map((row) => (
           <li key={row.place}>
@@ -55,6 +52,6 @@ export function ChangeLines({ ask, head }: ChangeLinesProps) {
           {t("history:screen.more")}
         </Button>
       )}
-    </>
+    </Answered>
   );
 }

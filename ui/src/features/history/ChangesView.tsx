@@ -3,18 +3,18 @@ import { Upload, X } from "lucide-react";
 import { useMemo, useState } from "react";
 import { act } from "@/data/act";
 import { type ChangedKind, type ChangesAsk, type ChangeView, commands } from "@/data/client";
-import { sayError, sayIntent } from "@/data/say";
+import { nextPage } from "@/data/queries";
+import { sayIntent } from "@/data/say";
+import { Answered } from "@/design/Answered";
 import { Button, IconButton } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
 import { Fact, Facts } from "@/design/Facts";
 import { ChoiceField, TextField } from "@/design/Field";
 import { useFormat } from "@/design/format";
-import { Notice } from "@/design/Notice";
 import { groupBy, type Line } from "@/design/rows/lines";
 import { Cell, type Head, RowList } from "@/design/rows/RowList";
 import { useCursor } from "@/design/rows/useCursor";
 import { SidePanel, Split } from "@/design/SidePanel";
-import { SkeletonRows } from "@/design/Skeleton";
 import { usePanel } from "@/design/usePanel";
 import { useListKeys } from "@/features/outreach/list";
 import { useCommands } from "@/features/palette/registry";
@@ -159,23 +159,21 @@ export function ChangesView() {
       </div>
       <Split
         list={
-          query.error ? (
-            <div className={css.notice}>
-              <Notice tone="bad" title={t("history:screen.unreadable")}>
-                {sayError(query.error)}
-              </Notice>
-            </div>
-          ) : query.isPending ? (
-            <SkeletonRows rows={12} />
-          ) : rows.length === 0 ? (
-            narrowed ? (
-              <EmptyState title={t("history:screen.noMatch")}>
-                <Button onClick={() => setAsk(everything)}>{t("history:screen.clear")}</Button>
-              </EmptyState>
-            ) : (
-              <EmptyState title={t("history:screen.empty")}>{t("history:screen.emptyWords")}</EmptyState>
-            )
-          ) : (
+          <Answered
+            of={query}
+            unreadable={t("history:screen.unreadable")}
+            rows={12}
+            empty={
+              rows.length === 0 &&
+              (narrowed ? (
+                <EmptyState title={t("history:screen.noMatch")}>
+                  <Button onClick={() => setAsk(everything)}>{t("history:screen.clear")}</Button>
+                </EmptyState>
+              ) : (
+                <EmptyState title={t("history:screen.empty")}>{t("history:screen.emptyWords")}</EmptyState>
+              ))
+            }
+          >
             <RowList
               label={t("history:screen.changes")}
               lines={lines}
@@ -183,9 +181,7 @@ export function ChangesView() {
               columns={css.changeColumns}
               heads={heads}
               onOpen={() => setPanel(true)}
-              onEnd={
-                query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined
-              }
+              onEnd={nextPage(query)}
             >
               {(row) => (
                 <>
@@ -198,7 +194,7 @@ export function ChangesView() {
                 </>
               )}
             </RowList>
-          )
+          </Answered>
         }
         panel={
           panel && one ? (

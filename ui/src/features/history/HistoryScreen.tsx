@@ -4,17 +4,17 @@ import { useMemo, useState } from "react";
 import { redo, undo } from "@/data/act";
 import type { OperationView, UndoneView } from "@/data/client";
 import { historyTopQuery } from "@/data/desk";
-import { sayError, sayIntent } from "@/data/say";
+import { nextPage } from "@/data/queries";
+import { sayIntent } from "@/data/say";
+import { Answered } from "@/design/Answered";
 import { Button, LinkButton } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
 import { sameDay, useFormat } from "@/design/format";
-import { Notice } from "@/design/Notice";
 import { Page } from "@/design/Page";
 import { groupBy, type Line } from "@/design/rows/lines";
 import { Cell, type Head, RowList } from "@/design/rows/RowList";
 import { useCursor } from "@/design/rows/useCursor";
 import { Split } from "@/design/SidePanel";
-import { SkeletonRows } from "@/design/Skeleton";
 import { SegmentedControl } from "@/design/Tabs";
 import { usePanel } from "@/design/usePanel";
 import { DeskBanner } from "@/features/frame/DeskBanner";
@@ -132,21 +132,16 @@ function Acts() {
   return (
     <Split
       list={
-        query.error ? (
-          <div className={css.notice}>
-            <Notice
-              tone="bad"
-              title={t("history:screen.unreadable")}
-              actions={<Button onClick={() => void query.refetch()}>{t("common:retry")}</Button>}
-            >
-              {sayError(query.error)}
-            </Notice>
-          </div>
-        ) : query.isPending ? (
-          <SkeletonRows rows={12} />
-        ) : operations.length === 0 ? (
-          <EmptyState title={t("history:screen.empty")}>{t("history:screen.emptyWords")}</EmptyState>
-        ) : (
+        <Answered
+          of={query}
+          unreadable={t("history:screen.unreadable")}
+          rows={12}
+          empty={
+            operations.length === 0 && (
+              <EmptyState title={t("history:screen.empty")}>{t("history:screen.emptyWords")}</EmptyState>
+            )
+          }
+        >
           <RowList
             label={t("history:screen.title")}
             lines={lines}
@@ -154,9 +149,7 @@ function Acts() {
             columns={css.columns}
             heads={heads}
             onOpen={() => setPanel(true)}
-            onEnd={
-              query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined
-            }
+            onEnd={nextPage(query)}
           >
             {(row) => (
               <>
@@ -182,7 +175,7 @@ function Acts() {
               </>
             )}
           </RowList>
-        )
+        </Answered>
       }
       panel={
         panel && cursor.row ? (

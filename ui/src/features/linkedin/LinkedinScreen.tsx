@@ -14,13 +14,11 @@ import {
 } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { LinkedinTask } from "@/data/client";
-import { sayError } from "@/data/say";
+import { Answered } from "@/design/Answered";
 import { Button, IconButton } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
-import { Notice } from "@/design/Notice";
 import { Page } from "@/design/Page";
 import { SidePanel, Split } from "@/design/SidePanel";
-import { SkeletonRows } from "@/design/Skeleton";
 import { usePanel } from "@/design/usePanel";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { actsByItself } from "@/features/outreach/list";
@@ -145,64 +143,59 @@ export function LinkedinScreen() {
         </>
       }
     >
-      {query.error ? (
-        <div className={css.notice}>
-          <Notice
-            tone="bad"
-            title={t("linkedin:unreadable")}
-            actions={<Button onClick={() => void query.refetch()}>{t("common:retry")}</Button>}
-          >
-            {sayError(query.error)}
-          </Notice>
-        </div>
-      ) : !queue ? (
-        <SkeletonRows rows={8} />
-      ) : (
-        <Split
-          list={
-            task ? (
-              <Stage
-                key={task.id}
-                task={task}
-                place={index + 1}
-                of={queue.waiting}
-                wait={queue.wait}
-                opened={opened === task.id}
-                onOpen={() => open(task)}
-              />
-            ) : (
-              <EmptyState
-                title={t(queue.done.length > 0 ? "linkedin:empty.allDone" : "linkedin:empty.title")}
-                actions={
-                  queue.done.length > 0 ? undefined : (
-                    <Button kind="primary" onClick={() => openPreflight({ selection: { kind: "all" } })}>
-                      {t("outreach:runAll")}
-                    </Button>
-                  )
-                }
-              >
-                {t("linkedin:empty.words")}
-              </EmptyState>
-            )
-          }
-          panel={
-            panel && (
-              <SidePanel
-                label={t("linkedin:panel")}
-                head={
-                  <div className={css.panelHead}>
-                    <Counters queue={queue} />
-                    <IconButton label={t("common:close")} keys="p" icon={X} onClick={() => setPanel(false)} />
-                  </div>
-                }
-              >
-                <NextPeople tasks={tasks} waiting={queue.waiting} index={index} onPick={setPlace} />
-                <DoneToday done={queue.done} />
-              </SidePanel>
-            )
-          }
-        />
-      )}
+      <Answered of={query} unreadable={t("linkedin:unreadable")} rows={8}>
+        {(queue) => (
+          <Split
+            list={
+              task ? (
+                <Stage
+                  key={task.id}
+                  task={task}
+                  place={index + 1}
+                  of={queue.waiting}
+                  wait={queue.wait}
+                  opened={opened === task.id}
+                  onOpen={() => open(task)}
+                />
+              ) : (
+                <EmptyState
+                  title={t(queue.done.length > 0 ? "linkedin:empty.allDone" : "linkedin:empty.title")}
+                  actions={
+                    queue.done.length > 0 ? undefined : (
+                      <Button kind="primary" onClick={() => openPreflight({ selection: { kind: "all" } })}>
+                        {t("outreach:runAll")}
+                      </Button>
+                    )
+                  }
+                >
+                  {t("linkedin:empty.words")}
+                </EmptyState>
+              )
+            }
+            panel={
+              panel && (
+                <SidePanel
+                  label={t("linkedin:panel")}
+                  head={
+                    <div className={css.panelHead}>
+                      <Counters queue={queue} />
+                      <IconButton
+                        label={t("common:close")}
+                        keys="p"
+                        icon={X}
+                        onClick={() => setPanel(false)}
+                      />
+                    </div>
+                  }
+                >
+                  <NextPeople tasks={tasks} waiting={queue.waiting} index={index} onPick={setPlace} />
+                  <DoneToday done={queue.done} />
+                </SidePanel>
+              )
+            }
+          />
+        )}
+      </Answered>
     </Page>
   );
 }

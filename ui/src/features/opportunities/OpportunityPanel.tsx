@@ -7,14 +7,13 @@ import { act } from "@/data/act";
 import { ask } from "@/data/ask";
 import { commands, type OpportunityDetail } from "@/data/client";
 import { read, type Tag as Stale } from "@/data/queries";
-import { sayError, sayReason } from "@/data/say";
+import { sayReason } from "@/data/say";
 import { Avatar } from "@/design/Avatar";
 import { Button, IconButton } from "@/design/Button";
 import { useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
-import { Notice } from "@/design/Notice";
+import { PendingPanel } from "@/design/PendingPanel";
 import { SidePanel } from "@/design/SidePanel";
-import { SkeletonRows } from "@/design/Skeleton";
 import { Tag } from "@/design/Tag";
 import { Composer } from "@/features/agenda/Composer";
 import { CustomLines } from "@/features/custom/CustomLines";
@@ -41,18 +40,12 @@ export function OpportunityPanel({ id, onClose }: { id: string; onClose: () => v
   const found = useQuery(read(["opportunities_get", id], tags, () => commands.opportunitiesGet({ id })));
   if (!found.data) {
     return (
-      <SidePanel
+      <PendingPanel
         label={t("opportunities:panel")}
-        head={<IconButton label={t("common:close")} icon={X} onClick={onClose} />}
-      >
-        {found.isError ? (
-          <Notice tone="bad" title={t("opportunities:notFound")}>
-            {sayError(found.error)}
-          </Notice>
-        ) : (
-          <SkeletonRows rows={6} />
-        )}
-      </SidePanel>
+        unreadable={t("opportunities:notFound")}
+        error={found.error}
+        onClose={onClose}
+      />
     );
   }
   const opportunity = found.data;

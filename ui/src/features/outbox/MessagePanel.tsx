@@ -2,13 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { ChevronDown, ChevronUp, RotateCcw, Trash2, UserRound, X } from "lucide-react";
 import type { OutboxDetail, OutboxRow } from "@/data/client";
-import { sayError, sayReason } from "@/data/say";
+import { sayReason } from "@/data/say";
+import { Answered } from "@/design/Answered";
 import { Button, IconButton } from "@/design/Button";
 import { MessageGlyph } from "@/design/Glyph";
 import { MessageText } from "@/design/Letter";
 import { Notice } from "@/design/Notice";
 import { SidePanel } from "@/design/SidePanel";
-import { SkeletonRows } from "@/design/Skeleton";
 import { Tag } from "@/design/Tag";
 import { VerdictBox } from "@/features/outreach/VerdictBox";
 import { progressOf, stepWords, toneOf } from "@/features/outreach/words";
@@ -44,17 +44,7 @@ export function MessagePanel({ id, edit, onEdit, onMove, onClose, onGiveUp, onDo
   if (!message) {
     return (
       <SidePanel label={t("outbox:panel.message")} head={<PanelTools onMove={onMove} onClose={onClose} />}>
-        {query.error ? (
-          <Notice
-            tone="bad"
-            title={t("outbox:panel.unreadable")}
-            actions={<Button onClick={() => void query.refetch()}>{t("common:retry")}</Button>}
-          >
-            {sayError(query.error)}
-          </Notice>
-        ) : (
-          <SkeletonRows rows={6} />
-        )}
+        <Answered of={query} unreadable={t("outbox:panel.unreadable")} rows={6} within />
       </SidePanel>
     );
   }

@@ -4,18 +4,16 @@ import { Eye, Pause, Play } from "lucide-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { OutboxRow } from "@/data/client";
 import { workspaceQuery } from "@/data/desk";
-import { sayError } from "@/data/say";
+import { Answered } from "@/design/Answered";
 import { Button, LinkButton } from "@/design/Button";
 import { cx } from "@/design/cx";
 import { Dialog } from "@/design/Dialog";
 import { useFormat } from "@/design/format";
-import { Notice } from "@/design/Notice";
 import { Page } from "@/design/Page";
 import { type Line, rowsOf } from "@/design/rows/lines";
 import { RowList } from "@/design/rows/RowList";
 import { useCursor } from "@/design/rows/useCursor";
 import { Split } from "@/design/SidePanel";
-import { SkeletonRows } from "@/design/Skeleton";
 import { Tabs } from "@/design/Tabs";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useText } from "@/i18n";
@@ -105,9 +103,8 @@ export function OutboxScreen() {
     editing: edited !== undefined,
   });
 
-  const loading = groups.loading && lines.length === 0;
   // The editor stays on its message wherever the cursor goes.
-  const shown = edited ?? (open && !loading ? inHand : undefined);
+  const shown = edited ?? (open && groups.data ? inHand : undefined);
 
   return (
     <Page
@@ -127,21 +124,14 @@ export function OutboxScreen() {
       <div className={css.screen}>
         <Split
           list={
-            groups.error ? (
-              <div className={css.notice}>
-                <Notice
-                  tone="bad"
-                  title={t("outbox:unreadable")}
-                  actions={<Button onClick={groups.again}>{t("common:retry")}</Button>}
-                >
-                  {sayError(groups.error)}
-                </Notice>
-              </div>
-            ) : loading ? (
-              <SkeletonRows rows={12} />
-            ) : lines.length === 0 ? (
-              <NoMessages tab={tab} run={search.run} onAll={() => show(undefined)} />
-            ) : (
+            <Answered
+              of={groups}
+              unreadable={t("outbox:unreadable")}
+              rows={12}
+              empty={
+                lines.length === 0 && <NoMessages tab={tab} run={search.run} onAll={() => show(undefined)} />
+              }
+            >
               <RowList
                 label={t("outbox:title")}
                 lines={lines}
@@ -158,7 +148,7 @@ export function OutboxScreen() {
                   />
                 )}
               </RowList>
-            )
+            </Answered>
           }
           panel={
             !edited && open && cursor.selected.size > 1 ? (

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { OutboxRow } from "@/data/client";
+import { nextPage } from "@/data/queries";
 import { useFormat } from "@/design/format";
 import { eachOnce, group, type Line, type ReadRows } from "@/design/rows/lines";
 import { useText } from "@/i18n";
@@ -12,9 +13,10 @@ const PER_GROUP = 50;
 
 interface Groups {
   lines: Line<OutboxRow>[];
-  loading: boolean;
+  /** The groups shown, once each is read. */
+  data: true | undefined;
   error: unknown;
-  again: () => void;
+  refetch: () => void;
   /** Fetches further rows of the one tab shown. */
   more: (() => void) | undefined;
 }
@@ -68,13 +70,12 @@ export function useGroups(tab: Tab | undefined, run: string | undefined): Groups
   const current = tab ? own[tab] : undefined;
   return {
     lines,
-    loading: shown.some((name) => own[name].isPending),
+    data: shown.every((name) => own[name].data || (lines.length > 0 && !own[name].error)) || undefined,
     error: shown.map((name) => own[name].error).find(Boolean),
-    again: () => {
+    refetch: () => {
       for (const name of shown) void own[name].refetch();
     },
-    more:
-      current?.hasNextPage && !current.isFetchingNextPage ? () => void current.fetchNextPage() : undefined,
+    more: current && nextPage(current),
   };
 }
 

@@ -4,7 +4,7 @@ import { Eraser, ShieldCheck } from "lucide-react";
 import { useMemo, useState } from "react";
 import { commands, type ExpiredPerson } from "@/data/client";
 import { read } from "@/data/queries";
-import { sayError } from "@/data/say";
+import { Answered } from "@/design/Answered";
 import { Button } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
 import { useFormat } from "@/design/format";
@@ -14,7 +14,6 @@ import type { Line } from "@/design/rows/lines";
 import { Cell, RowList } from "@/design/rows/RowList";
 import { Tick } from "@/design/rows/Tick";
 import { useCursor } from "@/design/rows/useCursor";
-import { SkeletonRows } from "@/design/Skeleton";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useListKeys } from "@/features/outreach/list";
 import { useCommands } from "@/features/palette/registry";
@@ -88,19 +87,18 @@ export function ExpiredScreen() {
           </Notice>
         </div>
       )}
-      {found.isError && !found.data ? (
-        <div className={css.notice}>
-          <Notice tone="bad" title={t("privacy:expired.unreadable")}>
-            {sayError(found.error)}
-          </Notice>
-        </div>
-      ) : !found.data ? (
-        <SkeletonRows rows={8} />
-      ) : total === 0 ? (
-        <EmptyState title={t("privacy:expired.none")}>
-          {t("privacy:expired.noneWords", { years: found.data.years })}
-        </EmptyState>
-      ) : (
+      <Answered
+        of={found}
+        unreadable={t("privacy:expired.unreadable")}
+        rows={8}
+        empty={({ years }) =>
+          total === 0 && (
+            <EmptyState title={t("privacy:expired.none")}>
+              {t("privacy:expired.noneWords", { years })}
+            </EmptyState>
+          )
+        }
+      >
         <RowList
           label={t("privacy:expired.title")}
           lines={lines}
@@ -135,7 +133,7 @@ export function ExpiredScreen() {
             </>
           )}
         </RowList>
-      )}
+      </Answered>
       <EraseDialog
         open={erasing !== undefined}
         ids={erasing?.map((row) => row.id) ?? []}

@@ -2,17 +2,17 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { RunView } from "@/data/client";
-import { sayError, sayReason } from "@/data/say";
+import { nextPage } from "@/data/queries";
+import { sayReason } from "@/data/say";
+import { Answered } from "@/design/Answered";
 import { Button } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
 import { useFormat } from "@/design/format";
 import { MessageGlyph, StateLine } from "@/design/Glyph";
-import { Notice } from "@/design/Notice";
 import { ProgressBar } from "@/design/ProgressBar";
 import { group, type Line } from "@/design/rows/lines";
 import { Cell, type Head, RowList } from "@/design/rows/RowList";
 import { useCursor } from "@/design/rows/useCursor";
-import { SkeletonRows } from "@/design/Skeleton";
 import { useListKeys } from "@/features/outreach/list";
 import { useText } from "@/i18n";
 import { POLL_MS, runsQuery } from "./queries";
@@ -52,49 +52,41 @@ export function RunList({ onStart }: { onStart: () => void }) {
     { id: "started", title: t("runs:column.started"), align: "end" },
   ];
 
-  if (query.error) {
-    return (
-      <div className={css.notice}>
-        <Notice
-          tone="bad"
-          title={t("runs:unreadable")}
-          actions={<Button onClick={() => void query.refetch()}>{t("common:retry")}</Button>}
-        >
-          {sayError(query.error)}
-        </Notice>
-      </div>
-    );
-  }
-  if (query.isPending) return <SkeletonRows rows={8} />;
-  if (runs.length === 0) {
-    return (
-      <EmptyState
-        title={t("runs:empty.title")}
-        actions={
-          <>
-            <Button kind="primary" onClick={onStart}>
-              {t("outreach:runAll")}
-            </Button>
-            <Button onClick={() => void navigate({ to: "/import" })}>{t("runs:empty.import")}</Button>
-          </>
-        }
-      >
-        {t("runs:empty.words")}
-      </EmptyState>
-    );
-  }
   return (
-    <RowList
-      label={t("runs:title")}
-      lines={lines}
-      cursor={cursor}
-      columns={css.runColumns}
-      heads={heads}
-      onOpen={open}
-      onEnd={query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined}
+    <Answered
+      of={query}
+      unreadable={t("runs:unreadable")}
+      rows={8}
+      empty={
+        runs.length === 0 && (
+          <EmptyState
+            title={t("runs:empty.title")}
+            actions={
+              <>
+                <Button kind="primary" onClick={onStart}>
+                  {t("outreach:runAll")}
+                </Button>
+                <Button onClick={() => void navigate({ to: "/import" })}>{t("runs:empty.import")}</Button>
+              </>
+            }
+          >
+            {t("runs:empty.words")}
+          </EmptyState>
+        )
+      }
     >
-      {(run) => <RunRow run={run} />}
-    </RowList>
+      <RowList
+        label={t("runs:title")}
+        lines={lines}
+        cursor={cursor}
+        columns={css.runColumns}
+        heads={heads}
+        onOpen={open}
+        onEnd={nextPage(query)}
+      >
+        {(run) => <RunRow run={run} />}
+      </RowList>
+    </Answered>
   );
 }
 

@@ -1,15 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { sayError } from "@/data/say";
-import { Button } from "@/design/Button";
-import { Notice } from "@/design/Notice";
+import { Answered } from "@/design/Answered";
 import { Page } from "@/design/Page";
-import { SkeletonRows } from "@/design/Skeleton";
 import { useText } from "@/i18n";
 import { RunProgress } from "./progress/RunProgress";
 import { POLL_MS, runQuery } from "./queries";
 import { RunReceipt } from "./receipt/RunReceipt";
-import css from "./runs.module.css";
 import { isOpen } from "./words";
 
 /** One run: its progress while it works, its receipt once it has ended. */
@@ -26,19 +22,7 @@ export function RunScreen() {
   if (run) return isOpen(run) ? <RunProgress run={run} /> : <RunReceipt run={run} />;
   return (
     <Page title={t("runs:run")} crumbs={<Link to="/runs">{t("runs:title")}</Link>}>
-      {query.error ? (
-        <div className={css.notice}>
-          <Notice
-            tone="bad"
-            title={t("runs:unreadable")}
-            actions={<Button onClick={() => void query.refetch()}>{t("common:retry")}</Button>}
-          >
-            {sayError(query.error)}
-          </Notice>
-        </div>
-      ) : (
-        <SkeletonRows rows={10} />
-      )}
+      <Answered of={query} unreadable={t("runs:unreadable")} rows={10} />
     </Page>
   );
 }

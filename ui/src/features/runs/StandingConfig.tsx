@@ -2,15 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { act } from "@/data/act";
 import { commands } from "@/data/client";
-import { sayError } from "@/data/say";
-import { Notice } from "@/design/Notice";
-import { SkeletonRows } from "@/design/Skeleton";
+import { Answered } from "@/design/Answered";
 import { toast } from "@/design/toast";
 import { text, useText } from "@/i18n";
 import { ConfigEditor } from "./config/ConfigEditor";
 import { tidyDocument } from "./config/document";
 import { configQuery } from "./queries";
-import css from "./runs.module.css";
 
 /** The configuration every new run starts from. It is saved when a field is left, and can be undone. */
 export function StandingConfig() {
@@ -20,22 +17,16 @@ export function StandingConfig() {
   const kept = query.data;
   // What came from elsewhere (undo, another window of the desk) replaces what is shown.
   useEffect(() => setDraft(kept === undefined ? undefined : tidyDocument(kept)), [kept]);
-  if (query.error) {
-    return (
-      <div className={css.notice}>
-        <Notice tone="bad" title={t("runs:config.notRead")}>
-          {sayError(query.error)}
-        </Notice>
-      </div>
-    );
-  }
-  if (draft === undefined) return <SkeletonRows rows={8} />;
   return (
-    <ConfigEditor
-      text={draft}
-      onChange={setDraft}
-      onLeave={(now) => !same(now, kept) && void save(now, kept)}
-    />
+    <Answered of={{ ...query, data: draft }} unreadable={t("runs:config.notRead")} rows={8}>
+      {(text) => (
+        <ConfigEditor
+          text={text}
+          onChange={setDraft}
+          onLeave={(now) => !same(now, kept) && void save(now, kept)}
+        />
+      )}
+    </Answered>
   );
 }
 

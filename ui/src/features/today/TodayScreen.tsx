@@ -2,17 +2,16 @@ import { useQuery } from "@tanstack/react-query";
 import { Play } from "lucide-react";
 import { useMemo } from "react";
 import type { TodayGroup, TodayRow, TodayView } from "@/data/client";
-import { sayError, sayReason } from "@/data/say";
+import { sayReason } from "@/data/say";
+import { Answered } from "@/design/Answered";
 import { Button } from "@/design/Button";
 import { useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
-import { Notice } from "@/design/Notice";
 import { Page } from "@/design/Page";
 import { group, type Line } from "@/design/rows/lines";
 import { Cell, RowList } from "@/design/rows/RowList";
 import { useCursor } from "@/design/rows/useCursor";
 import { Split } from "@/design/SidePanel";
-import { SkeletonRows } from "@/design/Skeleton";
 import { usePanel } from "@/design/usePanel";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { useListKeys } from "@/features/outreach/list";
@@ -89,23 +88,18 @@ export function TodayScreen() {
         </Button>
       }
     >
-      {query.error ? (
-        <div className={css.notice}>
-          <Notice
-            tone="bad"
-            title={t("today:unreadable")}
-            actions={<Button onClick={() => void query.refetch()}>{t("common:retry")}</Button>}
-          >
-            {sayError(query.error)}
-          </Notice>
-        </div>
-      ) : !view ? (
-        <SkeletonRows rows={6} />
-      ) : lines.length === 0 ? (
-        <div className={css.quiet}>
-          {steps.length > 0 ? <FirstSteps open={steps} go={go} /> : <AllClear />}
-        </div>
-      ) : (
+      <Answered
+        of={query}
+        unreadable={t("today:unreadable")}
+        rows={6}
+        empty={
+          lines.length === 0 && (
+            <div className={css.quiet}>
+              {steps.length > 0 ? <FirstSteps open={steps} go={go} /> : <AllClear />}
+            </div>
+          )
+        }
+      >
         <Split
           list={
             <RowList
@@ -132,7 +126,7 @@ export function TodayScreen() {
             ) : undefined
           }
         />
-      )}
+      </Answered>
     </Page>
   );
 }

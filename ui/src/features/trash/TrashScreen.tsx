@@ -14,19 +14,17 @@ import { useMemo, useState } from "react";
 import { act } from "@/data/act";
 import { commands, type Restored, type TrashKind, type TrashRow } from "@/data/client";
 import { read } from "@/data/queries";
-import { sayError } from "@/data/say";
+import { Answered } from "@/design/Answered";
 import { Button } from "@/design/Button";
 import { Dialog } from "@/design/Dialog";
 import { EmptyState } from "@/design/EmptyState";
 import { useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
-import { Notice } from "@/design/Notice";
 import { Page } from "@/design/Page";
 import { groupBy, type Line } from "@/design/rows/lines";
 import { Cell, RowList } from "@/design/rows/RowList";
 import { Tick } from "@/design/rows/Tick";
 import { useCursor } from "@/design/rows/useCursor";
-import { SkeletonRows } from "@/design/Skeleton";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { actorWords } from "@/features/history/words";
 import { useListKeys } from "@/features/outreach/list";
@@ -131,19 +129,16 @@ export function TrashScreen() {
         )
       }
     >
-      {trash.isError && !trash.data ? (
-        <div className={css.notice}>
-          <Notice tone="bad" title={t("trash:unreadable")}>
-            {sayError(trash.error)}
-          </Notice>
-        </div>
-      ) : !trash.data ? (
-        <SkeletonRows rows={8} />
-      ) : total === 0 ? (
-        <EmptyState title={t("trash:none.title")}>
-          {t("trash:none.words", { days: trash.data.days })}
-        </EmptyState>
-      ) : (
+      <Answered
+        of={trash}
+        unreadable={t("trash:unreadable")}
+        rows={8}
+        empty={({ days }) =>
+          total === 0 && (
+            <EmptyState title={t("trash:none.title")}>{t("trash:none.words", { days })}</EmptyState>
+          )
+        }
+      >
         <RowList label={t("trash:title")} lines={lines} cursor={cursor} columns={css.columns}>
           {(row) => (
             <>
@@ -168,7 +163,7 @@ export function TrashScreen() {
             </>
           )}
         </RowList>
-      )}
+      </Answered>
       <Dialog
         open={emptying}
         title={t("trash:empty.title")}
