@@ -17,15 +17,13 @@ import { act } from "@/data/act";
 import { DeskError } from "@/data/ask";
 import { commands, type PersonDetail } from "@/data/client";
 import { read } from "@/data/queries";
-import { sayError } from "@/data/say";
 import { Avatar } from "@/design/Avatar";
-import { IconButton, LinkButton } from "@/design/Button";
+import { IconButton } from "@/design/Button";
 import { profilePath, useFormat } from "@/design/format";
 import { PersonGlyph } from "@/design/Glyph";
 import { Icon } from "@/design/Icon";
-import { Notice } from "@/design/Notice";
+import { PendingPanel } from "@/design/PendingPanel";
 import { SidePanel } from "@/design/SidePanel";
-import { SkeletonRows } from "@/design/Skeleton";
 import { Tag } from "@/design/Tag";
 import { Composer } from "@/features/agenda/Composer";
 import { Contacts } from "@/features/contacts/Contacts";
@@ -33,6 +31,7 @@ import contacts from "@/features/contacts/contacts.module.css";
 import { CustomLines } from "@/features/custom/CustomLines";
 import { Ties } from "@/features/duplicates/Ties";
 import { RecordHistory } from "@/features/history/RecordHistory";
+import { Fold } from "@/features/list/Fold";
 import record from "@/features/list/record.module.css";
 import { OpportunitiesOf } from "@/features/opportunities/OpportunitiesOf";
 import { VerdictBox } from "@/features/outreach/VerdictBox";
@@ -51,7 +50,6 @@ import { fullName, statuses } from "./words";
 /** One person beside the list: who they are, why not now, what happened, and a note to add. */
 export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useText();
-  const [details, setDetails] = useState(false);
   const person = useQuery(
     read(["people_get", id], ["people", "outbox", "followups", "linkedin", "settings"], () =>
       commands.peopleGet({ id }),
@@ -70,18 +68,12 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
 
   if (!person.data) {
     return (
-      <SidePanel
+      <PendingPanel
         label={t("people:panel")}
-        head={<IconButton label={t("common:close")} icon={X} onClick={onClose} />}
-      >
-        {person.isError ? (
-          <Notice tone="bad" title={t("people:notFound")}>
-            {sayError(person.error)}
-          </Notice>
-        ) : (
-          <SkeletonRows rows={6} />
-        )}
-      </SidePanel>
+        unreadable={t("people:notFound")}
+        error={person.error}
+        onClose={onClose}
+      />
     );
   }
   return (
@@ -102,13 +94,9 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
       </Contacts>
       <ScoreBox kind="person" id={person.data.row.id} />
       <OpportunitiesOf person={person.data.row.id} company={person.data.row.companyId ?? undefined} quiet />
-      <div className={record.section}>
-        <h3>{t("people:details")}</h3>
-        <LinkButton aria-expanded={details} onClick={() => setDetails(!details)}>
-          {t(details ? "people:hideDetails" : "people:showDetails")}
-        </LinkButton>
-      </div>
-      {details && <Details person={person.data} />}
+      <Fold title={t("people:details")} opens={t("people:showDetails")}>
+        <Details person={person.data} />
+      </Fold>
       <CustomLines of="people" id={person.data.row.id} values={person.data.row.custom} />
       <PrivacyBox person={person.data} name={fullName(person.data.row)} />
       <RecordHistory kind="person" id={person.data.row.id} />

@@ -12,10 +12,12 @@ import {
 } from "@/data/client";
 import { read } from "@/data/queries";
 import { Button } from "@/design/Button";
+import { cx } from "@/design/cx";
 import { ChoiceField } from "@/design/Field";
 import { useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
 import { Tag } from "@/design/Tag";
+import { Fold } from "@/features/list/Fold";
 import { Line } from "@/features/list/Line";
 import record from "@/features/list/record.module.css";
 import { useText } from "@/i18n";
@@ -54,13 +56,20 @@ export function PrivacyBox({ person, name }: { person: PersonDetail; name: strin
   const source = [t(`people:source.${privacy.source as "csv"}`), privacy.sourceDetail].filter(Boolean);
   const informed = privacy.informedAt ?? privacy.informedOn;
   const today = new Date().toLocaleDateString("en-CA");
+  const until = privacy.until
+    ? t("privacy:box.untilDay", { day: format.longDay(privacy.until) })
+    : t("privacy:box.contract");
   return (
-    <section aria-label={t("privacy:box.title")}>
-      <div className={record.section}>
-        <h3>{t("privacy:box.title")}</h3>
-        {privacy.expired && <Tag tone="bad">{t("privacy:box.expired")}</Tag>}
-      </div>
-      <dl className={record.details}>
+    <Fold
+      title={t("privacy:box.title")}
+      line={
+        <>
+          <span className={record.foldLine}>{[t(`privacy:basis.${privacy.basis}`), until].join(", ")}</span>
+          {privacy.expired && <Tag tone="bad">{t("privacy:box.expired")}</Tag>}
+        </>
+      }
+    >
+      <dl className={cx(record.details, css.box)}>
         <Line label={t("privacy:box.source")}>{source.join(", ")}</Line>
         <Line label={t("privacy:box.basis")}>
           <ChoiceField
@@ -97,21 +106,23 @@ export function PrivacyBox({ person, name }: { person: PersonDetail; name: strin
             {privacy.until ? format.longDay(privacy.until) : t("privacy:box.contract")}
           </span>
         </Line>
+        <Line label={t("privacy:box.consent")}>
+          <div className={css.channels}>
+            {channels.map((channel) => (
+              <ConsentMenu
+                key={channel}
+                channel={channel}
+                said={privacy.consents.find((consent) => consent.channel === channel)}
+                onSay={(given) => set({ consent: { channel, given, note: "" } })}
+              />
+            ))}
+          </div>
+        </Line>
       </dl>
-      <div className={css.channels}>
-        {channels.map((channel) => (
-          <ConsentMenu
-            key={channel}
-            channel={channel}
-            said={privacy.consents.find((consent) => consent.channel === channel)}
-            onSay={(given) => set({ consent: { channel, given, note: "" } })}
-          />
-        ))}
-      </div>
       <Button size="sm" icon={FileArchive} onClick={() => void access()}>
         {t("privacy:access.act")}
       </Button>
-    </section>
+    </Fold>
   );
 }
 

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { ExpiredPerson, PersonDetail, PrivacyView } from "@/data/client";
@@ -103,7 +103,11 @@ describe("the privacy of a person", () => {
       privacy_get: () => privacy,
       privacy_set: () => privacy,
     });
-    expect(await screen.findByText("Time ran out")).toBeVisible();
+    const box = await screen.findByRole("region", { name: "Privacy" });
+    expect(box).toHaveTextContent("Legitimate interest, until 1 March 2025");
+    expect(within(box).getByText("Time ran out")).toBeVisible();
+    expect(screen.queryByRole("button", { name: /Phone: Refused/ })).toBeNull();
+    await userEvent.click(within(box).getByRole("button", { name: "Show" }));
     expect(screen.getByRole("button", { name: /Phone: Refused/ })).toBeVisible();
     await userEvent.click(screen.getByRole("button", { name: "They got in touch today" }));
     await waitFor(() => expect(asked("privacy_set")).toHaveLength(1));

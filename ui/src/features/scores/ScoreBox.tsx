@@ -1,12 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { commands, type RecordRef, type ScorePoint } from "@/data/client";
 import { read } from "@/data/queries";
 import { sayReason } from "@/data/say";
-import { LinkButton } from "@/design/Button";
 import { useFormat } from "@/design/format";
 import { Tag } from "@/design/Tag";
-import record from "@/features/list/record.module.css";
+import { Fold } from "@/features/list/Fold";
 import { useText } from "@/i18n";
 import css from "./scores.module.css";
 
@@ -15,7 +13,6 @@ const tones = { hot: "bad", warm: "warn", cold: "accent" } as const;
 /** How warm a person or an opportunity is, why, and how that went. */
 export function ScoreBox(of: RecordRef) {
   const t = useText();
-  const [open, setOpen] = useState(false);
   const score = useQuery(
     read(["scores_get", of.kind, of.id], ["people", "companies", "opportunities", "agenda", "settings"], () =>
       commands.scoresGet({ of }),
@@ -23,10 +20,11 @@ export function ScoreBox(of: RecordRef) {
   ).data;
   if (!score) return null;
   return (
-    <section aria-label={t("scores:title")}>
-      <div className={record.section}>
-        <h3>{t("scores:title")}</h3>
-        {score.value === null ? (
+    <Fold
+      title={t("scores:title")}
+      opens={t("scores:why")}
+      line={
+        score.value === null ? (
           <span className={css.none}>{t("scores:none")}</span>
         ) : (
           <>
@@ -36,35 +34,29 @@ export function ScoreBox(of: RecordRef) {
             )}
             <Course points={score.history} />
           </>
-        )}
-        <LinkButton aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t(open ? "scores:hide" : "scores:why")}
-        </LinkButton>
-      </div>
-      {open && (
-        <>
-          <dl className={css.factors}>
-            {score.factors.map((factor) => (
-              <div key={factor.code} data-none={factor.points === null || undefined}>
-                <dt>
-                  {t(`scores:factor.${factor.code as "maturity"}`)}
-                  <span>
-                    {factor.points === null ? t("scores:leftOut") : `${factor.points} × ${factor.weight}`}
-                  </span>
-                </dt>
-                <dd>
-                  {factor.points !== null && (
-                    <progress className={css.bar} max={100} value={factor.points} aria-hidden="true" />
-                  )}
-                  <span>{sayReason(factor.why)}</span>
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <p className={css.scale}>{t("scores:scale", { scale: score.scale })}</p>
-        </>
-      )}
-    </section>
+        )
+      }
+    >
+      <dl className={css.factors}>
+        {score.factors.map((factor) => (
+          <div key={factor.code} data-none={factor.points === null || undefined}>
+            <dt>
+              {t(`scores:factor.${factor.code as "maturity"}`)}
+              <span>
+                {factor.points === null ? t("scores:leftOut") : `${factor.points} × ${factor.weight}`}
+              </span>
+            </dt>
+            <dd>
+              {factor.points !== null && (
+                <progress className={css.bar} max={100} value={factor.points} aria-hidden="true" />
+              )}
+              <span>{sayReason(factor.why)}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className={css.scale}>{t("scores:scale", { scale: score.scale })}</p>
+    </Fold>
   );
 }
 
