@@ -92,17 +92,21 @@ impl From<ValueRef<'_>> for Cell {
 
 impl ToSql for Cell {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Borrowed(match self {
+        Ok(ToSqlOutput::Borrowed(self.as_value()))
+    }
+}
+
+impl Cell {
+    pub(super) fn as_value(&self) -> ValueRef<'_> {
+        match self {
             Self::Null => ValueRef::Null,
             Self::Int(n) => ValueRef::Integer(*n),
             Self::Real(x) => ValueRef::Real(*x),
             Self::Text(bytes) => ValueRef::Text(bytes),
             Self::Blob(bytes) => ValueRef::Blob(bytes),
-        }))
+        }
     }
-}
 
-impl Cell {
     /// As text for the history; what is not text or a number is named, not shown.
     pub(crate) fn shown(&self) -> String {
         match self {

@@ -1,4 +1,5 @@
-//! Reads a changeset of SQLite's session extension row by row, in place: SQLite's own iterator copies every value of every row.
+//! Changesets of SQLite's session extension: read row by row, in place (SQLite's own iterator copies every value of every row), and the parts
+//! they are written of.
 //!
 //! The form is SQLite's (`sqlite3session.c`, "CHANGESET FORMAT"): tables as `T`, the number of columns, which of them are the key, the name;
 //! behind each its rows as kind, indirectness and the values before and after.
@@ -140,5 +141,69 @@ impl<'a> Bytes<'a> {
         let (taken, rest) = self.0.split_at_checked(length).ok_or(MALFORMED)?;
         self.0 = rest;
         Ok(taken)
+    }
+}
+
+/// Writes the head of a table: how many columns, for each whether it belongs to the key (not 0), the name.
+pub(super) fn put_head(out: &mut Vec<u8>, table: &str, keys: impl ExactSizeIterator<Item = u8>) {
+    out.push(b'T');
+    put_length(out, keys.len());
+    out.extend(keys);
+    out.extend_from_slice(table.as_bytes());
+    out.push(0);
+}
+
+/// Writes a value; `None` is one that is not told.
+pub(super) fn put_value(out: &mut Vec<u8>, value: Option<ValueRef<'_>>) {
+    match value {
+        None => out.push(0),
+        Some(ValueRef::Integer(number)) => {
+            out.push(1);
+            out.extend(number.to_be_bytes());
+        }
+        Some(ValueRef::Real(number)) => {
+            out.push(2);
+            out.extend(number.to_be_bytes());
+        }
+        Some(ValueRef::Text(text)) => put_sized(out, 3, text),
+        Some(ValueRef::Blob(blob)) => put_sized(out, 4, blob),
+        Some(ValueRef::Null) => out.push(5),
+    }
+}
+
+fn put_sized(out: &mut Vec<u8>, kind: u8, bytes: &[u8]) {
+    out.push(kind);
+    put_length(out, bytes.len());
+    out.extend_from_slice(bytes);
+}
+
+/// SQLite's integer of one to nine bytes, seven bits each, the highest first.
+fn put_length(out: &mut Vec<u8>, length: usize) {
+    let groups = (usize::BITS - length.leading_zeros()).div_ceil(7).max(1);
+    for group in (0..groups).rev() {
+        let bits = u8::try_from(length >> (7 * group) & 0x7f).unwrap_or(0x7f);
+        out.push(if group == 0 { bits } else { bits | 0x80 });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bytes, put_length};
+
+    #[test]
+    fn a_length_is_written_as_sqlite_writes_it_and_read_back() {
+        for (length, bytes) in [
+            (0, vec![0]),
+            (127, vec![0x7f]),
+            (128, vec![0x81, 0]),
+            (16_383, vec![0xff, 0x7f]),
+            (16_384, vec![0x81, 0x80, 0]),
+            (300_000_000, vec![0x81, 0x8f, 0x86, 0xc6, 0]),
+        ] {
+            let mut written = Vec::new();
+            put_length(&mut written, length);
+            assert_eq!(written, bytes, "{length}");
+            assert_eq!(Bytes(&written).length().ok(), Some(length));
+        }
     }
 }

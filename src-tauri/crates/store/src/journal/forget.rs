@@ -2,7 +2,7 @@
 //! stands as it stood, byte for byte, and can be taken back as before.
 
 use super::change::{Cell, Kind, Names};
-use super::changeset::{Changes, Row};
+use super::changeset::{Changes, Row, put_head, put_value};
 use super::pack::{pack, unpack};
 use crate::StoreError;
 use crate::erasure::Words;
@@ -170,44 +170,8 @@ fn fate(row: &Row<'_, '_>, names: &Names, words: &mut Words) -> Fate {
 fn put_row(out: &mut Vec<u8>, kind: Kind, width: usize, old: &[Option<Cell>], new: &[Option<Cell>]) {
     out.extend_from_slice(&[kind.code(), 0]);
     for values in [(kind != Kind::Insert).then_some(old), (kind != Kind::Delete).then_some(new)].into_iter().flatten() {
-        (0..width).for_each(|at| put_value(out, values.get(at).and_then(Option::as_ref)));
+        (0..width).for_each(|at| put_value(out, values.get(at).and_then(Option::as_ref).map(Cell::as_value)));
     }
-}
-
-fn put_value(out: &mut Vec<u8>, value: Option<&Cell>) {
-    match value {
-        None => out.push(0),
-        Some(Cell::Int(n)) => {
-            out.push(1);
-            out.extend_from_slice(&n.to_be_bytes());
-        }
-        Some(Cell::Real(x)) => {
-            out.push(2);
-            out.extend_from_slice(&x.to_be_bytes());
-        }
-        Some(Cell::Text(bytes)) => put_sized(out, 3, bytes),
-        Some(Cell::Blob(bytes)) => put_sized(out, 4, bytes),
-        Some(Cell::Null) => out.push(5),
-    }
-}
-
-fn put_sized(out: &mut Vec<u8>, kind: u8, bytes: &[u8]) {
-    out.push(kind);
-    put_length(out, bytes.len());
-    out.extend_from_slice(bytes);
-}
-
-/// SQLite's integer of seven bits a byte, the highest first.
-fn put_length(out: &mut Vec<u8>, length: usize) {
-    let mut shift = 28_u32;
-    while shift > 0 && length >> shift == 0 {
-        shift -= 7;
-    }
-    while shift > 0 {
-        out.push((length >> shift & 0x7f) as u8 | 0x80);
-        shift -= 7;
-    }
-    out.push((length & 0x7f) as u8);
 }
 
 /// A segment that tells the search index of rows gone and rows changed, and says nothing of what stood in them: what is stored, and its names.
@@ -223,11 +187,7 @@ pub(crate) fn tell_of(
     for (table, column, ids) in updates.chain([(gone.0, None, gone.1)]).filter(|(_, _, ids)| !ids.is_empty()) {
         names.learn(conn, table)?;
         let columns = super::columns(conn, table)?;
-        out.push(b'T');
-        put_length(&mut out, columns.len());
-        out.extend(columns.iter().map(|name| u8::from(name == "id")));
-        out.extend_from_slice(table.as_bytes());
-        out.push(0);
+        put_head(&mut out, table, columns.iter().map(|name| u8::from(name == "id")));
         for id in ids {
             rows += 1;
             let key = |at: usize| if at == 0 { Some(Cell::Text(id.clone().into_bytes())) } else { None };
@@ -253,17 +213,19 @@ pub(crate) fn tell_of(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{BESIDE, THEIRS};
+    use crate::journal::{columns, tables};
+    use rusqlite::Connection;
 
     #[test]
-    fn a_length_is_written_as_it_is_read() {
-        for length in [0, 1, 127, 128, 16_383, 16_384, 2_097_152, 300_000_000] {
-            let mut out = Vec::new();
-            put_length(&mut out, length);
-            let mut value = vec![b'T'];
-            value.extend_from_slice(&out);
-            assert!(out.len() <= 5 && out.last().is_some_and(|last| last & 0x80 == 0), "{length}: {out:?}");
-            assert_eq!(out.iter().fold(0_usize, |sum, byte| sum << 7 | usize::from(byte & 0x7f)), length);
+    fn every_recorded_table_that_names_a_person_is_forgotten_with_them() {
+        let mut conn = Connection::open_in_memory().unwrap();
+        crate::migrate::to_latest(&mut conn).unwrap();
+        let mut named = 0;
+        for table in tables().filter(|table| columns(&conn, table).unwrap().iter().any(|name| name == "person_id")) {
+            named += 1;
+            assert!(THEIRS.contains(&table) || BESIDE.contains(&table), "{table} would keep a person who was erased");
         }
+        assert!(named > 10, "{named}");
     }
 }
