@@ -13,4 +13,4 @@ pub use list::{count, ids, page, search, total};
 pub use people::{next, people, timeline};
 pub use rows::{get, many, present};
 pub use view::view;
-pub use write::{create, insert, remove, rename, update};
+pub use write::{create_untouched, insert, remove, rename, update};

@@ -60,16 +60,17 @@ impl<'c> Tx<'c> {
         Capture::of(self.read.conn(), &mut session, std::mem::take(&mut self.inserted))
     }
 
-    /// Puts a row into a recorded table, with values for its first columns, and records it from them: the session would read it back. Only
-    /// for rows that nothing else in this write changes.
-    pub(crate) fn put_in(&mut self, table: &'static str, insert: &str, values: &[ToSqlOutput<'_>]) -> Result<(), StoreError> {
-        let mut insert = self.read.conn().prepare_cached(insert)?;
-        let Some(session) = &mut self.session else { return insert.execute(params_from_iter(values)).map(drop).map_err(Into::into) };
+    /// Puts a row into a recorded table, with values for its first columns in their order, and records it from them: the session would read
+    /// it back. Only for rows that nothing else in this write changes.
+    pub(crate) fn put_in(&mut self, table: &'static str, values: &[ToSqlOutput<'_>]) -> Result<(), StoreError> {
+        let table = self.inserted.rows_of(self.read.conn(), table, values.len())?;
+        let mut insert = self.read.conn().prepare_cached(&table.insert)?;
+        let Some(session) = &mut self.session else { return Ok(insert.execute(params_from_iter(values)).map(drop)?) };
         session.set_enabled(false);
         let put = insert.execute(params_from_iter(values));
         session.set_enabled(true);
         put?;
-        self.inserted.add(self.read.conn(), table, values)
+        table.add(values)
     }
 
     /// The time of this write: one value for all rows it makes.

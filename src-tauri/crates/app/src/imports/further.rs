@@ -5,9 +5,8 @@
 use domain::contacts::{ContactPoint, Owner, PointKind, PointStatus, Postal, Value, read};
 use domain::fault::Reason;
 use domain::imports::{Incoming, IncomingPoint};
-use domain::people::Person;
+use domain::people::{Person, PersonField};
 use formats::people::{Further, PersonRow, Place};
-use store::contacts::First;
 use store::imports::Import;
 use store::{Read, StoreError, Tx};
 use uuid::Uuid;
@@ -62,20 +61,11 @@ impl Beside {
     /// Writes what stands beside the fields of a person, who was just made (`new`) or is here.
     pub(super) fn write(&self, tx: &mut Tx<'_>, person: &Person, incoming: &Incoming, new: bool) -> Result<(), StoreError> {
         if new {
-            self.label_first(tx, person, incoming)?;
-        }
-        self.points(tx, person, incoming, new)
-    }
-
-    fn label_first(&self, tx: &mut Tx<'_>, person: &Person, incoming: &Incoming) -> Result<(), StoreError> {
-        for (kind, label) in &incoming.labels {
-            let there = if *kind == PointKind::Email { &person.email } else { &person.phone };
-            if !there.is_empty() {
-                let first = First { label: label.clone(), source: self.source.clone(), at: tx.now() };
-                store::contacts::put_first(tx, Owner::Person(person.id), *kind, &first)?;
+            for field in [PersonField::Email, PersonField::Phone].into_iter().filter(|field| !first_label(incoming, *field).is_empty()) {
+                store::people::set_field(tx, person.id, field, &self.source)?;
             }
         }
-        Ok(())
+        self.points(tx, person, incoming, new)
     }
 
     fn points(&self, tx: &mut Tx<'_>, person: &Person, incoming: &Incoming, new: bool) -> Result<(), StoreError> {
@@ -108,6 +98,20 @@ impl Beside {
         }
         Ok(())
     }
+}
+
+/// What the first address and the first number of a row are for; empty where it has none, or does not say.
+pub(super) fn first_labels(incoming: &Incoming) -> [&str; 2] {
+    [PersonField::Email, PersonField::Phone].map(|field| first_label(incoming, field))
+}
+
+fn first_label(incoming: &Incoming, field: PersonField) -> &str {
+    let (kind, there) = match field {
+        PersonField::Email => (PointKind::Email, &incoming.person.email),
+        _ => (PointKind::Phone, &incoming.person.phone),
+    };
+    let label = incoming.labels.iter().find(|(of, _)| *of == kind && !there.is_empty());
+    label.map_or("", |(_, label)| label)
 }
 
 /// Whether the person has the value already.

@@ -4,7 +4,7 @@ use super::ImportFault;
 use super::check::{is_erased, know_similar, load_people};
 use super::decide::{self, Meeting};
 use super::everybody::Everybody;
-use super::further::Beside;
+use super::further::{Beside, first_labels};
 use super::incoming::What;
 use crate::people::block;
 use chrono::NaiveDate;
@@ -161,9 +161,7 @@ impl Writer {
         if held {
             person.status = Status::DoNotContact;
         }
-        // A label of the first address or number is written to the person's own row.
-        let insert = if incoming.labels.is_empty() { store::people::insert_untouched } else { store::people::insert };
-        insert(tx, &person)?;
+        store::people::insert_untouched(tx, &person, first_labels(incoming))?;
         self.beside.write(tx, &person, incoming, true)?;
         if asked && !held {
             block(tx, &person, &self.file_name)?;
@@ -223,7 +221,7 @@ impl Writer {
         let company = if careful {
             store::companies::find_or_create(tx, name, &domain, &self.source)?
         } else {
-            store::companies::create(tx, name, &domain, &self.source)?
+            store::companies::create_untouched(tx, name, &domain, &self.source)?
         };
         self.companies.insert(key, company.id);
         Ok(Some(company.id))

@@ -33,14 +33,17 @@ impl Capture {
 
     /// What the session saw, behind the rows that were put in past it.
     pub(crate) fn of(conn: &Connection, session: &mut Session<'_>, inserted: Inserted) -> Result<Self, StoreError> {
-        let mut capture = Self { changeset: inserted.into_changeset(), ..Self::nothing() };
+        let mut capture = Self::nothing();
+        for (table, rows) in inserted.tables() {
+            capture.rows += rows;
+            capture.names.learn(conn, table)?;
+        }
+        capture.changeset = inserted.into_changeset();
+        let seen = capture.changeset.len();
         if !session.is_empty() {
             session.changeset_strm(&mut capture.changeset)?;
         }
-        if capture.changeset.is_empty() {
-            return Ok(capture);
-        }
-        let mut changes = Changes::of(&capture.changeset);
+        let mut changes = Changes::of(capture.changeset.get(seen..).unwrap_or_default());
         let mut last = "";
         while let Some(row) = changes.next()? {
             capture.rows += 1;

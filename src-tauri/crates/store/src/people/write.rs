@@ -4,7 +4,7 @@ use domain::people::Person;
 use rusqlite::{ToSql, params};
 use uuid::Uuid;
 
-/// Adds every column, in the order of [`execute`].
+/// Adds every column, in the order of [`with_values`].
 const INSERT: &str = "INSERT INTO person (
       id, first_name, last_name, name_norm, sort_name, title, company_id, email, email_norm, email_status, phone, phone_norm,
       linkedin_url, linkedin_slug, location, time_zone, language, status, notes, message_sent, followup_count, last_contact_at,
@@ -12,7 +12,7 @@ const INSERT: &str = "INSERT INTO person (
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28,
       ?29, ?30, ?31)";
 
-/// Writes every column, in the order of [`execute`].
+/// Writes every column, in the order of [`with_values`].
 const UPDATE: &str = "UPDATE person SET
       first_name = ?2, last_name = ?3, name_norm = ?4, sort_name = ?5, title = ?6, company_id = ?7, email = ?8, email_norm = ?9,
       email_status = ?10, phone = ?11, phone_norm = ?12, linkedin_url = ?13, linkedin_slug = ?14, location = ?15, time_zone = ?16,
@@ -26,12 +26,13 @@ pub fn insert(tx: &mut Tx<'_>, person: &Person) -> Result<(), StoreError> {
     execute(tx, INSERT, person).map(|_| ())
 }
 
-/// Adds a person whom nothing else in this write changes: in bulk, because the journal need not read them back. Their company must be there
-/// when the write commits.
-pub fn insert_untouched(tx: &mut Tx<'_>, person: &Person) -> Result<(), StoreError> {
+/// Adds a person whom nothing else in this write changes: in bulk, because the journal need not read them back. `labels` say what the first
+/// address and the first number are for. Their company must be there when the write commits.
+pub fn insert_untouched(tx: &mut Tx<'_>, person: &Person, labels: [&str; 2]) -> Result<(), StoreError> {
     with_values(person, |values| {
-        let values = values.iter().map(|value| value.to_sql()).collect::<Result<Vec<_>, _>>()?;
-        tx.put_in("person", INSERT, &values)
+        let labels = labels.iter().map(|label| label as &dyn ToSql);
+        let values = values.iter().copied().chain(labels).map(ToSql::to_sql).collect::<Result<Vec<_>, _>>()?;
+        tx.put_in("person", &values)
     })?;
     tx.touch(Tag::People);
     Ok(())

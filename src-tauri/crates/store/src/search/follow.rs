@@ -1,17 +1,17 @@
 //! One step of the index behind the journal. The connection's own file is the index; the desk stands beside it and is only read.
 
 use super::texts;
-use super::words::Words;
+use super::words::{COLUMNS, Words};
 use crate::StoreError;
 use crate::journal::{self, Kind, Touch};
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Columns of a person that are searched, in the order [`Added::from`] takes them.
+/// Columns of a person that are searched, in the order [`Added::person`] takes them.
 const WORDS_OF_PERSON: &[&str] =
     &["first_name", "last_name", "title", "company_id", "email", "location", "notes", "deleted_at", "phone", "phone_norm"];
-/// Columns of a company that are searched.
+/// Columns of a company that are searched, in the order [`Added::company`] takes them.
 const WORDS_OF_COMPANY: &[&str] = &[
     "name",
     "website",
@@ -129,7 +129,10 @@ fn follow(tx: &Transaction<'_>, noted: i64, after: i64) -> Result<Step, StoreErr
             Some(added) => words.add(tx, person, added),
             None => words.renew(tx, person),
         })?;
-        companies.iter().try_for_each(|company| words.renew_company(tx, company))?;
+        companies.iter().try_for_each(|(company, added)| match added {
+            Some(added) => words.add_company(tx, company, added),
+            None => words.renew_company(tx, company),
+        })?;
         opportunities.iter().try_for_each(|opportunity| words.renew_opportunity(tx, opportunity))?;
         notes.iter().try_for_each(|note| texts::renew_note(&mut words.texts, tx, note))?;
         tx.prepare_cached("UPDATE about SET upto = ?1, operation = ?2")?.execute((upto, operation))?;
@@ -141,39 +144,44 @@ fn follow(tx: &Transaction<'_>, noted: i64, after: i64) -> Result<Step, StoreErr
 struct Touched {
     /// Those who were added and not touched again have what is needed of them; the others are read from the desk.
     people: BTreeMap<String, Option<Added>>,
-    companies: BTreeSet<String>,
+    companies: BTreeMap<String, Option<Added>>,
     opportunities: BTreeSet<String>,
     notes: BTreeSet<String>,
     last: Option<(i64, String)>,
     more: bool,
 }
 
-/// What a segment says of somebody it added.
+/// What a segment says of somebody or a company it added: the words of each column.
 pub(super) struct Added {
-    pub(super) name: String,
+    pub(super) texts: [String; COLUMNS],
+    /// A person's company, whose name is asked for.
     pub(super) company: Option<String>,
-    pub(super) title: String,
-    pub(super) email: String,
-    pub(super) location: String,
-    pub(super) notes: String,
 }
 
 impl Added {
     /// Nothing for somebody added as deleted.
-    fn from(touch: &Touch<'_>) -> Option<Self> {
+    fn person(touch: &Touch<'_>) -> Option<Self> {
         let [first, last, title, company, email, location, notes, deleted, phone, phone_norm] =
             std::array::from_fn(|column| touch.text(column));
-        let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
-        let name = format!("{} {}", first.unwrap_or_default(), last.unwrap_or_default()).trim_matches(' ').to_owned();
-        let added = Self {
-            name,
-            company: company.map(str::to_owned),
-            title: text(title),
-            email: [email, phone, phone_norm].map(Option::unwrap_or_default).join(" ").trim_end().to_owned(),
-            location: text(location),
-            notes: text(notes),
-        };
-        deleted.is_none().then_some(added)
+        let texts = [[first, last].as_slice(), &[], &[title], &[email, phone, phone_norm], &[location], &[notes]].map(joined);
+        deleted.is_none().then(|| Self { texts, company: company.map(str::to_owned) })
+    }
+
+    /// Nothing for one added as deleted.
+    fn company(touch: &Touch<'_>) -> Option<Self> {
+        let [name, website, domain, postcode, city, activity, siren, siret, vat, naf, notes, deleted, phone, phone_norm] =
+            std::array::from_fn(|column| touch.text(column));
+        let site = [website, domain, phone, phone_norm];
+        let texts = [[name].as_slice(), &site, &[postcode, city], &[activity, naf], &[siren, siret, vat], &[notes]].map(joined);
+        deleted.is_none().then_some(Self { texts, company: None })
+    }
+}
+
+/// As the desk is asked for them: [`Words`].
+fn joined(parts: &[Option<&str>]) -> String {
+    match parts {
+        [one] => one.unwrap_or_default().to_owned(),
+        parts => parts.iter().map(|part| part.unwrap_or_default()).collect::<Vec<_>>().join(" ").trim_matches(' ').to_owned(),
     }
 }
 
@@ -189,7 +197,7 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
     let mut with_company = tx.prepare_cached("SELECT id FROM desk.opportunity WHERE company_id = ?1")?;
     let mut touched = Touched {
         people: BTreeMap::new(),
-        companies: BTreeSet::new(),
+        companies: BTreeMap::new(),
         opportunities: BTreeSet::new(),
         notes: BTreeSet::new(),
         last: None,
@@ -219,13 +227,11 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
                 }
             }
             match (touch.table, touch.kind) {
-                ("person", Kind::Insert) => match touched.people.entry(touch.key.to_owned()) {
-                    Entry::Vacant(new) => drop(new.insert(Added::from(&touch))),
-                    Entry::Occupied(mut known) => drop(known.insert(None)),
-                },
+                ("person", Kind::Insert) => note_added(&mut touched.people, touch.key, || Added::person(&touch)),
                 ("person", _) => drop(touched.people.insert(touch.key.to_owned(), None)),
+                ("company", Kind::Insert) => note_added(&mut touched.companies, touch.key, || Added::company(&touch)),
                 ("company", kind) => {
-                    touched.companies.insert(touch.key.to_owned());
+                    touched.companies.insert(touch.key.to_owned(), None);
                     // The name is a word of the people there too.
                     if kind == Kind::Update && touch.text(0).is_some() {
                         for person in company.query_map([touch.key], |row| row.get(0))? {
@@ -240,7 +246,7 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
                         _ => point.query_row([touch.key], |row| Ok((row.get(0)?, row.get(1)?))).optional()?.unwrap_or_default(),
                     };
                     touched.people.extend(of.0.map(|person| (person, None)));
-                    touched.companies.extend(of.1);
+                    touched.companies.extend(of.1.map(|company| (company, None)));
                 }
                 ("opportunity", _) => drop(touched.opportunities.insert(touch.key.to_owned())),
                 // Most new lines say what happened, not what somebody wrote.
@@ -255,4 +261,12 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
         touched.last = Some((row.get(0)?, row.get(1)?));
     }
     Ok(touched)
+}
+
+/// What is said of a row that was added; nothing once it is touched again.
+fn note_added(touched: &mut BTreeMap<String, Option<Added>>, key: &str, added: impl FnOnce() -> Option<Added>) {
+    match touched.entry(key.to_owned()) {
+        Entry::Vacant(new) => drop(new.insert(added())),
+        Entry::Occupied(mut known) => drop(known.insert(None)),
+    }
 }

@@ -16,6 +16,8 @@ const GATHER: Duration = Duration::from_millis(100);
 const LONGEST: Duration = Duration::from_millis(500);
 /// Until a step that failed (a full disk) is tried again.
 const AGAIN: Duration = Duration::from_secs(5);
+/// A step of this many rows is part of a large change: the next is taken as it comes.
+const BULK: usize = 2_000;
 /// From this many people and companies on, lists are told when the index has caught up: they may show results of before.
 const MANY: usize = 200;
 
@@ -183,6 +185,7 @@ impl Shared {
                         // An error only means that nobody listens.
                         let _nobody = tell.send(vec![Tag::People, Tag::Companies]);
                     }
+                    let bulk = rows >= BULK;
                     rows = 0;
                     if self.lock().purge {
                         match file::purge(&conn) {
@@ -191,7 +194,9 @@ impl Shared {
                         }
                     }
                     self.wait(None, |calls| calls.committed || calls.wanted || calls.closed);
-                    self.wait(Some(GATHER), |calls| calls.wanted || calls.closed);
+                    if !bulk {
+                        self.wait(Some(GATHER), |calls| calls.wanted || calls.closed);
+                    }
                 }
                 Err(StoreError::Corrupt) => {
                     tracing::warn!("the search index is damaged: it is made anew at the next opening");

@@ -8,7 +8,10 @@ use rusqlite::{CachedStatement, OptionalExtension, Row, Transaction};
 use std::collections::HashMap;
 
 /// How many columns either kind of row has in the word tables.
-const COLUMNS: usize = 6;
+pub(super) const COLUMNS: usize = 6;
+
+/// Where a person's company stands among them.
+const COMPANY: usize = 1;
 
 /// The words of people, companies and opportunities.
 pub(super) struct Words<'c> {
@@ -87,7 +90,9 @@ impl<'c> Words<'c> {
                 self.names.get(id).map_or("", String::as_str)
             }
         };
-        self.people.renew(tx, person, Some([&added.name, company, &added.title, &added.email, &added.location, &added.notes]))
+        let mut texts = added.texts.each_ref().map(String::as_str);
+        texts[COMPANY] = company;
+        self.people.renew(tx, person, Some(texts))
     }
 
     /// Takes the words a person had out and puts those they have in. Somebody deleted is not found.
@@ -97,7 +102,12 @@ impl<'c> Words<'c> {
         self.people.renew(tx, person, row.map(texts).transpose()?)
     }
 
-    /// The same for a company.
+    /// Puts the words of a company in which a segment added.
+    pub(super) fn add_company(&mut self, tx: &Transaction<'_>, company: &str, added: &Added) -> Result<(), StoreError> {
+        self.companies.renew(tx, company, Some(added.texts.each_ref().map(String::as_str)))
+    }
+
+    /// [`Words::renew`] for a company.
     pub(super) fn renew_company(&mut self, tx: &Transaction<'_>, company: &str) -> Result<(), StoreError> {
         let mut rows = self.company.query([company])?;
         let row = rows.next()?;

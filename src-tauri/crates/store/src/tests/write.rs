@@ -163,14 +163,24 @@ async fn a_row_put_in_past_the_session_is_recorded_as_the_session_would_and_take
         person
     };
     let seen = edit(&desk, move |tx| crate::people::insert(tx, &person(1))).await.unwrap();
+    let firm_seen =
+        edit(&desk, move |tx| crate::companies::find_or_create(tx, "Difference Engines", "", "manual").map(drop)).await.unwrap();
     let past = edit(&desk, move |tx| {
-        crate::people::insert_untouched(tx, &person(2))?;
+        crate::companies::create_untouched(tx, "Analytical Engines", "", "manual")?;
+        crate::people::insert_untouched(tx, &person(2), [""; 2])?;
         // What the session sees in the same write stands behind it.
         add_person(tx, nth(3), "Grace", "Hopper", None)?;
-        crate::people::insert_untouched(tx, &person(4))
+        crate::people::insert_untouched(tx, &person(4), [""; 2])
     })
     .await
     .unwrap();
+    let firm = edit(&desk, move |tx| crate::companies::create_untouched(tx, "Difference Engines", "", "manual").map(drop)).await.unwrap();
+    let without_time = |told: Vec<(String, Option<String>, Option<String>)>| -> Vec<_> {
+        told.into_iter().filter(|(column, ..)| column != "created_at").collect()
+    };
+    let (firm_seen, firm) = (without_time(told(&desk, firm_seen).await), without_time(told(&desk, firm).await));
+    assert!(firm.len() > 20, "{firm:?}");
+    assert_eq!(firm, firm_seen);
     let (seen, past_told) = (told(&desk, seen).await, told(&desk, past).await);
     assert!(seen.len() > 30, "{seen:?}");
     assert_eq!(past_told[..seen.len()], seen);
