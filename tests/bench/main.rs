@@ -5,6 +5,7 @@ mod duplicates;
 mod engine;
 mod import;
 mod invented;
+mod large;
 mod lists;
 mod people;
 mod send;
@@ -21,6 +22,9 @@ async fn main() {
     let asked = |name: &str| wanted.is_empty() || wanted.iter().any(|other| other == name);
     if asked("import") {
         import::run().await;
+    }
+    if asked("large") {
+        large::run().await;
     }
     if asked("lists") {
         lists::run().await;

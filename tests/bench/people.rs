@@ -1,6 +1,7 @@
 //! Invented connections, the same on every machine.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 const FIRST: [&str; 20] = [
     "Camille",
@@ -73,16 +74,16 @@ const FIRMS: [&str; 12] = [
     "Conseil",
 ];
 
-/// LinkedIn's Connections.csv with `count` people: three in ten with an address, 20,000 companies for 100,000.
-pub(crate) fn connections(count: u32) -> String {
-    let mut csv = String::with_capacity(count as usize * 140);
+/// LinkedIn's Connections.csv with people of these numbers: three in ten with an address, a company for every five.
+pub(crate) fn connections(numbers: Range<u32>) -> String {
+    let (firms, mut csv) = ((numbers.len() / 5).max(1), String::with_capacity(numbers.len() * 140));
     csv.push_str("Notes:\n\"When exporting your connection data, you may notice that some of the email addresses are missing.\"\n\n");
     csv.push_str("First Name,Last Name,URL,Email Address,Company,Position,Connected On\n");
-    for n in 0..count {
+    for n in numbers {
         let mixed = n.wrapping_mul(2_654_435_761) >> 7;
         let (first, last) = (pick(&FIRST, mixed), pick(&LAST, mixed / 20));
         let (firm, title) = (pick(&FIRMS, mixed / 3), pick(&TITLES, mixed / 400));
-        let company = mixed % (count / 5).max(1);
+        let company = mixed as usize % firms;
         let email = if n % 10 < 3 { format!("p{n}@firm{company}.example") } else { String::new() };
         let _written = writeln!(
             csv,
