@@ -13,6 +13,7 @@ mod linkedin;
 mod lists;
 mod people;
 mod presets;
+mod reading;
 mod support;
 mod tags;
 mod texts;

@@ -1889,14 +1889,47 @@ export type ImportPolicy =
 /** Leave it alone. */
 "never";
 
+/** Whose table a file is: how its columns are understood. */
+export type ImportPreset = 
+/** Apollo.io. */
+"apollo" | 
+/** Google Contacts, before and since 2024. */
+"google_contacts" | 
+/** HubSpot. */
+"hubspot" | 
+/** lemlist. */
+"lemlist" | 
+/** LinkedIn's connections. */
+"linkedin" | 
+/** Outlook, English and French. */
+"outlook" | 
+/** Pipedrive. */
+"pipedrive" | 
+/** Salesforce. */
+"salesforce" | 
+/** The desk's own sheet of eleven columns. */
+"sheet" | 
+/** Cards. */
+"vcard" | 
+/** Nobody's: each column by its name alone, or by what stands in it where it has none. */
+"other";
+
 /** The beginning of a file. */
 export type ImportPreview = {
 	/** Encoding it was read in. */
 	encoding: string,
 	/** Separator; empty for a workbook. */
 	delimiter: string,
-	/** Line of the column names. */
+	/** Line of the column names; 0 = there is none, the columns are called by letters and taken for what stands in them. */
 	headerLine: number,
+	/** Sheet of a workbook that is read; empty for other files. */
+	sheet: string,
+	/** All sheets of the workbook. */
+	sheets: string[],
+	/** Whose table it is read as. */
+	preset: ImportPreset,
+	/** Whose table its columns say it is. */
+	recognised: ImportPreset,
 	/** Columns, with the field each would be taken for. */
 	columns: ImportColumn[],
 	/** The first rows. */
@@ -1935,8 +1968,12 @@ export type ImportReading = {
 	encoding: string | null,
 	/** Separator of a text file. */
 	delimiter: ImportSeparator | null,
-	/** Physical line (from 1) of the column names. */
+	/** Physical line (from 1) of the column names; 0 = no line names them. */
 	headerLine: number | null,
+	/** Sheet of a workbook, by name. */
+	sheet: string | null,
+	/** Whose table it is. */
+	preset: ImportPreset | null,
 	/** Order of dates of which nothing in their column tells it. */
 	dates: ImportDates | null,
 	/** Decimal mark. */
@@ -2153,6 +2190,14 @@ export type ImportView = {
 	encoding: string,
 	/** Separator as detected. */
 	delimiter: string,
+	/** Line of the column names; 0 = there is none. */
+	headerLine: number,
+	/** Sheet of a workbook that was read; empty for other files. */
+	sheet: string,
+	/** All sheets of the workbook. */
+	sheets: string[],
+	/** Whose table it was read as. */
+	preset: ImportPreset,
 	/** The columns with what they are taken for. */
 	columns: ImportColumn[],
 	/** Files of an archive that are not read yet. */

@@ -120,6 +120,14 @@ pub(crate) fn import(summary: &Value) -> String {
     if let Some(file) = summary["remembered"]["fileName"].as_str() {
         lines.push(phrase("import.remembered", &[("file", file), ("id", text(&summary["remembered"]["id"]))]));
     }
+    if summary["header_line"] == 0 {
+        lines.push(phrase("import.no_names", &[]));
+    }
+    let others: Vec<&str> = summary["sheets"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let others: Vec<&str> = others.into_iter().filter(|name| *name != text(&summary["sheet"])).collect();
+    if !others.is_empty() {
+        lines.push(phrase("import.sheets", &[("sheet", text(&summary["sheet"])), ("others", &others.join(", "))]));
+    }
     for warning in summary["warnings"].as_array().into_iter().flatten() {
         let mut said = params(warning);
         said.insert("field".to_owned(), text(&warning["field"]).to_owned());

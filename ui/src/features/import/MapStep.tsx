@@ -11,6 +11,7 @@ import type { StepProps } from "./ImportScreen";
 import css from "./import.module.css";
 import { NewColumnField } from "./NewColumnField";
 import { ownField } from "./own";
+import { toldBy } from "./reading";
 import { type ImportField, importFields, remapped } from "./steps";
 import { useRemap } from "./useRemap";
 
@@ -97,13 +98,9 @@ export function MapStep({ view, go }: StepProps) {
                     {field === null
                       ? t("imports:map.leftOut")
                       : field === column.field
-                        ? t(
-                            view.remembered
-                              ? "imports:map.byMemory"
-                              : view.kind === "linkedin"
-                                ? "imports:map.byLinkedin"
-                                : "imports:map.byName",
-                          )
+                        ? t(view.remembered ? "imports:map.byMemory" : `imports:map.by.${toldBy(view)}`, {
+                            product: t(`imports:preset.${view.preset}`),
+                          })
                         : t("imports:map.byYou")}
                   </td>
                 </tr>

@@ -15,7 +15,7 @@ import type { StepProps } from "./ImportScreen";
 import css from "./import.module.css";
 import { PreviewTable } from "./PreviewTable";
 import { ReadingPanel } from "./ReadingPanel";
-import { sameReading } from "./reading";
+import { sameReading, toldBy } from "./reading";
 
 /** What the file is and how it is read, with its first lines as they become under each choice. */
 export function ReadStep({ view, go }: StepProps) {
@@ -136,7 +136,9 @@ function Settings({ view, go }: StepProps) {
               )}
             </>
           ) : (
-            t(view.kind === "linkedin" ? "imports:read.linkedin" : "imports:read.table")
+            t(`imports:read.told.${toldBy(preview.data ?? view)}`, {
+              product: t(`imports:preset.${(preview.data ?? view).preset}`),
+            })
           )
         }
         next={{

@@ -1,10 +1,18 @@
-import { NumberInput } from "@mantine/core";
-import type { ImportDates, ImportNumbers, ImportPreview, ImportReading, ImportView } from "@/data/client";
+import { Checkbox, NumberInput } from "@mantine/core";
+import { useState } from "react";
+import type {
+  ImportDates,
+  ImportNumbers,
+  ImportPreset,
+  ImportPreview,
+  ImportReading,
+  ImportView,
+} from "@/data/client";
 import { ChoiceField } from "@/design/Field";
 import { RadioCards } from "@/design/RadioCards";
 import { useLocale, useText } from "@/i18n";
 import css from "./import.module.css";
-import { encodingName, phoneCountries } from "./reading";
+import { encodingName, phoneCountries, presets } from "./reading";
 import { orderIn } from "./warnings";
 
 type Separator = NonNullable<ImportReading["delimiter"]>;
@@ -22,20 +30,11 @@ export function ReadingPanel({ view, preview, reading, onChange }: PanelProps) {
   if (!preview) return null;
   return (
     <>
+      <Sheets preview={preview} reading={reading} onChange={onChange} />
+      <Product preview={preview} reading={reading} onChange={onChange} />
       <Encodings preview={preview} reading={reading} onChange={onChange} />
       <Separators preview={preview} reading={reading} onChange={onChange} />
-      <NumberInput
-        label={t("imports:read.header")}
-        description={t("imports:read.headerHint")}
-        min={1}
-        max={1000}
-        allowDecimal={false}
-        value={preview.headerLine}
-        onChange={(line) => {
-          if (typeof line === "number" && line > 0 && line !== preview.headerLine)
-            onChange({ headerLine: line });
-        }}
-      />
+      <Header preview={preview} onChange={onChange} />
       <Dates view={view} preview={preview} reading={reading} onChange={onChange} />
       <Country preview={preview} onChange={onChange} />
       <ChoiceField
@@ -50,6 +49,77 @@ export function ReadingPanel({ view, preview, reading, onChange }: PanelProps) {
 }
 
 type PartProps = Omit<PanelProps, "view" | "preview"> & { preview: ImportPreview };
+
+/** The sheets of a workbook that has several. */
+function Sheets({ preview, reading, onChange }: PartProps) {
+  const t = useText();
+  if (preview.sheets.length < 2) return null;
+  return (
+    <ChoiceField
+      label={t("imports:read.sheet")}
+      hint={t("imports:read.sheets", { count: preview.sheets.length })}
+      allowDeselect={false}
+      data={[...preview.sheets]}
+      value={reading.sheet ?? preview.sheet}
+      // What was told of one sheet says nothing of another.
+      onChange={(sheet) => sheet && onChange({ sheet, headerLine: null, preset: null })}
+    />
+  );
+}
+
+/** Whose export the table is: recognised by its columns, and the seller's to say. */
+function Product({ preview, reading, onChange }: PartProps) {
+  const t = useText();
+  if (preview.headerLine === 0 || preview.recognised === "vcard") return null;
+  return (
+    <ChoiceField
+      label={t("imports:read.product")}
+      hint={t(reading.preset === null ? "imports:read.recognised" : "imports:read.yours")}
+      allowDeselect={false}
+      data={presets.map((value) => ({ value, label: t(`imports:preset.${value}`) }))}
+      value={reading.preset ?? preview.preset}
+      onChange={(value) =>
+        value && onChange({ preset: value === preview.recognised ? null : (value as ImportPreset) })
+      }
+    />
+  );
+}
+
+/** Which line names the columns, if one does. */
+function Header({ preview, onChange }: Pick<PartProps, "preview" | "onChange">) {
+  const t = useText();
+  const named = preview.headerLine > 0;
+  const [last, setLast] = useState(Math.max(preview.headerLine, 1));
+  if (preview.recognised === "vcard") return null;
+  return (
+    <div className={css.headerLine}>
+      <Checkbox
+        label={t("imports:read.named")}
+        description={named ? undefined : t("imports:read.unnamed")}
+        checked={named}
+        onChange={(event) => {
+          const now = event.currentTarget.checked;
+          if (!now) setLast(preview.headerLine);
+          onChange(now ? { headerLine: last } : { headerLine: 0, preset: null });
+        }}
+      />
+      {named && (
+        <NumberInput
+          label={t("imports:read.header")}
+          description={t("imports:read.headerHint")}
+          min={1}
+          max={1000}
+          allowDecimal={false}
+          value={preview.headerLine}
+          onChange={(line) => {
+            if (typeof line === "number" && line > 0 && line !== preview.headerLine)
+              onChange({ headerLine: line });
+          }}
+        />
+      )}
+    </div>
+  );
+}
 
 function Encodings({ preview, reading, onChange }: PartProps) {
   const t = useText();

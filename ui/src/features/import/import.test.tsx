@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import type { ImportRowView, ImportView } from "@/data/client";
+import type { ImportPreview, ImportReading, ImportRowView, ImportView } from "@/data/client";
 import { openWindow } from "@/testing/window";
 
 const view: ImportView = {
@@ -12,6 +12,10 @@ const view: ImportView = {
   mode: "both",
   encoding: "UTF-8",
   delimiter: "comma",
+  headerLine: 1,
+  sheet: "",
+  sheets: [],
+  preset: "linkedin",
   columns: [],
   ignoredFiles: [],
   rows: 2,
@@ -28,6 +32,8 @@ const view: ImportView = {
     encoding: null,
     delimiter: null,
     headerLine: null,
+    sheet: null,
+    preset: null,
     dates: null,
     numbers: null,
     country: null,
@@ -135,6 +141,10 @@ describe("the settings of the reading", () => {
       encoding,
       delimiter: "comma",
       headerLine: 1,
+      sheet: "",
+      sheets: [],
+      preset: "other",
+      recognised: "other",
       columns: [{ header: "Name", field: "full_name", samples: [] }],
       rows: [{ line: 2, cells: [name], understood: [] }],
       encodings: [
@@ -160,6 +170,60 @@ describe("the settings of the reading", () => {
     expect(told).toEqual([
       { id: "i1", reading: { ...view.reading, encoding: "windows-1252" }, fresh: false },
     ]);
+  });
+});
+
+describe("what a table is told to be", () => {
+  const preview: ImportPreview = {
+    encoding: "UTF-8",
+    delimiter: "",
+    headerLine: 1,
+    sheet: "Contacts",
+    sheets: ["Contacts", "Anciens"],
+    preset: "hubspot",
+    recognised: "hubspot",
+    columns: [{ header: "Email", field: "email", samples: [] }],
+    rows: [],
+    encodings: [],
+    delimiters: [],
+    numbers: "point",
+    country: "FR",
+  };
+
+  it("is the export its columns say, another sheet or product being the seller's to choose", async () => {
+    Element.prototype.scrollIntoView ??= vi.fn();
+    const asked: ImportReading[] = [];
+    openWindow("/import?id=i1&step=read", {
+      import_get: () => ({ ...view, kind: "csv", preset: "hubspot" }),
+      import_preview: ({ reading }: { reading: ImportReading }) => {
+        asked.push(reading);
+        return { ...preview, sheet: reading.sheet ?? "Contacts", preset: reading.preset ?? "hubspot" };
+      },
+    });
+    expect(await screen.findByText("The columns of HubSpot are recognised.")).toBeVisible();
+    await userEvent.click(await screen.findByRole("combobox", { name: "Sheet" }));
+    await userEvent.click(await screen.findByRole("option", { name: "Anciens" }));
+    await userEvent.click(screen.getByRole("combobox", { name: "Exported from" }));
+    await userEvent.click(await screen.findByRole("option", { name: "Pipedrive" }));
+    expect(await screen.findByText("The columns of Pipedrive are recognised.")).toBeVisible();
+    expect(asked.at(-1)).toEqual({ ...view.reading, sheet: "Anciens", preset: "pipedrive" });
+  });
+
+  it("may have no line that names its columns", async () => {
+    const asked: ImportReading[] = [];
+    openWindow("/import?id=i1&step=read", {
+      import_get: () => view,
+      import_preview: ({ reading }: { reading: ImportReading }) => {
+        asked.push(reading);
+        return { ...preview, sheets: [], headerLine: reading.headerLine ?? 1 };
+      },
+    });
+    await userEvent.click(await screen.findByRole("checkbox", { name: /A line names the columns/ }));
+    expect(
+      await screen.findByText("No line names the columns: they are taken for what stands in them."),
+    ).toBeVisible();
+    expect(asked.at(-1)?.headerLine).toBe(0);
+    expect(screen.queryByRole("textbox", { name: /Line of the column names/ })).toBeNull();
   });
 });
 

@@ -1,10 +1,43 @@
-import type { ImportReading } from "@/data/client";
+import type { ImportPreset, ImportReading, ImportView } from "@/data/client";
 
-const parts = ["encoding", "delimiter", "headerLine", "dates", "numbers", "country"] as const;
+const parts = [
+  "encoding",
+  "delimiter",
+  "headerLine",
+  "sheet",
+  "preset",
+  "dates",
+  "numbers",
+  "country",
+] as const;
 
 /** Whether two ways of reading are the same. */
 export function sameReading(one: ImportReading, other: ImportReading): boolean {
   return parts.every((part) => (one[part] ?? null) === (other[part] ?? null));
+}
+
+/** Products a table can be told to be of, as the menu lists them; cards are told by their form alone. */
+export const presets: readonly ImportPreset[] = [
+  "apollo",
+  "google_contacts",
+  "hubspot",
+  "lemlist",
+  "linkedin",
+  "outlook",
+  "pipedrive",
+  "salesforce",
+  "sheet",
+  "other",
+];
+
+/** What tells the fields of columns: what stands in them, LinkedIn's or another product's table, or their names. */
+export function toldBy({
+  headerLine,
+  preset,
+}: Pick<ImportView, "headerLine" | "preset">): "content" | "linkedin" | "product" | "name" {
+  if (headerLine === 0) return "content";
+  if (preset === "linkedin") return "linkedin";
+  return preset === "other" || preset === "sheet" ? "name" : "product";
 }
 
 /** Encodings by the names people know; others stand as the standard writes them. */

@@ -2,6 +2,7 @@ use crate::DeskLocked;
 use crate::history::HistoryFault;
 use domain::fault::{Fault, Params, Reason, params};
 use domain::imports::Unbalanced;
+use domain::views::imports::ImportPreset;
 use formats::archive::ArchiveError;
 use formats::export::ExportError;
 use formats::table::TableError;
@@ -22,6 +23,14 @@ pub enum ImportFault {
     /// The file was asked to be LinkedIn's and is not.
     #[error("these are not LinkedIn's connections")]
     NotLinkedin,
+    /// The file was asked to be read as a product's and is not one of that product.
+    #[error("the file lacks columns of {preset:?}")]
+    PresetLacks {
+        /// Which product.
+        preset: ImportPreset,
+        /// The columns its files have and this one does not.
+        columns: Vec<&'static str>,
+    },
     /// No import has this id.
     #[error("there is no such import")]
     NotFound,
@@ -70,6 +79,7 @@ impl Fault for ImportFault {
             Self::Store(e) => e.code(),
             Self::File(e) => file_code(e),
             Self::NotLinkedin => "imports.not_linkedin",
+            Self::PresetLacks { .. } => "imports.preset_lacks",
             Self::NotFound => "imports.not_found",
             Self::NotChecked => "imports.not_checked",
             Self::BadMapping => "imports.bad_mapping",
@@ -91,6 +101,7 @@ impl Fault for ImportFault {
             Self::File(e) => file_params(e),
             Self::Unbalanced(e) => e.params(),
             Self::History(e) => e.params(),
+            Self::PresetLacks { preset, columns } => params([("preset", preset_code(*preset).to_owned()), ("columns", columns.join(", "))]),
             Self::PastedTooMuch { limit } => params([("limit", (limit / (1024 * 1024)).to_string())]),
             Self::Export(e) => crate::exports::export_params(e),
             _ => Params::new(),
@@ -114,6 +125,23 @@ impl ImportFault {
     }
 }
 
+/// The product by the word it has on the wire, which the catalogues name.
+fn preset_code(preset: ImportPreset) -> &'static str {
+    match preset {
+        ImportPreset::Apollo => "apollo",
+        ImportPreset::GoogleContacts => "google_contacts",
+        ImportPreset::Hubspot => "hubspot",
+        ImportPreset::Lemlist => "lemlist",
+        ImportPreset::Linkedin => "linkedin",
+        ImportPreset::Outlook => "outlook",
+        ImportPreset::Pipedrive => "pipedrive",
+        ImportPreset::Salesforce => "salesforce",
+        ImportPreset::Sheet => "sheet",
+        ImportPreset::Vcard => "vcard",
+        ImportPreset::Other => "other",
+    }
+}
+
 fn file_code(error: &TableError) -> &'static str {
     match error {
         TableError::Io(_) | TableError::Archive(ArchiveError::Io(_)) => "imports.unreadable_file",
@@ -125,6 +153,7 @@ fn file_code(error: &TableError) -> &'static str {
         TableError::OldOrProtectedWorkbook => "imports.old_or_protected_workbook",
         TableError::UnsupportedWorkbook => "imports.unsupported_workbook",
         TableError::DamagedWorkbook => "imports.damaged_workbook",
+        TableError::NoSuchSheet { .. } => "imports.no_sheet",
         TableError::WebPage => "imports.web_page",
         TableError::UnknownEncoding => "imports.unknown_encoding",
         TableError::TooManyColumns { .. } => "imports.too_many_columns",
@@ -152,6 +181,7 @@ fn file_params(error: &TableError) -> Params {
             params([("line", line.to_string()), ("column", column.to_string()), ("limit", (limit / 1024).to_string())])
         }
         TableError::UnclosedQuote { line } => params([("line", line.to_string())]),
+        TableError::NoSuchSheet { sheets } => params([("sheets", sheets.join(", "))]),
         TableError::NotText { looks_like } => params([("looks_like", (*looks_like).to_owned())]),
         TableError::Archive(ArchiveError::TooLarge { limit }) => params([("limit", megabytes(*limit))]),
         TableError::Archive(ArchiveError::TooManyEntries { limit }) => params([("limit", limit.to_string())]),

@@ -115,6 +115,11 @@ impl Ask {
                 let told = &mut self.settings.reading;
                 (told.dates, told.numbers) = (told.dates.or(theirs.dates), told.numbers.or(theirs.numbers));
                 told.country = told.country.take().or(theirs.country);
+                if told.preset.is_none() && theirs.preset.is_some() {
+                    told.preset = theirs.preset;
+                    let beginning = opened.table.beginning();
+                    opened.kind = mapping::understand(&opened.info.header, beginning, self.read_as, told.preset)?.kind;
+                }
                 if self.mode == ImportMode::Both {
                     self.mode = import.mode;
                 }
@@ -123,8 +128,15 @@ impl Ask {
                 import
             }
         };
+        // Letters are the names of all columns that have none: they say nothing unless the same stands in them.
+        let nameless = opened.info.header_line == 0 || from.info.header_line == 0;
+        if nameless && from.signature != opened.signature() {
+            opened.mapping = named;
+            return Ok(());
+        }
         opened.mapping = mapping::carried(&from.info.header, &from.mapping, &opened.info.header, &named);
-        opened.layout = mapping::layout_of(&opened.info.header, opened.kind, &opened.mapping, &BTreeMap::new());
+        let how = (opened.kind, self.settings.reading.preset);
+        opened.layout = mapping::layout_of(&opened.info.header, how, &opened.mapping, &BTreeMap::new());
         Ok(())
     }
 }
@@ -160,8 +172,17 @@ pub(super) fn is_reading(id: Uuid) -> bool {
 /// Reads and checks all rows of an import that is being read.
 pub(super) async fn read(app: &App, desk: &Desk, id: Uuid, content: Content, mut ask: Ask) -> Result<(), ImportFault> {
     let (now, read_as, told) = (app.ports().clock.now(), ask.read_as, ask.settings.reading.clone());
-    let opened = tokio::task::spawn_blocking(move || open_file(&content, read_as, &told)).await;
-    let mut opened = opened.map_err(|_| ImportFault::Interrupted)??;
+    let file = content.clone();
+    let opened = tokio::task::spawn_blocking(move || open_file(&file, read_as, &told)).await;
+    let mut opened = match (opened.map_err(|_| ImportFault::Interrupted)?, &ask.like) {
+        // The next workbook of a kind may call its sheet otherwise.
+        (Err(ImportFault::File(TableError::NoSuchSheet { .. })), Like::This(_)) => {
+            ask.settings.reading.sheet = None;
+            let told = ask.settings.reading.clone();
+            tokio::task::spawn_blocking(move || open_file(&content, read_as, &told)).await.map_err(|_| ImportFault::Interrupted)??
+        }
+        (opened, _) => opened?,
+    };
     let home = desk.read(Home::load).await?;
     ask.take_over(desk, id, &mut opened, &home).await?;
     let info = Info { notice: seen_before(desk, id, opened.hash.clone()).await?, ..opened.info.clone() };

@@ -1,15 +1,15 @@
 use super::ImportFault;
 use super::dates::LearningReader;
 use super::incoming::{Home, Reader, What, refused, usual_numbers};
-use super::mapping::{self, understand};
+use super::mapping::{self, Understood, understand};
 use super::reread::content;
-use super::source::{Content, options, sample, word};
+use super::source::{Content, options, sample, sheet_of, word};
 use super::view::find;
 use crate::App;
 use domain::people::PersonField;
 use domain::views::imports::{
-    ImportAs, ImportColumn, ImportPreview, ImportPreviewRequest, ImportPreviewRow, ImportReading, ImportRival, ImportSeparator,
-    ImportUnderstood,
+    ImportAs, ImportColumn, ImportPreset, ImportPreview, ImportPreviewRequest, ImportPreviewRow, ImportReading, ImportRival,
+    ImportSeparator, ImportUnderstood,
 };
 use formats::people::{Field, Layout};
 use formats::table::{Row, Table};
@@ -66,7 +66,7 @@ impl Look {
         let rows = beginning(&mut table)?;
         let info = table.info();
         let header = info.header.clone();
-        let (layout, mapping) = self.layout(&header)?;
+        let Meant { layout, mapping, preset, recognised } = self.meant(&table, &reading)?;
         let known = Info { delimiter: info.delimiter.map(word).unwrap_or_default().to_owned(), ..Info::default() };
         let mut samples = vec![Vec::new(); header.len()];
         rows.iter().for_each(|row| sample(&mut samples, row));
@@ -79,6 +79,10 @@ impl Look {
             delimiters: if text { self.delimiters(&reading) } else { Vec::new() },
             encoding: info.encoding.clone(),
             header_line: info.header_line,
+            sheet: sheet_of(&info.container).0.to_owned(),
+            sheets: sheet_of(&info.container).1.to_vec(),
+            preset,
+            recognised,
             numbers: reading.numbers.unwrap_or_else(|| usual_numbers(&known.delimiter)),
             country: reader.reader.country.clone(),
             delimiter: known.delimiter,
@@ -88,14 +92,17 @@ impl Look {
     }
 
     /// The mapping of the import where its columns are still these.
-    fn layout(&self, header: &[String]) -> Result<(Layout, Vec<Option<String>>), ImportFault> {
-        let (layout, kind) = understand(header, ImportAs::Auto)?;
-        if header != self.import.info.header {
-            let named = mapping::with_own(mapping::names(&layout), header, &self.home);
-            return Ok((layout, named));
+    fn meant(&self, table: &Table, reading: &ImportReading) -> Result<Meant, ImportFault> {
+        let (header, beginning) = (&table.info().header, table.beginning());
+        let recognised = understand(header, beginning, ImportAs::Auto, None)?.preset;
+        let Understood { layout, kind, preset } = understand(header, beginning, ImportAs::Auto, reading.preset)?;
+        if *header != self.import.info.header || reading.preset != self.import.settings.reading.preset {
+            let mapping = mapping::with_own(mapping::names(&layout), header, &self.home);
+            return Ok(Meant { layout, mapping, preset, recognised });
         }
         let mapping = self.import.mapping.clone();
-        Ok((mapping::layout_of(header, kind, &mapping, &BTreeMap::new()), mapping))
+        let layout = mapping::layout_of(header, (kind, reading.preset), &mapping, &BTreeMap::new());
+        Ok(Meant { layout, mapping, preset, recognised })
     }
 
     /// What each encoding makes of the first cell on which they differ from the one in use.
@@ -149,6 +156,14 @@ impl Look {
         };
         SEPARATORS.into_iter().filter_map(rival).collect()
     }
+}
+
+/// What the columns are understood as.
+struct Meant {
+    layout: Layout,
+    mapping: Vec<Option<String>>,
+    preset: ImportPreset,
+    recognised: ImportPreset,
 }
 
 /// The first rows; those that do not fit the columns are rows all the same.

@@ -1,5 +1,5 @@
-use super::ImportFault;
 use super::view::find;
+use super::{ImportFault, mapping};
 use crate::exports::Target;
 use crate::{App, words};
 use domain::fault::Reason;
@@ -28,7 +28,7 @@ pub async fn rejects(app: &App, request: ImportRejects) -> Result<ExportDone, Im
     let target = Target::new(PathBuf::from(&request.path));
     desk.read(move |read| {
         let language = Language::of_code(store::settings::load(read)?.text("identity.locale")).unwrap_or(Language::Fr);
-        let mut file = RejectsFile::new(std::io::BufWriter::new(target.create()?), style(&import), &table(&import))?;
+        let mut file = RejectsFile::new(std::io::BufWriter::new(target.create()?), style(&import), &table(&import, language))?;
         let (mut rows, mut after) = (0u32, 0u32);
         let rejected = Shown { plan: Some(RowPlan::Reject), only: None };
         loop {
@@ -57,13 +57,19 @@ fn style(import: &Import) -> CsvStyle {
     if import.info.delimiter == "semicolon" { CsvStyle::EXCEL_FR } else { CsvStyle { delimiter: Delimiter::Comma, bom: true } }
 }
 
-fn table(import: &Import) -> TableInfo {
+/// The columns of the file; those without names get the names of what they were taken for, so that they are taken for it again.
+fn table(import: &Import, language: Language) -> TableInfo {
+    let named = |(at, letter): (usize, &String)| {
+        let field = import.mapping.get(at).and_then(|field| mapping::heading(field.as_deref()?, language));
+        field.map_or_else(|| letter.clone(), str::to_owned)
+    };
+    let names = &import.info.header;
     TableInfo {
         container: Container::Text,
         encoding: import.info.encoding.clone(),
         had_bom: false,
         delimiter: None,
-        header: import.info.header.clone(),
+        header: if import.info.header_line == 0 { names.iter().enumerate().map(named).collect() } else { names.clone() },
         header_line: import.info.header_line,
         fingerprint: None,
     }

@@ -118,7 +118,8 @@ pub(super) async fn plan_again(
 
 /// Reads rows of an import's file as its mapping says.
 pub(super) fn reader(import: &Import, now: chrono::DateTime<chrono::Utc>, home: &Home) -> Reader {
-    let layout = mapping::layout_of(&import.info.header, &import.kind, &import.mapping, &import.info.dates);
+    let how = (import.kind.as_str(), import.settings.reading.preset);
+    let layout = mapping::layout_of(&import.info.header, how, &import.mapping, &import.info.dates);
     Reader::of(layout, &import.mapping, (&import.kind, &import.settings.reading, &import.info), now, home)
 }
 

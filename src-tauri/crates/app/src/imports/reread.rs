@@ -1,8 +1,10 @@
+use super::incoming::Home;
+use super::mapping::Understood;
 use super::open::{Ask, Like, Reading, read};
 use super::remap::again;
 use super::source::{Content, open_file};
 use super::view::{find, view};
-use super::{ImportFault, sweep};
+use super::{ImportFault, mapping, sweep};
 use crate::App;
 use domain::views::imports::{ImportAs, ImportReading, ImportReread, ImportState, ImportView};
 use std::path::PathBuf;
@@ -21,8 +23,14 @@ pub async fn reread(app: &App, request: ImportReread) -> Result<ImportView, Impo
         return Err(ImportFault::NotChecked);
     }
     if !request.fresh && form(&import.settings.reading) == form(&request.reading) {
+        let other = import.settings.reading.preset != request.reading.preset;
         let settings = Settings { reading: request.reading, ..import.settings.clone() };
-        again(app, &desk, Import { settings, ..import }).await?;
+        let mut import = Import { settings, ..import };
+        if other {
+            let home = desk.read(Home::load).await?;
+            understood(&mut import, &home)?;
+        }
+        again(app, &desk, import).await?;
         return view(&desk, id).await;
     }
     let content = content(&desk, &import).await?;
@@ -53,9 +61,19 @@ pub(super) async fn content(desk: &Desk, import: &Import) -> Result<Content, Imp
     Ok(Content::File(PathBuf::from(&import.source)))
 }
 
-/// What decides how bytes become cells.
+/// What decides how bytes become cells. What columns without names are is told by the file alone.
 fn form(reading: &ImportReading) -> ImportReading {
-    ImportReading { dates: None, numbers: None, country: None, ..reading.clone() }
+    let preset = reading.preset.filter(|_| reading.header_line == Some(0));
+    ImportReading { dates: None, numbers: None, country: None, preset, ..reading.clone() }
+}
+
+/// Takes the columns for what they are in the product that is told now.
+fn understood(import: &mut Import, home: &Home) -> Result<(), ImportFault> {
+    let header = &import.info.header;
+    let Understood { layout, kind, .. } = mapping::understand(header, &[], ImportAs::Auto, import.settings.reading.preset)?;
+    import.mapping = mapping::with_own(mapping::names(&layout), header, home);
+    import.kind = kind.to_owned();
+    Ok(())
 }
 
 /// The same columns, the same rules.

@@ -4,7 +4,7 @@ use super::ImportFault;
 use super::check::ReadRow;
 use super::dates::LearningReader;
 use super::incoming::refused;
-use super::mapping::{names, understand};
+use super::mapping::{Understood, names, understand};
 use super::open::STAGE;
 use domain::text::fold_words;
 use domain::views::imports::{ImportAs, ImportReading, ImportSeparator};
@@ -51,6 +51,7 @@ pub(super) fn options(reading: &ImportReading) -> ReadOptions {
         encoding: reading.encoding.clone(),
         delimiter: reading.delimiter.map(separator),
         header_line: reading.header_line,
+        sheet: reading.sheet.clone(),
         ..ReadOptions::default()
     }
 }
@@ -71,7 +72,7 @@ pub(super) struct Opened {
 pub(super) fn open_file(content: &Content, read_as: ImportAs, reading: &ImportReading) -> Result<Opened, ImportFault> {
     let table = content.open(&options(reading))?;
     let info = table.info();
-    let (layout, kind) = understand(&info.header, read_as)?;
+    let Understood { layout, kind, .. } = understand(&info.header, table.beginning(), read_as, reading.preset)?;
     let delimiter = info.delimiter.map(word).unwrap_or_default().to_owned();
     let found = |told: bool, found: &str| if told { String::new() } else { found.to_owned() };
     let known = Info {
@@ -84,6 +85,8 @@ pub(super) fn open_file(content: &Content, read_as: ImportAs, reading: &ImportRe
         delimiter,
         header: info.header.clone(),
         header_line: info.header_line,
+        sheet: sheet_of(&info.container).0.to_owned(),
+        sheets: sheet_of(&info.container).1.to_vec(),
         samples: vec![Vec::new(); info.header.len()],
         ignored: if let Container::Archive { ignored, .. } = &info.container { ignored.clone() } else { Vec::new() },
         ..Info::default()
@@ -106,9 +109,13 @@ impl Opened {
         Begun { hash: self.hash.clone(), kind: self.kind.to_owned(), mapping: self.mapping.clone(), signature: self.signature() }
     }
 
-    /// What files of one making have in common: the names of their columns.
+    /// What files of one making have in common: the names of their columns, or what stands in them where they have none.
     pub(super) fn signature(&self) -> String {
-        let names: Vec<String> = self.info.header.iter().map(|name| fold_words(name)).collect();
+        let name = |(at, name): (usize, &String)| match self.info.header_line {
+            0 => format!("{at} {}", self.layout.columns.get(at).copied().flatten().map_or("", |field| field.code())),
+            _ => fold_words(name),
+        };
+        let names: Vec<String> = self.info.header.iter().enumerate().map(name).collect();
         hash(&mut names.join("\u{1f}").as_bytes()).unwrap_or_default()
     }
 
@@ -151,6 +158,14 @@ impl Opened {
     fn thousandths(&self) -> u32 {
         let (read, all) = self.table.progress();
         u32::try_from(read.saturating_mul(1_000) / all.max(1)).unwrap_or(1_000).min(1_000)
+    }
+}
+
+/// The sheet a workbook was read from, and all it has.
+pub(super) fn sheet_of(container: &Container) -> (&str, &[String]) {
+    match container {
+        Container::Workbook { sheet, sheets } => (sheet, sheets),
+        _ => ("", &[]),
     }
 }
 

@@ -12,6 +12,22 @@ pub(crate) enum ReadAs {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Preset {
+    Apollo,
+    GoogleContacts,
+    Hubspot,
+    Lemlist,
+    Linkedin,
+    Outlook,
+    Pipedrive,
+    Salesforce,
+    /// The desk's sheet of eleven columns.
+    Sheet,
+    /// No product's: each column by its name alone.
+    Other,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum Mode {
     Create,
     Update,
@@ -70,6 +86,9 @@ pub(crate) struct Import {
     /// How to read it.
     #[arg(long = "as", value_enum, default_value_t = ReadAs::Auto)]
     pub(crate) read_as: ReadAs,
+    /// Whose export it is, where its columns do not tell; refused when it lacks that product's columns.
+    #[arg(long, value_enum)]
+    pub(crate) preset: Option<Preset>,
     /// What it may do.
     #[arg(long, value_enum)]
     pub(crate) mode: Option<Mode>,
@@ -104,6 +123,12 @@ pub(crate) struct Import {
     /// Line of the column names; detected without it.
     #[arg(long, value_name = "N")]
     pub(crate) header_line: Option<u32>,
+    /// No line names the columns: they are called A, B, C and taken for what stands in them.
+    #[arg(long, conflicts_with = "header_line")]
+    pub(crate) no_header: bool,
+    /// Sheet of a workbook; without it the first with rows.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
     /// How to read dates of which nothing in the file tells the order.
     #[arg(long, value_enum)]
     pub(crate) dates: Option<Dates>,

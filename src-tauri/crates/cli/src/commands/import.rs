@@ -55,6 +55,9 @@ async fn whole(session: &Session, args: &Import, json: bool) -> Result<Value, Fa
     if !import["remembered"].is_null() {
         summary["remembered"] = import["remembered"].clone();
     }
+    for (key, told) in [("preset", "preset"), ("sheet", "sheet"), ("sheets", "sheets"), ("header_line", "headerLine")] {
+        summary[key] = import[told].clone();
+    }
     for key in ["mode", "rows", "created", "updated", "unchanged", "skipped", "rejected", "warnings"] {
         summary[key] = import[key].clone();
     }
@@ -93,7 +96,8 @@ async fn open(session: &Session, args: &Import) -> Result<Value, Failure> {
     };
     let path = if text.is_some() { "-".to_owned() } else { absolute(&args.file)? };
     let reading = json!({
-        "encoding": args.encoding, "delimiter": args.separator.map(word), "headerLine": args.header_line,
+        "encoding": args.encoding, "delimiter": args.separator.map(word), "headerLine": if args.no_header { Some(0) } else { args.header_line },
+        "sheet": args.sheet, "preset": args.preset.map(word),
         "dates": args.dates.map(word), "numbers": args.numbers.map(word), "country": args.country.as_ref().map(|code| code.to_uppercase()),
     });
     let told = reading.as_object().is_some_and(|parts| parts.values().any(|part| !part.is_null()));

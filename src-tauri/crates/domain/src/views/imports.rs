@@ -99,6 +99,31 @@ words! {
         /// The person is on the do-not-contact list.
         DoNotContact,
     }
+    /// Whose table a file is: how its columns are understood.
+    pub enum ImportPreset {
+        /// Apollo.io.
+        Apollo,
+        /// Google Contacts, before and since 2024.
+        GoogleContacts,
+        /// HubSpot.
+        Hubspot,
+        /// lemlist.
+        Lemlist,
+        /// LinkedIn's connections.
+        Linkedin,
+        /// Outlook, English and French.
+        Outlook,
+        /// Pipedrive.
+        Pipedrive,
+        /// Salesforce.
+        Salesforce,
+        /// The desk's own sheet of eleven columns.
+        Sheet,
+        /// Cards.
+        Vcard,
+        /// Nobody's: each column by its name alone, or by what stands in it where it has none.
+        Other,
+    }
     /// How to read the file.
     pub enum ImportAs {
         /// Look and decide.
@@ -134,8 +159,12 @@ view! {
         pub encoding: Option<String>,
         /// Separator of a text file.
         pub delimiter: Option<ImportSeparator>,
-        /// Physical line (from 1) of the column names.
+        /// Physical line (from 1) of the column names; 0 = no line names them.
         pub header_line: Option<u32>,
+        /// Sheet of a workbook, by name.
+        pub sheet: Option<String>,
+        /// Whose table it is.
+        pub preset: Option<ImportPreset>,
         /// Order of dates of which nothing in their column tells it.
         pub dates: Option<ImportDates>,
         /// Decimal mark.
@@ -182,8 +211,16 @@ view! {
         pub encoding: String,
         /// Separator; empty for a workbook.
         pub delimiter: String,
-        /// Line of the column names.
+        /// Line of the column names; 0 = there is none, the columns are called by letters and taken for what stands in them.
         pub header_line: u32,
+        /// Sheet of a workbook that is read; empty for other files.
+        pub sheet: String,
+        /// All sheets of the workbook.
+        pub sheets: Vec<String>,
+        /// Whose table it is read as.
+        pub preset: ImportPreset,
+        /// Whose table its columns say it is.
+        pub recognised: ImportPreset,
         /// Columns, with the field each would be taken for.
         pub columns: Vec<ImportColumn>,
         /// The first rows.
@@ -270,6 +307,14 @@ view! {
         pub encoding: String,
         /// Separator as detected.
         pub delimiter: String,
+        /// Line of the column names; 0 = there is none.
+        pub header_line: u32,
+        /// Sheet of a workbook that was read; empty for other files.
+        pub sheet: String,
+        /// All sheets of the workbook.
+        pub sheets: Vec<String>,
+        /// Whose table it was read as.
+        pub preset: ImportPreset,
         /// The columns with what they are taken for.
         pub columns: Vec<ImportColumn>,
         /// Files of an archive that are not read yet.

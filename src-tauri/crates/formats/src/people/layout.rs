@@ -68,6 +68,24 @@ pub fn recognise_as(header: &[String], product: Product) -> Layout {
     laid_out(header, &fold_all(header), Kind::Prospects, Some(product))
 }
 
+/// The same for a table that is nobody's: its columns by their names alone.
+#[must_use]
+pub fn recognise_names(header: &[String]) -> Layout {
+    laid_out(header, &fold_all(header), Kind::Prospects, None)
+}
+
+/// The columns a kind of list has and a header lacks.
+#[must_use]
+pub fn lacks_of(kind: Kind, header: &[String]) -> Vec<&'static str> {
+    let folded = fold_all(header);
+    let names: &[&'static str] = match kind {
+        Kind::LinkedInConnections => &["First Name", "Last Name", "Connected On"],
+        Kind::RainmakerSheet => &SHEET_HEADER,
+        Kind::Prospects => &[],
+    };
+    names.iter().filter(|name| !folded.contains(&aliases::fold(name))).copied().collect()
+}
+
 fn fold_all(header: &[String]) -> Vec<String> {
     header.iter().map(|name| aliases::fold(name)).collect()
 }

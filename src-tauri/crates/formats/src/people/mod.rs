@@ -7,6 +7,7 @@
 
 mod aliases;
 mod clean;
+mod content;
 mod date;
 mod date_order;
 mod email;
@@ -22,14 +23,16 @@ mod row;
 
 pub(crate) use aliases::known_columns;
 pub(crate) use clean::clean_line;
+pub(crate) use content::is_phone;
+pub use content::recognise_by_content;
 pub use date::parse_date;
 pub use date_order::{AssumedOrder, DateEvidence, DateOrder, DateOrders};
 pub use email::is_email;
 pub use field::{Field, Language, SHEET_HEADER};
 pub use further::{Further, Place};
-pub use layout::{Kind, Layout, Purpose, recognise, recognise_as};
+pub use layout::{Kind, Layout, Purpose, lacks_of, recognise, recognise_as, recognise_names};
 pub use name::split_full_name;
-pub use presets::{Part, Product};
+pub use presets::{Lacking, Part, Product};
 pub(crate) use profile::decode_link;
 pub use read::{Reading, read_person};
 pub use reject::{RejectReason, Rejection};

@@ -36,6 +36,12 @@ pub enum TableError {
     /// An OpenDocument or binary workbook.
     #[error("this kind of spreadsheet is not read: save it as .xlsx or as CSV")]
     UnsupportedWorkbook,
+    /// The workbook has no sheet of the name asked for. The names it has are no cells: they say what may be asked for.
+    #[error("the workbook has no sheet of this name")]
+    NoSuchSheet {
+        /// Its worksheets.
+        sheets: Vec<String>,
+    },
     /// A damaged workbook, or one made to exhaust memory.
     #[error("the workbook is damaged: open it in a spreadsheet and save it again as .xlsx")]
     DamagedWorkbook,
@@ -93,6 +99,7 @@ impl TableError {
             Self::NotText { .. } => "not_text",
             Self::OldOrProtectedWorkbook => "old_or_protected_workbook",
             Self::UnsupportedWorkbook => "unsupported_workbook",
+            Self::NoSuchSheet { .. } => "no_such_sheet",
             Self::DamagedWorkbook => "damaged_workbook",
             Self::WebPage => "web_page",
             Self::UnknownEncoding => "unknown_encoding",

@@ -21,6 +21,9 @@ use crate::{archive, vcard};
 /// Bytes looked at to find delimiter and header.
 const SAMPLE: u64 = 256 * 1024;
 
+/// Rows kept of a table without a header.
+const BEGINNING: usize = 100;
+
 /// What a source of bytes must be able to do: be read twice.
 pub(super) trait Input: Read + Seek + Send {}
 impl<T: Read + Seek + Send> Input for T {}
@@ -88,15 +91,15 @@ fn open_cards(mut input: Box<dyn Input>) -> Result<Table, TableError> {
         header,
         fingerprint: None,
     };
-    Ok(Table { info, source: Source::Sheet(records.into_iter()), path: None, finished: false, size: bytes.len() as u64 })
+    let source = Source::Sheet(records.into_iter());
+    Ok(Table { info, source, path: None, finished: false, size: bytes.len() as u64, beginning: Vec::new() })
 }
 
 fn open_zip(input: Box<dyn Input>, options: &ReadOptions) -> Result<Table, TableError> {
     let mut zip = archive::Archive::open(input)?;
     if zip.has("xl/workbook.xml") {
         zip.check_parts(options.max_bytes)?;
-        let (sheet, records) = workbook::read_first_sheet(zip.into_inner(), options)?;
-        return sheet_table(sheet, records, options);
+        return sheet_table(workbook::read_sheet(zip.into_inner(), options)?, options);
     }
     if zip.has("mimetype") && zip.has("content.xml") || zip.has("xl/workbook.bin") {
         return Err(TableError::UnsupportedWorkbook);
@@ -113,20 +116,31 @@ fn open_zip(input: Box<dyn Input>, options: &ReadOptions) -> Result<Table, Table
     Ok(table)
 }
 
-fn sheet_table(sheet: String, records: Vec<Record>, options: &ReadOptions) -> Result<Table, TableError> {
+fn sheet_table(sheet: workbook::Sheet, options: &ReadOptions) -> Result<Table, TableError> {
+    let workbook::Sheet { name, names, records } = sheet;
     let index = header_index(&records, options)?;
+    let (header, beginning) = match index {
+        Some(_) => (Vec::new(), Vec::new()),
+        None => unnamed(&records, options)?,
+    };
     let mut rest = records.into_iter();
-    let row = rest.nth(index).ok_or(TableError::NoHeader)?;
+    let (header_line, header) = match index {
+        Some(index) => {
+            let row = rest.nth(index).ok_or(TableError::NoHeader)?;
+            (row.line, header_names(row, options)?)
+        }
+        None => (0, header),
+    };
     let info = TableInfo {
-        container: Container::Workbook { sheet },
+        container: Container::Workbook { sheet: name, sheets: names },
         encoding: "UTF-8".to_owned(),
         had_bom: false,
         delimiter: None,
-        header_line: row.line,
-        header: header_names(row, options)?,
+        header_line,
+        header,
         fingerprint: None,
     };
-    Ok(Table { info, source: Source::Sheet(rest), path: None, finished: false, size: 0 })
+    Ok(Table { info, source: Source::Sheet(rest), path: None, finished: false, size: 0, beginning })
 }
 
 fn open_text(mut input: Box<dyn Input>, start: &[u8], size: u64, options: &ReadOptions) -> Result<Table, TableError> {
@@ -140,27 +154,37 @@ fn open_text(mut input: Box<dyn Input>, start: &[u8], size: u64, options: &ReadO
     let truncated = size > SAMPLE;
     let delimiter = options.delimiter.unwrap_or_else(|| delimiter::detect(&sample, truncated, limits));
     let found = delimiter::records(&sample, truncated, delimiter, limits);
-    let header_line = header_index(&found, options).map(|index| found.get(index).map(|record| record.line));
+    let index = header_index(&found, options);
 
     input.seek(SeekFrom::Start(detected.bom))?;
     let mut records = Records::new(TextReader::new(input, detected.encoding), delimiter.byte(), limits);
-    let row = loop {
-        // An unreadable beginning (a quote never closed, an endless cell) explains itself here, better than "no header".
-        let record = records.next_record(0)?.ok_or(TableError::NoHeader)?;
-        if Some(record.line) == header_line.clone()? {
-            break record;
+    let ((header_line, header), beginning) = if index == Ok(None) {
+        if found.first().is_some_and(header::is_hint) {
+            records.next_record(0)?;
         }
+        let (header, beginning) = unnamed(&found, options)?;
+        ((0, header), beginning)
+    } else {
+        let line = index.map(|index| index.and_then(|index| found.get(index)).map(|record| record.line));
+        let row = loop {
+            // An unreadable beginning (a quote never closed, an endless cell) explains itself here, better than "no header".
+            let record = records.next_record(0)?.ok_or(TableError::NoHeader)?;
+            if Some(record.line) == line.clone()? {
+                break record;
+            }
+        };
+        ((row.line, header_names(row, options)?), Vec::new())
     };
     let info = TableInfo {
         container: Container::Text,
         encoding: detected.encoding.name().to_owned(),
         had_bom: detected.bom > 0,
         delimiter: Some(delimiter),
-        header_line: row.line,
-        header: header_names(row, options)?,
+        header_line,
+        header,
         fingerprint: None,
     };
-    Ok(Table { info, source: Source::Text(records), path: None, finished: false, size })
+    Ok(Table { info, source: Source::Text(records), path: None, finished: false, size, beginning })
 }
 
 fn detect_encoding(input: &mut Box<dyn Input>, start: &[u8], options: &ReadOptions) -> Result<Detected, TableError> {
@@ -185,12 +209,24 @@ fn sample(input: &mut Box<dyn Input>, detected: Detected) -> Result<String, Tabl
     Ok(detected.encoding.decode_without_bom_handling(&bytes).0.into_owned())
 }
 
-fn header_index(records: &[Record], options: &ReadOptions) -> Result<usize, TableError> {
+/// Where the header stands among the first records; `None` where there is none.
+fn header_index(records: &[Record], options: &ReadOptions) -> Result<Option<usize>, TableError> {
     let index = match options.header_line {
-        Some(line) => records.iter().position(|record| record.line == line),
+        Some(0) if !records.is_empty() => Some(None),
+        Some(line) => records.iter().position(|record| record.line == line).map(Some),
         None => header::locate(records).map(|found| found.index),
     };
     index.ok_or(if records.is_empty() { TableError::Empty } else { TableError::NoHeader })
+}
+
+/// Names for columns that have none, as many as the widest of the first rows has, and these rows.
+fn unnamed(records: &[Record], options: &ReadOptions) -> Result<(Vec<String>, Vec<Vec<String>>), TableError> {
+    let rows = records.iter().filter(|record| !header::is_hint(record));
+    let (width, line) = rows.clone().map(|record| (record.filled, record.line)).max().unwrap_or_default();
+    if width > options.max_columns {
+        return Err(TableError::TooManyColumns { line, limit: options.max_columns });
+    }
+    Ok((header::letters(width), rows.take(BEGINNING).map(|record| record.cells.clone()).collect()))
 }
 
 fn header_names(row: Record, options: &ReadOptions) -> Result<Vec<String>, TableError> {

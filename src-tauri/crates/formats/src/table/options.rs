@@ -13,8 +13,10 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
     /// Column separator; `None` detects.
     pub delimiter: Option<Delimiter>,
-    /// Physical line (from 1) or sheet row the header stands on; `None` detects.
+    /// Physical line (from 1) or sheet row the header stands on, 0 for a table without one; `None` detects.
     pub header_line: Option<u32>,
+    /// Which sheet of a workbook; `None` is the first with rows.
+    pub sheet: Option<String>,
 }
 
 impl Default for ReadOptions {
@@ -26,6 +28,7 @@ impl Default for ReadOptions {
             encoding: None,
             delimiter: None,
             header_line: None,
+            sheet: None,
         }
     }
 }

@@ -14,10 +14,12 @@ use crate::guard;
 pub enum Container {
     /// A text file.
     Text,
-    /// The first visible sheet of a workbook.
+    /// A sheet of a workbook: the one asked for, or the first with rows, visible ones before hidden ones.
     Workbook {
         /// Name of the sheet.
         sheet: String,
+        /// Names of all its sheets, as they stand.
+        sheets: Vec<String>,
     },
     /// A vCard file: one row a card.
     Cards,
@@ -41,9 +43,9 @@ pub struct TableInfo {
     pub had_bom: bool,
     /// Column separator; `None` for a workbook and for cards.
     pub delimiter: Option<Delimiter>,
-    /// Names of the columns: trimmed, repeated ones numbered.
+    /// Names of the columns: trimmed, repeated ones numbered; letters as in a spreadsheet where no line names them.
     pub header: Vec<String>,
-    /// Physical line (sheet row for a workbook) of the header, from 1. What stands above it is a preamble.
+    /// Physical line (sheet row for a workbook) of the header, from 1. What stands above it is a preamble. 0 where every line is a row.
     pub header_line: u32,
     /// Size and time of the file when it was opened; `None` for bytes.
     pub fingerprint: Option<Fingerprint>,
@@ -73,6 +75,8 @@ pub struct Table {
     pub(super) path: Option<PathBuf>,
     pub(super) finished: bool,
     pub(super) size: u64,
+    /// First rows of a table without a header: what its columns are can only be told from them.
+    pub(super) beginning: Vec<Vec<String>>,
 }
 
 impl std::fmt::Debug for Table {
@@ -86,6 +90,12 @@ impl Table {
     #[must_use]
     pub fn info(&self) -> &TableInfo {
         &self.info
+    }
+
+    /// The first rows of a table whose columns have no names; empty for one with a header.
+    #[must_use]
+    pub fn beginning(&self) -> &[Vec<String>] {
+        &self.beginning
     }
 
     /// How far reading is, in bytes: (read, all). For a progress bar.

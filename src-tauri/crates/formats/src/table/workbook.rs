@@ -1,4 +1,4 @@
-//! The first sheet of an XLSX workbook as records.
+//! A sheet of an XLSX workbook as records.
 
 use std::io::{BufReader, Read, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -10,36 +10,68 @@ use super::{ReadOptions, TableError, records::Record};
 /// Most text kept of a sheet, in bytes. A workbook may refer to one long text from a million cells.
 const MAX_TEXT: u64 = 256 * 1024 * 1024;
 
-/// Reads the first visible worksheet. Cell by cell: the size a sheet declares (up to 17 billion cells) allocates nothing.
+/// A sheet with rows.
+pub(super) struct Sheet {
+    /// Its name.
+    pub(super) name: String,
+    /// The names of all worksheets, in their order.
+    pub(super) names: Vec<String>,
+    pub(super) records: Vec<Record>,
+}
+
+/// Reads the sheet asked for, else the first worksheet that has rows, visible ones first. Cell by cell: the size a sheet declares (up to 17 billion cells) allocates nothing.
 ///
 /// Dates come out as `YYYY-MM-DD`, whole numbers without decimals, errors such as `#N/A` as nothing, formulas as the
 /// value they last had. Rows without any filled cell are no records.
-pub(super) fn read_first_sheet<R: Read + Seek>(input: R, options: &ReadOptions) -> Result<(String, Vec<Record>), TableError> {
+pub(super) fn read_sheet<R: Read + Seek>(input: R, options: &ReadOptions) -> Result<Sheet, TableError> {
     // The reader multiplies what a damaged cell reference says without looking. Nothing of it is used after a panic.
-    catch_unwind(AssertUnwindSafe(|| first_sheet(input, options))).unwrap_or(Err(TableError::DamagedWorkbook))
+    catch_unwind(AssertUnwindSafe(|| sheet(input, options))).unwrap_or(Err(TableError::DamagedWorkbook))
 }
 
-fn first_sheet<R: Read + Seek>(input: R, options: &ReadOptions) -> Result<(String, Vec<Record>), TableError> {
+fn sheet<R: Read + Seek>(input: R, options: &ReadOptions) -> Result<Sheet, TableError> {
     let mut workbook = Xlsx::new(BufReader::new(input)).map_err(|_| TableError::DamagedWorkbook)?;
-    let sheets = workbook.sheets_metadata();
-    let worksheet =
-        |visible: bool| sheets.iter().find(|s| s.typ == SheetType::WorkSheet && (!visible || s.visible == SheetVisible::Visible));
-    let name = worksheet(true).or_else(|| worksheet(false)).map(|s| s.name.clone()).ok_or(TableError::Empty)?;
-    let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| TableError::DamagedWorkbook)?;
-    let mut sheet = Sheet { records: Vec::new(), text: 0 };
+    let worksheets: Vec<(String, bool)> = workbook
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible))
+        .collect();
+    let names: Vec<String> = worksheets.iter().map(|(name, _)| name.clone()).collect();
+    if let Some(told) = &options.sheet {
+        let found =
+            names.iter().find(|name| *name == told).or_else(|| names.iter().find(|name| name.to_lowercase() == told.to_lowercase()));
+        let Some(name) = found.cloned() else {
+            return Err(TableError::NoSuchSheet { sheets: names });
+        };
+        let records = records(&mut workbook, &name, options)?;
+        return if records.is_empty() { Err(TableError::Empty) } else { Ok(Sheet { name, names, records }) };
+    }
+    let (visible, hidden): (Vec<_>, Vec<_>) = worksheets.into_iter().partition(|(_, visible)| *visible);
+    for (name, _) in visible.into_iter().chain(hidden) {
+        let records = records(&mut workbook, &name, options)?;
+        if !records.is_empty() {
+            return Ok(Sheet { name, names, records });
+        }
+    }
+    Err(TableError::Empty)
+}
+
+fn records<R: Read + Seek>(workbook: &mut Xlsx<BufReader<R>>, name: &str, options: &ReadOptions) -> Result<Vec<Record>, TableError> {
+    let mut cells = workbook.worksheet_cells_reader(name).map_err(|_| TableError::DamagedWorkbook)?;
+    let mut cells_read = Cells { records: Vec::new(), text: 0 };
     while let Some(cell) = cells.next_cell().map_err(|_| TableError::DamagedWorkbook)? {
         let (row, column) = cell.get_position();
-        sheet.put(row.saturating_add(1), column as usize, text(cell.get_value()), options)?;
+        cells_read.put(row.saturating_add(1), column as usize, text(cell.get_value()), options)?;
     }
-    if sheet.records.is_empty() { Err(TableError::Empty) } else { Ok((name, sheet.records)) }
+    Ok(cells_read.records)
 }
 
-struct Sheet {
+struct Cells {
     records: Vec<Record>,
     text: u64,
 }
 
-impl Sheet {
+impl Cells {
     fn put(&mut self, line: u32, column: usize, value: String, options: &ReadOptions) -> Result<(), TableError> {
         if value.is_empty() {
             return Ok(());

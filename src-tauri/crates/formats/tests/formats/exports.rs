@@ -48,7 +48,7 @@ fn a_workbook_reads_back_with_its_dates_and_numbers() {
         vec!["Old".into(), NaiveDate::from_ymd_opt(1899, 1, 1).unwrap().into()],
     ];
     let table = table::from_bytes(xlsx(&header, &rows), &ReadOptions::default()).unwrap();
-    assert_eq!(table.info().container, Container::Workbook { sheet: "Prospects".into() });
+    assert_eq!(table.info().container, Container::Workbook { sheet: "Prospects".into(), sheets: vec!["Prospects".into()] });
     assert_eq!(table.info().header, header);
     let read = cells(table);
     assert_eq!(read[0], ["Ann", "2024-11-05", "2", "9007199254740993", " a\r\nb_x000D_\u{1} "]);

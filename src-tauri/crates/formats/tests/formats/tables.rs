@@ -179,8 +179,25 @@ fn a_cell_above_a_megabyte_is_refused() {
 }
 
 #[test]
-fn a_file_without_names_of_columns_is_refused() {
-    assert_eq!(error("Ann,a@b.fr,Acme\nBob,b@b.fr,Acme\n"), TableError::NoHeader);
+fn where_no_line_names_the_columns_every_line_is_a_row() {
+    for first in ["Ann,a@b.fr,Acme", "Ann,https://www.linkedin.com/in/ann,Acme", "Ann,06 12 34 56 78,Acme"] {
+        let table = text_table(format!("{first}\nBob,b@b.fr,Acme,more\n"));
+        assert_eq!((table.info().header_line, table.info().header.as_slice()), (0, ["A", "B", "C", "D"].map(String::from).as_slice()));
+        assert_eq!(table.beginning().len(), 2);
+        assert_eq!(cells(table)[0][0], "Ann", "{first}");
+    }
+    assert_eq!(cells(text_table("sep=;\nAnn;a@b.fr\n")), [["Ann", "a@b.fr"]], "what Excel says of itself is no row");
+}
+
+#[test]
+fn whether_a_line_names_the_columns_can_be_told() {
+    let read = |text: &str, line: u32| {
+        let options = ReadOptions { header_line: Some(line), ..ReadOptions::default() };
+        table::from_bytes(text.as_bytes().to_vec(), &options).map(|table| table.info().header.clone())
+    };
+    assert_eq!(read("Ann,Lee\nBob,Roy\n", 0).unwrap(), ["A", "B"]);
+    assert_eq!(read("a@b.fr,Acme\nb@b.fr,Acme\n", 1).unwrap(), ["a@b.fr", "Acme"]);
+    assert_eq!(read("Ann,Lee\nBob,Roy\n", 7), Err(TableError::NoHeader));
 }
 
 #[test]

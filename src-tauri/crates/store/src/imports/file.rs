@@ -19,8 +19,12 @@ pub struct Info {
     pub delimiter: String,
     /// Names of the columns.
     pub header: Vec<String>,
-    /// Line of the header.
+    /// Line of the header; 0 = there is none.
     pub header_line: u32,
+    /// Sheet of a workbook that was read.
+    pub sheet: String,
+    /// All sheets of the workbook.
+    pub sheets: Vec<String>,
     /// First three values of each column.
     pub samples: Vec<Vec<String>>,
     /// Files of an archive that are not read yet.

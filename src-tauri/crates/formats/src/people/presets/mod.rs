@@ -9,7 +9,7 @@ mod status;
 
 use serde::{Deserialize, Serialize};
 
-use super::Field;
+use super::{Field, aliases::fold};
 pub(super) use status::status;
 
 /// A product whose exports are known.
@@ -127,6 +127,32 @@ impl Product {
         }
     }
 
+    /// Which of the columns that every export of this product has the file lacks, as the product writes them.
+    #[must_use]
+    pub fn lacks(self, header: &[String]) -> Lacking {
+        let fields: Vec<Field> = header.iter().filter_map(|name| self.role(&fold(name))?.0.field()).collect();
+        let expected = self.expected();
+        let missing: Vec<&'static str> = expected.iter().filter(|(field, _)| !fields.contains(field)).map(|(_, name)| *name).collect();
+        Lacking { fits: missing.len() * 2 <= expected.len(), missing }
+    }
+
+    /// The fields every export has, by the columns that hold them.
+    fn expected(self) -> &'static [(Field, &'static str)] {
+        use Field::{Company, Email, ExternalId, FirstName, FullName, LastName};
+        match self {
+            Self::Apollo => &[(FirstName, "First Name"), (LastName, "Last Name"), (Email, "Email"), (Company, "Company Name")],
+            Self::HubSpot => &[(FirstName, "First Name"), (LastName, "Last Name"), (Email, "Email"), (ExternalId, "Record ID")],
+            Self::Salesforce => &[(FirstName, "First Name"), (LastName, "Last Name"), (Email, "Email"), (Company, "Company / Account")],
+            Self::Pipedrive => &[(FullName, "Person - Name"), (Company, "Person - Organization"), (Email, "Person - Email - Work")],
+            Self::Google => &[(FirstName, "First Name"), (LastName, "Last Name"), (Email, "E-mail 1 - Value")],
+            Self::GoogleOld => &[(FirstName, "Given Name"), (LastName, "Family Name"), (Email, "E-mail 1 - Value")],
+            Self::Outlook => &[(FirstName, "First Name"), (LastName, "Last Name"), (Email, "E-mail Address")],
+            Self::OutlookFr => &[(FirstName, "Prénom"), (LastName, "Nom"), (Email, "Adresse de messagerie")],
+            Self::Lemlist => &[(FirstName, "firstName"), (LastName, "lastName"), (Email, "email"), (Company, "companyName")],
+            Self::VCard => &[(ExternalId, "vcard uid")],
+        }
+    }
+
     /// What a column of this product is, how good it is for that (the lower the better), and the number in its name.
     pub(super) fn role(self, folded: &str) -> Option<(Role, usize, u8)> {
         self.columns().iter().enumerate().find_map(|(rank, (name, role))| {
@@ -134,6 +160,15 @@ impl Product {
             Some((*role, rank * 100 + usize::from(number), number))
         })
     }
+}
+
+/// What of a product's columns a file lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lacking {
+    /// Enough of them is there to read the file so.
+    pub fits: bool,
+    /// The names of those that are not there.
+    pub missing: Vec<&'static str>,
 }
 
 /// A column by its folded name, in which `#` stands for a number, and what it is.
@@ -156,6 +191,19 @@ pub(super) enum Role {
     Place(u8, Part, &'static str),
     /// Nothing, though its name may look like something.
     Nothing,
+}
+
+impl Role {
+    /// The field a column of this role fills.
+    fn field(self) -> Option<Field> {
+        match self {
+            Self::Is(field) | Self::Labelled(field) => Some(field),
+            Self::Email(_) => Some(Field::Email),
+            Self::Phone(_) => Some(Field::Phone),
+            Self::Url(_) => Some(Field::OtherUrl),
+            Self::Place(..) | Self::Nothing => None,
+        }
+    }
 }
 
 /// A part of a postal address.
@@ -185,7 +233,6 @@ fn fits(pattern: &str, folded: &str) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::people::aliases::fold;
 
     #[test]
     fn every_name_of_a_table_is_written_folded_and_stands_once() {
@@ -206,6 +253,18 @@ mod tests {
         }
         assert_eq!(Product::of_code("hubspot"), Some(Product::HubSpot));
         assert_eq!(Product::of_code("excel"), None);
+    }
+
+    #[test]
+    fn a_file_that_is_not_of_a_product_says_which_columns_it_lacks() {
+        let header = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let plain = header(&["First Name", "Last Name", "Email", "Town"]);
+        assert_eq!(Product::Apollo.lacks(&plain), Lacking { fits: true, missing: vec!["Company Name"] });
+        assert_eq!(Product::Salesforce.lacks(&plain).missing, ["Company / Account"]);
+        assert!(!Product::Pipedrive.lacks(&plain).fits);
+        assert_eq!(Product::OutlookFr.lacks(&plain).missing, ["Prénom", "Nom", "Adresse de messagerie"]);
+        let french = header(&["Prénom", "Nom", "E-mail", "ID de fiche d'informations"]);
+        assert_eq!(Product::HubSpot.lacks(&french), Lacking { fits: true, missing: Vec::new() });
     }
 
     #[test]

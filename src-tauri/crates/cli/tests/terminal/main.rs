@@ -2,72 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod imports;
+mod support;
+
 use serde_json::Value;
-use std::io::Write;
-use std::process::{Command, Stdio};
-use tempfile::TempDir;
-
-/// A terminal in a language, and a folder for a desk that opens with a passphrase.
-struct Terminal {
-    folder: TempDir,
-    lang: &'static str,
-}
-
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Terminal {
-    fn new(lang: &'static str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("passphrase"), "cheval de bataille\n").unwrap();
-        Self { folder, lang }
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.folder.path().join(name).display().to_string()
-    }
-
-    fn file(&self, name: &str, content: &str) -> String {
-        std::fs::write(self.path(name), content).unwrap();
-        self.path(name)
-    }
-
-    fn rain(&self, words: &[&str]) -> Said {
-        self.fed(words, "", &[])
-    }
-
-    fn fed(&self, words: &[&str], input: &str, env: &[(&str, &str)]) -> Said {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rain"));
-        command.args(words).env_clear().env("LANG", self.lang).env("TZ", "UTC").env("HOME", self.folder.path());
-        // No keychain: the passphrase is the way in, and nobody's own keychain is touched.
-        command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
-        command.env("RAINMAKER_WORKSPACE", self.path("desk")).env("RAINMAKER_PASSPHRASE_FILE", self.path("passphrase"));
-        command.envs(env.iter().copied());
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-        let output = child.wait_with_output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Said { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
-    }
-
-    fn ok(&self, words: &[&str]) -> String {
-        let said = self.rain(words);
-        assert_eq!(said.code, 0, "{words:?}: {}", said.err);
-        said.out
-    }
-
-    fn json(&self, words: &[&str]) -> Value {
-        let words: Vec<&str> = words.iter().copied().chain(["--json"]).collect();
-        serde_json::from_str(&self.ok(&words)).unwrap()
-    }
-}
-
-const PEOPLE: &str = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n\
-    Ann,Lee,https://www.linkedin.com/in/ann-lee,ann(at)acme,Acme,Buyer,30 Feb 2024\n\
-    Bob,Roy,https://www.linkedin.com/in/bob-roy,bob@free.example,Free,CEO,05 Nov 2024\n";
+use std::process::Command;
+use support::{PEOPLE, Terminal};
 
 #[test]
 fn a_missing_file_is_told_in_the_language_asked_for_with_its_remedy() {
@@ -110,50 +50,6 @@ fn lists_have_heads_and_words_for_a_person_and_stay_whole_for_a_script() {
     let health = terminal.ok(&["health"]);
     assert!(health.contains(" KB") && !health.contains(".0\n") && !health.contains("true"), "{health}");
     assert!(terminal.ok(&["run", "list"]).contains("No run yet"));
-}
-
-#[test]
-fn an_order_of_dates_that_nothing_proves_is_told_with_an_example_and_the_remedy() {
-    let terminal = Terminal::new("en_GB.UTF-8");
-    terminal.ok(&["init"]);
-    let file = terminal.file("people.csv", "Email,Added on\nann@acme.example,3/12/2024\n");
-    let told = terminal.ok(&["import", &file, "--dry-run"]);
-    let (line, remedy) =
-        ("1 line: “Date added”", "is read day first, as no date in the column tells the day from the month (3/12/2024 becomes 3 Dec 2024)");
-    assert!(told.contains(line) && told.contains(remedy) && told.contains("import with --dates month-first"), "{told}");
-    let french = terminal.fed(&["import", &file, "--dry-run"], "", &[("RAINMAKER_LANG", "fr")]).out;
-    let warned = french.lines().nth(1).unwrap();
-    assert!(warned.contains("3/12/2024 devient le 3 déc. 2024") && warned.matches(':').count() == 1, "{french}");
-    let turned = &terminal.json(&["import", &file, "--dry-run", "--dates", "month-first"])["warnings"][0];
-    assert_eq!((&turned["code"], &turned["params"]["day"]), (&"imports.date_order_told".into(), &"2024-03-12".into()));
-    let warned = &terminal.json(&["import", &file])["warnings"][0];
-    assert_eq!((&warned["code"], &warned["params"]["order"]), (&"imports.date_order_assumed".into(), &"day_first".into()));
-}
-
-#[test]
-fn an_import_is_mapped_ruled_remembered_and_deleted_from_the_terminal() {
-    let terminal = Terminal::new("en_GB.UTF-8");
-    terminal.ok(&["init"]);
-    let file = terminal.file("odd.csv", "Alpha,Beta\nann@acme.example,Buyer\n");
-    let rules =
-        ["--map", "Alpha=email", "--map", "beta=title", "--policy", "fill", "--policy", "title=never", "--key", "email", "--tag", "Fair"];
-    let done = terminal.json(&[["import", file.as_str()].as_slice(), &rules].concat());
-    assert_eq!((&done["created"], &done["rejected"]), (&1.into(), &0.into()), "{done}");
-    let unknown = terminal.fed(&["import", &file, "--map", "Gamma=email"], "", &[]);
-    assert!(unknown.err.contains("no column “Gamma”") && unknown.err.contains("Alpha, Beta"), "{}", unknown.err);
-    // The next file of these columns is read so too, also from standard input.
-    let next = terminal.fed(&["import", "-", "--json"], "Alpha,Beta\nann@acme.example,CEO\nbob@acme.example,CFO\n", &[]);
-    let next: Value = serde_json::from_str(&next.out).unwrap();
-    assert_eq!(
-        (&next["created"], &next["unchanged"], &next["remembered"]["fileName"]),
-        (&1.into(), &1.into(), &"odd.csv".into()),
-        "{next}"
-    );
-    let list = terminal.ok(&["imports", "list"]);
-    assert!(list.contains("odd.csv") && list.contains("finished"), "{list}");
-    let deleted = terminal.json(&["imports", "delete", next["run_id"].as_str().unwrap()]);
-    assert_eq!(deleted["kept"], serde_json::json!([]));
-    assert!(!terminal.ok(&["people", "list"]).contains("bob@acme.example"));
 }
 
 #[test]
