@@ -116,3 +116,43 @@ async fn sample_opportunities_stand_at_every_stage_and_leave_with_the_others() {
     undo(&test).await;
     assert_eq!(list(&test, query("", json!([]), "name", false)).await.len(), 26);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn groups_come_with_their_worth_in_each_currency() {
+    let test = TestApp::open().await;
+    for (name, company, amount, currency, close_on) in [
+        ("Audit", "Acme", "1500", "EUR", "2026-10-01"),
+        ("Study", "Acme", "100", "JPY", "2026-10-20"),
+        ("Coaching", "Brume", "50", "EUR", "2026-11-02"),
+        ("Talk", "", "", "EUR", ""),
+    ] {
+        add(&test, &[("name", name), ("company", company), ("amount", amount), ("currency", currency), ("close_on", close_on)]).await;
+    }
+    let talk = test.call("opportunities_search", json!({ "text": "Talk", "limit": 1 })).await[0].clone();
+    test.call(
+        "opportunities_move",
+        json!({ "id": talk["id"], "stage": stage(&test, "Negotiation").await, "after": null, "closing": null }),
+    )
+    .await;
+    let query = query("", json!([]), "name", false);
+    let mut told = Vec::new();
+    for by in ["month", "company", "stage"] {
+        let found = test.call("opportunities_groups", json!({ "query": query, "by": by })).await;
+        let groups = found["groups"].as_array().unwrap().clone();
+        for group in &groups {
+            let mut within = query.clone();
+            within["within"] = json!({ "by": by, "key": group["key"] });
+            let count = test.call("opportunities_count", within).await;
+            assert_eq!((&count["matching"], &count["open"]), (&group["count"], &group["sums"]), "{by} {group}");
+        }
+        told.push(groups);
+    }
+    let [months, companies, stages] = told.try_into().unwrap();
+    assert_eq!(
+        months.iter().map(|group| (group["key"].as_str().unwrap(), group["count"].as_u64().unwrap())).collect::<Vec<_>>(),
+        [("2026-10", 2), ("2026-11", 1), ("", 1)]
+    );
+    assert_eq!(months[0]["sums"], json!([{ "minor": 150_000.0, "currency": "EUR" }, { "minor": 100.0, "currency": "JPY" }]));
+    assert_eq!(companies.iter().map(|group| group["name"].as_str().unwrap()).collect::<Vec<_>>(), ["Acme", "Brume", ""]);
+    assert_eq!((stages.len(), &stages[1]["nameEn"], &stages[0]["count"]), (2, &json!("Negotiation"), &json!(3)));
+}

@@ -85,3 +85,144 @@ async fn a_view_is_kept_changed_put_in_order_and_taken_away_and_undo_knows_each_
     assert_eq!(test.call("views_list", json!({})).await[0]["builtin"], "to_contact_today", "the order is taken back");
     assert_eq!(test.try_call("views_delete", json!({ "id": uuid::Uuid::nil() })).await.unwrap_err().code, "views.not_found");
 }
+
+async fn groups(test: &TestApp, of: &str, query: Value, by: &str) -> Vec<(String, String, u64)> {
+    let found = test.call(&format!("{of}_groups"), json!({ "query": query, "by": by })).await;
+    assert_eq!((&found["left"], &found["leftRows"]), (&json!(0), &json!(0)));
+    let mut groups = Vec::new();
+    for group in found["groups"].as_array().unwrap() {
+        // What a group says it has is what its page has.
+        let mut within = query.clone();
+        within["within"] = json!({ "by": by, "key": group["key"] });
+        let rows = test.call(&format!("{of}_list"), json!({ "query": within, "offset": 0, "limit": 50 })).await;
+        let count = test.call(&format!("{of}_count"), within).await;
+        assert_eq!(
+            (&count["matching"], rows["rows"].as_array().unwrap().len() as u64),
+            (&group["count"], group["count"].as_u64().unwrap()),
+            "{group}"
+        );
+        let text = |name: &str| group[name].as_str().unwrap().to_owned();
+        groups.push((text("key"), text("name"), group["count"].as_u64().unwrap()));
+    }
+    groups
+}
+
+fn names_of(groups: &[(String, String, u64)]) -> Vec<(&str, u64)> {
+    groups.iter().map(|(_, name, count)| (name.as_str(), *count)).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_fall_into_groups_and_each_group_is_a_list_of_its_own() {
+    let test = TestApp::open().await;
+    for (name, company, city, status) in
+        [("Ann", "Acme", "Lyon", "new"), ("Bob", "Acme", "LYON", "lost"), ("Cy", "Brume", "Évry", "new"), ("Di", "", "", "contacted")]
+    {
+        let person = add(&test, &[("first_name", name), ("company", company), ("location", city), ("status", status)]).await;
+        let tags: &[&str] = match name {
+            "Ann" => &["Fair", "Press"],
+            "Bob" => &["Fair"],
+            _ => &[],
+        };
+        for tag in tags {
+            let selection = json!({ "kind": "ids", "ids": [id(&person["row"])] });
+            test.call("tags_people", json!({ "selection": selection, "add": [tag], "remove": [] })).await;
+        }
+    }
+    let all = json!({ "text": "", "filters": [], "sort": "name", "descending": false });
+    let by = |by: &'static str| groups(&test, "people", all.clone(), by);
+    let statuses: Vec<(String, u64)> = by("status").await.into_iter().map(|(key, _, count)| (key, count)).collect();
+    assert_eq!(statuses, [("new".to_owned(), 2), ("contacted".to_owned(), 1), ("lost".to_owned(), 1)], "in their own order");
+    assert_eq!(names_of(&by("company").await), [("Acme", 2), ("Brume", 1), ("", 1)], "who has none comes last");
+    assert_eq!(names_of(&by("location").await), [("Évry", 1), ("Lyon", 2), ("", 1)], "whatever case and accents");
+    assert_eq!(names_of(&by("tag").await), [("Fair", 2), ("Press", 1), ("", 2)], "whoever has two tags stands in both");
+    assert_eq!(by("source").await[0].2, 4);
+    // A group keeps what the list itself is asked, also where one of several conditions is enough.
+    let either = json!({ "text": "", "filters": [is("location", "Lyon"), is("status", "contacted")], "any": true, "sort": "name", "descending": false });
+    assert_eq!(names_of(&groups(&test, "people", either, "company").await), [("Acme", 2), ("", 1)]);
+    let typed = json!({ "text": "acme", "filters": [], "sort": "name", "descending": false });
+    assert_eq!(names_of(&groups(&test, "people", typed, "company").await), [("Acme", 2)]);
+    // What is done to a group is done to its people alone.
+    let mut within = all.clone();
+    within["within"] = json!({ "by": "status", "key": "new" });
+    let changed = test
+        .call(
+            "people_bulk_update",
+            json!({ "selection": { "kind": "query", "query": within }, "values": [{ "field": "status", "value": "qualified" }] }),
+        )
+        .await;
+    assert_eq!(changed["count"], 2);
+    assert_eq!(by("status").await.iter().map(|group| group.2).collect::<Vec<_>>(), [1, 2, 1]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fields_of_the_sellers_own_make_groups_in_the_order_of_their_choices() {
+    let test = TestApp::open().await;
+    crowd(&test).await;
+    let field = test
+        .call("fields_create", json!({ "of": "people", "name": "Size", "kind": "choice", "choices": ["Small", "Large", "Huge"] }))
+        .await;
+    for (who, size) in [("Ann", "Large"), ("Bob", "Small"), ("Cy", "Large")] {
+        let found = test.call("people_search", json!({ "text": who, "limit": 1 })).await;
+        let on = json!({ "of": "people", "selection": { "kind": "ids", "ids": [found[0]["id"]] } });
+        test.call("fields_put", json!({ "on": on, "values": [{ "field": "Size", "value": size }] })).await;
+    }
+    let query = json!({ "text": "", "filters": [], "sort": "name", "descending": false });
+    let found = test.call("people_groups", json!({ "query": query, "by": "custom", "custom": field["id"] })).await;
+    let told: Vec<_> = found["groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|group| (group["name"].as_str().unwrap(), group["count"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(told, [("Small", 1), ("Large", 2), ("", 1)]);
+    for (at, names_in) in [(0, vec!["Bob"]), (1, vec!["Ann", "Cy"]), (2, vec!["Di"])] {
+        let mut within = query.clone();
+        within["within"] = json!({ "by": "custom", "custom": field["id"], "key": found["groups"][at]["key"] });
+        let rows = test.call("people_list", json!({ "query": within, "offset": 0, "limit": 50 })).await;
+        assert_eq!(names(rows["rows"].as_array().unwrap()), names_in);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn companies_fall_into_groups_by_town_and_by_what_they_do() {
+    let test = TestApp::open().await;
+    for (name, city, activity) in [("Acme", "Lyon", "Conseil"), ("Brume", "lyon", "conseil"), ("Cap", "Évry", ""), ("Dune", "", "Textile")]
+    {
+        let values =
+            json!([{ "field": "name", "value": name }, { "field": "city", "value": city }, { "field": "activity", "value": activity }]);
+        test.call("companies_create", json!({ "values": values })).await;
+    }
+    let all = json!({ "text": "", "filters": [], "sort": "name", "descending": false });
+    let by = |by: &'static str| groups(&test, "companies", all.clone(), by);
+    let cities = by("city").await;
+    assert_eq!(cities.iter().map(|group| group.2).collect::<Vec<_>>(), [1, 2, 1]);
+    assert_eq!((cities[0].1.as_str(), cities[2].1.as_str()), ("Évry", ""));
+    assert_eq!(by("activity").await.iter().map(|group| group.2).collect::<Vec<_>>(), [2, 1, 1]);
+    assert_eq!(by("tag").await.len(), 1);
+    assert_eq!(by("country").await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_search_box_of_a_list_forgives_a_wrong_letter_and_says_so() {
+    let test = TestApp::open().await;
+    for (first, last) in [("Claire", "Dupont"), ("Marc", "Dupond"), ("Ann", "Martin")] {
+        add(&test, &[("first_name", first), ("last_name", last)]).await;
+    }
+    let typed = |text: &str| json!({ "text": text, "filters": [], "sort": "name", "descending": false });
+    for (text, near, found) in
+        [("dupont", false, vec!["Claire Dupont"]), ("dupomt", true, vec!["Claire Dupont"]), ("zzzzzz", false, vec![])]
+    {
+        let page = test.call("people_list", json!({ "query": typed(text), "offset": 0, "limit": 50 })).await;
+        let mut rows = names(page["rows"].as_array().unwrap());
+        let count = test.call("people_count", typed(text)).await;
+        rows.sort_by_key(|name| found.iter().position(|one| one == name));
+        assert_eq!(
+            (rows, &count["near"], count["matching"].as_u64()),
+            (found.iter().map(|name| (*name).to_owned()).collect(), &json!(near), Some(found.len() as u64)),
+            "{text}"
+        );
+    }
+    // A word that stands somewhere is meant as it stands, also where the conditions leave none of those who have it.
+    let none = json!({ "text": "dupont", "filters": [is("status", "lost")], "sort": "name", "descending": false });
+    assert_eq!(test.call("people_count", none).await["matching"], 0);
+}

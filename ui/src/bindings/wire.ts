@@ -641,6 +641,18 @@ export type CompaniesCount = {
 	matching: number,
 	/** In all. */
 	total: number,
+	/** Nothing answers to the words as they were typed: these answer to words that are nearly those. */
+	near: boolean,
+};
+
+/** The groups of companies that match. */
+export type CompaniesGroups = {
+	/** Which companies. */
+	query: CompaniesQuery,
+	/** What they are grouped by. */
+	by: CompanyGroup,
+	/** Which field of the seller's. */
+	custom?: string | null,
 };
 
 /** Some rows of a list. */
@@ -651,6 +663,8 @@ export type CompaniesPage = {
 	offset: number,
 	/** How many, at most 500. */
 	limit: number,
+	/** Group by group, in the order of the groups; whoever is in several stands in each. */
+	grouped?: GroupBy<CompanyGroup> | null,
 };
 
 /** Which companies, in which order. */
@@ -669,6 +683,8 @@ export type CompaniesQuery = {
 	descending: boolean,
 	/** Which field of the seller's it is ordered by. */
 	by?: string | null,
+	/** Only the rows of one group. */
+	within?: Within<CompanyGroup> | null,
 };
 
 /** Rows, without a total (see `companies_count`). */
@@ -753,6 +769,21 @@ export type CompanyFilterField =
 "list" | 
 /** Noted in two seconds and not completed yet: since when, a date. */
 "to_qualify" | 
+/** A field of the seller's, named by `custom`. */
+"custom";
+
+/** What companies are grouped by. */
+export type CompanyGroup = 
+/** Town, whatever its case and accents. */
+"city" | 
+/** What they do, whatever its case and accents. */
+"activity" | 
+/** Country. */
+"country" | 
+/** Tag: one with several stands in each of them. */
+"tag" | 
+/** Where they came from. */
+"source" | 
 /** A field of the seller's, named by `custom`. */
 "custom";
 
@@ -1714,6 +1745,40 @@ export type GoalsView = {
 	months: GoalMonth[],
 };
 
+/** What a list is grouped by. */
+export type GroupBy<B> = {
+	/** Which of the usual. */
+	by: B,
+	/** Which field of the seller's. */
+	custom?: string | null,
+};
+
+/** A group. */
+export type GroupView = {
+	/** Its key: an id, a word of the desk, a month `YYYY-MM`, or the value itself; empty for the rows without one. */
+	key: string,
+	/** What it is called; empty where the key is a word of the desk's, or there is none. Of a stage the French name. */
+	name: string,
+	/** Of a stage the English name. */
+	nameEn: string,
+	/** Of a stage or a tag its colour. */
+	colour: string,
+	/** How many rows it has. */
+	count: number,
+	/** Of opportunities what they are worth, by currency. */
+	sums: MoneyView[],
+};
+
+/** Groups in their order, the rows without a value last. */
+export type GroupsView = {
+	/** The groups, at most 2,000. */
+	groups: GroupView[],
+	/** How many groups there are beyond them. */
+	left: number,
+	/** How many rows those have. */
+	leftRows: number,
+};
+
 /** A part of the desk or a connection. */
 export type HealthPart = {
 	/** `desk`, `keychain`, `mail`, `ai`, `sheets`, `backup`, `jobs`; `restore` while everything is held after one. */
@@ -2576,10 +2641,22 @@ export type OpportunitiesCount = {
 	matching: number,
 	/** In all. */
 	total: number,
+	/** Nothing answers to the words as they were typed: these answer to words that are nearly those. */
+	near: boolean,
 	/** Worth of the open ones that match, by currency. */
 	open: MoneyView[],
 	/** The same, each weighted by its probability. */
 	weighted: MoneyView[],
+};
+
+/** The groups of opportunities that match. */
+export type OpportunitiesGroups = {
+	/** Which opportunities. */
+	query: OpportunitiesQuery,
+	/** What they are grouped by. */
+	by: OpportunityGroup,
+	/** Which field of the seller's. */
+	custom?: string | null,
 };
 
 /** Some rows of a list. */
@@ -2590,6 +2667,8 @@ export type OpportunitiesPage = {
 	offset: number,
 	/** How many, at most 500. */
 	limit: number,
+	/** Group by group, in the order of the groups; whoever is in several stands in each. */
+	grouped?: GroupBy<OpportunityGroup> | null,
 };
 
 /** Which opportunities, in which order. */
@@ -2608,6 +2687,8 @@ export type OpportunitiesQuery = {
 	descending: boolean,
 	/** Which field of the seller's it is ordered by. */
 	by?: string | null,
+	/** Only the rows of one group. */
+	within?: Within<OpportunityGroup> | null,
 };
 
 /** Rows, without a total (see `opportunities_count`). */
@@ -2708,6 +2789,19 @@ export type OpportunityFilterField =
 "added" | 
 /** Whether it stagnates: `yes` or `no`. */
 "stagnating" | 
+/** A field of the seller's, named by `custom`. */
+"custom";
+
+/** What opportunities are grouped by. */
+export type OpportunityGroup = 
+/** Stage, in the order of the pipelines. */
+"stage" | 
+/** Company. */
+"company" | 
+/** The month they should be signed in. */
+"month" | 
+/** Where they came from. */
+"source" | 
 /** A field of the seller's, named by `custom`. */
 "custom";
 
@@ -3022,6 +3116,33 @@ export type PeopleCount = {
 	matching: number,
 	/** In all. */
 	total: number,
+	/** Nothing answers to the words as they were typed: these answer to words that are nearly those. */
+	near: boolean,
+};
+
+/** What people are grouped by. */
+export type PeopleGroup = 
+/** Status, in its own order. */
+"status" | 
+/** Company. */
+"company" | 
+/** Place, whatever its case and accents. */
+"location" | 
+/** Tag: whoever has several stands in each of them. */
+"tag" | 
+/** Where they came from. */
+"source" | 
+/** A field of the seller's, named by `custom`. */
+"custom";
+
+/** The groups of people who match. */
+export type PeopleGroups = {
+	/** Which people. */
+	query: PeopleQuery,
+	/** What they are grouped by. */
+	by: PeopleGroup,
+	/** Which field of the seller's. */
+	custom?: string | null,
 };
 
 /** Some rows of a list. */
@@ -3032,6 +3153,8 @@ export type PeoplePage = {
 	offset: number,
 	/** How many, at most 500. */
 	limit: number,
+	/** Group by group, in the order of the groups; whoever is in several stands in each. */
+	grouped?: GroupBy<PeopleGroup> | null,
 };
 
 /** Which people, in which order. */
@@ -3050,6 +3173,8 @@ export type PeopleQuery = {
 	descending: boolean,
 	/** Which field of the seller's it is ordered by. */
 	by?: string | null,
+	/** Only the rows of one group. */
+	within?: Within<PeopleGroup> | null,
 };
 
 /** Rows, without a total (see `people_count`). */
@@ -4812,8 +4937,13 @@ export type ViewContent = {
 	query: ViewQuery,
 	/** Columns after the name, in order; none leaves those of the list. */
 	columns: ViewColumn[],
-	/** What a board's columns or a calendar's days are; a pipeline's id for a board of opportunities. Empty leaves the usual. */
+	/**
+	 * What the groups of a table, the columns of a board or the days of a calendar are; a pipeline's id for a board of opportunities. Of one of
+	 * the seller's own fields `custom:` and its id. Empty leaves the usual: a table without groups.
+	 */
 	grouping: string,
+	/** Keys of the groups that are folded; after a `*` those that are not. */
+	folded?: string[],
 };
 
 /** How it shows them. */
@@ -4875,6 +5005,16 @@ export type ViewSet = {
 	content: ViewContent | null,
 };
 
+/** One group of a list: its rows alone. */
+export type Within<B> = {
+	/** What the list is grouped by. */
+	by: B,
+	/** Which field of the seller's. */
+	custom?: string | null,
+	/** Which group, as [`GroupView`] names it; empty for the rows without a value. */
+	key: string,
+};
+
 /** Where the desk stands, for the first screen, the lock screen and the banners. */
 export type WorkspaceStatus = {
 	/** None, locked or open. */
@@ -4924,6 +5064,8 @@ export const commands = {
   peopleList: (request: PeoplePage) => call<PeopleRows>("people_list", request),
   /** How many people match. */
   peopleCount: (request: PeopleQuery) => call<PeopleCount>("people_count", request),
+  /** The groups of people who match. */
+  peopleGroups: (request: PeopleGroups) => call<GroupsView>("people_groups", request),
   /** Ids of all people that match. */
   peopleIds: (request: PeopleQuery) => call<ByIds>("people_ids", request),
   /** Everything about one person. */
@@ -4954,6 +5096,8 @@ export const commands = {
   companiesList: (request: CompaniesPage) => call<CompaniesRows>("companies_list", request),
   /** How many companies match. */
   companiesCount: (request: CompaniesQuery) => call<CompaniesCount>("companies_count", request),
+  /** The groups of companies that match. */
+  companiesGroups: (request: CompaniesGroups) => call<GroupsView>("companies_groups", request),
   /** Ids of all companies that match. */
   companiesIds: (request: CompaniesQuery) => call<ByIds>("companies_ids", request),
   /** Everything about one company. */
@@ -4984,6 +5128,8 @@ export const commands = {
   opportunitiesList: (request: OpportunitiesPage) => call<OpportunitiesRows>("opportunities_list", request),
   /** How many opportunities match, and what the open ones are worth. */
   opportunitiesCount: (request: OpportunitiesQuery) => call<OpportunitiesCount>("opportunities_count", request),
+  /** The groups of opportunities that match. */
+  opportunitiesGroups: (request: OpportunitiesGroups) => call<GroupsView>("opportunities_groups", request),
   /** Ids of all opportunities that match. */
   opportunitiesIds: (request: OpportunitiesQuery) => call<ByIds>("opportunities_ids", request),
   /** The columns of a board, summed over all their cards. */

@@ -17,6 +17,7 @@ macro_rules! commands {
 
         people::people_list(views::people::PeoplePage) -> views::people::PeopleRows, "Some rows of the people list";
         people::people_count(views::people::PeopleQuery) -> views::people::PeopleCount, "How many people match";
+        people::people_groups(views::groups::PeopleGroups) -> views::groups::GroupsView, "The groups of people who match";
         people::people_ids(views::people::PeopleQuery) -> views::ByIds, "Ids of all people that match";
         people::people_get(views::ById) -> views::people::PersonDetail, "Everything about one person";
         people::people_timeline(views::people::TimelinePage) -> Vec<views::people::TimelineItem>, "What happened with a person";
@@ -33,6 +34,7 @@ macro_rules! commands {
 
         companies::companies_list(views::companies::CompaniesPage) -> views::companies::CompaniesRows, "Some rows of the list of companies";
         companies::companies_count(views::companies::CompaniesQuery) -> views::companies::CompaniesCount, "How many companies match";
+        companies::companies_groups(views::groups::CompaniesGroups) -> views::groups::GroupsView, "The groups of companies that match";
         companies::companies_ids(views::companies::CompaniesQuery) -> views::ByIds, "Ids of all companies that match";
         companies::companies_get(views::ById) -> views::companies::CompanyDetail, "Everything about one company";
         companies::companies_timeline(views::people::TimelinePage) -> Vec<views::companies::CompanyEvent>, "What happened with a company and its people";
@@ -49,6 +51,7 @@ macro_rules! commands {
         contacts::contacts_first(views::contacts::PointRef) -> Vec<views::contacts::ContactPointView>, "Uses one of them for messages and calls from now on";
         opportunities::opportunities_list(views::opportunities::OpportunitiesPage) -> views::opportunities::OpportunitiesRows, "Some rows of the list of opportunities";
         opportunities::opportunities_count(views::opportunities::OpportunitiesQuery) -> views::opportunities::OpportunitiesCount, "How many opportunities match, and what the open ones are worth";
+        opportunities::opportunities_groups(views::groups::OpportunitiesGroups) -> views::groups::GroupsView, "The groups of opportunities that match";
         opportunities::opportunities_ids(views::opportunities::OpportunitiesQuery) -> views::ByIds, "Ids of all opportunities that match";
         opportunities::opportunities_board(views::opportunities::BoardRequest) -> views::opportunities::BoardView, "The columns of a board, summed over all their cards";
         opportunities::opportunities_cards(views::opportunities::CardsPage) -> views::opportunities::OpportunitiesRows, "Some cards of a column";

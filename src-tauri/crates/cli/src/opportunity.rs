@@ -123,7 +123,7 @@ fn money(amount: &Value) -> String {
     currency.zip(minor).map(|(currency, minor)| format!("{} {currency}", currency.plain(minor))).unwrap_or_default()
 }
 
-fn sums(amounts: &Value) -> String {
+pub(crate) fn sums(amounts: &Value) -> String {
     amounts.as_array().into_iter().flatten().map(money).collect::<Vec<_>>().join(", ")
 }
 

@@ -5,6 +5,7 @@ use crate::output::Failure;
 use crate::phrases::usage;
 use chrono::NaiveDate;
 use domain::people::Status;
+use domain::text::fold_words;
 use domain::views::filters::day_of;
 use serde_json::{Value, json};
 
@@ -13,6 +14,51 @@ pub(crate) struct Known {
     fields: &'static [&'static str],
     days: &'static [&'static str],
     numbers: &'static [&'static str],
+}
+
+/// A field of the seller's own: asked by its name, in quotes where that has signs in it.
+#[derive(Debug)]
+pub(crate) struct Own {
+    id: String,
+    name: String,
+    kind: String,
+    choices: Vec<String>,
+}
+
+impl Own {
+    /// The fields of these rows among all there are.
+    pub(crate) fn of(fields: &Value, of: &str) -> Vec<Self> {
+        let said = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let of_these = fields.as_array().into_iter().flatten().filter(|one| one["of"] == of);
+        of_these
+            .map(|one| Self {
+                id: said(&one["id"]),
+                name: said(&one["name"]),
+                kind: said(&one["kind"]),
+                choices: one["choices"].as_array().into_iter().flatten().map(said).collect(),
+            })
+            .collect()
+    }
+
+    fn is_day(&self) -> bool {
+        self.kind == "date"
+    }
+
+    fn is_number(&self) -> bool {
+        matches!(self.kind.as_str(), "number" | "money")
+    }
+}
+
+/// What can be asked at all: the rows' own fields first, then the seller's.
+struct Asking<'a> {
+    known: &'a Known,
+    own: &'a [Own],
+}
+
+/// A field that was named.
+enum Named<'a> {
+    Known(&'a str),
+    Own(&'a Own),
 }
 
 /// What can be asked of people.
@@ -91,14 +137,14 @@ pub(crate) const OPPORTUNITIES: Known = Known {
 };
 
 /// The query of an expression.
-pub(crate) fn query(known: &Known, expression: Option<&str>) -> Result<Value, Failure> {
-    let asked = expression.map(|expression| asked(known, expression)).transpose()?;
+pub(crate) fn query(known: &Known, own: &[Own], expression: Option<&str>) -> Result<Value, Failure> {
+    let asked = expression.map(|expression| asked(&Asking { known, own }, expression)).transpose()?;
     let (any, filters, groups) = asked.unwrap_or_default();
     Ok(json!({ "text": "", "filters": filters, "any": any, "groups": groups, "sort": "name", "descending": false }))
 }
 
 /// Whether one is enough, the parts that stand alone, and the groups.
-fn asked(known: &Known, expression: &str) -> Result<(bool, Vec<Value>, Vec<Value>), Failure> {
+fn asked(known: &Asking<'_>, expression: &str) -> Result<(bool, Vec<Value>, Vec<Value>), Failure> {
     let (any, parts) = split(expression, expression)?;
     let (mut filters, mut groups) = (Vec::new(), Vec::new());
     for part in parts {
@@ -152,7 +198,7 @@ fn split<'e>(expression: &'e str, whole: &str) -> Result<(bool, Vec<&'e str>), F
     Ok((any.unwrap_or(false), parts))
 }
 
-fn clause(known: &Known, part: &str, whole: &str) -> Result<Value, Failure> {
+fn clause(known: &Asking<'_>, part: &str, whole: &str) -> Result<Value, Failure> {
     let part = part.trim();
     let lower = part.to_ascii_lowercase();
     if part.is_empty() || lower == "and" || lower.ends_with(" and") || lower.starts_with("and ") {
@@ -160,20 +206,23 @@ fn clause(known: &Known, part: &str, whole: &str) -> Result<Value, Failure> {
     }
     for (word, op) in [(" is not empty", "not_empty"), (" is empty", "empty")] {
         if let Some(field) = lower.strip_suffix(word) {
-            return Ok(json!({ "field": known.field(field.trim(), part)?, "op": op, "value": "" }));
+            return Ok(known.field(field, part)?.asks(op, ""));
         }
     }
     let form = || usage("where_form", &[("part", part)]);
     let (field, rest) = lower.find(['!', '<', '>', '=', '~']).and_then(|at| part.split_at_checked(at)).ok_or_else(form)?;
-    let field = known.field(field.trim().to_ascii_lowercase().as_str(), part)?;
+    let field = known.field(field, part)?;
     let signs = [("!=", "is_not"), (">=", "after"), ("<", "before"), ("~", "contains"), ("=", "is")];
     let (sign, op) = signs.into_iter().find(|(sign, _)| rest.starts_with(sign)).ok_or_else(form)?;
     let value = unquoted(rest.get(sign.len()..).unwrap_or_default().trim()).ok_or_else(form)?;
     if value.is_empty() && !rest.ends_with("\"\"") {
         return Err(usage("where_unfinished", &[("part", part)]));
     }
-    known.fits(&field, sign, value, part)?;
-    Ok(json!({ "field": field, "op": op, "value": value }))
+    match &field {
+        Named::Known(name) => known.known.fits(name, sign, value, part)?,
+        Named::Own(own) => own.fits(sign, value, part)?,
+    }
+    Ok(field.asks(op, value))
 }
 
 /// A value without the quotes around it; none where quotes stand anywhere else.
@@ -182,14 +231,58 @@ fn unquoted(value: &str) -> Option<&str> {
     (!inside.contains('"')).then_some(inside)
 }
 
-impl Known {
-    fn field(&self, field: &str, part: &str) -> Result<String, Failure> {
-        if self.fields.contains(&field) {
-            return Ok(field.to_owned());
+impl<'a> Asking<'a> {
+    fn field(&self, typed: &str, part: &str) -> Result<Named<'a>, Failure> {
+        let name = unquoted(typed.trim()).unwrap_or(typed.trim());
+        if let Some(field) = self.known.fields.iter().find(|field| field.eq_ignore_ascii_case(name)) {
+            return Ok(Named::Known(field));
         }
-        Err(usage("where_field", &[("field", field), ("part", part), ("known", &self.fields.join(", "))]))
+        if let Some(own) = self.own.iter().find(|own| own.id == name || fold_words(&own.name) == fold_words(name)) {
+            return Ok(Named::Own(own));
+        }
+        let known: Vec<&str> = self.known.fields.iter().copied().chain(self.own.iter().map(|own| own.name.as_str())).collect();
+        Err(usage("where_field", &[("field", name), ("part", part), ("known", &known.join(", "))]))
     }
+}
 
+impl Named<'_> {
+    fn asks(&self, op: &str, value: &str) -> Value {
+        match self {
+            Self::Known(field) => json!({ "field": field, "op": op, "value": value }),
+            Self::Own(own) => json!({ "field": "custom", "custom": own.id, "op": op, "value": value }),
+        }
+    }
+}
+
+impl Own {
+    /// Whether the field can have this value at all.
+    fn fits(&self, sign: &str, value: &str, part: &str) -> Result<(), Failure> {
+        let field = self.name.as_str();
+        if matches!(sign, "<" | ">=") && !self.is_day() && !self.is_number() {
+            return Err(usage("where_order_own", &[("sign", sign), ("field", field), ("part", part)]));
+        }
+        let unknown =
+            |value: &str, known: String| usage("where_value", &[("value", value), ("field", field), ("part", part), ("known", &known)]);
+        let has = |choice: &&str| !self.choices.iter().any(|one| fold_words(one) == fold_words(choice));
+        match self.kind.as_str() {
+            _ if sign == "~" || value.is_empty() => Ok(()),
+            "choice" | "choices" => match value.split(',').find(has) {
+                Some(choice) => Err(unknown(choice.trim(), self.choices.join(", "))),
+                None => Ok(()),
+            },
+            "flag" if !matches!(value, "yes" | "no") => Err(unknown(value, "yes, no".to_owned())),
+            "date" if day_of(value, NaiveDate::default()).parse::<NaiveDate>().is_err() => {
+                Err(usage("where_date", &[("value", value), ("part", part)]))
+            }
+            "number" | "money" if value.replace(',', ".").parse::<f64>().is_err() => {
+                Err(usage("where_decimal", &[("value", value), ("part", part)]))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Known {
     /// Whether a field can have this value at all: a list of nobody would hide the mistake, and with `!=` it would be everybody.
     fn fits(&self, field: &str, sign: &str, value: &str, part: &str) -> Result<(), Failure> {
         let (is_day, is_number) = (self.days.contains(&field), self.numbers.contains(&field));
@@ -229,7 +322,7 @@ mod tests {
 
     #[test]
     fn parts_joined_by_and_become_filters() {
-        let query = query(&PEOPLE, Some("status=new and company~\"Rand and Sons\" AND email is not empty")).unwrap();
+        let query = query(&PEOPLE, &[], Some("status=new and company~\"Rand and Sons\" AND email is not empty")).unwrap();
         assert_eq!(
             query["filters"],
             json!([
@@ -242,9 +335,12 @@ mod tests {
 
     #[test]
     fn parentheses_make_groups_that_or_joins_and_not_turns_round() {
-        let asked =
-            query(&PEOPLE, Some("status=new AND (company~acme or title=\"Buyer or seller\") and not (location=Lyon and email is empty)"))
-                .unwrap();
+        let asked = query(
+            &PEOPLE,
+            &[],
+            Some("status=new AND (company~acme or title=\"Buyer or seller\") and not (location=Lyon and email is empty)"),
+        )
+        .unwrap();
         assert_eq!((&asked["any"], asked["filters"].as_array().unwrap().len()), (&json!(false), 1));
         assert_eq!(
             asked["groups"],
@@ -255,7 +351,7 @@ mod tests {
                     { "field": "location", "op": "is", "value": "Lyon" }, { "field": "email", "op": "empty", "value": "" }] },
             ])
         );
-        assert_eq!(query(&PEOPLE, Some("status=new or added>=today-7")).unwrap()["any"], true);
+        assert_eq!(query(&PEOPLE, &[], Some("status=new or added>=today-7")).unwrap()["any"], true);
     }
 
     #[test]
@@ -275,7 +371,7 @@ mod tests {
             ("title<b", ["title", "added"]),
             ("", ["", "status=new"]),
         ] {
-            let Err(Failure::Usage(message)) = query(&PEOPLE, Some(expression)) else { panic!("{expression} must fail") };
+            let Err(Failure::Usage(message)) = query(&PEOPLE, &[], Some(expression)) else { panic!("{expression} must fail") };
             assert!(named.iter().all(|part| message.contains(part)), "{expression}: {message}");
         }
     }
@@ -292,17 +388,47 @@ mod tests {
             "company=\"\"",
             "next_step<today+1",
         ] {
-            assert!(query(&PEOPLE, Some(expression)).is_ok(), "{expression}");
+            assert!(query(&PEOPLE, &[], Some(expression)).is_ok(), "{expression}");
         }
     }
 
     #[test]
     fn companies_are_asked_by_their_own_fields_and_numbers_compare() {
-        let asked = query(&COMPANIES, Some("city=Lyon and people>=2 and headcount<50 and naf is empty")).unwrap();
+        let asked = query(&COMPANIES, &[], Some("city=Lyon and people>=2 and headcount<50 and naf is empty")).unwrap();
         assert_eq!(asked["filters"][1], json!({ "field": "people", "op": "after", "value": "2" }));
         assert_eq!(asked["filters"][2], json!({ "field": "headcount", "op": "before", "value": "50" }));
         for (expression, named) in [("people>=many", "many"), ("title~buyer", "headcount"), ("city<Lyon", "people")] {
-            let Err(Failure::Usage(message)) = query(&COMPANIES, Some(expression)) else { panic!("{expression} must fail") };
+            let Err(Failure::Usage(message)) = query(&COMPANIES, &[], Some(expression)) else { panic!("{expression} must fail") };
+            assert!(message.contains(named), "{expression}: {message}");
+        }
+    }
+    #[test]
+    fn fields_of_the_sellers_own_are_asked_by_their_names_and_take_what_they_hold() {
+        let fields = json!([
+            { "id": "f1", "of": "people", "name": "Contract end", "kind": "date", "choices": [] },
+            { "id": "f2", "of": "people", "name": "Taille (€)", "kind": "choice", "choices": ["Petite", "Grande"] },
+            { "id": "f3", "of": "people", "name": "Score", "kind": "number", "choices": [] },
+            { "id": "f4", "of": "companies", "name": "Elsewhere", "kind": "text", "choices": [] },
+        ]);
+        let own = Own::of(&fields, "people");
+        let asked =
+            query(&PEOPLE, &own, Some("contract END<today+30 and \"taille (€)\"=grande and (score>=1.5 or Score is empty)")).unwrap();
+        assert_eq!(
+            asked["filters"],
+            json!([
+                { "field": "custom", "custom": "f1", "op": "before", "value": "today+30" },
+                { "field": "custom", "custom": "f2", "op": "is", "value": "grande" },
+            ])
+        );
+        assert_eq!(asked["groups"][0]["filters"][1], json!({ "field": "custom", "custom": "f3", "op": "empty", "value": "" }));
+        for (expression, named) in [
+            ("contract end<soon", "soon"),
+            ("taille=moyenne", "Petite"),
+            ("score>=many", "many"),
+            ("taille>=petite", "Taille"),
+            ("elsewhere=x", "Contract end"),
+        ] {
+            let Err(Failure::Usage(message)) = query(&PEOPLE, &own, Some(expression)) else { panic!("{expression} must fail") };
             assert!(message.contains(named), "{expression}: {message}");
         }
     }

@@ -2,6 +2,7 @@
 
 mod filter;
 mod find;
+mod groups;
 mod list;
 mod people;
 mod rows;
@@ -9,6 +10,7 @@ mod view;
 mod write;
 
 pub use find::{find, find_or_create, for_each, is_there, similar};
+pub use groups::groups;
 pub use list::{count, ids, page, search, total};
 pub use people::{next, people, timeline};
 pub use rows::{get, many, present};

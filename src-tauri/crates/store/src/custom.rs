@@ -12,7 +12,7 @@ use crate::Tag;
 use domain::views::custom::CustomOf;
 
 /// The table of values, the column that says whose they are, and the alias of the list they are asked of.
-fn table(of: CustomOf) -> (&'static str, &'static str, &'static str) {
+pub(crate) fn table(of: CustomOf) -> (&'static str, &'static str, &'static str) {
     match of {
         CustomOf::People => ("person_value", "person_id", "p"),
         CustomOf::Companies => ("company_value", "company_id", "c"),

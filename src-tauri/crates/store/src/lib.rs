@@ -8,6 +8,7 @@ mod desk;
 mod edges;
 mod error;
 pub mod failpoint;
+mod grouping;
 pub mod jobs;
 pub mod journal;
 mod key;

@@ -38,9 +38,11 @@ pub(crate) struct Condition {
     /// Values of the question marks.
     values: Vec<String>,
     /// A table the parts, or the order, need beside the list's own.
-    pub(crate) join: &'static str,
+    pub(crate) join: String,
     /// The search text; its values are not among these.
     text: Option<Words>,
+    /// Nothing answers to the text as it was typed: these words are nearly it.
+    near: bool,
 }
 
 /// What the search box asks of the two word tables.
@@ -68,9 +70,9 @@ impl Words {
 }
 
 impl Condition {
-    /// The condition of what is typed in the search box.
-    pub(crate) fn of_text(text: &str) -> Self {
-        Self { text: (!text.trim().is_empty()).then(|| Words::of(text)), ..Self::default() }
+    /// Whether it asks for words that are nearly those that were typed.
+    pub(crate) fn is_near(&self) -> bool {
+        self.near
     }
 
     /// The condition of one question to the word tables.
@@ -118,6 +120,13 @@ impl Condition {
         condition
     }
 
+    /// Adds tables, and the values of an order by them, which come behind all others.
+    pub(crate) fn ordered_by(&mut self, join: &str, values: &[String]) {
+        self.join.push(' ');
+        self.join.push_str(join);
+        self.values.extend_from_slice(values);
+    }
+
     /// Adds a part.
     pub(crate) fn push(&mut self, sql: &str, values: impl IntoIterator<Item = String>) {
         self.sql.push_str(" AND ");
@@ -127,6 +136,23 @@ impl Condition {
 }
 
 impl Listed {
+    /// The condition of what is typed in the search box. Where nothing at all answers to it, perhaps a letter is wrong: then it is that of the words
+    /// that are nearly those.
+    pub(crate) fn typed(&self, read: &Read<'_>, text: &str) -> Result<Condition, StoreError> {
+        if text.trim().is_empty() {
+            return Ok(Condition::default());
+        }
+        let words = Words::of(text);
+        let some = || number(read, &format!("SELECT EXISTS ({})", self.rows(&words, "UNION ALL")), &words.values());
+        if !words.ask_nothing()
+            && some()? == 0
+            && let Some(near) = search::near_query(read, self.vocabulary, text)?
+        {
+            return Ok(Condition { near: true, ..Condition::of_words(Words { words: Some(near), parts: None }) });
+        }
+        Ok(Condition::of_words(words))
+    }
+
     /// Ids of a page of at most 500 rows, and whether it is the last one.
     pub(crate) fn page(
         &self,
@@ -158,7 +184,7 @@ impl Listed {
             (text, false) => {
                 let (from, mut values) = self.from(text.as_ref(), false);
                 values.extend(condition.values.iter().cloned());
-                let (alias, join, sql) = (self.alias, condition.join, &condition.sql);
+                let (alias, join, sql) = (self.alias, &condition.join, &condition.sql);
                 number(read, &format!("SELECT count(*) FROM {from} {join} WHERE {alias}.deleted_at IS NULL{sql}"), &values)?
             }
         };
@@ -174,13 +200,8 @@ impl Listed {
         groups: &str,
         mut each: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
     ) -> Result<Vec<T>, StoreError> {
-        if condition.text.as_ref().is_some_and(Words::ask_nothing) {
-            return Ok(Vec::new());
-        }
-        let (from, mut values) = self.from(condition.text.as_ref(), false);
-        values.extend(condition.values.iter().cloned());
-        let (alias, join) = (self.alias, condition.join);
-        let sql = format!("SELECT {what} FROM {from} {join} WHERE {alias}.deleted_at IS NULL{} GROUP BY {groups}", condition.sql);
+        let Some((rows, values)) = self.rows_where(condition, "") else { return Ok(Vec::new()) };
+        let sql = format!("SELECT {what} FROM {rows} GROUP BY {groups}");
         let mut statement = read.conn().prepare(&sql)?;
         let mut rows = statement.query(params_from_iter(values))?;
         let mut found = Vec::new();
@@ -188,6 +209,17 @@ impl Listed {
             found.push(each(row)?);
         }
         Ok(found)
+    }
+
+    /// The rows that match, as what follows `FROM`, with its values; none where nothing can match. `more` is joined to them.
+    pub(crate) fn rows_where(&self, condition: &Condition, more: &str) -> Option<(String, Vec<String>)> {
+        if condition.text.as_ref().is_some_and(Words::ask_nothing) {
+            return None;
+        }
+        let (from, mut values) = self.from(condition.text.as_ref(), false);
+        values.extend(condition.values.iter().cloned());
+        let (alias, join) = (self.alias, &condition.join);
+        Some((format!("{from} {join} {more} WHERE {alias}.deleted_at IS NULL{}", condition.sql), values))
     }
 
     /// How many rows there are.
@@ -230,7 +262,7 @@ impl Listed {
                 self.from(Some(text), number(read, &some, &text.values())? >= MANY && window.is_some())
             }
         };
-        let (alias, join) = (self.alias, condition.join);
+        let (alias, join) = (self.alias, &condition.join);
         let mut sql = format!("SELECT {alias}.id FROM {from} {join} WHERE {alias}.deleted_at IS NULL{} ORDER BY {order}", condition.sql);
         values.extend(condition.values.iter().cloned());
         if let Some((offset, limit)) = window {

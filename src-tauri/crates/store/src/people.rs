@@ -27,6 +27,7 @@ pub(crate) use called;
 
 mod fields;
 mod filter;
+mod groups;
 mod keys;
 mod list;
 mod next;
@@ -37,6 +38,7 @@ mod view;
 mod write;
 
 pub use fields::{Provenance, provenance, provenances, set_field};
+pub use groups::groups;
 pub use keys::{for_each_key, of_address, of_profile, similar};
 pub use list::{anybody, count, ids, page, search, total};
 pub(crate) use next::next_steps;

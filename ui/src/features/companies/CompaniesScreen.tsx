@@ -40,6 +40,7 @@ export function CompaniesScreen() {
       layout={layout}
       columns={companyColumns}
       view={search.view}
+      groups={search}
       beside={<ViewBar of="companies" address={search} columns={companyColumns} />}
       query={query}
       count={count}

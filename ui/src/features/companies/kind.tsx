@@ -1,21 +1,30 @@
 import type { ColDef, ICellRendererParams } from "ag-grid-community";
 import { ask } from "@/data/ask";
-import { type CompaniesQuery, type CompanyRow, type CompanySort, commands } from "@/data/client";
+import {
+  type CompaniesQuery,
+  type CompanyGroup,
+  type CompanyRow,
+  type CompanySort,
+  commands,
+  type GroupBy,
+} from "@/data/client";
 import { Avatar } from "@/design/Avatar";
 import { useFormat } from "@/design/format";
 import { SkeletonBar } from "@/design/Skeleton";
 import type { ListKind } from "@/features/list/kind";
 import type { ListLayout } from "@/features/list/ListGrid";
 import css from "@/features/list/list.module.css";
-import { useLocale } from "@/i18n";
+import { type TextKey, useLocale } from "@/i18n";
 import { fitting } from "./columns";
 import { countryName } from "./countries";
+import { groupings } from "./query";
 
 /** Companies, as a list. */
 export const companies: ListKind<CompanyRow, CompaniesQuery> = {
   area: "companies",
   nameOf: (row) => row.name,
-  fetch: (query, offset, limit) => ask(commands.companiesList({ query, offset, limit })),
+  fetch: (query, offset, limit, grouped) =>
+    ask(commands.companiesList({ query, offset, limit, grouped: grouped as GroupBy<CompanyGroup> })),
   ids: async (query) => (await ask(commands.companiesIds(query))).ids,
   update: async (id, values) => (await ask(commands.companiesUpdate({ id, values }))).row,
   fields: {
@@ -28,6 +37,17 @@ export const companies: ListKind<CompanyRow, CompaniesQuery> = {
     country: { field: "country", key: "country" },
     siren: { field: "siren", key: "siren" },
     naf: { field: "naf", key: "naf" },
+  },
+  grouping: {
+    names: groupings,
+    load: (query, by) => ask(commands.companiesGroups({ query, ...(by as GroupBy<CompanyGroup>) })),
+    within: (query, by, key) => ({ ...query, within: { ...(by as GroupBy<CompanyGroup>), key } }),
+    nameOf: (by, group, t, locale) =>
+      by === "country"
+        ? countryName(group.key, locale)
+        : by === "source"
+          ? t(`people:source.${group.key}` as TextKey)
+          : undefined,
   },
   tags: ["companies", "people"],
 };

@@ -38,10 +38,13 @@ export interface CompaniesSearch extends ListAddress<CompaniesField, CompanySort
 
 const sorts: readonly CompanySort[] = ["name", "city", "headcount", "people", "last_contact", "added"];
 
+/** What the list can be grouped by, beside the seller's own fields. */
+export const groupings = ["city", "activity", "country", "tag", "source"] as const;
+
 /** Reads the list's address; whatever does not fit is left out. */
 export function readCompaniesSearch(search: Record<string, unknown>): CompaniesSearch {
   return {
-    ...readAddress(search, operators, sorts),
+    ...readAddress(search, operators, sorts, groupings),
     ...(typeof search.company === "string" ? { company: search.company } : {}),
   };
 }

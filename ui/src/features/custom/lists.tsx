@@ -63,6 +63,8 @@ export interface CustomColumns {
   names: readonly string[];
   title: (name: string) => string | undefined;
   column: <Row extends WithCustom>(name: string) => ColDef<Row> | undefined;
+  /** A value of the column as it is read; nothing where the column is not the seller's own. */
+  shown: (name: string, value: string) => string | undefined;
   /** Writes a value typed in a cell. */
   save: (id: string, name: string, value: string) => Promise<void>;
   /** What the row has in the column, as it is typed. */
@@ -81,6 +83,10 @@ export function useCustomColumns(of: CustomOf): CustomColumns {
     column: (name) => {
       const field = find(name);
       return field ? columnDef(field, t, locale) : undefined;
+    },
+    shown: (name, value) => {
+      const field = find(name);
+      return field ? shownValue(field, value, t, locale) : undefined;
     },
     save: async (id, name, value) => {
       const field = find(name);

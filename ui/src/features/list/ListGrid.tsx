@@ -2,6 +2,7 @@ import { useElementSize } from "@mantine/hooks";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ColDef, GridApi, IRowNode, SortChangedEvent } from "ag-grid-community";
 import { type ClipboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { GroupsView } from "@/data/client";
 import { read } from "@/data/queries";
 import { sayError } from "@/data/say";
 import { Grid } from "@/design/Grid";
@@ -12,6 +13,8 @@ import { type ChosenRows, useChosen } from "./chosen";
 import { type CustomName, isCustom } from "./clauses";
 import { arranged, type Column } from "./columns";
 import { pasteValues, saveCustom, saveValue } from "./edits";
+import { type GroupActs, GroupRow } from "./groups/GroupRow";
+import { type Folded, GroupedLines, groupBy, groupedPages, isHead, lineId } from "./groups/grouped";
 import type { ListKind, ListRow } from "./kind";
 import css from "./list.module.css";
 import { pagesOf } from "./rows";
@@ -40,6 +43,8 @@ interface ListGridProps<Row extends ListRow, Sort extends string, Query> {
   /** They were put in another order, or made wider or narrower, by hand. */
   onColumns: (columns: readonly Column[]) => void;
   matching: number | undefined;
+  /** What it is grouped by, its groups, which of them are folded, and what their heads do. */
+  groups: { by: string; view: GroupsView; folded: Folded; acts: GroupActs } | undefined;
   chosen: ChosenRows<Query>;
   /** The row in the side panel, if it is open. */
   open: string | undefined;
@@ -59,6 +64,7 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
   custom,
   onColumns,
   matching,
+  groups,
   chosen,
   open,
   onOpen,
@@ -79,13 +85,37 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
   const shown = JSON.stringify(columns);
   const ticked = useChosen(chosen);
 
+  // Groups move their lines, and never the place the seller has scrolled to.
+  const lines = useRef(new GroupedLines([], []));
+  const now = useMemo(
+    () => new GroupedLines(groups?.view.groups ?? [], groups?.folded ?? []),
+    [groups?.view, groups?.folded],
+  );
+  lines.current = now;
+  const grouped = groups !== undefined;
+  useEffect(() => {
+    if (!api || !grouped) return;
+    api.setRowCount(now.count, true);
+    api.refreshInfiniteCache();
+  }, [api, now, grouped]);
+  const latest = useRef(groups?.acts);
+  latest.current = groups?.acts;
+  const [acts] = useState<GroupActs>(() => ({
+    nameOf: (...of) => latest.current?.nameOf(...of),
+    onFold: (key) => latest.current?.onFold(key),
+    onTick: (key) => latest.current?.onTick(key),
+  }));
+
   // The question decides the rows; a change of the desk only refreshes the pages in sight.
   const question = JSON.stringify(query);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is the query's content
-  const source = useMemo(
-    () => pagesOf<Query, Row>(query, kind.fetch, (error) => toast({ words: sayError(error), tone: "warn" })),
-    [question],
-  );
+  const source = useMemo(() => {
+    const failed = (error: unknown) => toast({ words: sayError(error), tone: "warn" });
+    if (!groups) return pagesOf<Query, Row>(query, kind.fetch, failed);
+    const by = groupBy(groups.by);
+    const fetch = (offset: number, limit: number) => kind.fetch(query, offset, limit, by);
+    return groupedPages<Row>(() => lines.current, fetch, failed);
+  }, [question, groups?.by]);
   const revision = useQuery({
     ...read([`${kind.area}_revision`], kind.tags, async () => ({ status: "ok" as const, data: Date.now() })),
     placeholderData: keepPreviousData,
@@ -98,7 +128,7 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
   }, [revision]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new question starts from its own count
   useEffect(() => {
-    if (api && matching !== undefined) api.setRowCount(matching, true);
+    if (api && matching !== undefined && !groups) api.setRowCount(matching, true);
   }, [api, matching, source]);
 
   const paint = useCallback(() => {
@@ -106,7 +136,7 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
     const on: IRowNode<Row>[] = [];
     const off: IRowNode<Row>[] = [];
     api.forEachNode((node) => {
-      if (node.data) (chosen.has(node.data.id) ? on : off).push(node);
+      if (node.data && !isHead(node.data)) (chosen.has(node.data.id) ? on : off).push(node);
     });
     api.setNodesSelected({ nodes: on, newValue: true });
     api.setNodesSelected({ nodes: off, newValue: false });
@@ -148,7 +178,10 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
         <Grid<Row>
           columnDefs={definitions}
           datasource={source}
-          getRowId={({ data }) => data.id}
+          getRowId={({ data }) => lineId(data)}
+          isFullWidthRow={({ rowNode }) => isHead(rowNode.data)}
+          fullWidthCellRenderer={GroupRow}
+          fullWidthCellRendererParams={{ acts }}
           rowSelection={{
             mode: "multiRow",
             checkboxes: false,
@@ -177,7 +210,7 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
           onCellFocused={(event) => {
             const row =
               event.rowIndex === null ? undefined : event.api.getDisplayedRowAtIndex(event.rowIndex)?.data;
-            if (row) onCursor(row);
+            if (row && !isHead(row)) onCursor(row);
           }}
           onCellClicked={(event) => {
             if (event.data && (event.column.getColId() === "name" || open)) onOpen(event.data.id);

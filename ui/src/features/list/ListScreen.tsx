@@ -1,26 +1,36 @@
 import { useDebouncedCallback } from "@mantine/hooks";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { GridApi } from "ag-grid-community";
 import { Plus } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { GroupView } from "@/data/client";
+import { read } from "@/data/queries";
 import { Button, IconButton, LinkButton } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
 import { useFormat } from "@/design/format";
 import { Page } from "@/design/Page";
 import { Split } from "@/design/SidePanel";
+import { SkeletonBar } from "@/design/Skeleton";
 import { useCustomColumns, type WithCustom } from "@/features/custom/lists";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { nameSelection } from "@/features/palette/selection";
 import { useShownColumns } from "@/features/views/ViewBar";
-import { type TextKey, useText } from "@/i18n";
+import { type Locale, type Text, type TextKey, useText } from "@/i18n";
 import { ColumnsMenu } from "./ColumnsMenu";
 import { type Chosen, ChosenRows, useChosen } from "./chosen";
 import { asksAnything, type Clause, type CustomName, type Group } from "./clauses";
 import type { ListColumns } from "./columns";
+import { GroupMenu } from "./groups/GroupMenu";
+import { groupBy, noGroups, turned } from "./groups/grouped";
+import groupCss from "./groups/groups.module.css";
 import type { ListKind, ListRow } from "./kind";
 import { ListGrid, type ListLayout } from "./ListGrid";
 import css from "./list.module.css";
 import { SearchBox } from "./SearchBox";
+import { tick } from "./TickCell";
 import { useListKeys } from "./useListKeys";
+
+const unfolded: string[] = [];
 
 /** What every list asks the core. */
 export interface ListQuery<Sort extends string> {
@@ -42,6 +52,8 @@ export interface ListChange<Sort extends string> {
   groups?: undefined;
   sort?: Sort | CustomName | undefined;
   down?: true | undefined;
+  by?: string | undefined;
+  folded?: string[] | undefined;
 }
 
 interface ListScreenProps<
@@ -55,8 +67,10 @@ interface ListScreenProps<
   columns: ListColumns<Name>;
   /** Id of the saved view it shows. */
   view: string | undefined;
+  /** What it is grouped by, and which groups are folded. */
+  groups: { by?: string; folded?: string[] };
   query: Query;
-  count: { matching: number; total: number } | undefined;
+  count: { matching: number; total: number; near?: boolean } | undefined;
   /** The row in the side panel. */
   inHand: string | undefined;
   open: (id: string | undefined) => void;
@@ -88,6 +102,7 @@ export function ListScreen<
   layout,
   columns,
   view,
+  groups: { by, folded = unfolded },
   query,
   count,
   inHand,
@@ -125,7 +140,44 @@ export function ListScreen<
       ),
     [chosen, t, area],
   );
-  useListKeys({ kind, api, chosen, search: searchBox, panel: inHand, open, onNew: () => setAdding(true) });
+  const fold = (next: string[]) => change({ folded: next.length > 0 ? next : undefined }, true);
+  const found = useQuery({
+    ...read([`${area}_groups`, question, by], kind.tags, async () => {
+      const data = by === undefined ? noGroups : await kind.grouping.load(query, groupBy(by));
+      return { status: "ok" as const, data };
+    }),
+    enabled: by !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  const tickGroup = async (key: string) => {
+    if (by === undefined) return;
+    const ids = await kind.ids(kind.grouping.within(query, groupBy(by), key));
+    await tick(kind, chosen, ids, !ids.every((id) => chosen.has(id)));
+  };
+  const groups =
+    by !== undefined && found.data
+      ? {
+          by,
+          view: found.data,
+          folded,
+          acts: {
+            nameOf: (group: GroupView, words: Text, locale: Locale) =>
+              custom.shown(by, group.name) ?? kind.grouping.nameOf(by, group, words, locale),
+            onFold: (key: string) => fold(turned(folded, key)),
+            onTick: (key: string) => void tickGroup(key),
+          },
+        }
+      : undefined;
+  useListKeys({
+    kind,
+    api,
+    chosen,
+    search: searchBox,
+    panel: inHand,
+    open,
+    onNew: () => setAdding(true),
+    onFold: (key) => fold(turned(folded, key)),
+  });
 
   const nothing = count?.total === 0;
   return (
@@ -146,6 +198,13 @@ export function ListScreen<
             inputRef={searchBox}
             initial={query.text}
             onSearch={(q) => change({ q: q || undefined }, true)}
+          />
+          <GroupMenu
+            area={area}
+            names={kind.grouping.names}
+            by={by}
+            onBy={(next) => change({ by: next, folded: undefined })}
+            onFoldAll={(all) => fold(all ? ["*"] : [])}
           />
           <ColumnsMenu
             names={[...columns.names, ...custom.names]}
@@ -168,7 +227,12 @@ export function ListScreen<
           {!nothing && act?.(chosen, ticked)}
         </>
       }
-      tools={filters}
+      tools={
+        <>
+          {filters}
+          {count?.near && <span className={css.near}>{t("list:near", { text: query.text })}</span>}
+        </>
+      }
     >
       <Split
         list={
@@ -198,8 +262,11 @@ export function ListScreen<
                     {t("list:clearFilters")}
                   </LinkButton>
                 </p>
+              ) : by !== undefined && !groups ? (
+                <SkeletonBar />
               ) : (
                 <ListGrid
+                  groups={groups}
                   kind={kind}
                   layout={layout}
                   query={query}
@@ -218,6 +285,11 @@ export function ListScreen<
                   }
                   onReady={setApi}
                 />
+              )}
+              {groups && groups.view.left > 0 && (
+                <p className={groupCss.more}>
+                  {t("list:groups.left", { count: groups.view.left, rows: groups.view.leftRows })}
+                </p>
               )}
             </div>
           )

@@ -3,6 +3,7 @@ import { useRef } from "react";
 import { cx } from "@/design/cx";
 import { useText } from "@/i18n";
 import { type ChosenRows, useChosen } from "./chosen";
+import { isHead } from "./groups/grouped";
 import type { ListKind, ListRow } from "./kind";
 import css from "./list.module.css";
 
@@ -41,7 +42,7 @@ export function TickCell<Row extends ListRow, Query>({
           if (event.shiftKey && anchor !== undefined) {
             for (let row = Math.min(anchor, index); row <= Math.max(anchor, index); row++) {
               const other = api.getDisplayedRowAtIndex(row)?.data;
-              if (other) ids.push(other.id);
+              if (other && !isHead(other)) ids.push(other.id);
             }
           }
           anchor = index;
@@ -95,7 +96,7 @@ export function TickHead<Row extends ListRow, Query>({
 export function tickScreen<Row extends ListRow, Query>(api: GridApi<Row>, chosen: ChosenRows<Query>): void {
   const ids: string[] = [];
   api.forEachNode((node) => {
-    if (node.data) ids.push(node.data.id);
+    if (node.data && !isHead(node.data)) ids.push(node.data.id);
   });
   chosen.set(ids, true);
 }

@@ -8,6 +8,10 @@ export interface ListAddress<Field extends string, Sort> extends Asked<Field | C
   down?: boolean;
   /** Id of a saved view. */
   view?: string;
+  /** What it is grouped by. */
+  by?: string;
+  /** Which of its groups are folded, as `Folded` says. */
+  folded?: string[];
 }
 
 /** Reads the address of a list that is in the order of names if nothing else is said; whatever does not fit is left out. */
@@ -15,6 +19,7 @@ export function readAddress<Field extends string, Sort extends string>(
   search: Record<string, unknown>,
   operators: Readonly<Record<Field, readonly FilterOp[]>>,
   sorts: readonly Sort[],
+  groupings: readonly string[],
 ): ListAddress<Field, Sort> {
   const wanted = search.sort;
   const custom = typeof wanted === "string" && isCustom(wanted) ? wanted : undefined;
@@ -25,7 +30,15 @@ export function readAddress<Field extends string, Sort extends string>(
     ...(sort && sort !== "name" ? { sort } : {}),
     ...(search.down === true ? { down: true } : {}),
     ...(typeof search.view === "string" ? { view: search.view } : {}),
+    ...readGroups(search, groupings),
   };
+}
+
+function readGroups(search: Record<string, unknown>, groupings: readonly string[]) {
+  const { by, folded } = search;
+  if (typeof by !== "string" || !(groupings.includes(by) || isCustom(by))) return {};
+  const keys = Array.isArray(folded) ? folded.filter((key): key is string => typeof key === "string") : [];
+  return { by, ...(keys.length > 0 ? { folded: keys } : {}) };
 }
 
 /** A condition as the core takes it: one of the seller's own fields is named beside. */

@@ -6,6 +6,7 @@ import { sayError } from "@/data/say";
 import { toast } from "@/design/toast";
 import type { CustomColumns, WithCustom } from "@/features/custom/lists";
 import { type TextKey, text } from "@/i18n";
+import { isHead } from "./groups/grouped";
 import type { ListKind, ListRow } from "./kind";
 import { placeBlock, readBlock } from "./paste";
 
@@ -69,7 +70,12 @@ export async function pasteValues<Row extends ListRow, Query>(
   start: { row: number; column: string },
   columns: readonly string[],
 ): Promise<void> {
-  const { cells, outside } = placeBlock(readBlock(block), start, columns, api.getDisplayedRowCount());
+  // Heads of groups are passed over: a block lands on rows.
+  const below: number[] = [];
+  const lines = readBlock(block);
+  for (let row = start.row; row < api.getDisplayedRowCount() && below.length < lines.length; row++)
+    if (!isHead(api.getDisplayedRowAtIndex(row)?.data)) below.push(row);
+  const { cells, outside } = placeBlock(lines, { ...start, row: 0 }, columns, below.length);
   const rows = new Map<number, Array<{ field: string; value: string }>>();
   for (const cell of cells) {
     const field = kind.fields[cell.column]?.field;
@@ -83,7 +89,7 @@ export async function pasteValues<Row extends ListRow, Query>(
   let done = 0;
   let failure: unknown;
   for (const [row, values] of rows) {
-    const data = api.getDisplayedRowAtIndex(row)?.data;
+    const data = api.getDisplayedRowAtIndex(below[row] ?? -1)?.data;
     if (!data) continue;
     try {
       await kind.update(data.id, values);

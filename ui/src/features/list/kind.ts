@@ -1,4 +1,7 @@
+import type { GroupsView, GroupView } from "@/data/client";
 import type { Tag } from "@/data/queries";
+import type { Locale, Text } from "@/i18n";
+import type { GroupBy } from "./groups/grouped";
 import type { FetchRows } from "./rows";
 
 /** A row of a list: whatever it shows, it has an id. */
@@ -10,6 +13,17 @@ export interface ListRow {
 export interface EditableField<Row> {
   field: string;
   key: keyof Row & string;
+}
+
+/** How the rows of one kind of list can be grouped. */
+export interface Grouping<Query> {
+  /** What by, beside the seller's own fields. */
+  names: readonly string[];
+  load: (query: Query, by: GroupBy) => Promise<GroupsView>;
+  /** The query of one group. */
+  within: (query: Query, by: GroupBy, key: string) => Query;
+  /** What a group is called, where that is not its own name. */
+  nameOf: (by: string, group: GroupView, t: Text, locale: Locale) => string | undefined;
 }
 
 /** What one kind of list (people, companies, opportunities) is to the pieces all lists are made of. */
@@ -24,6 +38,8 @@ export interface ListKind<Row extends ListRow, Query> {
   update: (id: string, values: Array<{ field: string; value: string }>) => Promise<Row>;
   /** The fields behind columns that can be edited in place. */
   fields: Readonly<Partial<Record<string, EditableField<Row>>>>;
+  /** How its rows can be grouped. */
+  grouping: Grouping<Query>;
   /** What makes its rows stale. */
   tags: readonly Tag[];
 }

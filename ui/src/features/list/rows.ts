@@ -1,4 +1,5 @@
 import type { IDatasource, IGetRowsParams } from "ag-grid-community";
+import type { GroupBy } from "./groups/grouped";
 
 /** Some rows of a list, without a total. */
 export interface Rows<Row> {
@@ -8,7 +9,13 @@ export interface Rows<Row> {
 }
 
 /** Asks the core for some rows of a query. */
-export type FetchRows<Query, Row> = (query: Query, offset: number, limit: number) => Promise<Rows<Row>>;
+export type FetchRows<Query, Row> = (
+  query: Query,
+  offset: number,
+  limit: number,
+  /** Group by group. */
+  grouped?: GroupBy,
+) => Promise<Rows<Row>>;
 
 /** Feeds the grid with pages of one query; the last page tells where the list ends. */
 export function pagesOf<Query, Row>(

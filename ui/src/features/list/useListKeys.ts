@@ -1,8 +1,19 @@
 import type { GridApi } from "ag-grid-community";
-import { ArrowDown, ArrowUp, ListChecks, PanelRight, Plus, Search, SquareCheck, X } from "lucide-react";
+import {
+  ArrowDown,
+  ArrowUp,
+  ChevronsUpDown,
+  ListChecks,
+  PanelRight,
+  Plus,
+  Search,
+  SquareCheck,
+  X,
+} from "lucide-react";
 import type { RefObject } from "react";
 import { useCommands } from "@/features/palette/registry";
 import type { ChosenRows } from "./chosen";
+import { isHead } from "./groups/grouped";
 import type { ListKind, ListRow } from "./kind";
 import { tick, tickScreen } from "./TickCell";
 
@@ -15,6 +26,8 @@ interface ListKeys<Row extends ListRow, Query> {
   panel: string | undefined;
   open: (id: string | undefined) => void;
   onNew: () => void;
+  /** Folds or unfolds a group. */
+  onFold: (key: string) => void;
 }
 
 /** Moves the cursor row by so many rows, and shows it. */
@@ -28,9 +41,14 @@ function move<Row>(api: GridApi<Row>, by: number): Row | undefined {
   return api.getDisplayedRowAtIndex(row)?.data;
 }
 
-function inHand<Row>(api: GridApi<Row> | undefined): Row | undefined {
+function lineInHand<Row>(api: GridApi<Row> | undefined): Row | undefined {
   const cell = api?.getFocusedCell();
   return cell ? api?.getDisplayedRowAtIndex(cell.rowIndex)?.data : undefined;
+}
+
+function inHand<Row>(api: GridApi<Row> | undefined): Row | undefined {
+  const line = lineInHand(api);
+  return isHead(line) ? undefined : line;
 }
 
 /** j, k, x, Enter, Esc and the other keys of the list, registered so that the sheet of keys shows them. */
@@ -42,6 +60,7 @@ export function useListKeys<Row extends ListRow, Query>({
   panel,
   open,
   onNew,
+  onFold,
 }: ListKeys<Row, Query>): void {
   const { area } = kind;
   const onName = () => {
@@ -52,7 +71,7 @@ export function useListKeys<Row extends ListRow, Query>({
     if (!api) return;
     const from = inHand(api);
     const to = move(api, by);
-    const ids = [from, to].flatMap((row) => (row ? [row.id] : []));
+    const ids = [from, to].flatMap((row) => (row && !isHead(row) ? [row.id] : []));
     void tick(kind, chosen, ids, true);
   };
   useCommands([
@@ -121,6 +140,19 @@ export function useListKeys<Row extends ListRow, Query>({
       unlisted: true,
       when: () => inHand(api) !== undefined && onName() && !panel,
       run: () => open(inHand(api)?.id),
+    },
+    {
+      id: `${area}.fold`,
+      title: "list:groups.fold",
+      group: "list",
+      icon: ChevronsUpDown,
+      keys: "enter",
+      unlisted: true,
+      when: () => isHead(lineInHand(api)),
+      run: () => {
+        const line: unknown = lineInHand(api);
+        if (isHead(line)) onFold(line.group.key);
+      },
     },
     {
       id: `${area}.close`,

@@ -37,6 +37,7 @@ export function ListView({ search, change, beside }: ListViewProps) {
       layout={layout}
       columns={opportunityColumns}
       view={search.view}
+      groups={search}
       query={query}
       count={count}
       beside={beside}

@@ -1,7 +1,14 @@
 import type { ColDef, ICellRendererParams } from "ag-grid-community";
 import { Clock } from "lucide-react";
 import { ask } from "@/data/ask";
-import { commands, type OpportunitiesQuery, type OpportunityRow, type OpportunitySort } from "@/data/client";
+import {
+  commands,
+  type GroupBy,
+  type OpportunitiesQuery,
+  type OpportunityGroup,
+  type OpportunityRow,
+  type OpportunitySort,
+} from "@/data/client";
 import { sayReason } from "@/data/say";
 import { useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
@@ -12,13 +19,15 @@ import css from "@/features/list/list.module.css";
 import { useLocale, useText } from "@/i18n";
 import { fitting } from "./columns";
 import own from "./opportunities.module.css";
-import { reasonName, stageName } from "./words";
+import { groupings } from "./query";
+import { monthName, reasonName, stageName } from "./words";
 
 /** Opportunities, as a list. */
 export const opportunities: ListKind<OpportunityRow, OpportunitiesQuery> = {
   area: "opportunities",
   nameOf: (row) => row.name,
-  fetch: (query, offset, limit) => ask(commands.opportunitiesList({ query, offset, limit })),
+  fetch: (query, offset, limit, grouped) =>
+    ask(commands.opportunitiesList({ query, offset, limit, grouped: grouped as GroupBy<OpportunityGroup> })),
   ids: async (query) => (await ask(commands.opportunitiesIds(query))).ids,
   update: async (id, values) => (await ask(commands.opportunitiesUpdate({ id, values }))).row,
   fields: {
@@ -29,6 +38,17 @@ export const opportunities: ListKind<OpportunityRow, OpportunitiesQuery> = {
     closeOn: { field: "close_on", key: "closeOn" },
     nextStepOn: { field: "next_step_on", key: "nextStepOn" },
     probability: { field: "probability", key: "probability" },
+  },
+  grouping: {
+    names: groupings,
+    load: (query, by) => ask(commands.opportunitiesGroups({ query, ...(by as GroupBy<OpportunityGroup>) })),
+    within: (query, by, key) => ({ ...query, within: { ...(by as GroupBy<OpportunityGroup>), key } }),
+    nameOf: (by, group, _, locale) =>
+      by === "month"
+        ? monthName(group.key, locale)
+        : by === "stage" && locale === "en"
+          ? group.nameEn
+          : undefined,
   },
   tags: ["opportunities"],
 };

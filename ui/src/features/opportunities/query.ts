@@ -67,6 +67,9 @@ const sorts: readonly OpportunitySort[] = [
   "added",
 ];
 
+/** What the list can be grouped by, beside the seller's own fields. */
+export const groupings = ["stage", "company", "month", "source"] as const;
+
 /** Reads the address; whatever does not fit is left out. */
 export function readOpportunitiesSearch(search: Record<string, unknown>): OpportunitiesSearch {
   const layout = layouts.find((name) => name === search.layout);
@@ -74,7 +77,7 @@ export function readOpportunitiesSearch(search: Record<string, unknown>): Opport
   return {
     ...(layout && layout !== "board" ? { layout } : {}),
     ...(typeof search.pipeline === "string" ? { pipeline: search.pipeline } : {}),
-    ...readAddress(search, operators, sorts),
+    ...readAddress(search, operators, sorts, groupings),
     ...(typeof search.opportunity === "string" ? { opportunity: search.opportunity } : {}),
     ...(typeof add === "object" && add !== null ? { add: add as { company?: string; person?: string } } : {}),
   };

@@ -45,6 +45,7 @@ export function PeopleScreen() {
       layout={layout}
       columns={peopleColumns}
       view={search.view}
+      groups={search}
       beside={<ViewBar of="people" address={search} columns={peopleColumns} />}
       query={query}
       count={count}

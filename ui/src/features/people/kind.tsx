@@ -1,10 +1,17 @@
 import type { ColDef } from "ag-grid-community";
 import { ask } from "@/data/ask";
-import { commands, type PeopleQuery, type PersonRow, type PersonSort } from "@/data/client";
+import {
+  commands,
+  type GroupBy,
+  type PeopleGroup,
+  type PeopleQuery,
+  type PersonRow,
+  type PersonSort,
+} from "@/data/client";
 import type { ListKind } from "@/features/list/kind";
 import type { ListLayout } from "@/features/list/ListGrid";
 import { TagCell } from "@/features/tags/TagChip";
-import type { Text } from "@/i18n";
+import type { Text, TextKey } from "@/i18n";
 import {
   AddedCell,
   ChannelCell,
@@ -15,13 +22,15 @@ import {
   StatusCell,
 } from "./cells";
 import { fitting } from "./columns";
+import { groupings } from "./query";
 import { fullName, statuses } from "./words";
 
 /** People, as a list. */
 export const people: ListKind<PersonRow, PeopleQuery> = {
   area: "people",
   nameOf: fullName,
-  fetch: (query, offset, limit) => ask(commands.peopleList({ query, offset, limit })),
+  fetch: (query, offset, limit, grouped) =>
+    ask(commands.peopleList({ query, offset, limit, grouped: grouped as GroupBy<PeopleGroup> })),
   ids: async (query) => (await ask(commands.peopleIds(query))).ids,
   update: async (id, values) => (await ask(commands.peopleUpdate({ id, values }))).row,
   fields: {
@@ -31,6 +40,17 @@ export const people: ListKind<PersonRow, PeopleQuery> = {
     email: { field: "email", key: "email" },
     phone: { field: "phone", key: "phone" },
     location: { field: "location", key: "location" },
+  },
+  grouping: {
+    names: groupings,
+    load: (query, by) => ask(commands.peopleGroups({ query, ...(by as GroupBy<PeopleGroup>) })),
+    within: (query, by, key) => ({ ...query, within: { ...(by as GroupBy<PeopleGroup>), key } }),
+    nameOf: (by, group, t) =>
+      by === "status"
+        ? t(`people:status.${group.key as PersonRow["status"]}`)
+        : by === "source"
+          ? t(`people:source.${group.key}` as TextKey)
+          : undefined,
   },
   tags: ["people", "outbox", "followups", "linkedin"],
 };

@@ -31,10 +31,13 @@ export interface PeopleSearch extends ListAddress<PeopleField, PersonSort> {
 
 const sorts: readonly PersonSort[] = ["name", "company", "status", "last_contact", "added"];
 
+/** What the list can be grouped by, beside the seller's own fields. */
+export const groupings = ["status", "company", "location", "tag", "source"] as const;
+
 /** Reads the list's address; whatever does not fit is left out. */
 export function readPeopleSearch(search: Record<string, unknown>): PeopleSearch {
   return {
-    ...readAddress(search, operators, sorts),
+    ...readAddress(search, operators, sorts, groupings),
     ...(typeof search.person === "string" ? { person: search.person } : {}),
   };
 }

@@ -53,7 +53,8 @@ export function ViewBar({ of, address, layout = "table", grouping = "", columns 
   const shown = useShownColumns(columns, view?.id);
   const [naming, setNaming] = useState<"new" | "rename">();
   const changed = view !== undefined && differs(view, address, layout, shown);
-  const something = asksAnything(address) || Boolean(address.q) || Boolean(address.sort);
+  const something =
+    asksAnything(address) || Boolean(address.q) || Boolean(address.sort) || Boolean(address.by);
   const to = `/${of}` as const;
   const open = (one: SavedView) => void navigate({ to, search: addressOfView(one) as never });
   const content = () => contentOf(of, address, shown, layout, grouping);

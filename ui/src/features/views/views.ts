@@ -15,7 +15,7 @@ export function viewName(view: Pick<SavedView, "name" | "builtin">, t: Text): st
 /** The address of what a view asks. */
 export function addressOfView(view: SavedView): ViewAddress {
   const { text, sort, by, descending, ...asked } = view.content.query.query;
-  const { layout, grouping } = view.content;
+  const { layout, grouping, folded } = view.content;
   const address = compact({
     q: text || undefined,
     ...addressOf(addressOfAsked(asked)),
@@ -23,7 +23,11 @@ export function addressOfView(view: SavedView): ViewAddress {
     down: descending || undefined,
     view: view.id,
     ...(view.of === "opportunities" ? { layout: layout === "table" ? "list" : undefined } : {}),
-    ...(view.of === "opportunities" && grouping ? { pipeline: grouping } : {}),
+    ...(layout === "table"
+      ? { by: grouping || undefined, folded: folded?.length ? folded : undefined }
+      : view.of === "opportunities" && grouping
+        ? { pipeline: grouping }
+        : {}),
   });
   return address as ViewAddress;
 }
@@ -40,7 +44,8 @@ export function contentOf(
     layout,
     query: { of, query: queryOf(address) } as ViewQuery,
     columns: columns.map(({ name, width }) => ({ name, width: width ?? null })),
-    grouping,
+    grouping: layout === "table" ? (address.by ?? "") : grouping,
+    folded: layout === "table" ? (address.folded ?? []) : [],
   };
 }
 
@@ -58,10 +63,12 @@ export function differs(
     (filters ?? []).map(({ field, op, value }) => [field, op, value]);
   const question = ({ q, filters, any, groups, sort, down }: ViewAddress) =>
     JSON.stringify([q ?? "", clausesOf(filters), any ?? false, bare(groups), sort ?? "name", down ?? false]);
+  const groups = ({ by, folded }: ViewAddress) => JSON.stringify([by ?? "", folded ?? []]);
   const kept = view.content.columns.map(({ name, width }) => (width ? { name, width } : { name }));
   return (
     question(address) !== question(addressOfView(view)) ||
     layout !== view.content.layout ||
+    (layout === "table" && groups(address) !== groups(addressOfView(view))) ||
     (kept.length > 0 && JSON.stringify(kept) !== JSON.stringify(columns))
   );
 }

@@ -23,6 +23,14 @@ pub async fn companies_count(app: &App, request: CompaniesQuery) -> Result<Compa
     Ok(app::companies::count(app, request).await?)
 }
 
+/// The groups of companies that match.
+///
+/// # Errors
+/// The verb's own, in the form of the wire.
+pub async fn companies_groups(app: &App, request: views::groups::CompaniesGroups) -> Result<views::groups::GroupsView, ApiError> {
+    Ok(app::companies::groups(app, request).await?)
+}
+
 /// Ids of all companies that match.
 ///
 /// # Errors

@@ -24,6 +24,14 @@ pub async fn opportunities_count(app: &App, request: OpportunitiesQuery) -> Resu
     Ok(app::opportunities::count(app, request).await?)
 }
 
+/// The groups of opportunities that match.
+///
+/// # Errors
+/// The verb's own, in the form of the wire.
+pub async fn opportunities_groups(app: &App, request: views::groups::OpportunitiesGroups) -> Result<views::groups::GroupsView, ApiError> {
+    Ok(app::opportunities::groups(app, request).await?)
+}
+
 /// Ids of all opportunities that match.
 ///
 /// # Errors

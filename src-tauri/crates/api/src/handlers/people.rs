@@ -19,6 +19,14 @@ pub async fn people_count(app: &App, request: views::people::PeopleQuery) -> Res
     Ok(app::people::count(app, request).await?)
 }
 
+/// The groups of people who match.
+///
+/// # Errors
+/// The verb's own, in the form of the wire.
+pub async fn people_groups(app: &App, request: views::groups::PeopleGroups) -> Result<views::groups::GroupsView, ApiError> {
+    Ok(app::people::groups(app, request).await?)
+}
+
 /// Ids of all people that match.
 ///
 /// # Errors

@@ -3,6 +3,7 @@ use crate::App;
 use crate::searched::{desk_for_acting, desk_for_showing};
 use domain::views::ByIds;
 use domain::views::companies::{CompaniesCount, CompaniesPage, CompaniesQuery, CompaniesRows, CompanyRow};
+use domain::views::groups::{CompaniesGroups, GroupsView};
 use domain::views::people::SearchRequest;
 
 /// Some rows of the list of companies.
@@ -19,6 +20,15 @@ pub async fn list(app: &App, page: CompaniesPage) -> Result<CompaniesRows, Compa
 /// When the desk is locked or cannot be read.
 pub async fn count(app: &App, query: CompaniesQuery) -> Result<CompaniesCount, CompaniesFault> {
     desk_for_showing(app.desk()?, &query.text).await?.read(move |read| Ok(store::companies::count(read, &query)?)).await
+}
+
+/// The groups of companies that match.
+///
+/// # Errors
+/// When the desk is locked or cannot be read.
+pub async fn groups(app: &App, request: CompaniesGroups) -> Result<GroupsView, CompaniesFault> {
+    let desk = desk_for_showing(app.desk()?, &request.query.text).await?;
+    desk.read(move |read| Ok(store::companies::groups(read, &request)?)).await
 }
 
 /// Ids of all companies that match, in the list's order.

@@ -14,7 +14,7 @@ pub use bulk::bulk_update;
 pub use create::create;
 pub use detail::{get, timeline};
 pub use fault::CompaniesFault;
-pub use list::{count, ids, list, search};
+pub use list::{count, groups, ids, list, search};
 pub use remove::remove;
 pub use update::update;
 

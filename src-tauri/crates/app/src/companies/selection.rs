@@ -38,5 +38,6 @@ fn all() -> CompaniesQuery {
         sort: CompanySort::Name,
         descending: false,
         by: None,
+        within: None,
     }
 }

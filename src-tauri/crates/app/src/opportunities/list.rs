@@ -2,6 +2,7 @@ use super::{OpportunitiesFault, gauge};
 use crate::App;
 use crate::searched::{desk_for_acting, desk_for_showing};
 use domain::views::ByIds;
+use domain::views::groups::{GroupsView, OpportunitiesGroups};
 use domain::views::opportunities::{OpportunitiesCount, OpportunitiesPage, OpportunitiesQuery, OpportunitiesRows, OpportunityRow};
 use domain::views::people::SearchRequest;
 
@@ -23,6 +24,16 @@ pub async fn count(app: &App, query: OpportunitiesQuery) -> Result<Opportunities
     let now = app.ports().clock.now();
     let desk = desk_for_showing(app.desk()?, &query.text).await?;
     desk.read(move |read| Ok(store::opportunities::count(read, &query, gauge(read, now)?)?)).await
+}
+
+/// The groups of opportunities that match.
+///
+/// # Errors
+/// When the desk is locked or cannot be read.
+pub async fn groups(app: &App, request: OpportunitiesGroups) -> Result<GroupsView, OpportunitiesFault> {
+    let now = app.ports().clock.now();
+    let desk = desk_for_showing(app.desk()?, &request.query.text).await?;
+    desk.read(move |read| Ok(store::opportunities::groups(read, &request, gauge(read, now)?)?)).await
 }
 
 /// Ids of all opportunities that match, in the list's order.

@@ -28,7 +28,7 @@ pub use fault::OpportunitiesFault;
 pub use forecast::forecast;
 pub(crate) use gauge::{gauge, month_or_this, this_day, zone};
 pub use lines::{products, set_lines};
-pub use list::{count, ids, list, search};
+pub use list::{count, groups, ids, list, search};
 pub use remove::remove;
 pub use shift::shift;
 pub use update::update;

@@ -40,5 +40,6 @@ fn all() -> OpportunitiesQuery {
         sort: OpportunitySort::Name,
         descending: false,
         by: None,
+        within: None,
     }
 }

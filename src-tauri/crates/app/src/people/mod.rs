@@ -18,7 +18,7 @@ pub use consent::consent;
 pub use create::create;
 pub use detail::{get, timeline, why};
 pub use fault::PeopleFault;
-pub use list::{count, ids, list, search};
+pub use list::{count, groups, ids, list, search};
 pub use note::note;
 pub use remove::remove;
 pub use selection::{desk_for_acting, ids_of};

@@ -37,5 +37,6 @@ fn everybody() -> PeopleQuery {
         sort: PersonSort::Name,
         descending: false,
         by: None,
+        within: None,
     }
 }

@@ -22,6 +22,21 @@ pub(crate) enum Views {
         /// Which, by name or id.
         view: String,
     },
+    /// How many rows are in each group: of people by `status`, `company`, `location`, `tag`, `source`; of companies by `city`, `activity`, `country`,
+    /// `tag`, `source`; of opportunities by `stage`, `company`, `month`, `source`; of each by a field of your own.
+    Groups {
+        /// What by.
+        by: String,
+        /// Of what.
+        #[arg(long, value_enum, default_value = "people")]
+        of: Of,
+        /// Only those that match, such as `status=new and (tag=Fair or source=linkedin)`.
+        #[arg(long = "where", value_name = "EXPR")]
+        matching: Option<String>,
+        /// Those of a saved view, by its name.
+        #[arg(long, value_name = "NAME", conflicts_with = "matching")]
+        view: Option<String>,
+    },
     /// Keeps a view under a name; one of this name is changed.
     Save {
         /// Its name.
@@ -38,6 +53,9 @@ pub(crate) enum Views {
         /// Downwards.
         #[arg(long)]
         down: bool,
+        /// What its table is grouped by, as `groups` takes it.
+        #[arg(long)]
+        by: Option<String>,
         /// Shown in the window's sidebar.
         #[arg(long)]
         favourite: bool,

@@ -1,11 +1,11 @@
+use super::views::query_of;
 use super::{id, ids, practised};
-use crate::args::{Run, Who};
+use crate::args::{Of, Run, Who};
 use crate::lists;
 use crate::output::{Failure, document, print, shown};
 use crate::phrases::{inside, unreadable};
 use crate::session::Session;
 use crate::told;
-use crate::where_expr;
 use api::ApiError;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -79,9 +79,8 @@ async fn persons(session: &Session, run: &Value) -> Result<Vec<Value>, Failure> 
 
 async fn start(session: &Session, who: &Who, config: &Path, yes: bool, wait: bool, json: bool) -> Result<(), Failure> {
     let config = std::fs::read_to_string(config).map_err(|e| unreadable("config_file", config, &e))?;
-    let selection = selection(who)?;
     session.open().await?;
-    let result = started(session, selection, &config, yes, wait, json).await;
+    let result = async { started(session, selection(session, who).await?, &config, yes, wait, json).await }.await;
     session.close().await;
     let (run, worked) = result?;
     paper(&run, json);
@@ -137,12 +136,12 @@ fn totals(answer: &mut Value, receipt: &Value) {
     }
 }
 
-fn selection(who: &Who) -> Result<Value, Failure> {
+async fn selection(session: &Session, who: &Who) -> Result<Value, Failure> {
     if let Some(people) = &who.people {
         return Ok(json!({ "kind": "ids", "ids": ids(people)? }));
     }
     match &who.matching {
-        Some(expression) => Ok(json!({ "kind": "query", "query": where_expr::query(&where_expr::PEOPLE, Some(expression))? })),
+        Some(expression) => Ok(json!({ "kind": "query", "query": query_of(session, Of::People, Some(expression), None).await? })),
         None => Ok(json!({ "kind": "all" })),
     }
 }

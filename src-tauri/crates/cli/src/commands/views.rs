@@ -2,10 +2,12 @@ use super::pages;
 use crate::args::{Of, Views};
 use crate::language::language;
 use crate::lists::{rows, text};
-use crate::output::{Failure, answer, shown};
+use crate::opportunity;
+use crate::output::{Failure, answer, clean, shown};
 use crate::phrases::{phrase, usage};
 use crate::session::Session;
-use crate::where_expr::{self, COMPANIES, Known, OPPORTUNITIES, PEOPLE};
+use crate::table::table;
+use crate::where_expr::{self, COMPANIES, Known, OPPORTUNITIES, Own, PEOPLE};
 use domain::fault::Params;
 use domain::text::fold_words;
 use domain::writing::Language;
@@ -13,15 +15,18 @@ use serde_json::{Value, json};
 
 /// Saved views.
 pub(super) async fn views(session: &Session, command: Views, json: bool) -> Result<(), Failure> {
-    let list = matches!(command, Views::List);
+    let told: Option<fn(&Value) -> String> = match command {
+        Views::List => Some(told),
+        Views::Groups { .. } => Some(groups_told),
+        _ => None,
+    };
     session.open().await?;
     let done = act(session, command).await;
     session.close().await;
     let done = done?;
-    if list {
-        shown(&done, json, told)
-    } else {
-        answer(&done, json)
+    match told {
+        Some(told) => shown(&done, json, told),
+        None => answer(&done, json),
     }
     Ok(())
 }
@@ -30,23 +35,40 @@ async fn act(session: &Session, command: Views) -> Result<Value, Failure> {
     match command {
         Views::List => session.call("views_list", Value::Null).await,
         Views::Show { view } => {
-            let view = named(session, &view, None).await?;
+            let view = called(session, &view, None).await?;
             let of = text(&view["of"]).to_owned();
             let count = session.call(&format!("{of}_count"), view["content"]["query"]["query"].clone()).await?;
             Ok(json!({ "view": view, "matching": count["matching"] }))
         }
-        Views::Save { name, of, matching, sort, down, favourite } => {
-            let (of, known) = kind(of);
-            let mut query = where_expr::query(known, matching.as_deref())?;
+        Views::Groups { by, of, matching, view } => {
+            let query = query_of(session, of, matching.as_deref(), view.as_deref()).await?;
+            let mut request = group_by(session, of, &by).await?;
+            request["query"] = query;
+            let mut found = session.call(&format!("{}_groups", kind(of).0), request.clone()).await?;
+            for group in found["groups"].as_array_mut().into_iter().flatten() {
+                group["shown"] = json!(group_name(kind(of).0, text(&request["by"]), group));
+            }
+            Ok(found)
+        }
+        Views::Save { name, of, matching, sort, down, by, favourite } => {
+            let mut query = query_of(session, of, matching.as_deref(), None).await?;
+            let grouping = match by {
+                Some(by) => {
+                    let by = group_by(session, of, &by).await?;
+                    by["custom"].as_str().map_or_else(|| text(&by["by"]).to_owned(), |field| format!("custom:{field}"))
+                }
+                None => String::new(),
+            };
+            let of = kind(of).0;
             (query["sort"], query["descending"]) = (json!(sort), json!(down));
-            let content = json!({ "layout": "table", "query": { "of": of, "query": query }, "columns": [], "grouping": "" });
-            match named(session, &name, Some(of)).await {
+            let content = json!({ "layout": "table", "query": { "of": of, "query": query }, "columns": [], "grouping": grouping });
+            match called(session, &name, Some(of)).await {
                 Ok(view) => session.call("views_set", json!({ "id": view["id"], "content": content, "favourite": favourite })).await,
                 Err(_) => session.call("views_create", json!({ "name": name, "favourite": favourite, "content": content })).await,
             }
         }
         Views::Delete { view } => {
-            let id = named(session, &view, None).await?["id"].clone();
+            let id = called(session, &view, None).await?["id"].clone();
             session.call("views_delete", json!({ "id": id })).await
         }
     }
@@ -60,19 +82,79 @@ pub(super) async fn asked(
     view: Option<&str>,
     limit: Option<u32>,
 ) -> Result<Value, Failure> {
-    let (of, known) = kind(of);
-    let query = where_expr::query(known, matching)?;
     session.open().await?;
     let found = async {
-        let query = match view {
-            Some(view) => named(session, view, Some(of)).await?["content"]["query"]["query"].clone(),
-            None => query,
-        };
-        pages(session, &format!("{of}_list"), &query, limit.unwrap_or(u32::MAX)).await
+        let query = query_of(session, of, matching, view).await?;
+        pages(session, &format!("{}_list", kind(of).0), &query, limit.unwrap_or(u32::MAX)).await
     }
     .await;
     session.close().await;
     Ok(Value::Array(found?))
+}
+
+/// The query of an expression, or of a view; the desk is open. The seller's own fields are looked at where the others are not enough.
+pub(super) async fn query_of(session: &Session, of: Of, matching: Option<&str>, view: Option<&str>) -> Result<Value, Failure> {
+    let (of, known) = kind(of);
+    if let Some(view) = view {
+        return Ok(called(session, view, Some(of)).await?["content"]["query"]["query"].clone());
+    }
+    match where_expr::query(known, &[], matching) {
+        Ok(query) => Ok(query),
+        Err(_) => where_expr::query(known, &Own::of(&session.call("fields_list", Value::Null).await?, of), matching),
+    }
+}
+
+/// What rows are grouped by: one of the usual words, or a field of the seller's by its name.
+async fn group_by(session: &Session, of: Of, by: &str) -> Result<Value, Failure> {
+    let (of, usual): (_, &[&str]) = match of {
+        Of::People => ("people", &["status", "company", "location", "tag", "source"]),
+        Of::Companies => ("companies", &["city", "activity", "country", "tag", "source"]),
+        Of::Opportunities => ("opportunities", &["stage", "company", "month", "source"]),
+    };
+    if usual.contains(&by) {
+        return Ok(json!({ "by": by }));
+    }
+    let fields = session.call("fields_list", Value::Null).await?;
+    let own: Vec<&Value> = fields.as_array().into_iter().flatten().filter(|one| one["of"] == of).collect();
+    match own.iter().find(|one| text(&one["id"]) == by || fold_words(text(&one["name"])) == fold_words(by)) {
+        Some(field) => Ok(json!({ "by": "custom", "custom": field["id"] })),
+        None => {
+            let known: Vec<&str> = usual.iter().copied().chain(own.iter().map(|one| text(&one["name"]))).collect();
+            Err(usage("no_such_grouping", &[("by", by), ("known", &known.join(", "))]))
+        }
+    }
+}
+
+/// What a group is called.
+fn group_name(of: &str, by: &str, group: &Value) -> String {
+    let key = text(&group["key"]);
+    let word = |area: &str, code: &str| app::words::text(language(), area, code, &Params::new());
+    let name = match by {
+        _ if key.is_empty() => Some(phrase("group.none", &[])),
+        "status" => word("people", &format!("status.{key}")),
+        "source" if of != "opportunities" => word("people", &format!("source.{key}")),
+        "stage" if language() == Language::En => Some(text(&group["nameEn"]).to_owned()),
+        _ => None,
+    };
+    name.or_else(|| Some(text(&group["name"]).to_owned()).filter(|name| !name.is_empty())).unwrap_or_else(|| key.to_owned())
+}
+
+fn groups_told(found: &Value) -> String {
+    let mut told = table_of(&found["groups"]);
+    if found["left"].as_u64().unwrap_or_default() > 0 {
+        told.push_str(&phrase("groups_left", &[("groups", &found["left"].to_string()), ("rows", &found["leftRows"].to_string())]));
+    }
+    told
+}
+
+fn table_of(groups: &Value) -> String {
+    let lines: Vec<Vec<String>> = groups
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|group| vec![clean(text(&group["shown"])), group["count"].to_string(), opportunity::sums(&group["sums"])])
+        .collect();
+    table(&["name", "count", "worth"], &lines, "no_groups")
 }
 
 pub(super) fn kind(of: Of) -> (&'static str, &'static Known) {
@@ -84,14 +166,14 @@ pub(super) fn kind(of: Of) -> (&'static str, &'static Known) {
 }
 
 /// The view of this name or id; the desk's own answer to their names in both languages.
-async fn named(session: &Session, which: &str, of: Option<&str>) -> Result<Value, Failure> {
+async fn called(session: &Session, which: &str, of: Option<&str>) -> Result<Value, Failure> {
     let all = session.call("views_list", Value::Null).await?;
     let wanted = fold_words(which);
-    let called = |one: &Value| {
+    let is = |one: &Value| {
         let own = [Language::Fr, Language::En].map(|language| name_in(one, language));
         text(&one["id"]) == which || text(&one["builtin"]) == which || own.iter().any(|name| fold_words(name) == wanted)
     };
-    let found = all.as_array().into_iter().flatten().find(|one| of.is_none_or(|of| one["of"] == of) && called(one));
+    let found = all.as_array().into_iter().flatten().find(|one| of.is_none_or(|of| one["of"] == of) && is(one));
     found.cloned().ok_or_else(|| usage("no_such_name", &[("which", which)]))
 }
 

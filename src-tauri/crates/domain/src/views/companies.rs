@@ -1,6 +1,7 @@
 //! Companies: lists, the side panel, edits.
 
 use super::filters::FilterGroup;
+use super::groups::{CompanyGroup, GroupBy, Within};
 use super::outreach::ReasonView;
 use super::people::{FieldValue, FilterOp, NextStep, PersonRow, TimelineItem};
 use super::{view, words};
@@ -97,6 +98,9 @@ view! {
         /// Which field of the seller's it is ordered by.
         #[serde(default)]
         pub by: Option<Uuid>,
+        /// Only the rows of one group.
+        #[serde(default)]
+        pub within: Option<Within<CompanyGroup>>,
     }
 
     /// Some rows of a list.
@@ -107,6 +111,9 @@ view! {
         pub offset: u32,
         /// How many, at most 500.
         pub limit: u32,
+        /// Group by group, in the order of the groups; whoever is in several stands in each.
+        #[serde(default)]
+        pub grouped: Option<GroupBy<CompanyGroup>>,
     }
 
     /// Rows, without a total (see `companies_count`).
@@ -123,6 +130,8 @@ view! {
         pub matching: u32,
         /// In all.
         pub total: u32,
+        /// Nothing answers to the words as they were typed: these answer to words that are nearly those.
+        pub near: bool,
     }
 
     /// A row of the list of companies.

@@ -13,6 +13,7 @@ pub mod exports;
 pub mod filters;
 pub mod followups;
 pub mod goals;
+pub mod groups;
 pub mod health;
 pub mod history;
 pub mod imports;

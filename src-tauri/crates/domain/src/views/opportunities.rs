@@ -1,6 +1,7 @@
 //! Opportunities: the board, lists, the side panel, edits.
 
 use super::filters::FilterGroup;
+use super::groups::{GroupBy, OpportunityGroup, Within};
 use super::money::MoneyView;
 use super::outreach::ReasonView;
 use super::people::{FieldValue, FilterOp, TimelineItem};
@@ -129,6 +130,9 @@ view! {
         /// Which field of the seller's it is ordered by.
         #[serde(default)]
         pub by: Option<Uuid>,
+        /// Only the rows of one group.
+        #[serde(default)]
+        pub within: Option<Within<OpportunityGroup>>,
     }
 
     /// Some rows of a list.
@@ -139,6 +143,9 @@ view! {
         pub offset: u32,
         /// How many, at most 500.
         pub limit: u32,
+        /// Group by group, in the order of the groups; whoever is in several stands in each.
+        #[serde(default)]
+        pub grouped: Option<GroupBy<OpportunityGroup>>,
     }
 
     /// Rows, without a total (see `opportunities_count`).
@@ -155,6 +162,8 @@ view! {
         pub matching: u32,
         /// In all.
         pub total: u32,
+        /// Nothing answers to the words as they were typed: these answer to words that are nearly those.
+        pub near: bool,
         /// Worth of the open ones that match, by currency.
         pub open: Vec<MoneyView>,
         /// The same, each weighted by its probability.

@@ -1,6 +1,7 @@
 //! People: lists, the side panel, edits.
 
 use super::filters::FilterGroup;
+use super::groups::{GroupBy, PeopleGroup, Within};
 use super::outreach::{ReasonView, VerdictView};
 use super::{view, words};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -160,6 +161,9 @@ view! {
         /// Which field of the seller's it is ordered by.
         #[serde(default)]
         pub by: Option<Uuid>,
+        /// Only the rows of one group.
+        #[serde(default)]
+        pub within: Option<Within<PeopleGroup>>,
     }
 
     /// Some rows of a list.
@@ -170,6 +174,9 @@ view! {
         pub offset: u32,
         /// How many, at most 500.
         pub limit: u32,
+        /// Group by group, in the order of the groups; whoever is in several stands in each.
+        #[serde(default)]
+        pub grouped: Option<GroupBy<PeopleGroup>>,
     }
 
     /// Rows, without a total (see `people_count`).
@@ -186,6 +193,8 @@ view! {
         pub matching: u32,
         /// In all.
         pub total: u32,
+        /// Nothing answers to the words as they were typed: these answer to words that are nearly those.
+        pub near: bool,
     }
 
     /// A row of the people list.

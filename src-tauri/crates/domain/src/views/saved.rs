@@ -67,8 +67,12 @@ view! {
         pub query: ViewQuery,
         /// Columns after the name, in order; none leaves those of the list.
         pub columns: Vec<ViewColumn>,
-        /// What a board's columns or a calendar's days are; a pipeline's id for a board of opportunities. Empty leaves the usual.
+        /// What the groups of a table, the columns of a board or the days of a calendar are; a pipeline's id for a board of opportunities. Of one of
+        /// the seller's own fields `custom:` and its id. Empty leaves the usual: a table without groups.
         pub grouping: String,
+        /// Keys of the groups that are folded; after a `*` those that are not.
+        #[serde(default)]
+        pub folded: Vec<String>,
     }
 
     /// A saved view.

@@ -1,4 +1,5 @@
-use super::list::{LAST_CONTACT, PEOPLE_OF};
+use super::groups;
+use super::list::{COMPANIES, LAST_CONTACT, PEOPLE_OF};
 use crate::custom::Fields;
 use crate::listing::{Condition, today};
 use crate::{Read, StoreError};
@@ -11,7 +12,7 @@ use domain::views::tags::ListOf;
 
 /// The condition of a query.
 pub(super) fn condition(read: &Read<'_>, query: &CompaniesQuery) -> Result<Condition, StoreError> {
-    let mut condition = Condition::of_text(&query.text);
+    let mut condition = COMPANIES.typed(read, &query.text)?;
     let today = today(read)?.day;
     let mut clauses = query.filters.iter().chain(query.groups.iter().flat_map(|group| &group.filters));
     let own = Fields::of(read, CustomOf::Companies, clauses.any(|clause| clause.field == Field::Custom))?;
@@ -22,6 +23,9 @@ pub(super) fn condition(read: &Read<'_>, query: &CompaniesQuery) -> Result<Condi
         }
         _ => add(condition, clause),
     });
+    if let Some(within) = &query.within {
+        groups::within(&mut condition, within);
+    }
     Ok(condition)
 }
 

@@ -1,9 +1,12 @@
 use super::filter;
+use super::groups::grouping;
 use super::view::views;
+use crate::grouping::each_time;
 use crate::listing::Listed;
 use crate::{Read, StoreError};
 use domain::views::companies::{CompaniesCount, CompaniesPage, CompaniesQuery, CompaniesRows, CompanyRow, CompanySort};
 use domain::views::custom::CustomOf;
+use domain::views::groups::GroupBy;
 use uuid::Uuid;
 
 /// How many people of company `c` are on the desk; the index `person_company` holds the answer.
@@ -11,7 +14,7 @@ pub(super) const PEOPLE_OF: &str = "(SELECT count(*) FROM person p WHERE p.compa
 /// When any of them was contacted last.
 pub(super) const LAST_CONTACT: &str = "(SELECT max(p.last_contact_at) FROM person p WHERE p.company_id = c.id AND p.deleted_at IS NULL)";
 
-const COMPANIES: Listed = Listed {
+pub(super) const COMPANIES: Listed = Listed {
     table: "company",
     alias: "c",
     docs: "company_doc",
@@ -23,8 +26,13 @@ const COMPANIES: Listed = Listed {
 
 /// Some rows of a list.
 pub fn page(read: &Read<'_>, page: &CompaniesPage) -> Result<CompaniesRows, StoreError> {
-    let (ids, last) = COMPANIES.page(read, &filter::condition(read, &page.query)?, &order(&page.query), (page.offset, page.limit))?;
-    Ok(CompaniesRows { rows: views(read, &ids)?, last })
+    let mut condition = filter::condition(read, &page.query)?;
+    let mut order = order(&page.query);
+    if let Some(GroupBy { by, custom }) = &page.grouped {
+        order = grouping(read, *by, *custom)?.order_of_rows(&mut condition, &order);
+    }
+    let (ids, last) = COMPANIES.page(read, &condition, &order, (page.offset, page.limit))?;
+    Ok(CompaniesRows { rows: each_time(&ids, |ids| views(read, ids), |row| row.id)?, last })
 }
 
 /// Ids of all companies that match, in the order asked for.
@@ -34,8 +42,9 @@ pub fn ids(read: &Read<'_>, query: &CompaniesQuery) -> Result<Vec<Uuid>, StoreEr
 
 /// How many companies match, and how many there are.
 pub fn count(read: &Read<'_>, query: &CompaniesQuery) -> Result<CompaniesCount, StoreError> {
-    let (matching, total) = COMPANIES.count(read, &filter::condition(read, query)?)?;
-    Ok(CompaniesCount { matching, total })
+    let condition = filter::condition(read, query)?;
+    let (matching, total) = COMPANIES.count(read, &condition)?;
+    Ok(CompaniesCount { matching, total, near: condition.is_near() })
 }
 
 /// How many companies there are.

@@ -50,7 +50,7 @@ pub fn cards(read: &Read<'_>, page: &CardsPage, gauge: Gauge) -> Result<Opportun
 /// How many open opportunities stagnate, and the first of them by what they are worth.
 pub fn stagnating(read: &Read<'_>, gauge: Gauge, named: u32) -> Result<(u32, Vec<String>), StoreError> {
     let filter = OpportunityFilter { field: OpportunityFilterField::Stagnating, op: FilterOp::Is, value: "yes".to_owned(), custom: None };
-    let condition = filter::condition(read, filter::Asked { text: "", any: false, filters: &[filter], groups: &[] }, gauge)?;
+    let condition = filter::condition(read, filter::Asked { text: "", any: false, filters: &[filter], groups: &[], within: None }, gauge)?;
     let (count, _) = OPPORTUNITIES.count(read, &condition)?;
     let (ids, _) = OPPORTUNITIES.page(read, &condition, "o.amount IS NULL, o.amount DESC, o.name_norm", (0, named))?;
     let mut name = read.conn().prepare_cached("SELECT name FROM opportunity WHERE id = ?1")?;

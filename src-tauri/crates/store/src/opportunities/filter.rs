@@ -1,4 +1,5 @@
-use super::list::{Gauge, PROBABILITY};
+use super::groups::within as in_group;
+use super::list::{Gauge, OPPORTUNITIES, PROBABILITY};
 use crate::custom::Fields;
 use crate::listing::{Condition, today};
 use crate::values::time_text;
@@ -7,6 +8,7 @@ use chrono::TimeDelta;
 use domain::text::{fold, fold_company};
 use domain::views::custom::CustomOf;
 use domain::views::filters::{FilterGroup, day_of};
+use domain::views::groups::{OpportunityGroup, Within};
 use domain::views::opportunities::{BoardRequest, OpportunitiesQuery, OpportunityFilter, OpportunityFilterField as Field};
 use domain::views::people::FilterOp;
 use uuid::Uuid;
@@ -31,25 +33,26 @@ pub(super) struct Asked<'q> {
     pub(super) any: bool,
     pub(super) filters: &'q [OpportunityFilter],
     pub(super) groups: &'q [FilterGroup<OpportunityFilter>],
+    pub(super) within: Option<&'q Within<OpportunityGroup>>,
 }
 
 impl<'q> From<&'q OpportunitiesQuery> for Asked<'q> {
     fn from(query: &'q OpportunitiesQuery) -> Self {
-        Self { text: &query.text, any: query.any, filters: &query.filters, groups: &query.groups }
+        Self { text: &query.text, any: query.any, filters: &query.filters, groups: &query.groups, within: query.within.as_ref() }
     }
 }
 
 impl<'q> From<&'q BoardRequest> for Asked<'q> {
     fn from(board: &'q BoardRequest) -> Self {
-        Self { text: &board.text, any: board.any, filters: &board.filters, groups: &board.groups }
+        Self { text: &board.text, any: board.any, filters: &board.filters, groups: &board.groups, within: None }
     }
 }
 
 /// The condition of a query.
 pub(super) fn condition<'q>(read: &Read<'_>, asked: impl Into<Asked<'q>>, gauge: Gauge) -> Result<Condition, StoreError> {
-    let Asked { text, any, filters, groups } = asked.into();
-    let mut condition = Condition::of_text(text);
-    condition.join = JOIN;
+    let Asked { text, any, filters, groups, within } = asked.into();
+    let mut condition = OPPORTUNITIES.typed(read, text)?;
+    condition.join = JOIN.to_owned();
     let today = today(read)?.day;
     let mut clauses = filters.iter().chain(groups.iter().flat_map(|group| &group.filters));
     let own = Fields::of(read, CustomOf::Opportunities, clauses.any(|clause| clause.field == Field::Custom))?;
@@ -60,6 +63,9 @@ pub(super) fn condition<'q>(read: &Read<'_>, asked: impl Into<Asked<'q>>, gauge:
         }
         _ => add(condition, clause, gauge),
     });
+    if let Some(within) = within {
+        in_group(&mut condition, within);
+    }
     Ok(condition)
 }
 

@@ -1,11 +1,14 @@
 use super::filter;
+use super::groups::grouping;
 use super::view::views;
+use crate::grouping::each_time;
 use crate::listing::{Condition, Listed};
 use crate::{Read, StoreError};
 use chrono::{DateTime, Utc};
 use domain::money::Sums;
 use domain::opportunities::StageKind;
 use domain::views::custom::CustomOf;
+use domain::views::groups::GroupBy;
 use domain::views::money::MoneyView;
 use domain::views::opportunities::{
     OpportunitiesCount, OpportunitiesPage, OpportunitiesQuery, OpportunitiesRows, OpportunityRow, OpportunitySort,
@@ -39,9 +42,13 @@ const WEIGHTED: &str = "(coalesce(o.amount, 0) * coalesce(o.probability, s.proba
 
 /// Some rows of a list.
 pub fn page(read: &Read<'_>, page: &OpportunitiesPage, gauge: Gauge) -> Result<OpportunitiesRows, StoreError> {
-    let condition = filter::condition(read, &page.query, gauge)?;
-    let (ids, last) = OPPORTUNITIES.page(read, &condition, &order(&page.query), (page.offset, page.limit))?;
-    Ok(OpportunitiesRows { rows: views(read, &ids, gauge)?, last })
+    let mut condition = filter::condition(read, &page.query, gauge)?;
+    let mut order = order(&page.query);
+    if let Some(GroupBy { by, custom }) = &page.grouped {
+        order = grouping(read, *by, *custom)?.order_of_rows(&mut condition, &order);
+    }
+    let (ids, last) = OPPORTUNITIES.page(read, &condition, &order, (page.offset, page.limit))?;
+    Ok(OpportunitiesRows { rows: each_time(&ids, |ids| views(read, ids, gauge), |row| row.id)?, last })
 }
 
 /// Ids of all opportunities that match, in the order asked for.
@@ -58,7 +65,7 @@ pub fn count(read: &Read<'_>, query: &OpportunitiesQuery, gauge: Gauge) -> Resul
         open.add(part.currency, part.sum);
         weighted.add(part.currency, part.weighted);
     }
-    Ok(OpportunitiesCount { matching, total, open: MoneyView::all(&open), weighted: MoneyView::all(&weighted) })
+    Ok(OpportunitiesCount { matching, total, open: MoneyView::all(&open), weighted: MoneyView::all(&weighted), near: condition.is_near() })
 }
 
 /// Opportunities that answer to some words: those whose name does first, then the others; each part by name.

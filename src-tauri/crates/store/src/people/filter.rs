@@ -1,4 +1,5 @@
-use super::list::STATUS_RANK;
+use super::groups;
+use super::list::{PEOPLE, STATUS_RANK};
 use crate::custom::Fields;
 use crate::listing::{Condition, Today, today};
 use crate::{Read, StoreError};
@@ -14,10 +15,10 @@ const COMPANY: &str = "LEFT JOIN company c ON c.id = p.company_id";
 
 /// The condition of a query.
 pub(super) fn condition(read: &Read<'_>, query: &PeopleQuery) -> Result<Condition, StoreError> {
-    let mut condition = Condition::of_text(&query.text);
+    let mut condition = PEOPLE.typed(read, &query.text)?;
     let mut clauses = query.filters.iter().chain(query.groups.iter().flat_map(|group| &group.filters));
     if query.sort == PersonSort::Company || clauses.any(|clause| clause.field == FilterField::Company) {
-        condition.join = COMPANY;
+        condition.join = COMPANY.to_owned();
     }
     let mut clauses = query.filters.iter().chain(query.groups.iter().flat_map(|group| &group.filters));
     let own = Fields::of(read, CustomOf::People, clauses.any(|clause| clause.field == FilterField::Custom))?;
@@ -26,6 +27,9 @@ pub(super) fn condition(read: &Read<'_>, query: &PeopleQuery) -> Result<Conditio
         FilterField::Custom => own.condition(condition, CustomOf::People, clause.custom, (clause.op, &clause.value), today.day),
         _ => add(condition, clause, today),
     });
+    if let Some(within) = &query.within {
+        groups::within(&mut condition, within);
+    }
     Ok(condition)
 }
 

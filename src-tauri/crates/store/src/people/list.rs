@@ -1,8 +1,11 @@
 use super::filter;
+use super::groups::grouping;
 use super::view::views;
+use crate::grouping::each_time;
 use crate::listing::Listed;
 use crate::{Read, StoreError};
 use domain::views::custom::CustomOf;
+use domain::views::groups::GroupBy;
 use domain::views::people::{PeopleCount, PeoplePage, PeopleQuery, PeopleRows, PersonRow, PersonSort};
 use uuid::Uuid;
 
@@ -10,7 +13,7 @@ use uuid::Uuid;
 pub(super) const STATUS_RANK: &str = "(CASE p.status WHEN 'new' THEN 0 WHEN 'contacted' THEN 1 WHEN 'interested' THEN 2 WHEN 'qualified' THEN 3 \
      WHEN 'converted' THEN 4 WHEN 'lost' THEN 5 ELSE 6 END)";
 
-const PEOPLE: Listed = Listed {
+pub(super) const PEOPLE: Listed = Listed {
     table: "person",
     alias: "p",
     docs: "search_doc",
@@ -22,8 +25,13 @@ const PEOPLE: Listed = Listed {
 
 /// Some rows of a list.
 pub fn page(read: &Read<'_>, page: &PeoplePage) -> Result<PeopleRows, StoreError> {
-    let (ids, last) = PEOPLE.page(read, &filter::condition(read, &page.query)?, &order(&page.query), (page.offset, page.limit))?;
-    Ok(PeopleRows { rows: views(read, &ids)?, last })
+    let mut condition = filter::condition(read, &page.query)?;
+    let mut order = order(&page.query);
+    if let Some(GroupBy { by, custom }) = &page.grouped {
+        order = grouping(read, *by, *custom)?.order_of_rows(&mut condition, &order);
+    }
+    let (ids, last) = PEOPLE.page(read, &condition, &order, (page.offset, page.limit))?;
+    Ok(PeopleRows { rows: each_time(&ids, |ids| views(read, ids), |row| row.id)?, last })
 }
 
 /// Ids of all people that match, in the order asked for.
@@ -33,8 +41,9 @@ pub fn ids(read: &Read<'_>, query: &PeopleQuery) -> Result<Vec<Uuid>, StoreError
 
 /// How many people match, and how many there are.
 pub fn count(read: &Read<'_>, query: &PeopleQuery) -> Result<PeopleCount, StoreError> {
-    let (matching, total) = PEOPLE.count(read, &filter::condition(read, query)?)?;
-    Ok(PeopleCount { matching, total })
+    let condition = filter::condition(read, query)?;
+    let (matching, total) = PEOPLE.count(read, &condition)?;
+    Ok(PeopleCount { matching, total, near: condition.is_near() })
 }
 
 /// How many people there are.

@@ -1,0 +1,54 @@
+use super::filter;
+use super::list::{PEOPLE, STATUS_RANK};
+use crate::grouping::{Grouping, by_field, by_tag, within_field, within_record, within_tag};
+use crate::listing::Condition;
+use crate::{Read, StoreError};
+use domain::people::Status;
+use domain::views::custom::CustomOf;
+use domain::views::groups::{GroupsView, PeopleGroup, PeopleGroups, Within};
+use uuid::Uuid;
+
+/// The groups of people who match.
+pub fn groups(read: &Read<'_>, request: &PeopleGroups) -> Result<GroupsView, StoreError> {
+    let condition = filter::condition(read, &request.query)?;
+    PEOPLE.groups(read, &condition, &grouping(read, request.by, request.custom)?)
+}
+
+/// How people fall into groups.
+pub(super) fn grouping(read: &Read<'_>, by: PeopleGroup, custom: Option<Uuid>) -> Result<Grouping, StoreError> {
+    Ok(match by {
+        PeopleGroup::Status => Grouping {
+            filled: true,
+            order: STATUS_RANK.replace("p.status", "g.k"),
+            shown: ["''", "''", "''"],
+            ..Grouping::plain("p.status", "''")
+        },
+        PeopleGroup::Company => Grouping::of(
+            "coalesce(p.company_id, '')",
+            "LEFT JOIN company n ON n.id = g.k",
+            ["coalesce(n.name, '')", "''", "''"],
+            "n.name_norm",
+        ),
+        PeopleGroup::Location => Grouping::plain("fold(p.location)", "max(p.location)"),
+        PeopleGroup::Tag => by_tag("person_tag", "person_id", "p"),
+        PeopleGroup::Source => Grouping { shown: ["''", "''", "''"], ..Grouping::plain("p.source", "''") },
+        PeopleGroup::Custom => by_field(read, CustomOf::People, custom)?,
+    })
+}
+
+/// Adds that somebody is in a group.
+pub(super) fn within(condition: &mut Condition, within: &Within<PeopleGroup>) {
+    let key = within.key.as_str();
+    match within.by {
+        // By rank, because the index is.
+        PeopleGroup::Status => match Status::of_code(key) {
+            Some(status) => condition.push(&format!("{STATUS_RANK} = {}", status as u8), []),
+            None => condition.push("0", []),
+        },
+        PeopleGroup::Company => within_record(condition, "p.company_id", key),
+        PeopleGroup::Location => condition.push("fold(p.location) = ?", [key.to_owned()]),
+        PeopleGroup::Tag => within_tag(condition, "person_tag", "person_id", "p", key),
+        PeopleGroup::Source => condition.push("p.source = ?", [key.to_owned()]),
+        PeopleGroup::Custom => within_field(condition, CustomOf::People, within.custom, key),
+    }
+}
