@@ -155,9 +155,11 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
     const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea");
     if (!api || !cell || typing) return;
     event.preventDefault();
-    const editable = ["name", ...fit].filter((name) => kind.fields[name] !== undefined);
+    const editable = ["name", ...fit].filter(
+      (name) => kind.fields[name] !== undefined || (isCustom(name) && custom.column(name)?.editable === true),
+    );
     const start = { row: cell.rowIndex, column: cell.column.getColId() };
-    void pasteValues(kind, api, event.clipboardData.getData("text/plain"), start, editable);
+    void pasteValues(kind, custom, api, event.clipboardData.getData("text/plain"), start, editable);
   };
 
   /** Reads order and widths off the grid after the seller's hand was on its head. */

@@ -84,6 +84,8 @@ interface ListScreenProps<
   beside?: ReactNode;
   /** What the list is for, at the end of its head. */
   act?: (chosen: ChosenRows<Query>, ticked: Chosen<Query>) => ReactNode;
+  /** Another form of the same rows, in the place of the table. */
+  body?: ReactNode;
   panel: (id: string) => ReactNode;
   /** Ways to fill an empty list, beside a new row. */
   fill: ReactNode;
@@ -112,6 +114,7 @@ export function ListScreen<
   selection,
   beside,
   act,
+  body,
   panel,
   fill,
   form,
@@ -177,6 +180,7 @@ export function ListScreen<
     open,
     onNew: () => setAdding(true),
     onFold: (key) => fold(turned(folded, key)),
+    rows: !body,
   });
 
   const nothing = count?.total === 0;
@@ -199,20 +203,24 @@ export function ListScreen<
             initial={query.text}
             onSearch={(q) => change({ q: q || undefined }, true)}
           />
-          <GroupMenu
-            area={area}
-            names={kind.grouping.names}
-            by={by}
-            onBy={(next) => change({ by: next, folded: undefined })}
-            onFoldAll={(all) => fold(all ? ["*"] : [])}
-          />
-          <ColumnsMenu
-            names={[...columns.names, ...custom.names]}
-            title={(name) => custom.title(name) ?? t(`${area}:column.${name}` as TextKey)}
-            shown={shown}
-            onChange={(next) => columns.set(next, view)}
-            onReset={() => columns.reset(view)}
-          />
+          {!body && (
+            <>
+              <GroupMenu
+                area={area}
+                names={kind.grouping.names}
+                by={by}
+                onBy={(next) => change({ by: next, folded: undefined })}
+                onFoldAll={(all) => fold(all ? ["*"] : [])}
+              />
+              <ColumnsMenu
+                names={[...columns.names, ...custom.names]}
+                title={(name) => custom.title(name) ?? t(`${area}:column.${name}` as TextKey)}
+                shown={shown}
+                onChange={(next) => columns.set(next, view)}
+                onReset={() => columns.reset(view)}
+              />
+            </>
+          )}
           <Button className={css.wideOnly} icon={Plus} onClick={() => setAdding(true)}>
             {t(`${area}:new`)}
           </Button>
@@ -250,7 +258,7 @@ export function ListScreen<
             </EmptyState>
           ) : (
             <div className={css.grid}>
-              {chosen.count() > 0 && selection(chosen, ticked)}
+              {!body && chosen.count() > 0 && selection(chosen, ticked)}
               {count?.matching === 0 && filtered ? (
                 <p className={css.nomatch}>
                   {t("list:noMatch")}{" "}
@@ -262,6 +270,8 @@ export function ListScreen<
                     {t("list:clearFilters")}
                   </LinkButton>
                 </p>
+              ) : body ? (
+                body
               ) : by !== undefined && !groups ? (
                 <SkeletonBar />
               ) : (
@@ -286,7 +296,7 @@ export function ListScreen<
                   onReady={setApi}
                 />
               )}
-              {groups && groups.view.left > 0 && (
+              {!body && groups && groups.view.left > 0 && (
                 <p className={groupCss.more}>
                   {t("list:groups.left", { count: groups.view.left, rows: groups.view.leftRows })}
                 </p>

@@ -6,6 +6,7 @@ import { sayError } from "@/data/say";
 import { toast } from "@/design/toast";
 import type { CustomColumns, WithCustom } from "@/features/custom/lists";
 import { type TextKey, text } from "@/i18n";
+import { isCustom } from "./clauses";
 import { isHead } from "./groups/grouped";
 import type { ListKind, ListRow } from "./kind";
 import { placeBlock, readBlock } from "./paste";
@@ -62,9 +63,16 @@ export async function saveCustom<Row extends ListRow & WithCustom, Query>(
 /** A pasted block may change this many rows at most; more is an import. */
 const MOST = 200;
 
+/** Values of one row that are written together. */
+interface RowValues {
+  usual: Array<{ field: string; value: string }>;
+  own: Array<{ name: string; value: string }>;
+}
+
 /** Writes a pasted block from the cell in hand, row by row, and says what fell outside. */
 export async function pasteValues<Row extends ListRow, Query>(
   kind: ListKind<Row, Query>,
+  custom: Pick<CustomColumns, "save">,
   api: GridApi<Row>,
   block: string,
   start: { row: number; column: string },
@@ -76,10 +84,13 @@ export async function pasteValues<Row extends ListRow, Query>(
   for (let row = start.row; row < api.getDisplayedRowCount() && below.length < lines.length; row++)
     if (!isHead(api.getDisplayedRowAtIndex(row)?.data)) below.push(row);
   const { cells, outside } = placeBlock(lines, { ...start, row: 0 }, columns, below.length);
-  const rows = new Map<number, Array<{ field: string; value: string }>>();
-  for (const cell of cells) {
-    const field = kind.fields[cell.column]?.field;
-    if (field) rows.set(cell.row, [...(rows.get(cell.row) ?? []), { field, value: cell.value }]);
+  const rows = new Map<number, RowValues>();
+  for (const { row, column, value } of cells) {
+    const values = rows.get(row) ?? { usual: [], own: [] };
+    const field = kind.fields[column]?.field;
+    if (field) values.usual.push({ field, value });
+    else if (isCustom(column)) values.own.push({ name: column, value });
+    rows.set(row, values);
   }
   if (rows.size === 0) return;
   if (rows.size > MOST) {
@@ -92,7 +103,8 @@ export async function pasteValues<Row extends ListRow, Query>(
     const data = api.getDisplayedRowAtIndex(below[row] ?? -1)?.data;
     if (!data) continue;
     try {
-      await kind.update(data.id, values);
+      if (values.usual.length > 0) await kind.update(data.id, values.usual);
+      for (const { name, value } of values.own) await custom.save(data.id, name, value);
       done++;
     } catch (error) {
       failure = error;

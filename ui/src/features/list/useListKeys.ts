@@ -11,7 +11,7 @@ import {
   X,
 } from "lucide-react";
 import type { RefObject } from "react";
-import { useCommands } from "@/features/palette/registry";
+import { type Command, useCommands } from "@/features/palette/registry";
 import type { ChosenRows } from "./chosen";
 import { isHead } from "./groups/grouped";
 import type { ListKind, ListRow } from "./kind";
@@ -26,6 +26,8 @@ interface ListKeys<Row extends ListRow, Query> {
   panel: string | undefined;
   open: (id: string | undefined) => void;
   onNew: () => void;
+  /** Its rows are shown: another form of them has keys of its own. */
+  rows: boolean;
   /** Folds or unfolds a group. */
   onFold: (key: string) => void;
 }
@@ -61,6 +63,7 @@ export function useListKeys<Row extends ListRow, Query>({
   open,
   onNew,
   onFold,
+  rows,
 }: ListKeys<Row, Query>): void {
   const { area } = kind;
   const onName = () => {
@@ -74,7 +77,7 @@ export function useListKeys<Row extends ListRow, Query>({
     const ids = [from, to].flatMap((row) => (row && !isHead(row) ? [row.id] : []));
     void tick(kind, chosen, ids, true);
   };
-  useCommands([
+  const ofRows: Command[] = [
     {
       id: `${area}.next`,
       title: "list:key.next",
@@ -171,6 +174,9 @@ export function useListKeys<Row extends ListRow, Query>({
         }
       },
     },
+  ];
+  useCommands([
+    ...(rows ? ofRows : []),
     {
       id: `${area}.search`,
       title: "list:search",

@@ -4,6 +4,7 @@ import { commands } from "@/data/client";
 import { read } from "@/data/queries";
 import { addressOf } from "@/features/list/clauses";
 import { ListScreen } from "@/features/list/ListScreen";
+import { CloseCalendar } from "./CloseCalendar";
 import { opportunityColumns } from "./columns";
 import { Filters } from "./Filters";
 import { layout, opportunities } from "./kind";
@@ -48,6 +49,11 @@ export function ListView({ search, change, beside }: ListViewProps) {
       selection={(chosen, ticked) => (
         <SelectionBar chosen={chosen} ticked={ticked} query={query} matching={count?.matching} />
       )}
+      body={
+        search.layout === "calendar" ? (
+          <CloseCalendar query={query} inHand={search.opportunity} open={open} />
+        ) : undefined
+      }
       panel={(id) => <OpportunityPanel key={id} id={id} onClose={() => open(undefined)} />}
       fill={null}
       form={(adding, onClose) => (

@@ -30,7 +30,8 @@ export function OpportunitiesScreen() {
   );
   const layout = search.layout ?? "board";
   const beside = <Beside search={search} change={change} />;
-  if (layout === "list") return <ListView search={search} change={change} beside={beside} />;
+  if (layout === "list" || layout === "calendar")
+    return <ListView search={search} change={change} beside={beside} />;
   if (layout === "forecast") return <ForecastView search={search} change={change} beside={beside} />;
   return <BoardView search={search} change={change} beside={beside} />;
 }
@@ -47,7 +48,7 @@ function Beside({ search, change }: { search: OpportunitiesSearch; change: Chang
         <ViewBar
           of="opportunities"
           address={search}
-          layout={layout === "list" ? "table" : "board"}
+          layout={layout === "list" ? "table" : layout}
           grouping={layout === "board" ? (search.pipeline ?? "") : ""}
           columns={opportunityColumns}
         />

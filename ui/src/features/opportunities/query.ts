@@ -42,7 +42,7 @@ export function isDay(field: OpportunitiesField): boolean {
 }
 
 /** How opportunities are laid out. */
-export const layouts = ["board", "list", "forecast"] as const;
+export const layouts = ["board", "list", "calendar", "forecast"] as const;
 export type Layout = (typeof layouts)[number];
 
 /** What the address carries: layout and pipeline, words, filters, order and the opportunity in hand. */

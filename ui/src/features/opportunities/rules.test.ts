@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { BoardColumn, OpportunityRow } from "@/data/client";
-import { behind, type Held, isFolded, moves, placeFurther, stageFurther } from "./board/held";
+import type { OpportunityRow } from "@/data/client";
+import { behind, type Held, isFolded, moves, placeFurther, stageFurther } from "@/features/board/held";
 import { monthOn } from "./forecast/Goals";
 import { lineOf, lineText, scaled, totals } from "./lineTexts";
 import { readOpportunitiesSearch } from "./query";
 
 const row = (id: string, stage = "s1") => ({ id, stage }) as OpportunityRow;
 const rows = [row("a"), row("b"), row("c")];
-const columns = ["s1", "s2", "s3"].map((id) => ({ stage: { id } })) as BoardColumn[];
+const columns = ["s1", "s2", "s3"].map((id) => ({ id }));
 const held: Held = { row: rows[1] as OpportunityRow, by: "keys", stage: "s1", index: 1 };
 
 describe("a card that was picked up", () => {
@@ -29,13 +29,14 @@ describe("a card that was picked up", () => {
   });
   it("put down where it was changes nothing", () => {
     expect(moves(held, rows)).toBe(false);
+    expect(moves({ ...held, index: 0 }, rows, false)).toBe(false);
     expect(moves({ ...held, index: 0 }, rows)).toBe(true);
     expect(moves({ ...held, stage: "s2" }, [])).toBe(true);
   });
   it("finds the ends folded until they are unfolded", () => {
-    expect(isFolded({}, { id: "w", kind: "won" })).toBe(true);
-    expect(isFolded({ w: false }, { id: "w", kind: "won" })).toBe(false);
-    expect(isFolded({}, { id: "s1", kind: "open" })).toBe(false);
+    expect(isFolded({}, { id: "w", folds: true })).toBe(true);
+    expect(isFolded({ w: false }, { id: "w", folds: true })).toBe(false);
+    expect(isFolded({}, { id: "s1", folds: false })).toBe(false);
   });
 });
 

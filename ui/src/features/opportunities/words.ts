@@ -1,4 +1,5 @@
 import type { OpportunityRow, PipelineView } from "@/data/client";
+import { useFormat } from "@/design/format";
 import type { Locale } from "@/i18n";
 
 /** A name the seller gave in both languages. */
@@ -34,4 +35,11 @@ export function monthName(month: string, locale: Locale, form: "long" | "short" 
     ...(form === "long" ? { year: "numeric" } : {}),
     timeZone: "UTC",
   }).format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** Amounts in words, one for each currency. */
+export function useSums() {
+  const format = useFormat();
+  return (sums: ReadonlyArray<{ minor: number; currency: string }>) =>
+    sums.map(({ minor, currency }) => format.money(minor, currency)).join(" + ");
 }

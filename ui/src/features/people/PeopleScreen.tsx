@@ -5,19 +5,24 @@ import { useCallback, useMemo } from "react";
 import { commands } from "@/data/client";
 import { read } from "@/data/queries";
 import { Button } from "@/design/Button";
+import { SegmentedControl } from "@/design/Tabs";
 import { selectionOf } from "@/features/list/chosen";
 import { addressOf, asksAnything } from "@/features/list/clauses";
 import { ListScreen } from "@/features/list/ListScreen";
 import { openPreflight } from "@/features/runs/selection";
 import { ViewBar } from "@/features/views/ViewBar";
 import { useText } from "@/i18n";
+import { PeopleBoard } from "./board/PeopleBoard";
 import { peopleColumns } from "./columns";
 import { Filters } from "./Filters";
 import { layout, people } from "./kind";
 import { NewPerson } from "./NewPerson";
+import { NextCalendar } from "./NextCalendar";
 import { PersonPanel } from "./PersonPanel";
-import { type PeopleSearch, peopleQuery } from "./query";
+import { type PeopleLayout, type PeopleSearch, peopleLayouts, peopleQuery } from "./query";
 import { SelectionBar } from "./SelectionBar";
+
+const viewLayouts = { list: "table", board: "board", calendar: "calendar" } as const;
 
 /** Everybody the seller knows: one virtual list, its filters as a sentence, the person in hand beside it. */
 export function PeopleScreen() {
@@ -25,6 +30,7 @@ export function PeopleScreen() {
   const search = useSearch({ from: "/people" });
   const navigate = useNavigate({ from: "/people" });
   const query = useMemo(() => peopleQuery(search), [search]);
+  const layoutName = search.layout ?? "list";
   const filtered = query.text !== "" || asksAnything(query);
   const count = useQuery({
     ...read(["people_count", query.text, query.filters, query.any, query.groups], ["people"], () =>
@@ -46,7 +52,24 @@ export function PeopleScreen() {
       columns={peopleColumns}
       view={search.view}
       groups={search}
-      beside={<ViewBar of="people" address={search} columns={peopleColumns} />}
+      beside={
+        <>
+          <ViewBar of="people" address={search} layout={viewLayouts[layoutName]} columns={peopleColumns} />
+          <SegmentedControl<PeopleLayout>
+            label={t("opportunities:layout.label")}
+            choices={peopleLayouts.map((value) => ({ value, label: t(`list:layout.${value}`) }))}
+            value={layoutName}
+            onChange={(value) => change({ layout: value === "list" ? undefined : value })}
+          />
+        </>
+      }
+      body={
+        layoutName === "board" ? (
+          <PeopleBoard query={query} inHand={search.person} open={open} />
+        ) : layoutName === "calendar" ? (
+          <NextCalendar query={query} inHand={search.person} open={open} />
+        ) : undefined
+      }
       query={query}
       count={count}
       inHand={search.person}

@@ -24,9 +24,14 @@ export const operators: Record<PeopleField, readonly FilterOp[]> = {
   duplicate: ["is"],
 };
 
+/** How people are laid out. */
+export const peopleLayouts = ["list", "board", "calendar"] as const;
+export type PeopleLayout = (typeof peopleLayouts)[number];
+
 /** What the address of the list carries: its words, filters, order and the person in hand. */
 export interface PeopleSearch extends ListAddress<PeopleField, PersonSort> {
   person?: string;
+  layout?: PeopleLayout;
 }
 
 const sorts: readonly PersonSort[] = ["name", "company", "status", "last_contact", "added"];
@@ -36,7 +41,9 @@ export const groupings = ["status", "company", "location", "tag", "source"] as c
 
 /** Reads the list's address; whatever does not fit is left out. */
 export function readPeopleSearch(search: Record<string, unknown>): PeopleSearch {
+  const layout = peopleLayouts.find((name) => name === search.layout);
   return {
+    ...(layout && layout !== "list" ? { layout } : {}),
     ...readAddress(search, operators, sorts, groupings),
     ...(typeof search.person === "string" ? { person: search.person } : {}),
   };
@@ -45,4 +52,20 @@ export function readPeopleSearch(search: Record<string, unknown>): PeopleSearch 
 /** The question to the core that an address asks. */
 export function peopleQuery(search: PeopleSearch): PeopleQuery {
   return queryOf(search);
+}
+
+/** The same question, of those alone with whom something comes next from one day to another. */
+export function asksDays(query: PeopleQuery, from: string, to: string): PeopleQuery {
+  const days: PeopleQuery["filters"] = [
+    { field: "next_step", op: "after", value: from },
+    { field: "next_step", op: "before", value: nextDay(to) },
+  ];
+  if (!query.any) return { ...query, filters: [...query.filters, ...days] };
+  // Of several conditions of which one is enough a group is made; where there are groups already, the days are left to whoever shows them.
+  if (query.groups?.length) return query;
+  return { ...query, any: false, filters: days, groups: [{ any: true, filters: query.filters }] };
+}
+
+function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

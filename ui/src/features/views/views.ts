@@ -22,7 +22,7 @@ export function addressOfView(view: SavedView): ViewAddress {
     sort: sort === "name" ? undefined : by ? `custom:${by}` : sort,
     down: descending || undefined,
     view: view.id,
-    ...(view.of === "opportunities" ? { layout: layout === "table" ? "list" : undefined } : {}),
+    layout: layoutOf(view),
     ...(layout === "table"
       ? { by: grouping || undefined, folded: folded?.length ? folded : undefined }
       : view.of === "opportunities" && grouping
@@ -30,6 +30,12 @@ export function addressOfView(view: SavedView): ViewAddress {
         : {}),
   });
   return address as ViewAddress;
+}
+
+/** The layout of a view as the address of its list says it; nothing for the one it begins with. */
+function layoutOf({ of, content: { layout } }: SavedView): string | undefined {
+  const name = layout === "table" ? "list" : layout;
+  return name === (of === "opportunities" ? "board" : "list") ? undefined : name;
 }
 
 /** What a view would keep of a list as it is now. */

@@ -5,7 +5,6 @@ import { type BoardRequest, commands } from "@/data/client";
 import { read } from "@/data/queries";
 import { Button, IconButton, LinkButton } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
-import { useFormat } from "@/design/format";
 import { Page } from "@/design/Page";
 import { Rich } from "@/design/Rich";
 import { Split } from "@/design/SidePanel";
@@ -23,19 +22,13 @@ import { OpportunityPanel } from "../OpportunityPanel";
 import css from "../opportunities.module.css";
 import { opportunityTags, usePipelines } from "../queries";
 import type { OpportunitiesSearch } from "../query";
-import { Board } from "./Board";
+import { useSums } from "../words";
+import { OpportunitiesBoard } from "./OpportunitiesBoard";
 
 interface BoardViewProps {
   search: OpportunitiesSearch;
   change: ChangeSearch;
   beside: ReactNode;
-}
-
-/** Amounts in words, one for each currency. */
-export function useSums() {
-  const format = useFormat();
-  return (sums: ReadonlyArray<{ minor: number; currency: string }>) =>
-    sums.map(({ minor, currency }) => format.money(minor, currency)).join(" + ");
 }
 
 /** Opportunities as a board: a column for each stage, what they are worth at its head. */
@@ -144,7 +137,7 @@ export function BoardView({ search, change, beside }: BoardViewProps) {
           ) : (
             board &&
             request && (
-              <Board
+              <OpportunitiesBoard
                 request={request}
                 columns={board.columns}
                 inHand={search.opportunity}

@@ -4,9 +4,9 @@ import { sayReason } from "@/data/say";
 import { cx } from "@/design/cx";
 import { useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
+import css from "@/features/board/board.module.css";
 import { useLocale, useText } from "@/i18n";
 import { reasonName } from "../words";
-import css from "./board.module.css";
 
 /** What a card shows: for whom, how much, what, how long it has been here, what comes next. */
 export function CardFace({ row }: { row: OpportunityRow }) {

@@ -2,47 +2,45 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ChevronsLeftRight, FoldHorizontal, Plus } from "lucide-react";
 import { type PointerEvent, useEffect, useMemo, useRef } from "react";
-import { ask } from "@/data/ask";
-import { type BoardColumn, type BoardRequest, commands, type OpportunityRow } from "@/data/client";
 import { IconButton } from "@/design/Button";
 import { useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
 import { SkeletonBar } from "@/design/Skeleton";
-import { useLocale, useText } from "@/i18n";
-import { opportunityTags } from "../queries";
-import { named } from "../words";
-import { useSums } from "./BoardView";
+import { useText } from "@/i18n";
 import css from "./board.module.css";
-import { CardFace, useCardName } from "./Card";
-import { type Held, others } from "./held";
+import { type BoardCard, type BoardKind, type Held, type Lane, others } from "./held";
 
 /** Cards asked for at once. */
 const PAGE = 100;
 /** A card and the gap under it, in pixels. */
 export const CARD = 100;
 
-interface ColumnProps {
-  request: BoardRequest;
-  column: BoardColumn;
+interface ColumnProps<Card extends BoardCard> {
+  kind: BoardKind<Card>;
+  lane: Lane;
   folded: boolean;
-  held: Held | undefined;
+  held: Held<Card> | undefined;
   /** The card with the cursor. */
   cursor: string | undefined;
   /** The card in the side panel. */
   inHand: string | undefined;
   onFold: () => void;
   onAdd: () => void;
-  onRows: (stage: string, rows: readonly OpportunityRow[]) => void;
-  onPick: (event: PointerEvent, row: OpportunityRow) => void;
+  onRows: (stage: string, rows: readonly Card[]) => void;
+  onPick: (event: PointerEvent, row: Card) => void;
   onOpen: (id: string) => void;
-  onCursor: (row: OpportunityRow) => void;
+  onCursor: (row: Card) => void;
 }
 
 /** What stands in a column: a card, the hole it left, or the place it would be put down at. */
-type Entry = { key: string; row: OpportunityRow; as: "card" | "hole" | "landing" };
+type Entry<Card> = { key: string; row: Card; as: "card" | "hole" | "landing" };
 
-function entriesOf(stage: string, rows: readonly OpportunityRow[], held: Held | undefined): Entry[] {
-  const entries: Entry[] = rows.map((row) => ({
+function entriesOf<Card extends BoardCard>(
+  stage: string,
+  rows: readonly Card[],
+  held: Held<Card> | undefined,
+): Entry<Card>[] {
+  const entries: Entry<Card>[] = rows.map((row) => ({
     key: row.id,
     row,
     as: row.id === held?.row.id ? "hole" : "card",
@@ -56,30 +54,27 @@ function entriesOf(stage: string, rows: readonly OpportunityRow[], held: Held | 
   return held.row.stage === stage ? entries.filter((entry) => entry.as !== "hole") : entries;
 }
 
-/** One stage: its head with count and worth, its cards; only those in sight are drawn. */
-export function Column(props: ColumnProps) {
-  const { column, folded, held, onFold } = props;
+/** One column: its head with count and worth, its cards; only those in sight are drawn. */
+export function Column<Card extends BoardCard>(props: ColumnProps<Card>) {
+  const { lane, folded, held, onFold } = props;
   const t = useText();
   const format = useFormat();
-  const locale = useLocale();
-  const sums = useSums();
-  const { stage } = column;
-  const name = named(stage, locale);
+  const { name } = lane;
   if (folded) {
     return (
       <section
         className={css.folded}
         aria-label={name}
-        data-stage={stage.id}
-        data-over={held?.stage === stage.id || undefined}
+        data-stage={lane.id}
+        data-over={held?.stage === lane.id || undefined}
       >
         <button type="button" aria-label={t("opportunities:board.unfold", { stage: name })} onClick={onFold}>
           <Icon of={ChevronsLeftRight} size={14} />
           <span className={css.foldedName}>
-            <span className={css.square} data-colour={stage.colour} aria-hidden="true" />
+            <span className={css.square} data-colour={lane.colour} aria-hidden="true" />
             <b>{name}</b>
-            <span>{format.count(column.count)}</span>
-            <span>{sums(column.sums)}</span>
+            <span>{format.count(lane.count)}</span>
+            {lane.worth && <span>{lane.worth}</span>}
           </span>
         </button>
       </section>
@@ -89,60 +84,59 @@ export function Column(props: ColumnProps) {
     <section
       className={css.column}
       aria-label={name}
-      data-stage={stage.id}
-      data-kind={stage.kind}
-      data-over={held?.stage === stage.id || undefined}
+      data-stage={lane.id}
+      data-over={held?.stage === lane.id || undefined}
     >
       <header className={css.head}>
         <div className={css.headRow}>
-          <span className={css.square} data-colour={stage.colour} aria-hidden="true" />
+          <span className={css.square} data-colour={lane.colour} aria-hidden="true" />
           <h2>{name}</h2>
-          <span className={css.count}>{format.count(column.count)}</span>
+          <span className={css.count}>{format.count(lane.count)}</span>
           <span className={css.headActs}>
-            {stage.kind !== "open" || stage.archived ? (
+            {lane.folds ? (
               <IconButton
                 label={t("opportunities:board.fold", { stage: name })}
                 icon={FoldHorizontal}
                 onClick={onFold}
               />
             ) : (
-              <IconButton
-                label={t("opportunities:board.add", { stage: name })}
-                icon={Plus}
-                onClick={props.onAdd}
-              />
+              lane.add && <IconButton label={lane.add} icon={Plus} onClick={props.onAdd} />
             )}
           </span>
         </div>
-        <p>
-          {sums(column.sums) || "–"}{" "}
-          <span className={css.chance}>
-            {stage.archived
-              ? t("opportunities:board.archived")
-              : stage.kind === "open"
-                ? format.percent(stage.probability / 100)
-                : ""}
-          </span>
-        </p>
+        {lane.worth !== undefined && (
+          <p>
+            {lane.worth || "–"} <span className={css.chance}>{lane.chance}</span>
+          </p>
+        )}
       </header>
       <Cards {...props} />
     </section>
   );
 }
 
-function Cards({ request, column, held, cursor, inHand, onRows, onPick, onOpen, onCursor }: ColumnProps) {
+function Cards<Card extends BoardCard>({
+  kind,
+  lane,
+  held,
+  cursor,
+  inHand,
+  onRows,
+  onPick,
+  onOpen,
+  onCursor,
+}: ColumnProps<Card>) {
   const t = useText();
-  const cardName = useCardName();
   const scroller = useRef<HTMLDivElement>(null);
-  const stage = column.stage.id;
+  const stage = lane.id;
+  const { Face, cardName } = kind;
   const pages = useInfiniteQuery({
-    queryKey: ["opportunities_cards", stage, request],
-    queryFn: ({ pageParam }) =>
-      ask(commands.opportunitiesCards({ board: request, stage, offset: pageParam, limit: PAGE })),
+    queryKey: ["board_cards", stage, ...kind.key],
+    queryFn: ({ pageParam }) => kind.cards(stage, pageParam, PAGE),
     initialPageParam: 0,
     getNextPageParam: (last, all) => (last.last ? undefined : all.length * PAGE),
     placeholderData: keepPreviousData,
-    meta: { tags: opportunityTags },
+    meta: { tags: kind.tags },
   });
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data]);
   useEffect(() => onRows(stage, rows), [onRows, stage, rows]);
@@ -182,7 +176,7 @@ function Cards({ request, column, held, cursor, inHand, onRows, onPick, onOpen, 
               key={item.key}
               className={css.slot}
               style={{ transform: `translateY(${item.start}px)` }}
-              aria-setsize={column.count}
+              aria-setsize={lane.count}
               aria-posinset={item.index + 1}
             >
               {as === "hole" ? (
@@ -205,7 +199,7 @@ function Cards({ request, column, held, cursor, inHand, onRows, onPick, onOpen, 
                     if (!held) onOpen(row.id);
                   }}
                 >
-                  <CardFace row={row} />
+                  <Face row={row} />
                 </button>
               )}
             </li>

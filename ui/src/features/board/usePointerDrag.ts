@@ -1,7 +1,6 @@
 import { type PointerEvent as PointerDown, useCallback, useEffect, useRef } from "react";
-import type { OpportunityRow } from "@/data/client";
 import { CARD } from "./Column";
-import { type Held, others } from "./held";
+import { type BoardCard, type Held, others } from "./held";
 
 /** Pixels the pointer goes before a press becomes a drag. */
 const THRESHOLD = 6;
@@ -9,16 +8,21 @@ const THRESHOLD = 6;
 const EDGE = 48;
 const SPEED = 14;
 
-interface PointerDrag {
-  held: Held | undefined;
-  setHeld: (held: Held | undefined) => void;
-  drop: (held: Held) => void;
+interface PointerDrag<Card extends BoardCard> {
+  held: Held<Card> | undefined;
+  setHeld: (held: Held<Card> | undefined) => void;
+  drop: (held: Held<Card>) => void;
   giveBack: () => void;
-  rowsOf: (stage: string) => readonly OpportunityRow[];
+  rowsOf: (stage: string) => readonly Card[];
 }
 
 /** Where the pointer is: over which stage, and at which place among its cards. */
-function placeAt(x: number, y: number, held: Held, rowsOf: PointerDrag["rowsOf"]): Held {
+function placeAt<Card extends BoardCard>(
+  x: number,
+  y: number,
+  held: Held<Card>,
+  rowsOf: PointerDrag<Card>["rowsOf"],
+): Held<Card> {
   const column = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-stage]");
   const stage = column?.dataset.stage;
   if (!column || !stage) return held;
@@ -51,7 +55,13 @@ function scrollAlong(x: number, y: number): void {
  * Dragging by the pointer: the card follows as a ghost, its place opens where it would land, Esc gives it back. Not the browser's own drag, which the
  * window keeps for files.
  */
-export function usePointerDrag({ held, setHeld, drop, giveBack, rowsOf }: PointerDrag) {
+export function usePointerDrag<Card extends BoardCard>({
+  held,
+  setHeld,
+  drop,
+  giveBack,
+  rowsOf,
+}: PointerDrag<Card>) {
   const ghost = useRef<HTMLDivElement>(null);
   const latest = useRef({ held, drop, giveBack });
   latest.current = { held, drop, giveBack };
@@ -59,12 +69,12 @@ export function usePointerDrag({ held, setHeld, drop, giveBack, rowsOf }: Pointe
   useEffect(() => () => stop.current?.(), []);
 
   const onPick = useCallback(
-    (event: PointerDown, row: OpportunityRow) => {
+    (event: PointerDown, row: Card) => {
       if (event.button !== 0 || latest.current.held) return;
       const from = { x: event.clientX, y: event.clientY };
       const card = event.currentTarget.getBoundingClientRect();
       const grip = { x: from.x - card.left, y: from.y - card.top };
-      let now: Held | undefined;
+      let now: Held<Card> | undefined;
       let at = from;
       let frame = 0;
       const follow = () => {

@@ -1,15 +1,15 @@
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Move, PanelRight, X } from "lucide-react";
-import type { BoardColumn, OpportunityRow } from "@/data/client";
 import { type Command, useCommands } from "@/features/palette/registry";
-import { type Held, others, placeFurther, stageFurther } from "./held";
+import { type BoardCard, type Held, type Lane, others, placeFurther, stageFurther } from "./held";
 
-interface BoardKeys {
-  columns: readonly BoardColumn[];
-  rowsOf: (stage: string) => readonly OpportunityRow[];
-  folded: (stage: BoardColumn["stage"]) => boolean;
-  held: Held | undefined;
-  setHeld: (held: Held | undefined) => void;
-  drop: (held: Held) => void;
+interface BoardKeys<Card extends BoardCard> {
+  lanes: readonly Lane[];
+  placed: boolean;
+  rowsOf: (stage: string) => readonly Card[];
+  folded: (lane: Lane) => boolean;
+  held: Held<Card> | undefined;
+  setHeld: (held: Held<Card> | undefined) => void;
+  drop: (held: Held<Card>) => void;
   giveBack: () => void;
   cursor: string | undefined;
   setCursor: (id: string) => void;
@@ -25,17 +25,17 @@ function focusCard(id: string): void {
 }
 
 /** j, k and the arrows go from card to card; m picks one up, then the arrows carry it, Enter puts it down, Esc gives it back. */
-export function useBoardKeys(board: BoardKeys): void {
-  const { columns, rowsOf, held, setHeld, cursor } = board;
+export function useBoardKeys<Card extends BoardCard>(board: BoardKeys<Card>): void {
+  const { lanes, rowsOf, held, setHeld, cursor } = board;
   const found = () => {
-    for (const column of columns) {
-      const rows = rowsOf(column.stage.id);
+    for (const lane of lanes) {
+      const rows = rowsOf(lane.id);
       const index = rows.findIndex((row) => row.id === cursor);
-      if (index >= 0) return { column, rows, index, row: rows[index] as OpportunityRow };
+      if (index >= 0) return { lane, rows, index, row: rows[index] as Card };
     }
     return undefined;
   };
-  const go = (row: OpportunityRow | undefined) => {
+  const go = (row: Card | undefined) => {
     if (!row) return;
     board.setCursor(row.id);
     focusCard(row.id);
@@ -43,27 +43,25 @@ export function useBoardKeys(board: BoardKeys): void {
   };
   const vertical = (step: 1 | -1) => {
     if (held) {
-      setHeld(placeFurther(held, others(rowsOf(held.stage), held.row.id).length, step));
+      if (board.placed) setHeld(placeFurther(held, others(rowsOf(held.stage), held.row.id).length, step));
       return;
     }
     const here = found();
     go(here ? here.rows[here.index + step] : firstCard());
   };
-  const firstCard = () =>
-    columns.map((column) => rowsOf(column.stage.id)[0]).find((row) => row !== undefined);
+  const firstCard = () => lanes.map((lane) => rowsOf(lane.id)[0]).find((row) => row !== undefined);
   const sideways = (step: 1 | -1) => {
     if (held) {
-      setHeld(stageFurther(held, columns, step));
+      setHeld(stageFurther(held, lanes, step));
       return;
     }
     const here = found();
     if (!here) return go(firstCard());
-    let at = columns.indexOf(here.column) + step;
-    while (columns[at]) {
-      const column = columns[at] as BoardColumn;
-      const rows = rowsOf(column.stage.id);
-      if (!board.folded(column.stage) && rows.length > 0)
-        return go(rows[Math.min(here.index, rows.length - 1)]);
+    let at = lanes.indexOf(here.lane) + step;
+    while (lanes[at]) {
+      const lane = lanes[at] as Lane;
+      const rows = rowsOf(lane.id);
+      if (!board.folded(lane) && rows.length > 0) return go(rows[Math.min(here.index, rows.length - 1)]);
       at += step;
     }
   };
@@ -93,7 +91,7 @@ export function useBoardKeys(board: BoardKeys): void {
       when: () => !held && found() !== undefined,
       run: () => {
         const here = found();
-        if (here) setHeld({ row: here.row, by: "keys", stage: here.column.stage.id, index: here.index });
+        if (here) setHeld({ row: here.row, by: "keys", stage: here.lane.id, index: here.index });
       },
     },
     key("drop", "enter", "opportunities:keys.drop", Move, () => held && board.drop(held), holding),
