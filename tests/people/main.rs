@@ -1,6 +1,7 @@
 //! Stories of people, imports and exports, on a real encrypted desk.
 
 mod accounts;
+mod added;
 mod bad_files;
 mod check;
 mod contacts;
@@ -14,6 +15,7 @@ mod lists;
 mod people;
 mod presets;
 mod reading;
+mod round_trips;
 mod support;
 mod tags;
 mod texts;

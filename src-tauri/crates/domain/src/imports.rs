@@ -9,7 +9,7 @@ mod matching;
 mod rules;
 mod tally;
 
-pub use compare::{Deciding, FieldChange, compare, writes_company_otherwise};
+pub use compare::{Added, Deciding, FieldChange, compare, writes_company_otherwise};
 pub use incoming::{Incoming, IncomingPoint};
 pub use matching::{By, Known, Met, People};
 pub use rules::{Keys, Rules};

@@ -6,10 +6,13 @@ import { DiffCell } from "@/design/DiffCell";
 import { useText } from "@/i18n";
 import { EditableCells } from "./EditableCells";
 import css from "./import.module.css";
+import { ownId } from "./own";
 import { RowConflict } from "./RowConflict";
 import type { RowActs } from "./useRowActs";
 
 const shown: ReadonlySet<string> = new Set(["title", "company", "email"]);
+/** What is added beside what is there, and stands in the place of nothing. */
+const adds = /^(tags|list|other_|custom:)/;
 /** Values that were cut, left out or are not clear: their cells can be corrected although the line is taken. */
 const mendable: ReadonlySet<string> = new Set([
   "imports.left_out",
@@ -53,11 +56,13 @@ export function CheckRow({ line, view, acts }: { line: ImportRowView; view: Impo
             ...others
               .filter((change) => !change.kept && !change.typed)
               .map(({ field, old, new: now }) =>
-                t("imports:check.change", {
-                  field: fieldWords(field, t),
-                  before: old || t("common:empty"),
-                  after: now || t("common:empty"),
-                }),
+                adds.test(field)
+                  ? t("imports:check.added", { field: fieldWords(field, t, view), value: now })
+                  : t("imports:check.change", {
+                      field: fieldWords(field, t),
+                      before: old || t("common:empty"),
+                      after: now || t("common:empty"),
+                    }),
               ),
           ]
             .filter(Boolean)
@@ -119,7 +124,12 @@ function Refused({ line }: { line: ImportRowView }) {
   );
 }
 
-/** The name of a field as the seller knows it. */
-export function fieldWords(field: string, t: ReturnType<typeof useText>): string {
+/** The name of a field as the seller knows it; one of their own is called as its column. */
+export function fieldWords(
+  field: string,
+  t: ReturnType<typeof useText>,
+  view?: Pick<ImportView, "columns">,
+): string {
+  if (ownId(field)) return view?.columns.find((column) => column.field === field)?.header ?? "";
   return t(`imports:field.${field as "phone"}`);
 }

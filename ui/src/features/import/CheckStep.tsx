@@ -37,10 +37,7 @@ export function CheckStep({ view, go }: StepProps) {
     },
   });
   const row = useRowActs(view);
-  // Tags and a list are put on those who are here as the file says, too.
-  const everybody = view.rules.tags.length > 0 || view.rules.list !== "";
-  const writes =
-    toWrite(view) + (everybody || view.columns.some(({ field }) => field === "tags") ? view.unchanged : 0);
+  const writes = toWrite(view);
   const entry = tabs.find((other) => other.tab === tab) ?? tabs[0];
   const [columns, lines] = parted(view.warnings);
 

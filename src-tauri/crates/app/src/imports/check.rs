@@ -1,14 +1,16 @@
 //! The check: whom each row meets, what it would change. Nothing of it is written to people.
 
+use super::added::Adding;
 use super::decide::{self, Meeting};
 use super::incoming::What;
 use domain::fault::{Params, Reason};
-use domain::imports::{Incoming, Keys, Met, People, Rules, Tally};
+use domain::imports::{Added, Incoming, Keys, Met, People, Rules, Tally};
+use domain::people::Person;
 use domain::ports::Ids;
 use domain::views::imports::RowPlan;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use store::imports::{Planned, Staged, StagedRow, Warned};
+use store::imports::{Planned, Settings, Staged, StagedRow, Warned};
 use store::suppression::Blocked;
 use store::{Read, StoreError};
 use uuid::Uuid;
@@ -18,6 +20,7 @@ pub(super) struct Check {
     people: People,
     blocked: Blocked,
     rules: Rules,
+    adding: Adding,
     ids: Arc<dyn Ids>,
     pub(super) tally: Tally,
     /// People of the file who are on the do-not-contact list.
@@ -33,23 +36,30 @@ pub(super) type ReadRow = (StagedRow, What);
 
 impl Check {
     /// Reads everybody's keys.
-    pub(super) fn load(read: &Read<'_>, rules: Rules, ids: Arc<dyn Ids>) -> Result<Self, StoreError> {
-        Ok(Self::knowing(load_people(read, rules.keys)?, store::suppression::blocked(read)?, rules, ids))
+    pub(super) fn load(read: &Read<'_>, rules: Rules, settings: &Settings, ids: Arc<dyn Ids>) -> Result<Self, StoreError> {
+        Self::knowing(read, load_people(read, rules.keys)?, rules, settings, ids)
     }
 
     /// Reads the keys of those alone whom some rows may meet.
-    pub(super) fn about(read: &Read<'_>, rules: Rules, ids: Arc<dyn Ids>, rows: &[ReadRow]) -> Result<Self, StoreError> {
+    pub(super) fn about(
+        read: &Read<'_>,
+        rules: Rules,
+        settings: &Settings,
+        ids: Arc<dyn Ids>,
+        rows: &[ReadRow],
+    ) -> Result<Self, StoreError> {
         let mut people = People::by(rules.keys);
         for (_, what) in rows {
             if let What::Person(incoming, _) = what {
                 know_similar(read, &mut people, rules.keys, incoming)?;
             }
         }
-        Ok(Self::knowing(people, store::suppression::blocked(read)?, rules, ids))
+        Self::knowing(read, people, rules, settings, ids)
     }
 
-    fn knowing(people: People, blocked: Blocked, rules: Rules, ids: Arc<dyn Ids>) -> Self {
-        Self { people, blocked, rules, ids, tally: Tally::default(), suppressed: 0, conflicts: 0, warnings: BTreeMap::new() }
+    fn knowing(read: &Read<'_>, people: People, rules: Rules, settings: &Settings, ids: Arc<dyn Ids>) -> Result<Self, StoreError> {
+        let (blocked, adding) = (store::suppression::blocked(read)?, Adding::of(read, settings)?);
+        Ok(Self { people, blocked, rules, adding, ids, tally: Tally::default(), suppressed: 0, conflicts: 0, warnings: BTreeMap::new() })
     }
 
     /// Plans a batch of rows.
@@ -66,7 +76,9 @@ impl Check {
             .collect();
         let here: Vec<Uuid> =
             met.iter().flatten().filter_map(|(met, _)| if let Met::Here { id, .. } = met { Some(*id) } else { None }).collect();
-        let mut people = store::people::many(read, &here)?.into_iter();
+        let people = store::people::many(read, &here)?;
+        let mut added = self.added(read, &rows, &met, &people)?;
+        let mut people = people.into_iter();
         let provenances = store::people::provenances(read, &here)?;
         let unknown = store::people::Provenance::default();
         let mut staged = Vec::with_capacity(rows.len());
@@ -88,7 +100,9 @@ impl Check {
                             let taken = self.people.has_email_of_other(id, &incoming.person.email_norm);
                             let incoming = decide::without_further_address(&self.people, id, incoming);
                             let meeting = Meeting { provenance, by, rules: &self.rules, taken, chosen: &row.told.file };
-                            decide::known_person(&person, &incoming, &meeting, noticed.first())
+                            let mut planned = decide::known_person(&person, &incoming, &meeting, noticed.first());
+                            decide::adds(&mut planned, added.remove(&id).unwrap_or_default());
+                            planned
                         }
                         None => decide::new_person(self.ids.new_id(), incoming, self.rules.mode, noticed.first()),
                     }
@@ -103,6 +117,23 @@ impl Check {
             staged.push(Staged { row, planned });
         }
         Ok(staged)
+    }
+
+    /// What the rows of those who are here add beside their fields.
+    fn added(
+        &self,
+        read: &Read<'_>,
+        rows: &[ReadRow],
+        met: &[Option<(Met, Uuid)>],
+        people: &[Person],
+    ) -> Result<HashMap<Uuid, Vec<Added>>, StoreError> {
+        let said = rows.iter().zip(met).filter_map(|((_, what), met)| match (what, met) {
+            (What::Person(incoming, _), Some((Met::Here { id, .. }, _))) => Some((*id, &**incoming)),
+            _ => None,
+        });
+        let mut people = people.iter().peekable();
+        let here = said.filter_map(move |(id, incoming)| people.next_if(|person| person.id == id).map(|person| (person, incoming)));
+        self.adding.all(read, here)
     }
 
     fn holds(&self, what: &What, planned: &Planned) -> bool {

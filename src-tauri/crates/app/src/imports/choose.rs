@@ -55,7 +55,7 @@ fn decide(tx: &mut Tx<'_>, mut import: Import, mut rows: Vec<Staged>, field: Opt
                 row.told.file.push(change.field);
             }
         }
-        planned.plan = plan_of(&planned.changes);
+        planned.plan = plan_of(&planned.changes, &planned.added);
         import.tally.recount(before, planned.plan);
         store::imports::edit(tx, import.id, row)?;
     }

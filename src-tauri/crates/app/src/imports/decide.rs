@@ -1,7 +1,7 @@
 //! What becomes of a row that meets somebody: the same rule for the check and for the writing.
 
 use domain::fault::Reason;
-use domain::imports::{By, Deciding, FieldChange, Incoming, People, Rules, compare, writes_company_otherwise};
+use domain::imports::{Added, By, Deciding, FieldChange, Incoming, People, Rules, compare, writes_company_otherwise};
 use domain::people::{Person, PersonField};
 use domain::views::imports::{ImportMode, RowPlan};
 use std::borrow::Cow;
@@ -50,7 +50,7 @@ pub(super) fn rejected(reason: Reason) -> Planned {
 }
 
 fn plan(plan: RowPlan, reason: Option<Reason>) -> Planned {
-    Planned { plan, reason, person: None, changes: Vec::new(), held: false }
+    Planned { plan, reason, person: None, changes: Vec::new(), added: Vec::new(), held: false }
 }
 
 /// A row of somebody whose address stands behind their first one already: no news of their address.
@@ -83,8 +83,14 @@ pub(super) fn known_person(person: &Person, row: &Incoming, meeting: &Meeting<'_
         By::Phone => "imports.by_phone",
         By::Name => "imports.by_name",
     };
-    let planned =
-        |plan, code: &str, changes| Planned { plan, reason: Some(Reason::new(code)), person: Some(person.id), changes, held: false };
+    let planned = |plan, code: &str, changes| Planned {
+        plan,
+        reason: Some(Reason::new(code)),
+        person: Some(person.id),
+        changes,
+        added: Vec::new(),
+        held: false,
+    };
     if meeting.rules.mode == ImportMode::Create {
         return planned(RowPlan::Skip, "imports.only_create", Vec::new());
     }
@@ -96,7 +102,7 @@ pub(super) fn known_person(person: &Person, row: &Incoming, meeting: &Meeting<'_
         address.for_each(|change| (change.kept, change.typed) = (true, false));
     }
     let same_firm = writes_company_otherwise(person, &row.person) && row.given.contains(&PersonField::Company);
-    let plan = plan_of(&changes);
+    let plan = plan_of(&changes, &[]);
     let mut planned = planned(plan, met, changes);
     if other {
         planned.reason = Some(Reason::new(EMAIL_OF_OTHER).with("field", PersonField::Email.code()));
@@ -108,7 +114,15 @@ pub(super) fn known_person(person: &Person, row: &Incoming, meeting: &Meeting<'_
     planned
 }
 
+/// Notes what a row adds to somebody who is here; one that nothing else changes is changed by it.
+pub(super) fn adds(planned: &mut Planned, added: Vec<Added>) {
+    if matches!(planned.plan, RowPlan::Update | RowPlan::Unchanged) {
+        planned.plan = plan_of(&planned.changes, &added);
+        planned.added = added;
+    }
+}
+
 /// What becomes of somebody who is here: something of them changes, or nothing.
-pub(super) fn plan_of(changes: &[FieldChange]) -> RowPlan {
-    if changes.iter().any(|change| !change.kept) { RowPlan::Update } else { RowPlan::Unchanged }
+pub(super) fn plan_of(changes: &[FieldChange], added: &[Added]) -> RowPlan {
+    if !added.is_empty() || changes.iter().any(|change| !change.kept) { RowPlan::Update } else { RowPlan::Unchanged }
 }

@@ -122,7 +122,7 @@ fn plan(
     let rows: Vec<_> = group.into_iter().map(|staged| read_again(reader, staged.row)).collect();
     let says: Vec<What> = rows.iter().map(|(_, what)| what.clone()).collect();
     let former = read_again(reader, before.row).1;
-    let mut check = Check::about(tx, rules_of(import.mode, &import.settings)?, ids, &rows)?;
+    let mut check = Check::about(tx, rules_of(import.mode, &import.settings)?, &import.settings, ids, &rows)?;
     let staged = check.plan(tx, rows)?;
     let later = |planned: &Planned| {
         let of = planned.reason.as_ref().filter(|reason| reason.code == "imports.duplicate_in_file");

@@ -1,6 +1,7 @@
 //! What stands beside a person: the tags and the list everybody of a file gets, the tags of single rows, values of the seller's own fields.
 //! Written once for a chunk, and not at all where there are none.
 
+use super::added::is_point;
 use domain::custom::CustomValue;
 use domain::imports::Incoming;
 use domain::tags::name;
@@ -38,12 +39,13 @@ impl Everybody {
         Self { tags: rules.tags.clone(), list: rules.list.clone(), usual: rules.usual, noted: Vec::new(), known: HashMap::new() }
     }
 
-    /// Somebody of the file was written, or is here as the file says.
+    /// Somebody of the file was written: they are new, or get something they did not have.
     pub(super) fn note(&mut self, planned: &Planned, row: &Incoming) {
         let nothing = self.tags.is_empty() && self.list.is_empty() && row.tags.is_empty() && row.own.is_empty();
-        if let (Some(person), false, false) = (planned.person, nothing, planned.plan == RowPlan::Skip) {
-            let new = planned.plan == RowPlan::Create;
-            self.noted.push(Noted { person, new, tags: row.tags.clone(), own: row.own.clone() });
+        let new = planned.plan == RowPlan::Create;
+        if let (Some(person), false, true) = (planned.person, nothing, new || planned.added.iter().any(|added| !is_point(added))) {
+            let tags = if new || self.usual != ImportPolicy::Never { row.tags.clone() } else { Vec::new() };
+            self.noted.push(Noted { person, new, tags, own: row.own.clone() });
         }
     }
 

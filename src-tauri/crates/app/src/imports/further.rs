@@ -115,7 +115,7 @@ fn first_label(incoming: &Incoming, field: PersonField) -> &str {
 }
 
 /// Whether the person has the value already.
-fn stands(person: &Person, there: &[ContactPoint], kind: PointKind, value: &Value) -> bool {
+pub(super) fn stands(person: &Person, there: &[ContactPoint], kind: PointKind, value: &Value) -> bool {
     let first = match kind {
         PointKind::Email => &person.email_norm,
         PointKind::Phone => &person.phone_norm,

@@ -1,5 +1,6 @@
 //! Imports: a file is read and checked whole, then written in chunks; it can be stopped, goes on after a crash, and is one undo step.
 
+mod added;
 mod apply;
 mod cancel;
 mod check;

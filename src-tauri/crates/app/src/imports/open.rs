@@ -186,7 +186,7 @@ pub(super) async fn read(app: &App, desk: &Desk, id: Uuid, content: Content, mut
     let home = desk.read(Home::load).await?;
     ask.take_over(desk, id, &mut opened, &home).await?;
     let info = Info { notice: seen_before(desk, id, opened.hash.clone()).await?, ..opened.info.clone() };
-    let (notice, rules) = (info.notice.clone(), rules_of(ask.mode, &ask.settings)?);
+    let (notice, rules, settings) = (info.notice.clone(), rules_of(ask.mode, &ask.settings)?, ask.settings.clone());
     let told = &ask.settings.reading;
     let reader = Reader::of(opened.layout.clone(), &opened.mapping, (opened.kind, told, &info), now, &home);
     let reader = LearningReader::new(reader, told.dates);
@@ -194,8 +194,8 @@ pub(super) async fn read(app: &App, desk: &Desk, id: Uuid, content: Content, mut
 
     let (send, batches) = tokio::sync::mpsc::channel::<Batch>(4);
     let reading = tokio::task::spawn_blocking(move || opened.rows(reader, &send));
-    let (known, ids) = (rules.clone(), app.ports().ids.clone());
-    let check = desk.read(move |read| Check::load(read, known, ids)).await?;
+    let (known, told, ids) = (rules.clone(), settings.clone(), app.ports().ids.clone());
+    let check = desk.read(move |read| Check::load(read, known, &told, ids)).await?;
     let (plans, mut planned) = tokio::sync::mpsc::channel(2);
     let planning = tokio::spawn(plan(desk.clone(), check, batches, plans));
     while let Some((staged, done)) = planned.recv().await {
@@ -213,7 +213,7 @@ pub(super) async fn read(app: &App, desk: &Desk, id: Uuid, content: Content, mut
     }
     if reader.finish() {
         let rows = check.tally.rows;
-        (check, reader) = plan_again(app, desk, id, rules, rows, reader).await?;
+        (check, reader) = plan_again(app, desk, id, (rules, settings), rows, reader).await?;
     }
     conclude(desk, id, Info { notice, ..info }, check, &reader).await
 }

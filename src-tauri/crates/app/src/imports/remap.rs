@@ -10,7 +10,7 @@ use domain::imports::Rules;
 use domain::text::clean_line;
 use domain::views::imports::{ImportRemap, ImportRules, ImportState, ImportView};
 use formats::table::Row;
-use store::imports::{Import, StagedRow};
+use store::imports::{Import, Settings, StagedRow};
 use store::{Actor, Desk, Intent};
 use uuid::Uuid;
 
@@ -73,9 +73,10 @@ async fn check_again(app: &App, desk: &Desk, import: &Import) -> Result<(), Impo
     let (id, rows, rules) = (import.id, import.tally.rows, rules_of(import.mode, &import.settings)?);
     let home = desk.read(Home::load).await?;
     let reader = LearningReader::new(reader(import, app.ports().clock.now(), &home), import.settings.reading.dates);
-    let (mut check, mut reader) = plan_again(app, desk, id, rules.clone(), rows, reader).await?;
+    let told = (rules, import.settings.clone());
+    let (mut check, mut reader) = plan_again(app, desk, id, told.clone(), rows, reader).await?;
     if reader.finish() {
-        (check, reader) = plan_again(app, desk, id, rules, rows, reader).await?;
+        (check, reader) = plan_again(app, desk, id, told, rows, reader).await?;
     }
     conclude(desk, id, import.info.clone(), check, &reader).await
 }
@@ -85,12 +86,12 @@ pub(super) async fn plan_again(
     app: &App,
     desk: &Desk,
     id: Uuid,
-    rules: Rules,
+    (rules, settings): (Rules, Settings),
     rows: u32,
     mut reader: LearningReader,
 ) -> Result<(Check, LearningReader), ImportFault> {
     let ids = app.ports().ids.clone();
-    let mut check = desk.read(move |read| Check::load(read, rules, ids)).await?;
+    let mut check = desk.read(move |read| Check::load(read, rules, &settings, ids)).await?;
     let mut n = 0;
     loop {
         let (next, learnt, staged) = desk

@@ -3,6 +3,7 @@ use super::incoming::{Home, Reader, What};
 use super::remap::{read_again, reader};
 use super::view::find;
 use crate::App;
+use domain::imports::Added;
 use domain::people::Person;
 use domain::views::imports::{ImportChange, ImportRowView, ImportRowsRequest};
 use domain::views::people::PersonRow;
@@ -59,7 +60,7 @@ pub(super) fn views(read: &Read<'_>, reader: &Reader, staged: Vec<Staged>) -> Re
                 company,
                 email,
                 reason: planned.reason.map(Into::into),
-                changes: planned.changes.into_iter().map(change).collect(),
+                changes: planned.changes.into_iter().map(change).chain(planned.added.into_iter().map(added)).collect(),
                 person,
                 suppressed,
             }
@@ -69,6 +70,11 @@ pub(super) fn views(read: &Read<'_>, reader: &Reader, staged: Vec<Staged>) -> Re
 
 fn change(change: domain::imports::FieldChange) -> ImportChange {
     ImportChange { field: change.field.code().to_owned(), old: change.old, new: change.new, kept: change.kept, typed: change.typed }
+}
+
+/// What comes beside what is there stands in the place of nothing.
+fn added(Added { field, value }: Added) -> ImportChange {
+    ImportChange { field, old: String::new(), new: value, kept: false, typed: false }
 }
 
 /// Name, title, company, address.

@@ -1,6 +1,7 @@
 //! Writing rows: one chunk is one transaction.
 
 use super::ImportFault;
+use super::added::{Adding, is_point};
 use super::check::{is_erased, know_similar, load_people};
 use super::decide::{self, Meeting};
 use super::everybody::Everybody;
@@ -30,6 +31,7 @@ pub(super) struct Writer {
     /// Where new people come from, when the seller told it.
     origin: String,
     everybody: Everybody,
+    adding: Adding,
     today: NaiveDate,
     people: People,
     companies: HashMap<String, Uuid>,
@@ -62,6 +64,7 @@ impl Writer {
             file_name: import.file_name.clone(),
             origin: import.settings.rules.source.clone(),
             everybody: Everybody::of(&import.settings.rules),
+            adding: Adding::of(read, &import.settings)?,
             today,
             people: load_people(read, rules.keys)?,
             rules,
@@ -135,6 +138,8 @@ impl Writer {
         let incoming = &*decide::without_further_address(&self.people, person.id, incoming);
         let meeting = Meeting { provenance: &provenance, by, rules: &self.rules, taken, chosen: &row.told.file };
         let mut planned = decide::known_person(&person, incoming, &meeting, None);
+        let added = if planned.plan == RowPlan::Skip { Vec::new() } else { self.adding.one(tx, &person, incoming)? };
+        decide::adds(&mut planned, added);
         planned.held = row.planned.held;
         if planned.plan == RowPlan::Update {
             self.update(tx, person, incoming, &planned, careful)?;
@@ -177,6 +182,12 @@ impl Writer {
         planned: &Planned,
         careful: bool,
     ) -> Result<(), ImportFault> {
+        if planned.added.iter().any(is_point) {
+            self.beside.write(tx, &person, incoming, false)?;
+        }
+        if planned.changes.iter().all(|change| change.kept) {
+            return Ok(());
+        }
         let before = person.clone();
         let source = format!("import:{}", self.import);
         for change in planned.changes.iter().filter(|change| !change.kept) {
@@ -195,7 +206,6 @@ impl Writer {
             person.consent_note.clear();
         }
         store::people::update(tx, &person)?;
-        self.beside.write(tx, &person, incoming, false)?;
         if before.status != person.status {
             store::activity::status_changed(tx, person.id, before.status.code(), person.status.code(), None)?;
             if person.status == Status::DoNotContact {

@@ -21,6 +21,15 @@ pub struct FieldChange {
     pub typed: bool,
 }
 
+/// Something that a row adds beside the fields of a person who is here: it stands in the place of nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Added {
+    /// What it is: `tags`, `list`, `other_email`, `other_phone`, `other_url`, `other_address`, or `custom:` and the id of a field.
+    pub field: String,
+    /// What is added.
+    pub value: String,
+}
+
 /// What decides about the values of a person who is here.
 pub struct Deciding<'a, T: Fn(PersonField) -> bool> {
     /// The policies of the import.

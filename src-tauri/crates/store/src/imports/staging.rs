@@ -1,7 +1,7 @@
 use crate::values::{Id, from_json, id_or_none, to_json};
 use crate::{Read, StoreError, Tx};
 use domain::fault::Reason;
-use domain::imports::{FieldChange, Tally};
+use domain::imports::{Added, FieldChange, Tally};
 use domain::people::PersonField;
 use domain::views::imports::{ImportOnly, RowPlan};
 use rusqlite::{Row, Statement, ToSql, named_params};
@@ -19,6 +19,8 @@ pub struct Planned {
     pub person: Option<Uuid>,
     /// Values that change.
     pub changes: Vec<FieldChange>,
+    /// What is added beside them.
+    pub added: Vec<Added>,
     /// They are on the do-not-contact list.
     pub held: bool,
 }
@@ -93,13 +95,45 @@ pub fn replan<'p>(tx: &mut Tx<'_>, import: Uuid, rows: impl IntoIterator<Item = 
 
 fn with_plan(statement: &mut Statement<'_>, keys: &[(&str, &dyn ToSql)], planned: &Planned) -> Result<(), StoreError> {
     let reason = planned.reason.as_ref().map_or(Ok(String::new()), |reason| to_json(reason, "import_row", "reason"))?;
-    let diff = if planned.changes.is_empty() { String::new() } else { to_json(&planned.changes, "import_row", "diff")? };
+    let diff = diff(planned)?;
     let (plan, person, conflicts) = (planned.plan.code(), planned.person.map(Id), planned.conflicts());
     let mut values: Vec<(&str, &dyn ToSql)> = keys.to_vec();
     values.extend([(":plan", &plan as &dyn ToSql), (":reason", &reason), (":person", &person), (":diff", &diff)]);
     values.extend([(":conflicts", &conflicts as &dyn ToSql), (":held", &planned.held)]);
     statement.execute(values.as_slice())?;
     Ok(())
+}
+
+/// How changes are kept: a list of them, or with what is added beside them.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Diff {
+    Changes(Vec<FieldChange>),
+    WithAdded { changes: Vec<FieldChange>, added: Vec<Added> },
+}
+
+fn diff(planned: &Planned) -> Result<String, StoreError> {
+    #[derive(Serialize)]
+    struct WithAdded<'p> {
+        changes: &'p [FieldChange],
+        added: &'p [Added],
+    }
+    let Planned { changes, added, .. } = planned;
+    match (changes.is_empty(), added.is_empty()) {
+        (true, true) => Ok(String::new()),
+        (false, true) => to_json(changes, "import_row", "diff"),
+        (_, false) => to_json(&WithAdded { changes, added }, "import_row", "diff"),
+    }
+}
+
+fn undiff(text: &str) -> Result<(Vec<FieldChange>, Vec<Added>), StoreError> {
+    if text.is_empty() {
+        return Ok(Default::default());
+    }
+    Ok(match from_json(text, "import_row", "diff")? {
+        Diff::Changes(changes) => (changes, Vec::new()),
+        Diff::WithAdded { changes, added } => (changes, added),
+    })
 }
 
 const SELECT: &str = "SELECT n, line, cells, plan, reason, person_id, diff, told, held FROM import_row WHERE import_id = :import";
@@ -244,7 +278,8 @@ fn from_row(row: &Row<'_>) -> Result<Staged, StoreError> {
     let text = |index: usize, column: &'static str| {
         row.get_ref(index)?.as_str().map_err(|_| StoreError::Malformed { table: "import_row", column })
     };
-    let (reason, diff, told) = (text(4, "reason")?, text(6, "diff")?, text(7, "told")?);
+    let (reason, told) = (text(4, "reason")?, text(7, "told")?);
+    let (changes, added) = undiff(text(6, "diff")?)?;
     Ok(Staged {
         row: StagedRow {
             n: row.get(0)?,
@@ -256,7 +291,8 @@ fn from_row(row: &Row<'_>) -> Result<Staged, StoreError> {
             plan: plan_of(text(3, "plan")?)?,
             reason: if reason.is_empty() { None } else { Some(from_json(reason, "import_row", "reason")?) },
             person: id_or_none(row, "person_id")?,
-            changes: if diff.is_empty() { Vec::new() } else { from_json(diff, "import_row", "diff")? },
+            changes,
+            added,
             held: row.get(8)?,
         },
     })
