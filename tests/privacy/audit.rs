@@ -90,6 +90,26 @@ async fn one_act_shows_what_it_did_and_an_undo_shows_it_backwards() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_a_changed_row_is_called_is_told_beside_its_change_and_not_as_one() {
+    let test = TestApp::open().await;
+    let set = async |value: &str| test.call("setting_set", json!({ "key": "window.theme", "value": value })).await;
+    set("dark").await;
+    set("light").await;
+    let settings = changes(&test, json!({ "kinds": ["setting"] })).await;
+    assert_eq!(told(&settings[0]), ["value: dark → light"]);
+    assert_eq!(settings[0]["label"], "window.theme");
+    let ann = add(&test, &[("first_name", "Ann")]).await;
+    let field = test.call("fields_create", json!({ "of": "people", "name": "Fleet", "kind": "number" })).await;
+    for value in ["12", "14"] {
+        let on = json!({ "of": "people", "selection": { "kind": "ids", "ids": [ann] } });
+        test.call("fields_put", json!({ "on": on, "values": [{ "field": field["id"], "value": value }] })).await;
+    }
+    let all = changes(&test, of(&ann)).await;
+    assert_eq!(told(&all[0]), ["field_id:  → Fleet", "value: 12 → 14"]);
+    assert_eq!(all[0]["label"], "Ann");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_opportunitys_history_names_its_stages() {
     let test = TestApp::open().await;
     let ann = add(&test, &[("first_name", "Ann"), ("company", "Acme")]).await;

@@ -62,7 +62,8 @@ pub fn is_told(table: &str, column: &str) -> bool {
     match (table, column) {
         ("appointment", "starts_at" | "ends_at") | ("task", "time_zone") => table == "appointment",
         ("person", "time_zone") => true,
-        ("person_value" | "company_value" | "opportunity_value", "key" | "number") => false,
+        // Which setting it is stands in its label.
+        ("person_value" | "company_value" | "opportunity_value", "key" | "number") | ("setting", "key") => false,
         _ => !OF_THE_DESK.contains(&column),
     }
 }

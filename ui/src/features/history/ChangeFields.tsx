@@ -7,14 +7,14 @@ import css from "./history.module.css";
 import { fieldWords } from "./words";
 
 /** The fields of a change, each with its value before and after. */
-export function ChangeFields({ fields }: { fields: readonly ChangedField[] }) {
+export function ChangeFields({ row, fields }: { row: string; fields: readonly ChangedField[] }) {
   const t = useText();
   const format = useFormat();
   return (
     <dl className={css.fields}>
       {fields.map((field) => (
         <div key={field.field}>
-          <dt>{fieldWords(field.field, t)}</dt>
+          <dt>{fieldWords(field.field, t, row)}</dt>
           <dd>
             {field.old ? (
               <DiffCell

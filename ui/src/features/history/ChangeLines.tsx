@@ -8,7 +8,7 @@ import { useText } from "@/i18n";
 import { ChangeFields } from "./ChangeFields";
 import { changesQuery } from "./changes";
 import css from "./history.module.css";
-import { actorWords, knownWords } from "./words";
+import { actorWords, knownWords, labelWords } from "./words";
 
 const PAGE = 50;
 
@@ -36,14 +36,14 @@ export function ChangeLines({ ask, head }: ChangeLinesProps) {
         {rows.map((row) => (
           <li key={row.place}>
             <p className={css.lineHead}>
-              <b>{head === "act" ? sayIntent(row.intent) : row.label || knownWords("row", row.row, t)}</b>
+              <b>{head === "act" ? sayIntent(row.intent) : labelWords(row, t)}</b>
               <span>
                 {head === "act"
                   ? `${format.weekdayTime(row.at)}, ${actorWords(row.actor, t)}`
                   : `${knownWords("row", row.row, t)}, ${t(`history:change.${row.change}`)}`}
               </span>
             </p>
-            <ChangeFields fields={row.fields} />
+            <ChangeFields row={row.row} fields={row.fields} />
           </li>
         ))}
       </ol>

@@ -23,7 +23,7 @@ import { pickTarget } from "@/platform/files";
 import { ChangeFields } from "./ChangeFields";
 import { changesQuery, everything, valueWords } from "./changes";
 import css from "./history.module.css";
-import { actorWords, fieldWords, filterableFields, knownWords } from "./words";
+import { actorWords, fieldWords, filterableFields, knownWords, labelWords } from "./words";
 
 const PAGE = 100;
 const kinds = [
@@ -99,10 +99,11 @@ export function ChangesView() {
     row.fields
       .map((field) => {
         const said = [field.old, field.new].map((raw) => valueWords(field, raw, t, format));
-        const name = fieldWords(field.field, t);
-        return said[0]
-          ? `${name}: ${said[0]} → ${said[1] || t("history:screen.empty_value")}`
-          : `${name}: ${said[1]}`;
+        const name = fieldWords(field.field, t, row.row);
+        return t("history:screen.fieldValue", {
+          name,
+          value: said[0] ? `${said[0]} → ${said[1] || t("history:screen.empty_value")}` : (said[1] ?? ""),
+        });
       })
       .join(" · ") || t(`history:change.${row.change}`);
   const narrowed = ask !== everything;
@@ -187,8 +188,8 @@ export function ChangesView() {
                 <>
                   <Cell look="third">{format.clock(row.at)}</Cell>
                   <Cell look="second">{actorWords(row.actor, t)}</Cell>
-                  <Cell look="name" title={row.label}>
-                    {row.label || knownWords("row", row.row, t)}
+                  <Cell look="name" title={labelWords(row, t)}>
+                    {labelWords(row, t)}
                   </Cell>
                   <Cell title={summary(row)}>{summary(row)}</Cell>
                 </>
@@ -200,11 +201,11 @@ export function ChangesView() {
           panel && one ? (
             <SidePanel
               key={one.place}
-              label={one.label || knownWords("row", one.row, t)}
+              label={labelWords(one, t)}
               head={
                 <>
                   <div className={css.head}>
-                    <h2>{one.label || knownWords("row", one.row, t)}</h2>
+                    <h2>{labelWords(one, t)}</h2>
                     <IconButton
                       label={t("common:close")}
                       keys="escape"
@@ -223,7 +224,7 @@ export function ChangesView() {
                 </>
               }
             >
-              <ChangeFields fields={one.fields} />
+              <ChangeFields row={one.row} fields={one.fields} />
             </SidePanel>
           ) : undefined
         }

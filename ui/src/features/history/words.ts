@@ -21,8 +21,24 @@ export function knownWords(group: "row" | "value" | "field", code: string, t: Te
   return words === key || words === `${group}.${code}` ? code.replaceAll("_", " ") : words;
 }
 
-/** The name of a column as sellers know it. */
-export const fieldWords = (field: string, t: Text): string => knownWords("field", field, t);
+/** The name of a column as sellers know it; the title of a task is not that of a person. */
+export function fieldWords(field: string, t: Text, row = ""): string {
+  const own = `${row}.${field}`;
+  const words = row && knownWords("field", own, t);
+  return words && words !== own.replaceAll("_", " ") ? words : knownWords("field", field, t);
+}
+
+/** What a change happened to: its name, or what kind of thing it is. A setting is called as in the settings. */
+export function labelWords({ row, label }: { row: string; label: string }, t: Text): string {
+  if (!label) return knownWords("row", row, t);
+  return row === "setting" ? settingWords(label, t) : label;
+}
+
+/** The name of a setting. */
+function settingWords(key: string, t: Text): string {
+  const words = t(`history:setting.${key}` as "history:setting.identity.locale");
+  return words.endsWith(key) ? key : words;
+}
 
 /** Fields a seller narrows the history by. */
 export const filterableFields = [

@@ -124,12 +124,19 @@ fn tell(
     // Of another record that points to this one, the pointing is what happened here.
     let pointing = record.filter(|record| is_other_record(record.kind, &change.table)).map(|record| record.id.to_string());
     let mut fields = Vec::new();
+    let mut said = false;
     for (name, old, new) in &change.columns {
         let (old, new) = (old.as_deref().unwrap_or_default(), new.as_deref().unwrap_or_default());
         let points = pointing.as_deref().is_none_or(|id| old == id || new == id);
         if old == new || !points || !is_told(&change.table, name) {
             continue;
         }
+        let key = change.keys.contains(name);
+        // Whose row it is stands in its label.
+        if key && matches!(name.as_str(), "person_id" | "company_id" | "opportunity_id") {
+            continue;
+        }
+        said |= !key;
         // An inserted or deleted row says of itself what it is: that nothing was, or is, there any more needs no zero.
         if what != ChangeKind::Changed && (old == "0" || new == "0" || old == "[]" || new == "[]") {
             continue;
@@ -142,7 +149,7 @@ fn tell(
             new: names.value(read, name, form, new)?,
         });
     }
-    if fields.is_empty() && what == ChangeKind::Changed {
+    if !said && what == ChangeKind::Changed {
         return Ok(None);
     }
     let label = label(read, names, &change)?;

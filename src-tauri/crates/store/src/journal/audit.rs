@@ -64,6 +64,8 @@ pub struct RowChange {
     pub deleted: bool,
     /// The columns with their values, as text: the name, before, after; `None` = the value is not told, or NULL.
     pub columns: Vec<(String, Option<String>, Option<String>)>,
+    /// Those among them that say which row it is and did not change; they stand as what is, not as what was.
+    pub keys: Vec<String>,
 }
 
 /// Calls `each` for the changes that are wanted, newest segment first, behind a place; ends when it says so.
@@ -113,8 +115,9 @@ pub fn each_change(
             }
             let change = decode_row(&change, &names)?;
             let told = |part: &ColumnChange| part.old.is_some() || part.new.is_some();
+            let key = |part: &ColumnChange| change.kind == Kind::Update && part.old.is_some() && part.new.is_none();
             if let Some(column) = &wanted.column
-                && !change.columns.iter().any(|part| part.name == *column && changed(part))
+                && !change.columns.iter().any(|part| part.name == *column && changed(part) && !key(part))
             {
                 continue;
             }
@@ -128,8 +131,12 @@ pub fn each_change(
                     .columns
                     .iter()
                     .filter(|part| told(part))
-                    .map(|part| (part.name.clone(), shown(&part.old), shown(&part.new)))
+                    .map(|part| match key(part) {
+                        true => (part.name.clone(), None, shown(&part.old)),
+                        false => (part.name.clone(), shown(&part.old), shown(&part.new)),
+                    })
                     .collect(),
+                keys: change.columns.iter().filter(|part| key(part)).map(|part| part.name.clone()).collect(),
                 table: change.table,
             };
             if each(&done, found)?.is_break() {
