@@ -73,35 +73,7 @@ export function AppointmentPanel({ id, known, onEdit, onClose }: AppointmentPane
             <Icon of={TriangleAlert} size={14} /> {t("agenda:form.together", { title: together.title })}
           </p>
         )}
-        <Facts>
-          {one.people.length > 0 && (
-            <Fact label={t("agenda:detail.people")}>
-              {one.people.map((person, index) => (
-                <span key={person.id}>
-                  {index > 0 && ", "}
-                  <Link to="/people" search={{ person: person.id }}>
-                    {person.name}
-                  </Link>
-                </span>
-              ))}
-            </Fact>
-          )}
-          {one.company && (
-            <Fact label={t("agenda:detail.company")}>
-              <Link to="/companies" search={{ company: one.company.id }}>
-                {one.company.name}
-              </Link>
-            </Fact>
-          )}
-          {one.place && <Fact label={t("agenda:detail.place")}>{one.place}</Fact>}
-          {one.videoLink && <Fact label={t("agenda:detail.video_link")}>{one.videoLink}</Fact>}
-          {one.remindMinutes != null && (
-            <Fact label={t("agenda:detail.remind")}>
-              {t("agenda:form.before", { minutes: one.remindMinutes })}
-            </Fact>
-          )}
-        </Facts>
-        {one.notes && <Quote>{one.notes}</Quote>}
+        <AppointmentFacts one={one} />
         {one.outcome && (
           <section>
             <h3>{t("agenda:form.outcome")}</h3>
@@ -110,6 +82,44 @@ export function AppointmentPanel({ id, known, onEdit, onClose }: AppointmentPane
         )}
       </div>
     </SidePanel>
+  );
+}
+
+/** With whom, where, and what was noted for it. */
+export function AppointmentFacts({ one }: { one: AppointmentView }) {
+  const t = useText();
+  return (
+    <>
+      <Facts>
+        {one.people.length > 0 && (
+          <Fact label={t("agenda:detail.people")}>
+            {one.people.map((person, index) => (
+              <span key={person.id}>
+                {index > 0 && ", "}
+                <Link to="/people" search={{ person: person.id }}>
+                  {person.name}
+                </Link>
+              </span>
+            ))}
+          </Fact>
+        )}
+        {one.company && (
+          <Fact label={t("agenda:detail.company")}>
+            <Link to="/companies" search={{ company: one.company.id }}>
+              {one.company.name}
+            </Link>
+          </Fact>
+        )}
+        {one.place && <Fact label={t("agenda:detail.place")}>{one.place}</Fact>}
+        {one.videoLink && <Fact label={t("agenda:detail.video_link")}>{one.videoLink}</Fact>}
+        {one.remindMinutes != null && (
+          <Fact label={t("agenda:detail.remind")}>
+            {t("agenda:form.before", { minutes: one.remindMinutes })}
+          </Fact>
+        )}
+      </Facts>
+      {one.notes && <Quote>{one.notes}</Quote>}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Check, X } from "lucide-react";
+import { X } from "lucide-react";
 import type { TodayRow } from "@/data/client";
 import { sayReason } from "@/data/say";
 import { Button, IconButton } from "@/design/Button";
@@ -8,8 +8,6 @@ import { Letter, MessageText } from "@/design/Letter";
 import { ProgressBar } from "@/design/ProgressBar";
 import { SidePanel } from "@/design/SidePanel";
 import { SkeletonRows } from "@/design/Skeleton";
-import { doneTasks } from "@/features/agenda/acts";
-import { tasksQuery } from "@/features/agenda/queries";
 import { followupsQuery } from "@/features/followups/queries";
 import { queueQuery } from "@/features/linkedin/queries";
 import { statesOf, type Tab } from "@/features/outbox/groups";
@@ -19,6 +17,7 @@ import { UnknownOutcome } from "@/features/outbox/UnknownOutcome";
 import { runQuery } from "@/features/runs/queries";
 import { runTitle, settled } from "@/features/runs/words";
 import { useText } from "@/i18n";
+import { AppointmentInHand, DueTasks, Stagnating, TaskInHand } from "./inHand";
 import { kindOf } from "./kinds";
 import css from "./today.module.css";
 
@@ -52,6 +51,9 @@ export function TodayPanel({ row, go, onClose }: TodayPanelProps) {
       {row.kind === "followups" && <FirstFollowup />}
       {row.kind === "linkedin" && <FirstNote />}
       {row.kind === "tasks" && <DueTasks />}
+      {row.kind === "stagnating" && <Stagnating />}
+      {row.id && row.kind === "task" && <TaskInHand id={row.id} />}
+      {row.id && row.kind === "appointment" && <AppointmentInHand id={row.id} />}
       {row.id && row.kind.startsWith("run_") && <RunInHand id={row.id} />}
     </SidePanel>
   );
@@ -101,29 +103,6 @@ function Message({ id }: { id: string }) {
     <Letter to={query.data.to} subject={query.data.row.subject} lang={query.data.language}>
       <MessageText text={query.data.text} />
     </Letter>
-  );
-}
-
-/** Tasks overdue and due today, each ticked in one step. */
-function DueTasks() {
-  const t = useText();
-  const rows = useInfiniteQuery(tasksQuery("today")).data?.pages[0]?.rows;
-  if (!rows) return <SkeletonRows rows={4} />;
-  return (
-    <ul className={css.due}>
-      {rows.slice(0, 12).map((task) => (
-        <li key={task.id}>
-          <IconButton label={t("agenda:act.done")} icon={Check} onClick={() => void doneTasks([task])} />
-          <span>
-            <b>{task.title}</b>
-            <small>{[task.person?.name, task.company?.name].filter(Boolean).join(" · ")}</small>
-          </span>
-          <span className={css.dueAt} data-late={task.group === "overdue" || undefined}>
-            {task.dueTime || t(`agenda:group.${task.group}`)}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { TodayRow } from "@/data/client";
+import type { OpportunityRow, TaskView, TodayRow } from "@/data/client";
 import { faults } from "@/testing/render";
 import { openWindow } from "@/testing/window";
 
@@ -52,6 +52,52 @@ describe("today", () => {
     await screen.findByRole("grid", { name: "Today" });
     await userEvent.keyboard("{Enter}");
     await waitFor(() => expect(window.location.hash).toContain("/linkedin"));
+  });
+
+  it("ticks a task that is due in the panel, and shows who it is about", async () => {
+    const due = {
+      id: "t1",
+      title: "Send the quote",
+      kind: "other",
+      group: "overdue",
+      dueTime: "",
+      person: { id: "p1", name: "Ada Okafor" },
+      company: { id: "c1", name: "Harrow Glassworks" },
+    } as TaskView;
+    let left = [due];
+    const { asked } = openWindow("/today", {
+      ...core([row("by_hand", "tasks", 1, ["Send the quote"])]),
+      tasks_list: () => ({ rows: left, last: true, counts: { overdue: left.length, today: 0, open: 1 } }),
+      tasks_done: () => {
+        left = [];
+        return { count: 1, operation: "op" };
+      },
+    });
+    const panel = await screen.findByRole("complementary", { name: "1 task due" });
+    expect(await within(panel).findByText("Ada Okafor · Harrow Glassworks")).toBeVisible();
+    expect(within(panel).getByText("Overdue")).toBeVisible();
+    await userEvent.click(within(panel).getByRole("button", { name: "Done: Send the quote" }));
+    await waitFor(() => expect(asked("tasks_done")).toEqual([{ ids: ["t1"], outcome: "" }]));
+    expect(await screen.findByText("Task done")).toBeVisible();
+  });
+
+  it("names the opportunities that stagnate, each the way to itself", async () => {
+    const stuck = {
+      id: "o1",
+      name: "Roof",
+      company: "Acme",
+      attention: { code: "opportunities.stagnating", params: { days: "18" } },
+    } as unknown as OpportunityRow;
+    const { asked } = openWindow("/today", {
+      ...core([row("look_at", "stagnating", 1, ["Roof"])]),
+      opportunities_list: () => ({ rows: [stuck], last: true }),
+    });
+    const panel = await screen.findByRole("complementary", { name: "1 opportunity stagnates" });
+    const roof = await within(panel).findByRole("link", { name: "Roof" });
+    expect(roof).toHaveAttribute("href", expect.stringContaining("opportunity=o1"));
+    expect(asked("opportunities_list")[0]).toMatchObject({
+      query: { filters: [{ field: "stagnating", op: "is", value: "yes" }] },
+    });
   });
 
   it("shows the first steps of a new desk, ticked as they are done", async () => {
