@@ -198,13 +198,15 @@ function Content({ of, timed }: { of: Of; timed: boolean }) {
       </span>
     );
   const { one } = of;
+  // Less than fifty minutes has no room for a second line.
+  const short = !one.allDay && Date.parse(one.endsAt) - Date.parse(one.startsAt) < 3_000_000;
   const under = one.people.map((person) => person.name).join(", ") || one.company?.name || one.place;
   return (
     <span className={css.event} data-appointment={one.id} data-state={one.state}>
       <Icon of={appointmentIcons[one.kind]} size={12} />
       <b>{one.title}</b>
       {timed && !one.allDay && <i>{format.clock(one.startsAt)}</i>}
-      {!timed && under && <span>{under}</span>}
+      {!timed && !short && under && <span>{under}</span>}
     </span>
   );
 }

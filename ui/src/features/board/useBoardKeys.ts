@@ -103,8 +103,10 @@ export function useBoardKeys<Card extends BoardCard>(board: BoardKeys<Card>): vo
       PanelRight,
       () => board.open(cursor),
       () => {
+        // A card that was carried is drawn anew and has lost the focus; a button keeps its own Enter.
         const focused = document.activeElement?.closest<HTMLElement>("[data-card]")?.dataset.card;
-        return !held && focused !== undefined && focused === cursor;
+        const nowhere = document.activeElement === document.body;
+        return !held && cursor !== undefined && (nowhere || focused === cursor);
       },
     ),
     key(

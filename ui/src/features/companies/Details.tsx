@@ -3,7 +3,7 @@ import { type CompanyDetail, commands } from "@/data/client";
 import { ChoiceField } from "@/design/Field";
 import { useFormat } from "@/design/format";
 import { InlineText } from "@/features/list/InlineText";
-import { Line } from "@/features/list/Line";
+import { Line, Lines } from "@/features/list/Line";
 import record from "@/features/list/record.module.css";
 import { useLocale, useText } from "@/i18n";
 import { countries } from "./countries";
@@ -29,7 +29,7 @@ export function Details({ company }: { company: CompanyDetail }) {
       <div className={record.section}>
         <h3>{t("companies:details")}</h3>
       </div>
-      <dl className={record.details}>
+      <Lines>
         {(["name", "activity"] as const).map(text)}
         <Line label={t("companies:detail.street")}>
           <InlineText label={t("companies:detail.street")} value={row.street} onSave={save("street")} long />
@@ -60,7 +60,7 @@ export function Details({ company }: { company: CompanyDetail }) {
         <Line label={t("companies:detail.source")}>
           {[source, format.shortDay(row.addedAt)].filter(Boolean).join(", ")}
         </Line>
-      </dl>
+      </Lines>
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { sayReason } from "@/data/say";
 import { LinkButton } from "@/design/Button";
 import { Icon } from "@/design/Icon";
 import { InlineText } from "@/features/list/InlineText";
-import { Line } from "@/features/list/Line";
+import { Line, Lines } from "@/features/list/Line";
 import record from "@/features/list/record.module.css";
 import { useText } from "@/i18n";
 import css from "./companies.module.css";
@@ -20,13 +20,13 @@ export function Identifiers({ company }: { company: CompanyDetail }) {
       <div className={record.section}>
         <h3>{t("companies:identifiers")}</h3>
       </div>
-      <dl className={record.details}>
+      <Lines>
         {company.identifiers.map((number) => (
           <Line key={number.field} label={t(`companies:detail.${number.field as Field}`)}>
             <Identifier company={company} number={number} />
           </Line>
         ))}
-      </dl>
+      </Lines>
     </section>
   );
 }

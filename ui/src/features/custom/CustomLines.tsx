@@ -3,7 +3,7 @@ import { act } from "@/data/act";
 import { type CustomField, type CustomOf, type CustomValueView, commands } from "@/data/client";
 import { said } from "@/features/list/edits";
 import { InlineText } from "@/features/list/InlineText";
-import { Line } from "@/features/list/Line";
+import { Line, Lines } from "@/features/list/Line";
 import record from "@/features/list/record.module.css";
 import { useLocale, useText } from "@/i18n";
 import { useFields } from "./queries";
@@ -26,13 +26,13 @@ export function CustomLines({ of, id, values }: CustomLinesProps) {
       <div className={record.section}>
         <h3>{t("custom:section")}</h3>
       </div>
-      <dl className={record.details}>
+      <Lines>
         {fields.map((field) => (
           <Line key={field.id} label={field.name}>
             <Value of={of} id={id} field={field} value={keptValue(values, field.id)} />
           </Line>
         ))}
-      </dl>
+      </Lines>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { commands, type OpportunityDetail } from "@/data/client";
 import { TextField } from "@/design/Field";
 import { decimals, useFormat } from "@/design/format";
 import { InlineText } from "@/features/list/InlineText";
-import { Line } from "@/features/list/Line";
+import { Line, Lines } from "@/features/list/Line";
 import record from "@/features/list/record.module.css";
 import { useLocale, useText } from "@/i18n";
 import { InlineSwap } from "./InlineSwap";
@@ -58,7 +58,7 @@ export function Details({ opportunity }: { opportunity: OpportunityDetail }) {
       <div className={record.section}>
         <h3>{t("opportunities:details")}</h3>
       </div>
-      <dl className={record.details}>
+      <Lines>
         {text("name", row.name)}
         <Line label={t("opportunities:detail.company")}>
           <InlineSwap label={t("opportunities:detail.company")} shown={row.company}>
@@ -137,7 +137,7 @@ export function Details({ opportunity }: { opportunity: OpportunityDetail }) {
           />
         </Line>
         <Line label={t("opportunities:detail.added")}>{format.shortDay(row.addedAt)}</Line>
-      </dl>
+      </Lines>
     </section>
   );
 }

@@ -4,8 +4,7 @@ import { commands, type PersonDetail } from "@/data/client";
 import { ChoiceField } from "@/design/Field";
 import { useFormat } from "@/design/format";
 import { InlineText } from "@/features/list/InlineText";
-import { Line } from "@/features/list/Line";
-import css from "@/features/list/record.module.css";
+import { Line, Lines } from "@/features/list/Line";
 import { useText } from "@/i18n";
 
 /** Every value of a person, each edited where it stands. */
@@ -25,7 +24,7 @@ export function Details({ person }: { person: PersonDetail }) {
     ["time_zone", person.timeZone],
   ] as const;
   return (
-    <dl className={css.details}>
+    <Lines>
       {lines.map(([field, value]) => (
         <Line key={field} label={t(`people:detail.${field}`)}>
           <InlineText label={t(`people:detail.${field}`)} value={value} onSave={save(field)} />
@@ -54,7 +53,7 @@ export function Details({ person }: { person: PersonDetail }) {
           .filter(Boolean)
           .join(", ")}
       </Line>
-    </dl>
+    </Lines>
   );
 }
 

@@ -42,29 +42,33 @@ export function EraseDialog({ open, ids, name, onClose, onErased }: EraseDialogP
       open={open}
       title={t("privacy:erase.title", { count: ids.length, name })}
       keep={t("privacy:erase.keep")}
-      act={t("privacy:erase.act")}
+      act={t("privacy:erase.now")}
       danger
       busy={busy}
       blocked={meant ? undefined : t("privacy:erase.type", { word })}
       onKeep={close}
       onAct={() => void erase()}
     >
-      <p>{t("privacy:erase.goes")}</p>
-      <ul className={css.goes}>
-        {(["record", "work", "traces", "backups"] as const).map((what) => (
-          <li key={what}>{t(`privacy:erase.${what}`)}</li>
-        ))}
-      </ul>
-      <p>{t("privacy:erase.stays")}</p>
-      <p className={css.final}>{t("privacy:erase.noUndo")}</p>
-      <TextField
-        label={t("privacy:erase.type", { word })}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") void erase();
-        }}
-      />
+      <div className={css.erase}>
+        <div>
+          <p>{t("privacy:erase.goes")}</p>
+          <ul className={css.goes}>
+            {(["record", "work", "traces", "backups"] as const).map((what) => (
+              <li key={what}>{t(`privacy:erase.${what}`)}</li>
+            ))}
+          </ul>
+        </div>
+        <p>{t("privacy:erase.stays")}</p>
+        <p className={css.final}>{t("privacy:erase.noUndo")}</p>
+        <TextField
+          label={t("privacy:erase.type", { word })}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") void erase();
+          }}
+        />
+      </div>
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Check, ChevronDown, FileArchive, Minus, X } from "lucide-react";
+import { Check, FileArchive, Minus, X } from "lucide-react";
 import { act } from "@/data/act";
 import {
   type BasisWord,
@@ -11,14 +11,13 @@ import {
   type PrivacySet,
 } from "@/data/client";
 import { read } from "@/data/queries";
-import { Button } from "@/design/Button";
-import { cx } from "@/design/cx";
+import { Button, LinkButton } from "@/design/Button";
 import { ChoiceField } from "@/design/Field";
 import { useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
 import { Tag } from "@/design/Tag";
 import { Fold } from "@/features/list/Fold";
-import { Line } from "@/features/list/Line";
+import { Line, Lines } from "@/features/list/Line";
 import record from "@/features/list/record.module.css";
 import { useText } from "@/i18n";
 import { pickTarget } from "@/platform/files";
@@ -57,19 +56,21 @@ export function PrivacyBox({ person, name }: { person: PersonDetail; name: strin
   const informed = privacy.informedAt ?? privacy.informedOn;
   const today = new Date().toLocaleDateString("en-CA");
   const until = privacy.until
-    ? t("privacy:box.untilDay", { day: format.longDay(privacy.until) })
+    ? t("privacy:box.untilDay", { day: format.shortDay(privacy.until) })
     : t("privacy:box.contract");
   return (
     <Fold
       title={t("privacy:box.title")}
       line={
         <>
-          <span className={record.foldLine}>{[t(`privacy:basis.${privacy.basis}`), until].join(", ")}</span>
+          <span className={record.foldLine}>
+            {[t(`privacy:basis.${privacy.basis}`), !privacy.expired && until].filter(Boolean).join(", ")}
+          </span>
           {privacy.expired && <Tag tone="bad">{t("privacy:box.expired")}</Tag>}
         </>
       }
     >
-      <dl className={cx(record.details, css.box)}>
+      <Lines>
         <Line label={t("privacy:box.source")}>{source.join(", ")}</Line>
         <Line label={t("privacy:box.basis")}>
           <ChoiceField
@@ -84,9 +85,9 @@ export function PrivacyBox({ person, name }: { person: PersonDetail; name: strin
           {informed ? (
             format.longDay(informed)
           ) : (
-            <Button size="sm" kind="ghost" onClick={() => set({ informedOn: today })}>
+            <LinkButton onClick={() => set({ informedOn: today })}>
               {t("privacy:box.informedToday")}
-            </Button>
+            </LinkButton>
           )}
         </Line>
         <Line label={t("privacy:box.heard")}>
@@ -95,9 +96,7 @@ export function PrivacyBox({ person, name }: { person: PersonDetail; name: strin
               ? `${format.longDay(privacy.heardOn)}, ${t(`privacy:heard.${privacy.heardBy as "noted"}`)}`
               : t("privacy:box.never")}
             {privacy.heardOn !== today && (
-              <Button size="sm" kind="ghost" onClick={() => set({ heardOn: today })}>
-                {t("privacy:box.heardToday")}
-              </Button>
+              <LinkButton onClick={() => set({ heardOn: today })}>{t("privacy:box.heardToday")}</LinkButton>
             )}
           </span>
         </Line>
@@ -118,7 +117,7 @@ export function PrivacyBox({ person, name }: { person: PersonDetail; name: strin
             ))}
           </div>
         </Line>
-      </dl>
+      </Lines>
       <Button size="sm" icon={FileArchive} onClick={() => void access()}>
         {t("privacy:access.act")}
       </Button>
@@ -153,7 +152,6 @@ function ConsentMenu({
         >
           <Icon of={state === "given" ? Check : state === "refused" ? X : Minus} size={14} />
           {t(`privacy:channel.${channel}`)}
-          <Icon of={ChevronDown} size={12} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -77,7 +77,7 @@ describe("erasing for good", () => {
     await userEvent.click(screen.getByRole("button", { name: "Erase this person…" }));
     const dialog = await screen.findByRole("dialog", { name: "Erase Marion Gauthier for good?" });
     expect(dialog).toHaveTextContent("This cannot be undone.");
-    const erase = () => screen.getByRole("button", { name: /Erase for good…/ });
+    const erase = () => screen.getByRole("button", { name: /^Erase for good/ });
     await userEvent.click(erase());
     expect(asked("privacy_erase")).toEqual([]);
     await userEvent.type(screen.getByLabelText("Type ERASE to go on"), "erase");
@@ -104,7 +104,7 @@ describe("the privacy of a person", () => {
       privacy_set: () => privacy,
     });
     const box = await screen.findByRole("region", { name: "Privacy" });
-    expect(box).toHaveTextContent("Legitimate interest, until 1 March 2025");
+    expect(box).toHaveTextContent(/^PrivacyLegitimate interestTime ran out/);
     expect(within(box).getByText("Time ran out")).toBeVisible();
     expect(screen.queryByRole("button", { name: /Phone: Refused/ })).toBeNull();
     await userEvent.click(within(box).getByRole("button", { name: "Show" }));

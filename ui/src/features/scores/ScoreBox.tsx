@@ -43,7 +43,12 @@ export function ScoreBox(of: RecordRef) {
             <dt>
               {t(`scores:factor.${factor.code as "maturity"}`)}
               <span>
-                {factor.points === null ? t("scores:leftOut") : `${factor.points} × ${factor.weight}`}
+                {factor.points === null
+                  ? t("scores:leftOut")
+                  : t("scores:worth", {
+                      points: Math.round((factor.points * factor.weight) / 100),
+                      most: factor.weight,
+                    })}
               </span>
             </dt>
             <dd>

@@ -2,7 +2,7 @@ import { Button } from "@/design/Button";
 import { useText } from "@/i18n";
 import { pickTarget } from "@/platform/files";
 import { TextSetting, WordSetting } from "./controls";
-import { Group } from "./Group";
+import { Group, Line } from "./Group";
 import { useSettings } from "./useSettings";
 
 /** A calendar file that is kept up to date for other programs. Nothing is written until a place is named. */
@@ -22,11 +22,11 @@ export function FeedGroup() {
         hint={t("settings:feed.hint")}
         placeholder={t("settings:feed.none")}
       />
-      <div>
+      <Line label="">
         <Button size="sm" onClick={() => void choose()}>
           {t("settings:feed.choose")}
         </Button>
-      </div>
+      </Line>
       {path && (
         <WordSetting
           name="agenda.feed_content"

@@ -48,11 +48,14 @@ export function SecurityPage() {
         <TextSetting
           name="privacy.retention_years"
           label={t("privacy:expired.setting")}
-          hint={t("privacy:expired.settingHint")}
+          hint={
+            <>
+              {t("privacy:expired.settingHint")} <Link to="/expired">{t("privacy:expired.open")}</Link>
+            </>
+          }
           unit={t("privacy:expired.years")}
           narrow
         />
-        <Link to="/expired">{t("privacy:expired.open")}</Link>
       </Group>
       <Backups />
     </>
