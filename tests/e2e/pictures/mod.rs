@@ -8,5 +8,6 @@ mod desk;
 mod few;
 mod first;
 mod opportunities;
+mod privacy;
 mod waiting;
 mod work;
