@@ -59,6 +59,7 @@ export const theme = createTheme({
       defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] },
       classNames: { label: fields.label, description: fields.hint, error: fields.error },
     },
+    Pill: { classNames: { root: fields.pill } },
     TextInput: { defaultProps: { size: "sm" } },
     Textarea: { defaultProps: { size: "sm" } },
     PasswordInput: {
