@@ -22,8 +22,10 @@ export interface DayEntry {
   id: string;
   day: string;
   title: string;
-  /** After the title: an amount, a time. */
-  note: string;
+  /** After the title: an amount. */
+  note?: string;
+  /** What is said of it when it is pointed at. */
+  hint?: string;
   icon: LucideIcon;
   /** It is over: shown pale. */
   past?: boolean;
@@ -118,7 +120,7 @@ export function MonthGrid({ entries, on, onMonth, chosen, onOpen, onMove, childr
           eventContent={(info) => {
             const { entry } = info.event.extendedProps as { entry: DayEntry };
             return (
-              <span className={css.event} data-state={entry.past ? "done" : undefined}>
+              <span className={css.event} title={entry.hint} data-state={entry.past ? "done" : undefined}>
                 <Icon of={entry.icon} size={12} />
                 <b>{entry.title}</b>
                 {entry.note && <i>{entry.note}</i>}

@@ -55,7 +55,7 @@ export function NextCalendar({ query, inHand, open }: NextCalendarProps) {
     const day = dayOf(at);
     if (day < from || day > to) return [];
     const icon = icons[row.next.kind] ?? CalendarDays;
-    return [{ id: row.id, day, title: fullName(row), note: nextWords({ ...row.next, at: null }), icon }];
+    return [{ id: row.id, day, title: fullName(row), hint: nextWords(row.next), icon }];
   });
   return (
     <MonthGrid entries={entries} on={on} onMonth={setOn} chosen={inHand} onOpen={open}>
