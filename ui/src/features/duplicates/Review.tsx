@@ -88,7 +88,7 @@ export function Review({ group, review, rows, onKeep, onApart }: ReviewProps) {
                   </td>
                 ))}
                 <td>
-                  <Value text={shown(row.id, keptValue(row, review), t)} />
+                  <Value text={shown(row.id, keptValue(row, review), t, format.longDay)} />
                 </td>
               </tr>
             ))}
@@ -119,7 +119,8 @@ interface PickProps {
 /** One value: clicked to keep it; plain where there is nothing to choose. */
 function Pick({ row, record, value, name, onKeep }: PickProps) {
   const t = useText();
-  const words = shown(row.id, value, t);
+  const format = useFormat();
+  const words = shown(row.id, value, t, format.longDay);
   if (value === "") return <span className={css.nothing}>{t("duplicates:empty")}</span>;
   if (row.same || row.united)
     return (
@@ -175,10 +176,10 @@ function fieldWords(row: string, review: DuplicatesReview, t: Text): string {
   return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
-/** A value as the screens show it: codes are words. */
-function shown(row: string, value: string, t: Text): string {
+/** A value as the screens show it: codes are words, days are days. */
+function shown(row: string, value: string, t: Text, day: (value: string) => string): string {
   if (value === "") return "";
   if (row === "status") return t(`people:status.${value}` as TextKey);
   if (row === "linkedin_url") return value.replace(/^https?:\/\/(www\.)?linkedin\.com/, "");
-  return value;
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value;
 }
