@@ -71,3 +71,9 @@ export function duration(milliseconds: number, locale: Locale): string {
   if (minutes < 60) return rest === 0 ? `${minutes}${space}min` : `${minutes}${space}min ${rest}${space}s`;
   return `${Math.floor(minutes / 60)}${space}h${space}${String(minutes % 60).padStart(2, "0")}`;
 }
+
+/** The day of a moment in this computer's zone, as the core writes days: `2026-09-15`. No locale is asked: the webviews differ on them. */
+export function localDay(at: Date): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { clock, dayTime, duration, longDay, minutesAgo, shortDay, weekdayTime } from "./dates";
+import { describe, expect, it, vi } from "vitest";
+import { clock, dayTime, duration, localDay, longDay, minutesAgo, shortDay, weekdayTime } from "./dates";
 import { count, fileSize, money } from "./numbers";
 import { initials, profilePath } from "./people";
 
@@ -7,6 +7,11 @@ const now = new Date("2026-09-16T10:00:00Z");
 const plain = (text: string) => text.replace(/[\u00A0\u202F]/g, " ");
 
 describe("days and hours", () => {
+  it("are written for the core alike by every webview, whatever it makes of a locale", () => {
+    const locale = vi.spyOn(Date.prototype, "toLocaleDateString").mockReturnValue("11/5/2026");
+    expect(localDay(new Date(2026, 10, 5, 23, 59))).toBe("2026-11-05");
+    locale.mockRestore();
+  });
   it("are short and without the year of today", () => {
     expect(plain(shortDay("2026-09-16", "en", now))).toBe("16 Sep");
     expect(plain(shortDay("2026-09-16", "fr", now))).toBe("16 sept.");

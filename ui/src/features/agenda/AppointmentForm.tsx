@@ -8,13 +8,13 @@ import { read } from "@/data/queries";
 import { sayError } from "@/data/say";
 import { Button } from "@/design/Button";
 import { AreaField, ChoiceField, TextField } from "@/design/Field";
-import { useFormat } from "@/design/format";
+import { localDay, useFormat } from "@/design/format";
 import { Notice } from "@/design/Notice";
 import record from "@/features/list/record.module.css";
 import { fullName } from "@/features/people/words";
 import { useText } from "@/i18n";
 import { sayDone, valuesOf } from "./acts";
-import { localDay, localMinute } from "./when";
+import { localMinute } from "./when";
 
 /** What a form begins with: nothing, a stretch of time, or an appointment to change. */
 export interface Draft {

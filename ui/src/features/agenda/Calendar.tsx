@@ -12,7 +12,7 @@ import { Repeat } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import type { AgendaView, AppointmentView, TaskView } from "@/data/client";
 import { cx } from "@/design/cx";
-import { useFormat } from "@/design/format";
+import { localDay, useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
 import { useLocale, useText } from "@/i18n";
 import type { Draft } from "./AppointmentForm";
@@ -20,7 +20,7 @@ import { setAppointment, setTask } from "./acts";
 import type { CalendarView } from "./address";
 import css from "./agenda.module.css";
 import { appointmentIcons, taskIcons } from "./kinds";
-import { localDay, localMinute } from "./when";
+import { localMinute } from "./when";
 
 const shown: Record<CalendarView, string> = {
   day: "timeGridDay",

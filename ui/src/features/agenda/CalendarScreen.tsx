@@ -4,6 +4,7 @@ import { CalendarDays, ChevronLeft, ChevronRight, Plus } from "lucide-react";
 import { useEffect, useState } from "react";
 import { sayError } from "@/data/say";
 import { Button, IconButton } from "@/design/Button";
+import { localDay } from "@/design/format";
 import { Notice } from "@/design/Notice";
 import { Page } from "@/design/Page";
 import { Split } from "@/design/SidePanel";
@@ -19,7 +20,6 @@ import { Calendar } from "./Calendar";
 import { CalendarFiles } from "./CalendarFiles";
 import { headline, shift, visible } from "./days";
 import { rangeQuery } from "./queries";
-import { localDay } from "./when";
 
 /** Appointments, tasks and follow-ups on their days. */
 export function CalendarScreen() {

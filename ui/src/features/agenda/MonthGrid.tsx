@@ -1,3 +1,4 @@
+import { localDay } from "@/design/format";
 import "temporal-polyfill/global";
 import FullCalendar, { type CalendarRef } from "@fullcalendar/react";
 import dayGrid from "@fullcalendar/react/daygrid";
@@ -15,7 +16,6 @@ import { useCommands } from "@/features/palette/registry";
 import { useLocale, useText } from "@/i18n";
 import css from "./agenda.module.css";
 import { headline, shift, visible } from "./days";
-import { localDay } from "./when";
 
 /** A record on its day. */
 export interface DayEntry {

@@ -1,5 +1,5 @@
 import type { AppointmentView, TaskView } from "@/data/client";
-import { useFormat } from "@/design/format";
+import { localDay, useFormat } from "@/design/format";
 
 /** When a task is due, or was done, in a few characters. */
 export function useWhen(): (task: TaskView) => string {
@@ -29,9 +29,4 @@ export function useSpan(): (one: AppointmentView) => string {
 export function localMinute(at: Date): string {
   const two = (value: number) => String(value).padStart(2, "0");
   return `${localDay(at)}T${two(at.getHours())}:${two(at.getMinutes())}`;
-}
-
-/** The day of a moment in this computer's zone: `2026-09-15`. */
-export function localDay(at: Date): string {
-  return at.toLocaleDateString("en-CA");
 }

@@ -7,7 +7,7 @@ import { nextPage } from "@/data/queries";
 import { Answered } from "@/design/Answered";
 import { Button } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
-import { useFormat } from "@/design/format";
+import { localDay, useFormat } from "@/design/format";
 import { MessageGlyph } from "@/design/Glyph";
 import { Page } from "@/design/Page";
 import { groupBy, type Line } from "@/design/rows/lines";
@@ -39,7 +39,7 @@ export function FollowupsScreen() {
   const query = later ? all : due;
   const counts = due.data?.pages[0];
   const [open, setOpen] = usePanel();
-  const today = new Date().toLocaleDateString("en-CA");
+  const today = localDay(new Date());
   const lines = useMemo<Line<FollowupView>[]>(() => {
     const rows = (query.data?.pages.flatMap((page) => page.rows) ?? []).filter(
       (row) => (row.state === "scheduled" || row.state === "drafted") && (!later || row.dueOn > today),

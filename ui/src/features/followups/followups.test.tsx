@@ -2,10 +2,11 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { FollowupListRequest, FollowupView } from "@/data/client";
+import { localDay } from "@/design/format";
 import { faults } from "@/testing/render";
 import { type Answers, openWindow } from "@/testing/window";
 
-const today = new Date().toLocaleDateString("en-CA");
+const today = localDay(new Date());
 
 const followup = (id: string, name: string, part: Partial<FollowupView> = {}): FollowupView => ({
   id,

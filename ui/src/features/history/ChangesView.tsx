@@ -10,7 +10,7 @@ import { Button, IconButton } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
 import { Fact, Facts } from "@/design/Facts";
 import { ChoiceField, TextField } from "@/design/Field";
-import { useFormat } from "@/design/format";
+import { localDay, useFormat } from "@/design/format";
 import { groupBy, type Line } from "@/design/rows/lines";
 import { Cell, type Head, RowList } from "@/design/rows/RowList";
 import { useCursor } from "@/design/rows/useCursor";
@@ -51,7 +51,7 @@ export function ChangesView() {
       groupBy(
         rows,
         (row) => row.place,
-        (row) => new Date(row.at).toLocaleDateString("en-CA"),
+        (row) => localDay(new Date(row.at)),
         (day) => ({ id: `day-${day}`, title: format.longDay(day) }),
       ),
     [rows, format],

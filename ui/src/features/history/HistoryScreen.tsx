@@ -9,7 +9,7 @@ import { sayIntent } from "@/data/say";
 import { Answered } from "@/design/Answered";
 import { Button, LinkButton } from "@/design/Button";
 import { EmptyState } from "@/design/EmptyState";
-import { sameDay, useFormat } from "@/design/format";
+import { localDay, sameDay, useFormat } from "@/design/format";
 import { Page } from "@/design/Page";
 import { groupBy, type Line } from "@/design/rows/lines";
 import { Cell, type Head, RowList } from "@/design/rows/RowList";
@@ -88,7 +88,7 @@ function Acts() {
     return groupBy(
       operations,
       (row) => row.id,
-      (row) => new Date(row.at).toLocaleDateString("en-CA"),
+      (row) => localDay(new Date(row.at)),
       (day, rows) => {
         const at = new Date(rows[0]?.at ?? day);
         const name = `${weekday.format(at)} ${format.longDay(at)}`;

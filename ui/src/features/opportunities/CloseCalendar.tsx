@@ -5,9 +5,8 @@ import { act } from "@/data/act";
 import { ask } from "@/data/ask";
 import { commands, type OpportunitiesQuery } from "@/data/client";
 import { read } from "@/data/queries";
-import { useFormat } from "@/design/format";
+import { localDay, useFormat } from "@/design/format";
 import { type DayEntry, MonthGrid, monthsShown } from "@/features/agenda/MonthGrid";
-import { localDay } from "@/features/agenda/when";
 import { useText } from "@/i18n";
 import { opportunityTags } from "./queries";
 

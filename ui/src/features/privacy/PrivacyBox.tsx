@@ -13,7 +13,7 @@ import {
 import { read } from "@/data/queries";
 import { Button, LinkButton } from "@/design/Button";
 import { ChoiceField } from "@/design/Field";
-import { useFormat } from "@/design/format";
+import { localDay, useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
 import { Tag } from "@/design/Tag";
 import { Fold } from "@/features/list/Fold";
@@ -54,7 +54,7 @@ export function PrivacyBox({ person, name }: { person: PersonDetail; name: strin
   };
   const source = [t(`people:source.${privacy.source as "csv"}`), privacy.sourceDetail].filter(Boolean);
   const informed = privacy.informedAt ?? privacy.informedOn;
-  const today = new Date().toLocaleDateString("en-CA");
+  const today = localDay(new Date());
   const until = privacy.until
     ? t("privacy:box.untilDay", { day: format.shortDay(privacy.until) })
     : t("privacy:box.contract");
