@@ -8,7 +8,7 @@ use connectors::smtp::SmtpMailer;
 use connectors::system::SystemIds;
 use domain::views::ById;
 use domain::views::history::UndoRequest;
-use domain::views::imports::{ImportAs, ImportMode, ImportOpen, ImportState, ImportView};
+use domain::views::imports::{ImportApply, ImportAs, ImportMode, ImportOpen, ImportState, ImportView};
 use domain::views::people::SearchRequest;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -60,7 +60,7 @@ async fn begun(folder: &Path) -> Uuid {
         reading: None,
     };
     let import = app::imports::open(&app, open).await.unwrap();
-    app::imports::apply(&app, ById { id: import.id }).await.unwrap();
+    app::imports::apply(&app, ImportApply { id: import.id, correspondence: None }).await.unwrap();
     app.take_open().unwrap().close().await;
     import.id
 }

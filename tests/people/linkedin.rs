@@ -39,6 +39,35 @@ async fn messages_and_invitations_stand_on_the_timeline_at_their_time_and_go_in_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_import_of_the_archive_brings_them_with_the_people_and_one_undo_takes_all_back() {
+    let test = TestApp::open().await;
+    let open = json!({ "path": archive(), "readAs": "auto", "mode": "both" });
+    let checked = test.call("import_open", open.clone()).await;
+    assert_eq!(checked["correspondenceFiles"], json!(["Invitations.csv", "messages.csv"]), "{checked}");
+    assert!(!checked["ignoredFiles"].as_array().unwrap().contains(&json!("messages.csv")));
+    test.call("import_apply", json!({ "id": checked["id"], "correspondence": true })).await;
+    api::work::imports(&test.app).await;
+    let done = test.call("import_get", json!({ "id": checked["id"] })).await;
+    assert_eq!(done["correspondence"], json!({ "entered": 3, "people": 1, "strangers": 1, "failure": null }));
+    assert_eq!(timeline(&test, &find(&test, "Ann Lee").await, json!(["linkedin"])).await.len(), 3);
+    test.call("history_undo", json!({ "id": done["operation"] })).await;
+    assert_eq!(test.call("people_count", json!({ "text": "", "filters": [], "sort": "name", "descending": false })).await["total"], 0);
+    // Without the wish nothing of it is read; and an archive that is gone loses no people.
+    let plain = test.import(&archive()).await;
+    assert!(plain["correspondence"].is_null());
+    let copy = test.file("copy.zip", std::fs::read(archive()).unwrap());
+    let again = test.call("import_open", json!({ "path": copy, "readAs": "auto", "mode": "both" })).await;
+    std::fs::remove_file(test.folder().join("copy.zip")).unwrap();
+    test.call("import_apply", json!({ "id": again["id"], "correspondence": true })).await;
+    api::work::imports(&test.app).await;
+    let done = test.call("import_get", json!({ "id": again["id"] })).await;
+    assert_eq!(
+        (done["state"].as_str(), done["correspondence"]["failure"]["code"].as_str()),
+        (Some("applied"), Some("imports.unreadable_file"))
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_file_that_is_no_archive_is_refused() {
     let test = TestApp::open().await;
     let path = test.file("x.zip", "hello");

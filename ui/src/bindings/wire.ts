@@ -1837,6 +1837,14 @@ export type IdentifierView = {
 	offer: string,
 };
 
+/** Writes a checked import. */
+export type ImportApply = {
+	/** Which. */
+	id: string,
+	/** Also puts the messages and invitations of LinkedIn's archive onto timelines, when the people are written. */
+	correspondence: boolean | null,
+};
+
 /** How to read the file. */
 export type ImportAs = 
 /** Look and decide. */
@@ -1868,6 +1876,18 @@ export type ImportColumn = {
 	field: string | null,
 	/** First three values. */
 	samples: string[],
+};
+
+/** What became of the messages and invitations of an archive. */
+export type ImportCorrespondence = {
+	/** Those that are new on timelines. */
+	entered: number,
+	/** With how many people of the desk. */
+	people: number,
+	/** Messages and invitations with people who are not on the desk. */
+	strangers: number,
+	/** Why none could be read; the people are written all the same. */
+	failure: ReasonView | null,
 };
 
 /** What stands first in a date. */
@@ -2265,8 +2285,12 @@ export type ImportView = {
 	preset: ImportPreset,
 	/** The columns with what they are taken for. */
 	columns: ImportColumn[],
-	/** Files of an archive that are not read yet. */
+	/** Files of an archive that are not read. */
 	ignoredFiles: string[],
+	/** Files of an archive that can go onto timelines when the people are written: messages, invitations. */
+	correspondenceFiles: string[],
+	/** What became of them, where the seller wanted it. */
+	correspondence: ImportCorrespondence | null,
 	/** Rows in the file. */
 	rows: number,
 	/** New people (planned, or done once applied). */
@@ -5303,7 +5327,7 @@ export const commands = {
   /** Decides conflicts between the desk and the file. */
   importRowChoose: (request: ImportRowChoose) => call<ImportView>("import_row_choose", request),
   /** Writes a checked import (in the background). */
-  importApply: (request: ById) => call<ImportView>("import_apply", request),
+  importApply: (request: ImportApply) => call<ImportView>("import_apply", request),
   /** Stops an import. */
   importCancel: (request: ById) => call<ImportView>("import_cancel", request),
   /** Saves the rejected rows as CSV. */

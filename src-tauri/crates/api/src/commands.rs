@@ -148,7 +148,7 @@ macro_rules! commands {
         imports::import_row_edit(views::imports::ImportRowEdit) -> views::imports::ImportRowChanged, "Corrects a cell of the check";
         imports::import_row_leave(views::imports::ImportRowLeave) -> views::imports::ImportRowChanged, "Takes a row out of an import, or back in";
         imports::import_row_choose(views::imports::ImportRowChoose) -> views::imports::ImportView, "Decides conflicts between the desk and the file";
-        imports::import_apply(views::ById) -> views::imports::ImportView, "Writes a checked import (in the background)";
+        imports::import_apply(views::imports::ImportApply) -> views::imports::ImportView, "Writes a checked import (in the background)";
         imports::import_cancel(views::ById) -> views::imports::ImportView, "Stops an import";
         imports::import_rejects(views::imports::ImportRejects) -> views::exports::ExportDone, "Saves the rejected rows as CSV";
         imports::import_delete(views::ById) -> views::imports::ImportDeleted, "Takes an import off the list, with what only it brought";

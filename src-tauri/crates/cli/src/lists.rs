@@ -142,6 +142,14 @@ pub(crate) fn import(summary: &Value) -> String {
     if !ignored.is_empty() {
         lines.push(phrase("import.ignored", &[("files", &ignored.join(", "))]));
     }
+    let said = &summary["correspondence"];
+    if let Some(code) = said["failure"]["code"].as_str() {
+        lines.push(words(code, &params(&said["failure"])));
+    } else if !said.is_null() {
+        let counts = ["entered", "people", "strangers"].map(|name| said[name].to_string());
+        let [entered, people, strangers] = counts.each_ref().map(String::as_str);
+        lines.push(phrase("import.messages", &[("entered", entered), ("people", people), ("strangers", strangers)]));
+    }
     if let Some(path) = summary["rejects_file"].as_str() {
         lines.push(phrase("import.rejects", &[("path", path)]));
     }

@@ -1,3 +1,4 @@
+import { Checkbox } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Upload } from "lucide-react";
 import { useState } from "react";
@@ -29,8 +30,9 @@ export function CheckStep({ view, go }: StepProps) {
   const client = useQueryClient();
   const first = tabs.find((entry) => entry.count(view) > 0)?.tab ?? "create";
   const [tab, setTab] = useState<CheckTab>(first);
+  const [correspondence, setCorrespondence] = useState(false);
   const apply = useMutation({
-    mutationFn: () => ask(commands.importApply({ id: view.id })),
+    mutationFn: () => ask(commands.importApply({ id: view.id, correspondence })),
     onSuccess: (now) => {
       client.setQueryData(["import_get", view.id], now);
       go("run");
@@ -82,6 +84,14 @@ export function CheckStep({ view, go }: StepProps) {
               <Sentences of={lines} />
             </Notice>
           )}
+          {view.correspondenceFiles.length > 0 && (
+            <Checkbox
+              label={t("imports:check.correspondence")}
+              description={view.correspondenceFiles.join(", ")}
+              checked={correspondence}
+              onChange={(event) => setCorrespondence(event.currentTarget.checked)}
+            />
+          )}
           <p className={css.sideFoot}>{t("imports:check.undoable")}</p>
         </aside>
         <section className={css.rowsArea}>
@@ -127,10 +137,13 @@ export function CheckStep({ view, go }: StepProps) {
           .filter(Boolean)
           .join(" ")}
         next={{
-          label: t("imports:check.apply", { count: writes }),
+          label:
+            writes === 0 && correspondence
+              ? t("imports:check.onlyCorrespondence")
+              : t("imports:check.apply", { count: writes }),
           run: () => apply.mutate(),
           busy: apply.isPending,
-          blocked: writes === 0 ? t("imports:check.nothing") : undefined,
+          blocked: writes === 0 && !correspondence ? t("imports:check.nothing") : undefined,
         }}
       >
         {view.rejected > 0 && (

@@ -71,10 +71,11 @@ function Sheets({ preview, reading, onChange }: PartProps) {
 function Product({ preview, reading, onChange }: PartProps) {
   const t = useText();
   if (preview.headerLine === 0 || preview.recognised === "vcard") return null;
+  const found = preview.recognised === "other" ? "imports:read.unrecognised" : "imports:read.recognised";
   return (
     <ChoiceField
       label={t("imports:read.product")}
-      hint={t(reading.preset === null ? "imports:read.recognised" : "imports:read.yours")}
+      hint={t(reading.preset === null ? found : "imports:read.yours")}
       allowDeselect={false}
       data={presets.map((value) => ({ value, label: t(`imports:preset.${value}`) }))}
       value={reading.preset ?? preview.preset}

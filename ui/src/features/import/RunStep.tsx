@@ -3,6 +3,7 @@ import { CircleStop, Undo2, Upload, Users } from "lucide-react";
 import { useState } from "react";
 import { act, undo } from "@/data/act";
 import { commands } from "@/data/client";
+import { sayReason } from "@/data/say";
 import { Button } from "@/design/Button";
 import { useFormat } from "@/design/format";
 import { Notice } from "@/design/Notice";
@@ -81,8 +82,19 @@ export function RunStep({ view, go }: StepProps) {
             <LeaderLine label={t("imports:plan.unchanged")} value={format.count(view.unchanged)} />
             <LeaderLine label={t("imports:plan.skip")} value={format.count(view.skipped)} />
             <LeaderLine label={t("imports:plan.reject")} value={format.count(view.rejected)} />
+            {view.correspondence && !view.correspondence.failure && (
+              <LeaderLine
+                label={t("imports:run.correspondence")}
+                value={format.count(view.correspondence.entered)}
+              />
+            )}
           </LeaderLines>
         </Paper>
+        {view.correspondence?.failure && (
+          <Notice tone="warn" title={t("imports:run.noCorrespondence")}>
+            {sayReason(view.correspondence.failure)}
+          </Notice>
+        )}
         {view.state === "cancelled" && (
           <Notice tone="warn" title={t("imports:run.cancelled")}>
             {t("imports:run.cancelledHint", { count: view.applied })}

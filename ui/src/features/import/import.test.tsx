@@ -18,6 +18,8 @@ const view: ImportView = {
   preset: "linkedin",
   columns: [],
   ignoredFiles: [],
+  correspondenceFiles: [],
+  correspondence: null,
   rows: 2,
   created: 1,
   updated: 0,
@@ -170,6 +172,25 @@ describe("the settings of the reading", () => {
     expect(told).toEqual([
       { id: "i1", reading: { ...view.reading, encoding: "windows-1252" }, fresh: false },
     ]);
+  });
+});
+
+describe("LinkedIn's archive", () => {
+  it("puts messages and invitations onto timelines when the seller wants it", async () => {
+    const told: unknown[] = [];
+    openWindow("/import?id=i1&step=check", {
+      import_get: () => ({ ...view, correspondenceFiles: ["messages.csv", "Invitations.csv"] }),
+      import_rows: () => [],
+      import_apply: (request: never) => {
+        told.push(request);
+        return { ...view, state: "applying" };
+      },
+    });
+    const tick = await screen.findByRole("checkbox", { name: /messages and invitations/i });
+    expect(tick).not.toBeChecked();
+    await userEvent.click(tick);
+    await userEvent.click(screen.getByRole("button", { name: /^Import 1 change/ }));
+    expect(told).toEqual([{ id: "i1", correspondence: true }]);
   });
 });
 

@@ -47,7 +47,7 @@ pub async fn import_rows(app: &App, request: views::imports::ImportRowsRequest) 
 ///
 /// # Errors
 /// The verb's own, in the form of the wire.
-pub async fn import_apply(app: &App, request: views::ById) -> Result<views::imports::ImportView, ApiError> {
+pub async fn import_apply(app: &App, request: views::imports::ImportApply) -> Result<views::imports::ImportView, ApiError> {
     Ok(app::imports::apply(app, request).await?)
 }
 

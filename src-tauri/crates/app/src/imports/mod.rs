@@ -5,6 +5,7 @@ mod apply;
 mod cancel;
 mod check;
 mod choose;
+mod correspondence;
 mod dates;
 mod decide;
 mod delete;

@@ -92,7 +92,8 @@ impl Ask {
         };
         let import = find(desk, id).await?;
         let read = reading.unwrap_or_else(|| import.settings.reading.clone());
-        let settings = Settings { reading: read, rules: import.settings.rules.clone(), remembered: Some(remembered(&import)) };
+        let (rules, remembered) = (import.settings.rules.clone(), Some(remembered(&import)));
+        let settings = Settings { reading: read, rules, remembered, ..Settings::default() };
         Ok(Self { read_as, mode: import.mode, settings, like: Like::This(Box::new(import)) })
     }
 

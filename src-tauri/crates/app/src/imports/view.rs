@@ -1,9 +1,9 @@
 use super::ImportFault;
 use crate::App;
 use domain::views::ById;
-use domain::views::imports::{ImportColumn, ImportRemembered, ImportState, ImportView, ImportWarning};
+use domain::views::imports::{ImportColumn, ImportCorrespondence, ImportRemembered, ImportState, ImportView, ImportWarning};
 use store::Desk;
-use store::imports::{Import, Warned};
+use store::imports::{Correspondence, Import, Warned};
 use uuid::Uuid;
 
 /// Imports shown in the list.
@@ -36,6 +36,7 @@ pub(super) async fn find(desk: &Desk, id: Uuid) -> Result<Import, ImportFault> {
 
 /// An import as it is shown.
 pub(super) fn shown(import: Import) -> ImportView {
+    let (correspondence_files, ignored_files) = super::correspondence::files(&import);
     let columns = import.info.header.iter().enumerate().map(|(index, header)| ImportColumn {
         header: header.clone(),
         field: import.mapping.get(index).cloned().flatten(),
@@ -54,7 +55,9 @@ pub(super) fn shown(import: Import) -> ImportView {
         kind: import.kind,
         sheet: import.info.sheet,
         sheets: import.info.sheets,
-        ignored_files: import.info.ignored,
+        ignored_files,
+        correspondence_files,
+        correspondence: import.info.correspondence.map(correspondence),
         rows: import.tally.rows,
         created: import.tally.created,
         updated: import.tally.updated,
@@ -76,6 +79,10 @@ pub(super) fn shown(import: Import) -> ImportView {
         created_at: import.created_at,
         finished_at: import.finished_at,
     }
+}
+
+fn correspondence(Correspondence { entered, people, strangers, failure }: Correspondence) -> ImportCorrespondence {
+    ImportCorrespondence { entered, people, strangers, failure: failure.map(Into::into) }
 }
 
 fn warning(Warned { code, field, rows, params }: Warned) -> ImportWarning {

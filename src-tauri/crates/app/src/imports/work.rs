@@ -1,8 +1,8 @@
-use super::ImportFault;
 use super::incoming::Home;
 use super::open::rules_of;
 use super::remap::{read_again, reader};
 use super::write::{Ready, Writer};
+use super::{ImportFault, correspondence};
 use crate::{App, Progress};
 use domain::fault::Reason;
 use domain::views::imports::ImportState;
@@ -39,6 +39,9 @@ pub async fn work(app: &App, id: Uuid) -> Result<(), ImportFault> {
     let operation = operation(&desk, &import).await?;
     if let Some(operation) = operation {
         write_all(app, &desk, &import, operation).await?;
+        if import.settings.correspondence {
+            correspondence::put(&desk, &import, operation).await?;
+        }
     }
     end(app, &desk, id).await
 }

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use store::{Intent, StoreError};
+use store::{Desk, Intent, StoreError, Tx};
 use uuid::Uuid;
 
 /// People whose timelines are written at once.
-const CHUNK: usize = 20;
+pub(crate) const CHUNK: usize = 20;
 /// Most characters of a message on a timeline.
 const LONGEST: usize = 20_000;
 
@@ -24,22 +24,13 @@ pub async fn take_archive(app: &App, request: LinkedinArchive) -> Result<Linkedi
     let desk = app.desk()?;
     let path = PathBuf::from(request.path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let found = tokio::task::spawn_blocking(move || correspondence(&path))
-        .await
-        .map_err(|_| ImportFault::Interrupted)?
-        .map_err(ImportFault::from)?;
-    let (unknown, left_out) = (found.unknown, found.left_out);
-    let (of, strangers) = desk.read(move |read| by_person(read, found.touches)).await?;
+    let Found { of, strangers, unknown, left_out } = found(&desk, path).await?;
     let (people, all) = (of.len(), of.values().map(Vec::len).sum::<usize>());
     let entered = Arc::new(AtomicU32::new(0));
     let (counted, of, order) = (entered.clone(), Arc::new(of.clone()), of.into_keys().collect());
     let intent = Intent::new("linkedin.archive").with("file", name);
     let changed = chunks::in_chunks::<LinkedinFault>(&desk, CHUNK, order, intent, move |tx, person| {
-        let mut new = 0;
-        for touch in of.get(&person).into_iter().flatten() {
-            let text: String = touch.text.chars().take(LONGEST).collect();
-            new += u32::from(store::activity::enter(tx, person, kind(touch), touch.at, &text)?);
-        }
+        let new = enter(tx, person, of.get(&person).map_or(&[], Vec::as_slice))?;
         counted.fetch_add(new, Ordering::Relaxed);
         Ok(new > 0)
     })
@@ -55,6 +46,36 @@ pub async fn take_archive(app: &App, request: LinkedinArchive) -> Result<Linkedi
         left_out,
         operation: changed.operation,
     })
+}
+
+/// What an archive says, by the people of the desk it was with.
+pub(crate) struct Found {
+    pub(crate) of: BTreeMap<Uuid, Vec<Touch>>,
+    /// Messages and invitations with others.
+    pub(crate) strangers: u32,
+    unknown: u32,
+    left_out: u32,
+}
+
+/// Reads messages and invitations of an archive.
+pub(crate) async fn found(desk: &Desk, path: PathBuf) -> Result<Found, LinkedinFault> {
+    let found = tokio::task::spawn_blocking(move || correspondence(&path))
+        .await
+        .map_err(|_| ImportFault::Interrupted)?
+        .map_err(ImportFault::from)?;
+    let (unknown, left_out) = (found.unknown, found.left_out);
+    let (of, strangers) = desk.read(move |read| by_person(read, found.touches)).await?;
+    Ok(Found { of, strangers, unknown, left_out })
+}
+
+/// Puts what was with somebody onto their timeline; how much of it is new there.
+pub(crate) fn enter(tx: &mut Tx<'_>, person: Uuid, touches: &[Touch]) -> Result<u32, StoreError> {
+    let mut new = 0;
+    for touch in touches {
+        let text: String = touch.text.chars().take(LONGEST).collect();
+        new += u32::from(store::activity::enter(tx, person, kind(touch), touch.at, &text)?);
+    }
+    Ok(new)
 }
 
 /// What was with whom of the desk; how much was with others.

@@ -9,5 +9,6 @@ mod queue;
 
 pub use act::{copy, open, record};
 pub use archive::take_archive;
+pub(crate) use archive::{CHUNK, Found, enter, found};
 pub use fault::LinkedinFault;
 pub use queue::queue;

@@ -138,6 +138,9 @@ pub(crate) struct Import {
     /// Country of phone numbers without an international prefix (two letters).
     #[arg(long)]
     pub(crate) country: Option<String>,
+    /// Also put the messages and invitations of LinkedIn’s archive onto timelines.
+    #[arg(long)]
+    pub(crate) messages: bool,
     /// Check only; write nothing.
     #[arg(long)]
     pub(crate) dry_run: bool,

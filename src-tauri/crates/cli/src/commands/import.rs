@@ -29,7 +29,7 @@ async fn whole(session: &Session, args: &Import, json: bool) -> Result<Value, Fa
     let mut import = told(session, args, open(session, args).await?).await?;
     let id = import["id"].clone();
     if !dry_run {
-        session.call("import_apply", json!({ "id": id })).await?;
+        session.call("import_apply", json!({ "id": id, "correspondence": args.messages })).await?;
         let written = app::imports::work(&session.app, parsed(&id)?).await;
         import = session.call("import_get", json!({ "id": id })).await?;
         written.map_err(|fault| unfinished(&fault.into(), &import))?;
@@ -51,6 +51,9 @@ async fn whole(session: &Session, args: &Import, json: bool) -> Result<Value, Fa
     }
     if !json {
         summary["ignored_files"] = import["ignoredFiles"].clone();
+    }
+    if !import["correspondence"].is_null() {
+        summary["correspondence"] = import["correspondence"].clone();
     }
     if !import["remembered"].is_null() {
         summary["remembered"] = import["remembered"].clone();

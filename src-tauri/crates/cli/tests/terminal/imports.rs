@@ -126,3 +126,13 @@ fn what_an_import_may_do_is_told_and_a_rehearsal_writes_nothing() {
     terminal.ok(&["import", &next, "--policy", "title=overwrite"]);
     assert_eq!(terminal.json(&["people", "search", "Ann"])[0]["title"], "CEO");
 }
+
+#[test]
+fn the_messages_of_linkedins_archive_come_with_its_people_when_they_are_wanted() {
+    let terminal = Terminal::new("en_GB.UTF-8");
+    terminal.ok(&["init"]);
+    let told = terminal.ok(&["import", &fixture("linkedin-archive.zip"), "--messages"]);
+    assert!(told.contains("1 new") && told.contains("3 messages and invitations put onto the timelines of 1 person"), "{told}");
+    let again = terminal.json(&["linkedin-archive", &fixture("linkedin-archive.zip")]);
+    assert_eq!((&again["entered"], &again["known"]), (&0.into(), &3.into()), "{again}");
+}

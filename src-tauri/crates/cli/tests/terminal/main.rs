@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod imports;
+mod records;
 mod support;
 
 use serde_json::Value;

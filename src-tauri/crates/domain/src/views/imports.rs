@@ -291,6 +291,26 @@ view! {
         pub rules: Option<ImportRules>,
     }
 
+    /// Writes a checked import.
+    pub struct ImportApply {
+        /// Which.
+        pub id: Uuid,
+        /// Also puts the messages and invitations of LinkedIn's archive onto timelines, when the people are written.
+        pub correspondence: Option<bool>,
+    }
+
+    /// What became of the messages and invitations of an archive.
+    pub struct ImportCorrespondence {
+        /// Those that are new on timelines.
+        pub entered: u32,
+        /// With how many people of the desk.
+        pub people: u32,
+        /// Messages and invitations with people who are not on the desk.
+        pub strangers: u32,
+        /// Why none could be read; the people are written all the same.
+        pub failure: Option<ReasonView>,
+    }
+
     /// An import.
     pub struct ImportView {
         /// Id.
@@ -317,8 +337,12 @@ view! {
         pub preset: ImportPreset,
         /// The columns with what they are taken for.
         pub columns: Vec<ImportColumn>,
-        /// Files of an archive that are not read yet.
+        /// Files of an archive that are not read.
         pub ignored_files: Vec<String>,
+        /// Files of an archive that can go onto timelines when the people are written: messages, invitations.
+        pub correspondence_files: Vec<String>,
+        /// What became of them, where the seller wanted it.
+        pub correspondence: Option<ImportCorrespondence>,
         /// Rows in the file.
         pub rows: u32,
         /// New people (planned, or done once applied).

@@ -37,6 +37,23 @@ pub struct Info {
     pub dates: BTreeMap<String, Vec<String>>,
     /// How it is read when nothing is told.
     pub detected: Detected,
+    /// What became of the messages and invitations of the archive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correspondence: Option<Correspondence>,
+}
+
+/// Messages and invitations of an archive that were put onto timelines.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Correspondence {
+    /// Those that are new there.
+    pub entered: u32,
+    /// With how many people of the desk.
+    pub people: u32,
+    /// Those with people who are not on the desk.
+    pub strangers: u32,
+    /// Why none could be read.
+    pub failure: Option<Reason>,
 }
 
 /// What was found out about a text file when it was opened.
@@ -59,6 +76,8 @@ pub struct Settings {
     pub reading: ImportReading,
     /// Who is the same, what happens to values.
     pub rules: ImportRules,
+    /// The messages and invitations of the archive go onto timelines too.
+    pub correspondence: bool,
     /// The earlier import they were taken over from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remembered: Option<Remembered>,
@@ -173,6 +192,20 @@ pub fn start(tx: &mut Tx<'_>, import: &Import) -> Result<(), StoreError> {
             ":settings": to_json(&import.settings, "import", "settings")?, ":signature": import.signature,
         },
     )?;
+    tx.touch(Tag::Imports);
+    Ok(())
+}
+
+/// Notes what the seller told as the writing begins.
+pub fn put_settings(tx: &mut Tx<'_>, import: Uuid, settings: &Settings) -> Result<(), StoreError> {
+    tx.conn().execute("UPDATE import SET settings = ?2 WHERE id = ?1", (Id(import), to_json(settings, "import", "settings")?))?;
+    tx.touch(Tag::Imports);
+    Ok(())
+}
+
+/// Notes what is known of the file now.
+pub fn put_info(tx: &mut Tx<'_>, import: Uuid, info: &Info) -> Result<(), StoreError> {
+    tx.conn().execute("UPDATE import SET info = ?2 WHERE id = ?1", (Id(import), to_json(info, "import", "info")?))?;
     tx.touch(Tag::Imports);
     Ok(())
 }
