@@ -10,7 +10,7 @@ use crate::window::Window;
 fn pictures_of_privacy_and_scores() {
     let desk = Desk::new("privacy");
     desk.rain(&["call", "sample_add"]);
-    // At 200 % the panel covers the list, and its sections are out of sight of the driver.
+    // At 200 % a section scrolled to the top lies under the banner, and a click meant for it reaches that.
     for (suffix, window_size, steps) in SIZES.into_iter().take(2) {
         let desktop = desk.desktop();
         let window = desktop.open(&[]);
