@@ -2,16 +2,19 @@
 
 use crate::{median, people};
 use serde_json::{Value, json};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use testkit::TestApp;
 
-/// Times each is asked.
+/// Times each is asked; of what is slow fewer.
 const CALLS: usize = 200;
+const FEW: usize = 15;
+const PATIENCE: Duration = Duration::from_secs(3);
 
 pub(crate) async fn run() {
     let count = people();
     let desk = TestApp::open().await;
-    let csv = desk.file("Connections.csv", people::connections(0..count));
+    let csv = desk.folder().join("Connections.csv");
+    people::connections(&csv, 0..count);
     desk.import(&csv).await;
     let query = |text: &str, sort: &str, descending: bool, filters: Value| json!({ "text": text, "filters": filters, "sort": sort, "descending": descending });
     let page = |query: Value, offset: u32| ("people_list", json!({ "query": query, "offset": offset, "limit": 100 }));
@@ -43,13 +46,14 @@ pub(crate) async fn run() {
         ("all ids", ("people_ids", query("", "name", false, json!([])))),
     ] {
         let mut times = Vec::new();
-        for _ in 0..CALLS {
+        let until = Instant::now() + PATIENCE;
+        while times.len() < CALLS && (times.len() < FEW || Instant::now() < until) {
             let began = Instant::now();
             desk.call(command, request.clone()).await;
             times.push(began.elapsed());
         }
         times.sort_unstable();
-        let slow = times.get(CALLS * 99 / 100).copied().unwrap_or_default();
+        let slow = times.get(times.len() * 99 / 100).copied().unwrap_or_default();
         println!("{name}: {:.2?}, p99 {slow:.2?}", median(times));
     }
 }

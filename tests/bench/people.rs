@@ -1,7 +1,9 @@
 //! Invented connections, the same on every machine.
 
-use std::fmt::Write;
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::ops::Range;
+use std::path::Path;
 
 const FIRST: [&str; 20] = [
     "Camille",
@@ -74,26 +76,31 @@ const FIRMS: [&str; 12] = [
     "Conseil",
 ];
 
-/// LinkedIn's Connections.csv with people of these numbers: three in ten with an address, a company for every five.
-pub(crate) fn connections(numbers: Range<u32>) -> String {
-    let (firms, mut csv) = ((numbers.len() / 5).max(1), String::with_capacity(numbers.len() * 140));
-    csv.push_str("Notes:\n\"When exporting your connection data, you may notice that some of the email addresses are missing.\"\n\n");
-    csv.push_str("First Name,Last Name,URL,Email Address,Company,Position,Connected On\n");
+/// Writes LinkedIn's Connections.csv with people of these numbers: three in ten with an address, a company for every five.
+pub(crate) fn connections(path: &Path, numbers: Range<u32>) {
+    let file = File::create(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    write(&mut BufWriter::new(file), numbers).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}
+
+fn write(csv: &mut impl Write, numbers: Range<u32>) -> std::io::Result<()> {
+    let firms = (numbers.len() / 5).max(1);
+    csv.write_all(b"Notes:\n\"When exporting your connection data, you may notice that some of the email addresses are missing.\"\n\n")?;
+    csv.write_all(b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n")?;
     for n in numbers {
         let mixed = n.wrapping_mul(2_654_435_761) >> 7;
         let (first, last) = (pick(&FIRST, mixed), pick(&LAST, mixed / 20));
         let (firm, title) = (pick(&FIRMS, mixed / 3), pick(&TITLES, mixed / 400));
         let company = mixed as usize % firms;
         let email = if n % 10 < 3 { format!("p{n}@firm{company}.example") } else { String::new() };
-        let _written = writeln!(
+        writeln!(
             csv,
             "{first},{last}{n},https://www.linkedin.com/in/{}-{n},{email},{firm} {company},\"{title}\",{:02} Nov 20{:02}",
             last.to_lowercase().replace(' ', "-"),
             n % 28 + 1,
             n % 15 + 10,
-        );
+        )?;
     }
-    csv
+    csv.flush()
 }
 
 fn pick<'a>(from: &[&'a str], n: u32) -> &'a str {

@@ -4,11 +4,13 @@ use crate::values::Id;
 use crate::{Read, StoreError, search, settings};
 use chrono::{NaiveDate, Offset};
 use domain::views::filters::FilterGroup;
-use rusqlite::{Row, params_from_iter};
+use rusqlite::{OptionalExtension, Row, params_from_iter};
 use uuid::Uuid;
 
 /// From how many matches on the list is walked in its order until a page is full; with fewer, the matches are fetched and sorted.
 const MANY: u32 = 3_000;
+/// From this row on a page is looked up in the order of its list.
+const FAR: u32 = 2_000;
 /// Most rows of a page.
 const MOST: u32 = 500;
 
@@ -162,7 +164,10 @@ impl Listed {
         (offset, limit): (u32, u32),
     ) -> Result<(Vec<Uuid>, bool), StoreError> {
         let limit = limit.clamp(1, MOST);
-        let mut ids = self.select(read, condition, order, Some((offset, limit + 1)))?;
+        let mut ids = match self.far(read, condition, order, (offset, limit + 1))? {
+            Some(ids) => ids,
+            None => self.select(read, condition, order, Some((offset, limit + 1)))?,
+        };
         let last = ids.len() <= limit as usize;
         ids.truncate(limit as usize);
         Ok((ids, last))
@@ -251,6 +256,34 @@ impl Listed {
             found = self.select(read, &Condition::of_words(Words { words: Some(near), parts: None }), order, Some((0, limit)))?;
         }
         Ok(found)
+    }
+
+    /// A page far down a list, looked up in its order; `None` where it is not far, or no order is to be had.
+    fn far(
+        &self,
+        read: &Read<'_>,
+        condition: &Condition,
+        order: &str,
+        (offset, limit): (u32, u32),
+    ) -> Result<Option<Vec<Uuid>>, StoreError> {
+        let Some((orders, began)) = read.orders().filter(|_| offset >= FAR && condition.text.is_none()) else { return Ok(None) };
+        let Self { table, alias, .. } = self;
+        let sql = format!(
+            "SELECT {alias}.rowid FROM {table} {alias} {} WHERE {alias}.deleted_at IS NULL{} ORDER BY {order}",
+            condition.join, condition.sql
+        );
+        let rows = || {
+            let mut statement = read.conn().prepare(&sql)?;
+            let rows = statement.query_map(params_from_iter(&condition.values), |row| row.get(0))?;
+            rows.collect::<Result<Vec<i64>, _>>().map_err(StoreError::from)
+        };
+        let Some(rows) = orders.of(&format!("{sql}{:?}", condition.values), began, rows)? else { return Ok(None) };
+        let mut id = read.conn().prepare_cached(&format!("SELECT id FROM {table} WHERE rowid = ?1"))?;
+        let mut ids = Vec::new();
+        for row in rows.iter().skip(offset as usize).take(limit as usize) {
+            ids.extend(id.query_row([row], |found| Ok(found.get::<_, Id>(0)?.0)).optional()?);
+        }
+        Ok(Some(ids))
     }
 
     fn select(&self, read: &Read<'_>, condition: &Condition, order: &str, window: Option<(u32, u32)>) -> Result<Vec<Uuid>, StoreError> {

@@ -1,5 +1,6 @@
 use crate::edges::Edges;
 use crate::journal::{self, Capture, Inserted};
+use crate::orders::Orders;
 use crate::{OperationId, StoreError, Tag, jobs};
 use chrono::{DateTime, Utc};
 use rusqlite::session::Session;
@@ -7,17 +8,29 @@ use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, params_from_iter};
 use std::collections::BTreeSet;
 use std::ops::Deref;
+use std::time::Instant;
 use uuid::Uuid;
 
 /// One consistent view of the desk. The functions of the area modules take it.
 pub struct Read<'c> {
     conn: &'c Connection,
     now: DateTime<Utc>,
+    orders: Option<(&'c Orders, Instant)>,
 }
 
 impl<'c> Read<'c> {
     pub(crate) fn new(conn: &'c Connection, now: DateTime<Utc>) -> Self {
-        Self { conn, now }
+        Self { conn, now, orders: None }
+    }
+
+    /// A view begun after this moment, which may look up the orders of long lists.
+    pub(crate) fn with_orders(self, orders: &'c Orders, began: Instant) -> Self {
+        Self { orders: Some((orders, began)), ..self }
+    }
+
+    /// Orders of long lists, and a moment before this view.
+    pub(crate) fn orders(&self) -> Option<(&'c Orders, Instant)> {
+        self.orders
     }
 
     /// The time of this view of the desk: "today" in filters is a day around it.

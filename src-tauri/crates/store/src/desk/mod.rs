@@ -6,12 +6,14 @@ mod write;
 
 use crate::edges::Edges;
 use crate::lock::DeskLock;
+use crate::orders::Orders;
 use crate::search::Index;
 use crate::{RawKey, Read, StoreError, Tag};
 use chrono::{DateTime, Utc};
 use deadpool_sqlite::{InteractError, Pool};
 use domain::ports::{Clock, Ids};
 use rusqlite::Connection;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -40,8 +42,19 @@ struct Inner {
     closed: AtomicBool,
     committed: broadcast::Sender<Vec<Tag>>,
     index: Index,
+    orders: Orders,
     /// Dropped by `close` after the last connection, or with the desk.
     lock: Mutex<Option<DeskLock>>,
+}
+
+impl Inner {
+    /// Says what a commit made stale.
+    fn tell(&self, tags: BTreeSet<Tag>) {
+        self.orders.forget();
+        // An error only means that nobody listens.
+        let _nobody = self.committed.send(tags.into_iter().collect());
+        self.index.wake();
+    }
 }
 
 impl Desk {
@@ -94,11 +107,12 @@ impl Desk {
         E: From<StoreError> + Send + 'static,
         T: Send + 'static,
     {
-        let now = self.edges.now();
+        let (now, inner) = (self.edges.now(), Arc::clone(&self.inner));
         self.on(&self.inner.readers, move |conn| {
+            let began = Instant::now();
             // A deferred transaction: all statements of the closure see the same commit.
             let tx = conn.transaction().map_err(StoreError::from)?;
-            let value = f(&Read::new(&tx, now))?;
+            let value = f(&Read::new(&tx, now).with_orders(&inner.orders, began))?;
             tx.finish().map_err(StoreError::from)?;
             Ok(value)
         })

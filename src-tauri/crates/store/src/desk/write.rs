@@ -157,9 +157,7 @@ impl Desk {
             conn.execute_batch("PRAGMA secure_delete = OFF")?;
             let (value, tags) = done?;
             if !tags.is_empty() {
-                // An error only means that nobody listens.
-                let _nobody = inner.committed.send(tags.into_iter().collect());
-                inner.index.wake();
+                inner.tell(tags);
             }
             Ok(value)
         })
@@ -197,9 +195,7 @@ impl Desk {
             }
             // Here, with the writer still held: tags come in the order of the commits, also when the caller has gone.
             if !tags.is_empty() {
-                // An error only means that nobody listens.
-                let _nobody = inner.committed.send(tags.into_iter().collect());
-                inner.index.wake();
+                inner.tell(tags);
             }
             Ok((value, operation))
         })

@@ -5,6 +5,7 @@ mod cost;
 mod crash;
 mod erasure;
 mod jobs;
+mod listing;
 mod merging;
 mod open;
 mod opportunities;

@@ -1,0 +1,32 @@
+use super::{add_person, edit, new_desk, nth};
+use crate::{Desk, StoreError};
+use domain::views::people::PeoplePage;
+use std::time::Duration;
+use uuid::Uuid;
+
+async fn page(desk: &Desk, offset: u32) -> (Vec<Uuid>, bool) {
+    let query = serde_json::json!({ "text": "", "filters": [], "sort": "name", "descending": false });
+    let page = PeoplePage { query: serde_json::from_value(query).unwrap(), offset, limit: 50 };
+    let rows = desk.read::<_, StoreError>(move |read| crate::people::page(read, &page)).await.unwrap();
+    (rows.rows.iter().map(|row| row.id).collect(), rows.last)
+}
+
+#[tokio::test]
+async fn a_page_far_down_is_the_same_whether_it_is_walked_to_or_looked_up_and_follows_changes() {
+    let (_folder, desk) = new_desk().await;
+    edit(&desk, |tx| (0..2_400).try_for_each(|n| add_person(tx, nth(n), &format!("{n:05}"), "", None))).await.unwrap();
+    // Just written: it is walked to.
+    let walked = (page(&desk, 2_300).await, page(&desk, 2_380).await);
+    assert_eq!((walked.0.0.len(), walked.0.1, walked.1.0.len(), walked.1.1), (50, false, 20, true));
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    for _ in 0..2 {
+        assert_eq!((page(&desk, 2_300).await, page(&desk, 2_380).await), walked);
+    }
+    edit(&desk, |tx| crate::people::remove(tx, nth(2_310)).map(drop)).await.unwrap();
+    for wait in [0, 300] {
+        tokio::time::sleep(Duration::from_millis(wait)).await;
+        let (ids, _) = page(&desk, 2_300).await;
+        assert_eq!(ids.len(), 50);
+        assert!(!ids.contains(&nth(2_310)));
+    }
+}
