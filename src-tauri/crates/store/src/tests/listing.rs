@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 async fn page(desk: &Desk, offset: u32) -> (Vec<Uuid>, bool) {
     let query = serde_json::json!({ "text": "", "filters": [], "sort": "name", "descending": false });
-    let page = PeoplePage { query: serde_json::from_value(query).unwrap(), offset, limit: 50 };
+    let page: PeoplePage = serde_json::from_value(serde_json::json!({ "query": query, "offset": offset, "limit": 50 })).unwrap();
     let rows = desk.read::<_, StoreError>(move |read| crate::people::page(read, &page)).await.unwrap();
     (rows.rows.iter().map(|row| row.id).collect(), rows.last)
 }
