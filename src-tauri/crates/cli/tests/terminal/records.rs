@@ -16,7 +16,7 @@ fn desk(lang: &'static str) -> Terminal {
 }
 
 fn person(terminal: &Terminal, words: &str) -> String {
-    terminal.json(&["people", "search", words])[0]["id"].as_str().unwrap().to_owned()
+    terminal.json(&["people", "search", words]).pointer("/0/id").unwrap().as_str().unwrap().to_owned()
 }
 
 fn many(found: &Value) -> usize {
