@@ -82,6 +82,7 @@ pub(super) async fn asked(
     view: Option<&str>,
     limit: Option<u32>,
 ) -> Result<Value, Failure> {
+    where_expr::form(kind(of).1, matching)?;
     session.open().await?;
     let found = async {
         let query = query_of(session, of, matching, view).await?;
