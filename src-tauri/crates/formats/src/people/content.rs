@@ -261,18 +261,24 @@ impl Hits {
     }
 }
 
-/// Of two columns of names, the one that stands first in profiles and addresses is the given name. One alone is the family name where a
-/// column of single words stands beside it, as in `alee@acme.example`.
+/// Of two columns of names, the one that stands first in profiles and addresses is the given name. One alone is it where it begins them, as in
+/// `ann@acme.example`, and the family name where something stands before it, as in `alee@acme.example`; the other is the column of single words
+/// beside it.
 fn first_and_last(columns: &mut [Column<'_>], names: &mut Vec<(usize, usize)>) {
     names.sort_by_key(|(index, place)| (*place, *index));
     let (first, last) = match names.as_slice() {
         [(first, _), (last, _), ..] => (*first, *last),
-        [(only, _)] => {
-            let beside = [only.checked_sub(1), only.checked_add(1)].into_iter().flatten();
-            let mut beside = beside.filter(|at| columns.get(*at).is_some_and(|column| column.is_open() && column.mostly(60, is_word)));
-            match beside.next() {
+        [(only, place)] => {
+            let is_open = |at: &usize| columns.get(*at).is_some_and(|column| column.is_open() && column.mostly(60, is_word));
+            let (before, after) = (only.checked_sub(1).filter(is_open), only.checked_add(1).filter(is_open));
+            let (given, other) = if *place == 0 { (true, after.or(before)) } else { (false, before.or(after)) };
+            match other {
+                Some(other) if given => (*only, other),
                 Some(other) => (other, *only),
-                None => return columns.get_mut(*only).into_iter().for_each(|column| column.take(Field::LastName)),
+                None => {
+                    let field = if given { Field::FirstName } else { Field::LastName };
+                    return columns.get_mut(*only).into_iter().for_each(|column| column.take(field));
+                }
             }
         }
         [] => return,
@@ -362,6 +368,8 @@ mod tests {
         assert_eq!(fields(&rows), [Some(FirstName), Some(LastName), Some(Email)]);
         assert_eq!(fields(&[&["Ann", "Lee", "0612345678"]]), [Some(FirstName), Some(LastName), Some(Phone)]);
         assert_eq!(fields(&[&["Ann", "Lee", "alee@acme.example"]]), [Some(FirstName), Some(LastName), Some(Email)]);
+        assert_eq!(fields(&[&["Ada", "Lovelace", "ada@analytical.example"]]), [Some(FirstName), Some(LastName), Some(Email)]);
+        assert_eq!(fields(&[&["Lovelace", "Ada", "ada@analytical.example"]]), [Some(LastName), Some(FirstName), Some(Email)]);
     }
 
     #[test]
