@@ -166,6 +166,32 @@ CREATE TABLE erasure_work (                -- one under way: what is still to be
   row     INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE file (
+  id             TEXT PRIMARY KEY NOT NULL,
+  person_id      TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  company_id     TEXT REFERENCES company (id) DEFERRABLE INITIALLY DEFERRED,
+  opportunity_id TEXT REFERENCES opportunity (id) DEFERRABLE INITIALLY DEFERRED,
+  name           TEXT NOT NULL,            -- as shown
+  size           INTEGER NOT NULL,         -- bytes
+  hash           TEXT NOT NULL,            -- file_content
+  added_at       TEXT NOT NULL,
+  by             TEXT NOT NULL DEFAULT '', -- seller
+  deleted_at     TEXT
+) STRICT;
+
+CREATE TABLE file_chunk (
+  id    INTEGER PRIMARY KEY,
+  hash  TEXT NOT NULL,
+  n     INTEGER NOT NULL,                  -- from 0
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE file_content (
+  hash         TEXT PRIMARY KEY NOT NULL,  -- SHA-256, hexadecimal
+  whole        INTEGER NOT NULL,           -- 0 while it is written
+  unused_since TEXT                        -- since when no file has it, as the upkeep noticed; of what is being written, since it is
+) STRICT;
+
 CREATE TABLE followup (
   id         TEXT PRIMARY KEY NOT NULL,
   person_id  TEXT NOT NULL,
@@ -736,6 +762,18 @@ CREATE INDEX duplicate_group_order ON duplicate_group (search_id, exact DESC, sc
 
 CREATE INDEX duplicate_member_of ON duplicate_member (kind, member_id);
 
+CREATE UNIQUE INDEX file_chunk_of ON file_chunk (hash, n);
+
+CREATE INDEX file_company ON file (company_id) WHERE company_id IS NOT NULL;
+
+CREATE INDEX file_hash ON file (hash);
+
+CREATE INDEX file_opportunity ON file (opportunity_id) WHERE opportunity_id IS NOT NULL;
+
+CREATE INDEX file_person ON file (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX file_removed ON file (deleted_at) WHERE deleted_at IS NOT NULL;
+
 CREATE INDEX followup_due ON followup (state, due_on);
 
 CREATE INDEX followup_person ON followup (person_id);
@@ -905,7 +943,8 @@ CREATE TABLE about (
   form      INTEGER NOT NULL,             -- version of this schema
   upto      INTEGER NOT NULL,             -- the last journal_segment the index knows of
   operation TEXT NOT NULL,                -- and its operation: tells the journal of another desk, or of an older copy, apart
-  filling   TEXT,                         -- the last row indexed while it is filled anew, 'company/<id>' after the people, then 'opportunity/<id>', then 'text/<id>', '' at the beginning;
+  filling   TEXT,                         -- the last row indexed while it is filled anew, 'company/<id>' after the people, then 'opportunity/<id>', then 'text/<id>', then 'file/<id>',
+                                          -- '' at the beginning;
                                           -- null once it is whole
   sent      TEXT NOT NULL DEFAULT ''     -- messages that left until then are indexed
 ) STRICT;
@@ -945,9 +984,9 @@ CREATE VIRTUAL TABLE opportunity_parts USING fts5 (
   name, company, person, step, origin, notes,
   content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
 );
-CREATE TABLE text_doc (                   -- notes, calls and messages: each one's row in the two tables below
+CREATE TABLE text_doc (                   -- notes, calls, messages and names of files: each one's row in the two tables below
   doc     INTEGER PRIMARY KEY,
-  text_id TEXT NOT NULL UNIQUE            -- 'note/<id of the activity>', 'message/<id>'
+  text_id TEXT NOT NULL UNIQUE            -- 'note/<id of the activity>', 'message/<id>', 'file/<id>'
 ) STRICT;
 CREATE VIRTUAL TABLE text_words USING fts5 (
   title, body,

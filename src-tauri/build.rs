@@ -15,7 +15,7 @@ macro_rules! names {
 /// The desk's commands.
 const DESK: &[&str] = commands!(names);
 /// The window's own: dialogs that only a shell can open.
-const WINDOW: &[&str] = &["pick_file", "pick_target", "take_offered"];
+const WINDOW: &[&str] = &["pick_file", "pick_files", "pick_target", "take_offered"];
 
 fn main() {
     println!("cargo:rerun-if-changed=src-tauri/crates/api/src/commands.rs");

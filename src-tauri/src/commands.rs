@@ -21,6 +21,7 @@ macro_rules! generate {
             tauri::generate_handler![
                 $( generated::$name, )*
                 crate::dialogs::pick_file,
+                crate::dialogs::pick_files,
                 crate::dialogs::pick_target,
                 crate::offered::take_offered
             ]

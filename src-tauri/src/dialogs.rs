@@ -27,6 +27,8 @@ pub(crate) enum FileKind {
     Vcard,
     /// A calendar.
     Ics,
+    /// Whatever the seller keeps on a record: under its own name.
+    Any,
 }
 
 impl FileKind {
@@ -41,6 +43,7 @@ impl FileKind {
             Self::Zip => ("ZIP", &["zip"]),
             Self::Vcard => ("vCard", &["vcf"]),
             Self::Ics => ("iCalendar", &["ics"]),
+            Self::Any => ("", &[]),
         }
     }
 
@@ -70,6 +73,17 @@ pub(crate) async fn pick_file<R: Runtime>(window: WebviewWindow<R>, kind: FileKi
     text(path(answer.recv().await)?)
 }
 
+/// Asks for files of any kind; none when the seller closes the dialog.
+#[tauri::command]
+pub(crate) async fn pick_files<R: Runtime>(window: WebviewWindow<R>, title: String) -> Vec<String> {
+    let (told, mut answer) = channel(1);
+    dialog(&window, FileKind::Any, &title).pick_files(move |chosen| {
+        let _ = told.try_send(chosen);
+    });
+    let chosen = answer.recv().await.flatten().unwrap_or_default();
+    chosen.into_iter().filter_map(|file| text(file.into_path().ok()?)).collect()
+}
+
 /// Asks where to write a file, proposing a name; nothing when the seller closes the dialog.
 #[tauri::command]
 pub(crate) async fn pick_target<R: Runtime>(window: WebviewWindow<R>, kind: FileKind, title: String, name: String) -> Option<String> {
@@ -97,7 +111,8 @@ fn dialog<R: Runtime>(window: &WebviewWindow<R>, kind: FileKind, title: &str) ->
     // GTK tells capitals apart, and some programs write `EXPORT.CSV`.
     let capitals: Vec<String> = endings.iter().map(|ending| ending.to_uppercase()).collect();
     let all: Vec<&str> = endings.iter().copied().chain(capitals.iter().map(String::as_str)).collect();
-    window.dialog().file().set_parent(window).set_title(title).add_filter(name, &all)
+    let asked = window.dialog().file().set_parent(window).set_title(title);
+    if all.is_empty() { asked } else { asked.add_filter(name, &all) }
 }
 
 fn path(answer: Option<Option<FilePath>>) -> Option<PathBuf> {
@@ -119,6 +134,12 @@ mod tests {
         assert_eq!(ended(FileKind::Csv, "export v1.2"), "export v1.2.csv");
         assert_eq!(ended(FileKind::Csv, "EXPORT.CSV"), "EXPORT.CSV");
         assert_eq!(ended(FileKind::Import, "archive.zip"), "archive.zip");
+    }
+
+    #[test]
+    fn a_file_of_any_kind_keeps_its_name() {
+        assert_eq!(FileKind::Any.with_ending(PathBuf::from("offer.pdf")), PathBuf::from("offer.pdf"));
+        assert_eq!(FileKind::Any.with_ending(PathBuf::from("README")), PathBuf::from("README"));
     }
 
     #[test]

@@ -1526,6 +1526,74 @@ export type FieldValue = {
 	value: string,
 };
 
+/** One that was not taken in. */
+export type FileRefused = {
+	/** Its name. */
+	name: string,
+	/** Why; words of the errors. */
+	reason: ReasonView,
+};
+
+/** Another name. */
+export type FileRename = {
+	/** Which. */
+	id: string,
+	/** Its name from now on. */
+	name: string,
+};
+
+/** Writes a file outside the desk, in the clear. */
+export type FileSave = {
+	/** Which. */
+	id: string,
+	/** Where to: a file that is replaced, or a folder, where it gets its own name and replaces nothing. */
+	path: string,
+};
+
+/** A file in the desk. */
+export type FileView = {
+	/** Id. */
+	id: string,
+	/** Its name. */
+	name: string,
+	/** The name to save it under. */
+	saveAs: string,
+	/** Bytes. */
+	size: number,
+	/** When it was added. */
+	addedAt: string,
+	/** By whom: `seller`. */
+	by: string,
+	/** Whether its contents are there: what an old undo brings back may have lost them. */
+	there: boolean,
+};
+
+/** Takes files into the desk. */
+export type FilesAdd = {
+	/** On what. */
+	of: RecordRef,
+	/** Where they are on this machine; they stay there. */
+	paths: string[],
+};
+
+/** What was taken in. */
+export type FilesAdded = {
+	/** Files of the record, newest first. */
+	files: FileView[],
+	/** How many were added; one the record has already, under the same name, is not added again. */
+	added: number,
+	/** Those that were not, and why. */
+	refused: FileRefused[],
+	/** The undoable operation. */
+	operation: string | null,
+};
+
+/** Of what. */
+export type FilesOf = {
+	/** The record. */
+	of: RecordRef,
+};
+
 /** One part of a filter; parts stand alone or in groups. */
 export type FilterClause = {
 	/** Which field. */
@@ -4705,7 +4773,9 @@ export type TextKind =
 /** A call. */
 "call" | 
 /** A message that left. */
-"message";
+"message" | 
+/** A file, by its name. */
+"file";
 
 /** From one moment to another. */
 export type TimeSpan = {
@@ -4758,6 +4828,8 @@ export type TimelineKind =
 "tasks" | 
 /** Appointments. */
 "appointments" | 
+/** Files that were added. */
+"files" | 
 /** Changes of status, of the do-not-contact list, imports. */
 "changes";
 
@@ -4848,7 +4920,9 @@ export type TrashKind =
 /** An appointment. */
 "appointment" | 
 /** A note, or a call noted. */
-"note";
+"note" | 
+/** A file. */
+"file";
 
 /** Some rows of the trash, newest first. */
 export type TrashPage = {
@@ -4874,7 +4948,7 @@ export type TrashRow = {
 	kind: TrashKind,
 	/** Its name. */
 	name: string,
-	/** Company of a person or an opportunity, town of a company, day of the others. */
+	/** Company of a person or an opportunity, town of a company, whose a file was, day of the others. */
 	detail: string,
 	/** When it was removed. */
 	removedAt: string,
@@ -5480,6 +5554,16 @@ export const commands = {
   aiModels: (request: Nothing) => call<ModelList>("ai_models", request),
   /** Writes people to a file. */
   exportPeople: (request: ExportRequest) => call<ExportDone>("export_people", request),
+  /** Files kept on a record, newest first. */
+  filesList: (request: FilesOf) => call<FileView[]>("files_list", request),
+  /** Takes files into the desk (can be undone). */
+  filesAdd: (request: FilesAdd) => call<FilesAdded>("files_add", request),
+  /** Gives a file another name. */
+  filesRename: (request: FileRename) => call<FileView>("files_rename", request),
+  /** Puts files into the trash (can be undone). */
+  filesRemove: (request: ByIds) => call<Changed>("files_remove", request),
+  /** Writes a file outside the desk, in the clear. */
+  filesSave: (request: FileSave) => call<ExportDone>("files_save", request),
   /** Google Sheets: where it stands. */
   sheetsStatus: (request: Nothing) => call<SheetsStatus>("sheets_status", request),
   /** Opens Google’s consent page. */

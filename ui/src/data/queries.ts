@@ -21,7 +21,8 @@ export type Tag =
   | "workspace"
   | "sheets"
   | "backups"
-  | "views";
+  | "views"
+  | "files";
 
 /** One cache for the window. The core is on this machine: it is asked whether or not there is a network. */
 export function makeQueryClient(): QueryClient {

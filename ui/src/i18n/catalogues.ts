@@ -6,6 +6,7 @@ import enContacts from "./en/contacts.json";
 import enCustom from "./en/custom.json";
 import enDuplicates from "./en/duplicates.json";
 import enErrors from "./en/errors.json";
+import enFiles from "./en/files.json";
 import enFollowups from "./en/followups.json";
 import enFrame from "./en/frame.json";
 import enHealth from "./en/health.json";
@@ -36,6 +37,7 @@ import frContacts from "./fr/contacts.json";
 import frCustom from "./fr/custom.json";
 import frDuplicates from "./fr/duplicates.json";
 import frErrors from "./fr/errors.json";
+import frFiles from "./fr/files.json";
 import frFollowups from "./fr/followups.json";
 import frFrame from "./fr/frame.json";
 import frHealth from "./fr/health.json";
@@ -69,6 +71,7 @@ export const en = {
   custom: enCustom,
   duplicates: enDuplicates,
   errors: enErrors,
+  files: enFiles,
   followups: enFollowups,
   frame: enFrame,
   health: enHealth,
@@ -102,6 +105,7 @@ export const fr = {
   custom: frCustom,
   duplicates: frDuplicates,
   errors: frErrors,
+  files: frFiles,
   followups: frFollowups,
   frame: frFrame,
   health: frHealth,

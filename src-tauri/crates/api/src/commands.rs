@@ -236,6 +236,12 @@ macro_rules! commands {
 
         exports::export_people(views::exports::ExportRequest) -> views::exports::ExportDone, "Writes people to a file";
 
+        files::files_list(views::files::FilesOf) -> Vec<views::files::FileView>, "Files kept on a record, newest first";
+        files::files_add(views::files::FilesAdd) -> views::files::FilesAdded, "Takes files into the desk (can be undone)";
+        files::files_rename(views::files::FileRename) -> views::files::FileView, "Gives a file another name";
+        files::files_remove(views::ByIds) -> views::Changed, "Puts files into the trash (can be undone)";
+        files::files_save(views::files::FileSave) -> views::exports::ExportDone, "Writes a file outside the desk, in the clear";
+
         sheets::sheets_status(views::Nothing) -> views::sheets::SheetsStatus, "Google Sheets: where it stands";
         sheets::sheets_connect(views::Nothing) -> views::sheets::SheetsConnecting, "Opens Google’s consent page";
         sheets::sheets_create(views::sheets::SheetsCreate) -> views::sheets::SheetsStatus, "Creates a spreadsheet";

@@ -12,6 +12,7 @@ pub mod custom;
 mod desk;
 pub mod duplicates;
 pub mod exports;
+pub mod files;
 pub mod followups;
 pub mod goals;
 pub mod health;

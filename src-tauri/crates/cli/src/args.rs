@@ -3,6 +3,7 @@
 mod agenda;
 mod duplicates;
 mod fields;
+mod files;
 mod history;
 mod import;
 mod opportunities;
@@ -14,6 +15,7 @@ mod views;
 pub(crate) use agenda::{About, Appointments, Notes, Tasks, Which};
 pub(crate) use duplicates::{Duplicates, Kind, Sure};
 pub(crate) use fields::Fields;
+pub(crate) use files::Files;
 pub(crate) use history::History;
 pub(crate) use import::{Import, Imports};
 pub(crate) use opportunities::{End, Goal, Opportunities, Pipelines, StageValues};
@@ -90,6 +92,9 @@ pub(crate) enum Command {
     /// Notes, and what happened.
     #[command(subcommand)]
     Notes(Notes),
+    /// Files kept inside the desk, on people, companies and opportunities.
+    #[command(subcommand)]
+    Files(Files),
     /// Opportunities of the desk.
     #[command(subcommand)]
     Opportunities(Opportunities),

@@ -45,7 +45,7 @@ pub fn kind_of(table: &str) -> Option<ChangedKind> {
     }
     Some(match table {
         "person" | "person_privacy" | "person_consent" | "person_value" | "person_tag" | "list_person" | "linkedin_task" | "followup"
-        | "contact_point" | "activity" => ChangedKind::Person,
+        | "contact_point" | "activity" | "file" => ChangedKind::Person,
         "company" | "company_value" | "company_tag" | "list_company" => ChangedKind::Company,
         "opportunity" | "opportunity_value" | "opportunity_line" | "opportunity_contact" => ChangedKind::Opportunity,
         "task" => ChangedKind::Task,
@@ -63,7 +63,9 @@ pub fn is_told(table: &str, column: &str) -> bool {
         ("appointment", "starts_at" | "ends_at") | ("task", "time_zone") => table == "appointment",
         ("person", "time_zone") => true,
         // Which setting it is stands in its label.
-        ("person_value" | "company_value" | "opportunity_value", "key" | "number") | ("setting", "key") => false,
+        ("person_value" | "company_value" | "opportunity_value", "key" | "number")
+        | ("setting", "key")
+        | ("file", "hash" | "size" | "added_at") => false,
         _ => !OF_THE_DESK.contains(&column),
     }
 }

@@ -10,6 +10,7 @@ pub mod contacts;
 pub mod custom;
 pub mod duplicates;
 pub mod fault;
+pub mod files;
 pub mod followups;
 pub mod history;
 pub mod imports;

@@ -197,6 +197,8 @@ fn step(tx: &mut Tx<'_>, enough: impl Fn() -> bool) -> Result<bool, StoreError> 
     }
     for mut work in open {
         let left = journal_piece(tx.conn(), &mut work, &enough)? || imports_piece(tx.conn(), &mut work, &enough)?;
+        // What the journal told of files that were theirs, and that nobody else has.
+        crate::files::forget_contents(tx.conn(), &mut work.words.contents)?;
         tx.conn()
             .prepare_cached("UPDATE erasure_work SET words = ?2, segment = ?3, import = ?4, row = ?5 WHERE id = ?1")?
             .execute(params![Id(work.id), to_json(&work.words, "erasure_work", "words")?, work.segment, work.import, work.row])?;

@@ -36,6 +36,7 @@ pub mod contacts;
 pub mod custom;
 pub mod duplicates;
 pub mod erasure;
+pub mod files;
 pub mod followups;
 pub mod goals;
 pub mod imports;

@@ -108,6 +108,8 @@ pub enum Tag {
     Backups,
     /// Saved views.
     Views,
+    /// Files kept on records.
+    Files,
 }
 
 /// What is read from something without being written with it: the draft of somebody lost reads as given up, their task leaves the queue, their
@@ -118,11 +120,12 @@ const DERIVED: &[(Tag, &[Tag])] = &[
     (Tag::Companies, &[Tag::People, Tag::Duplicates, Tag::Opportunities]),
     (Tag::Agenda, &[Tag::People, Tag::Companies, Tag::Opportunities]),
     (Tag::Opportunities, &[Tag::People, Tag::Companies]),
+    (Tag::Files, &[Tag::People, Tag::Companies, Tag::Opportunities]),
 ];
 
 impl Tag {
     /// Every tag: what is stale for whoever missed some.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::People,
         Self::Companies,
         Self::Agenda,
@@ -140,6 +143,7 @@ impl Tag {
         Self::Sheets,
         Self::Backups,
         Self::Views,
+        Self::Files,
     ];
 
     /// What becomes stale together with this.

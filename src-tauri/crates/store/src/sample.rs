@@ -27,23 +27,25 @@ pub fn remove(tx: &mut Tx<'_>) -> Result<u32, StoreError> {
             OR appointment_id NOT IN (SELECT id FROM appointment)",
         [],
     )?;
-    for table in ["opportunity_move", "opportunity_line", "opportunity_contact"] {
+    for table in ["opportunity_move", "opportunity_line", "opportunity_contact", "file"] {
         conn.execute(&format!("DELETE FROM {table} WHERE opportunity_id IN (SELECT id FROM opportunity WHERE sample = 1)"), [])?;
     }
     conn.execute("DELETE FROM opportunity WHERE sample = 1", [])?;
     // The seller's own stay, without the invented people.
     conn.execute("UPDATE opportunity SET person_id = NULL WHERE person_id IN (SELECT id FROM person WHERE sample = 1)", [])?;
     conn.execute("DELETE FROM opportunity_contact WHERE person_id IN (SELECT id FROM person WHERE sample = 1)", [])?;
-    for table in ["person_field", "contact_point", "person_tag", "list_person", "activity", "linkedin_task", "followup"] {
+    for table in ["person_field", "contact_point", "person_tag", "list_person", "activity", "linkedin_task", "followup", "file"] {
         conn.execute(&format!("DELETE FROM {table} WHERE person_id IN (SELECT id FROM person WHERE sample = 1)"), [])?;
     }
     let people = conn.execute("DELETE FROM person WHERE sample = 1", [])?;
-    conn.execute(
-        "DELETE FROM contact_point WHERE company_id IN (SELECT id FROM company WHERE sample = 1
-           AND id NOT IN (SELECT company_id FROM person WHERE company_id IS NOT NULL
-             UNION ALL SELECT company_id FROM opportunity WHERE company_id IS NOT NULL))",
-        [],
-    )?;
+    for table in ["contact_point", "file"] {
+        let theirs = format!(
+            "DELETE FROM {table} WHERE company_id IN (SELECT id FROM company WHERE sample = 1
+               AND id NOT IN (SELECT company_id FROM person WHERE company_id IS NOT NULL
+                 UNION ALL SELECT company_id FROM opportunity WHERE company_id IS NOT NULL))"
+        );
+        conn.execute(&theirs, [])?;
+    }
     conn.execute(
         "DELETE FROM company WHERE sample = 1 AND id NOT IN (SELECT company_id FROM person WHERE company_id IS NOT NULL
            UNION ALL SELECT company_id FROM opportunity WHERE company_id IS NOT NULL)",

@@ -1,4 +1,4 @@
-//! Notes, calls and messages that answer to some words.
+//! Notes, calls and messages that answer to some words, and files by their names.
 
 use crate::people::called;
 use crate::values::{At, Id};
@@ -39,7 +39,8 @@ fn matching(read: &Read<'_>, words: &str, parts: Option<&str>, limit: u32) -> Re
     let sql = format!(
         "WITH found AS MATERIALIZED (SELECT d.text_id FROM ({docs}) m JOIN text_doc d ON d.doc = m.rowid),
               notes AS (SELECT substr(text_id, 6) AS id FROM found WHERE text_id LIKE 'note/%'),
-              messages AS (SELECT substr(text_id, 9) AS id FROM found WHERE text_id LIKE 'message/%')
+              messages AS (SELECT substr(text_id, 9) AS id FROM found WHERE text_id LIKE 'message/%'),
+              files AS (SELECT substr(text_id, 6) AS id FROM found WHERE text_id LIKE 'file/%')
          SELECT * FROM (
            SELECT a.id AS id, a.kind AS kind, a.at AS at, '' AS title, json_extract(a.data, '$.text') AS body, p.id AS person_id, c.id AS company_id,
                   o.id AS opportunity_id, CASE WHEN p.id IS NOT NULL THEN {person} ELSE coalesce(o.name, c.name, '') END AS name
@@ -51,6 +52,13 @@ fn matching(read: &Read<'_>, words: &str, parts: Option<&str>, limit: u32) -> Re
            UNION ALL
            SELECT m.id, 'message', m.finished_at, m.subject, m.body_text, p.id, NULL, NULL, {person}
              FROM messages x JOIN outbox m ON m.id = x.id JOIN person p ON p.id = m.person_id AND p.deleted_at IS NULL
+           UNION ALL
+           SELECT f.id, 'file', f.added_at, '', f.name, p.id, c.id, o.id, CASE WHEN p.id IS NOT NULL THEN {person} ELSE coalesce(o.name, c.name, '') END
+             FROM files x JOIN file f ON f.id = x.id AND f.deleted_at IS NULL
+                  LEFT JOIN person p ON p.id = f.person_id AND p.deleted_at IS NULL
+                  LEFT JOIN company c ON c.id = f.company_id AND c.deleted_at IS NULL
+                  LEFT JOIN opportunity o ON o.id = f.opportunity_id AND o.deleted_at IS NULL
+            WHERE p.id IS NOT NULL OR c.id IS NOT NULL OR o.id IS NOT NULL
          ) ORDER BY at DESC, id LIMIT :limit"
     );
     let mut statement = read.conn().prepare(&sql)?;
@@ -67,6 +75,7 @@ fn from_row(row: &Row<'_>) -> Result<TextFound, StoreError> {
     let kind = match row.get_ref("kind")?.as_str().unwrap_or_default() {
         "message" => TextKind::Message,
         "call" => TextKind::Call,
+        "file" => TextKind::File,
         _ => TextKind::Note,
     };
     Ok(TextFound {

@@ -27,8 +27,15 @@ pub struct Removed {
 }
 
 /// Every kind; companies stand first, so that people who come back with theirs find it.
-const KINDS: [TrashKind; 6] =
-    [TrashKind::Company, TrashKind::Person, TrashKind::Opportunity, TrashKind::Task, TrashKind::Appointment, TrashKind::Note];
+const KINDS: [TrashKind; 7] = [
+    TrashKind::Company,
+    TrashKind::Person,
+    TrashKind::Opportunity,
+    TrashKind::Task,
+    TrashKind::Appointment,
+    TrashKind::Note,
+    TrashKind::File,
+];
 
 /// What lies in the trash of one kind: its table, what else goes stale with it, the column by which rows are its own, and how it is told.
 struct Lying {
@@ -89,6 +96,18 @@ impl Lying {
                 column: "activity_id",
                 rows: "SELECT id, substr(coalesce(json_extract(data, '$.text'), ''), 1, 120) AS name, substr(at, 1, 10) AS detail, deleted_at AS at FROM activity r",
                 only: "kind IN ('note', 'call')",
+            },
+            TrashKind::File => Self {
+                table: "file",
+                tag: Tag::Files,
+                column: "file_id",
+                rows: concat!(
+                    "SELECT r.id, r.name, coalesce((SELECT ",
+                    called!("p."),
+                    " FROM person p WHERE p.id = r.person_id), (SELECT name FROM company c WHERE c.id = r.company_id),
+                       (SELECT name FROM opportunity o WHERE o.id = r.opportunity_id), '') AS detail, r.deleted_at AS at FROM file r"
+                ),
+                only: "TRUE",
             },
         }
     }

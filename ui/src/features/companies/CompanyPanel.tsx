@@ -17,6 +17,7 @@ import { Composer } from "@/features/agenda/Composer";
 import { Contacts } from "@/features/contacts/Contacts";
 import { CustomLines } from "@/features/custom/CustomLines";
 import { Ties } from "@/features/duplicates/Ties";
+import { Files } from "@/features/files/Files";
 import { RecordHistory } from "@/features/history/RecordHistory";
 import record from "@/features/list/record.module.css";
 import { OpportunitiesOf } from "@/features/opportunities/OpportunitiesOf";
@@ -62,6 +63,7 @@ export function CompanyPanel({ id, onClose }: { id: string; onClose: () => void 
         // The head office is among the details.
         points={company.data.contacts.filter((point) => point.kind !== "address" || point.id !== id)}
       />
+      <Files of={{ kind: "company", id }} name={company.data.row.name} />
       <OpportunitiesOf company={company.data.row.id} />
       <Identifiers company={company.data} />
       <Details company={company.data} />

@@ -17,6 +17,7 @@ import { SidePanel } from "@/design/SidePanel";
 import { Tag } from "@/design/Tag";
 import { Composer } from "@/features/agenda/Composer";
 import { CustomLines } from "@/features/custom/CustomLines";
+import { Files } from "@/features/files/Files";
 import { RecordHistory } from "@/features/history/RecordHistory";
 import { said } from "@/features/list/edits";
 import record from "@/features/list/record.module.css";
@@ -62,6 +63,7 @@ export function OpportunityPanel({ id, onClose }: { id: string; onClose: () => v
       <RecordHistory kind="opportunity" id={opportunity.row.id} />
       <Lines opportunity={opportunity} />
       <Contacts opportunity={opportunity} />
+      <Files of={{ kind: "opportunity", id }} name={opportunity.row.name} />
       <StageHistory visits={opportunity.history} />
       <Happenings
         name="opportunities_timeline"
@@ -69,8 +71,8 @@ export function OpportunityPanel({ id, onClose }: { id: string; onClose: () => v
         title={t("people:timeline.title")}
         none={t("people:timeline.none")}
         tags={tags}
-        fetch={async (before) =>
-          (await ask(commands.opportunitiesTimeline({ id, before, limit: PAGE }))).map(
+        fetch={async (before, kinds) =>
+          (await ask(commands.opportunitiesTimeline({ id, before, limit: PAGE, kinds }))).map(
             ({ person, name, item }) => ({
               item,
               who: person && (

@@ -1,13 +1,29 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Building2, Mail, Phone, SquareKanban, StickyNote, User } from "lucide-react";
-import { commands } from "@/data/client";
+import {
+  Building2,
+  type LucideIcon,
+  Mail,
+  Paperclip,
+  Phone,
+  SquareKanban,
+  StickyNote,
+  User,
+} from "lucide-react";
+import { commands, type TextKind } from "@/data/client";
 import { read } from "@/data/queries";
 import { stageName } from "@/features/opportunities/words";
 import { fullName } from "@/features/people/words";
 import { useLocale, useText } from "@/i18n";
 import { match } from "./match";
 import type { RecordRow } from "./Palette";
+
+const icons: Record<TextKind, LucideIcon> = {
+  note: StickyNote,
+  call: Phone,
+  message: Mail,
+  file: Paperclip,
+};
 
 /** People, companies and opportunities that answer what was typed in the palette, from the second letter on. */
 export function useRecords(query: string): readonly RecordRow[] {
@@ -35,7 +51,7 @@ export function useRecords(query: string): readonly RecordRow[] {
     placeholderData: keepPreviousData,
   });
   const texts = useQuery({
-    ...read(["texts_search", words], ["people", "companies", "opportunities", "outbox"], () =>
+    ...read(["texts_search", words], ["people", "companies", "opportunities", "outbox", "files"], () =>
       commands.textsSearch({ text: words, limit: 5 }),
     ),
     enabled: words.length >= 3,
@@ -72,7 +88,7 @@ export function useRecords(query: string): readonly RecordRow[] {
     id: `text.${found.id}`,
     title: found.snippet || found.title,
     detail: [t(`palette:text.${found.kind}`), found.name].filter(Boolean).join(", "),
-    icon: found.kind === "message" ? Mail : found.kind === "call" ? Phone : StickyNote,
+    icon: icons[found.kind],
     open: () =>
       void (found.personId
         ? navigate({ to: "/people", search: { person: found.personId } })

@@ -30,6 +30,7 @@ import { Contacts } from "@/features/contacts/Contacts";
 import contacts from "@/features/contacts/contacts.module.css";
 import { CustomLines } from "@/features/custom/CustomLines";
 import { Ties } from "@/features/duplicates/Ties";
+import { Files } from "@/features/files/Files";
 import { RecordHistory } from "@/features/history/RecordHistory";
 import { Fold } from "@/features/list/Fold";
 import record from "@/features/list/record.module.css";
@@ -92,6 +93,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
       <Contacts owner={{ kind: "person", id }} points={person.data.contacts}>
         {person.data.row.linkedinUrl && <Profile person={person.data} />}
       </Contacts>
+      <Files of={{ kind: "person", id }} name={fullName(person.data.row)} />
       <ScoreBox kind="person" id={person.data.row.id} />
       <OpportunitiesOf person={person.data.row.id} company={person.data.row.companyId ?? undefined} quiet />
       <Fold title={t("people:details")} opens={t("people:showDetails")}>

@@ -12,6 +12,7 @@ import {
   type LucideIcon,
   MailX,
   MessageCircle,
+  Paperclip,
   PenLine,
   Phone,
   Repeat,
@@ -44,7 +45,7 @@ import { useText } from "@/i18n";
 export const PAGE = 50;
 const tags: readonly Tag[] = ["people", "agenda", "outbox", "followups", "linkedin"];
 
-type Filter = "all" | "emails" | "notes" | "tasks";
+type Filter = "all" | "emails" | "notes" | "tasks" | "files";
 
 /** What each filter asks the core for. */
 const filters: Record<Filter, TimelineKind[]> = {
@@ -52,6 +53,7 @@ const filters: Record<Filter, TimelineKind[]> = {
   emails: ["messages", "followups"],
   notes: ["notes", "calls"],
   tasks: ["tasks", "appointments"],
+  files: ["files"],
 };
 
 const icons: Partial<Record<string, LucideIcon>> = {
@@ -78,6 +80,7 @@ const icons: Partial<Record<string, LucideIcon>> = {
   allowed: ShieldCheck,
   imported: Download,
   call: Phone,
+  file_added: Paperclip,
   task_open: Square,
   task_done: SquareCheck,
   task_cancelled: Square,
@@ -154,7 +157,7 @@ export function Happenings({ name, id, title, none, tags, fetch }: HappeningsPro
         <Tabs<Filter>
           compact
           label={t("people:timeline.filter")}
-          choices={(["all", "emails", "notes", "tasks"] as const).map((value) => ({
+          choices={(["all", "emails", "notes", "tasks", "files"] as const).map((value) => ({
             value,
             label: t(`people:timeline.${value}`),
           }))}

@@ -3,6 +3,7 @@ import {
   Building2,
   CalendarDays,
   type LucideIcon,
+  Paperclip,
   RotateCcw,
   SquareCheck,
   SquareKanban,
@@ -41,12 +42,13 @@ const ICONS: Record<TrashKind, LucideIcon> = {
   task: SquareCheck,
   appointment: CalendarDays,
   note: StickyNote,
+  file: Paperclip,
 };
 
 /** The kinds whose detail is a day. */
 const DATED: TrashKind[] = ["task", "appointment", "note"];
 
-const trashQuery = read(["trash_list"], ["people", "companies", "opportunities", "agenda"], () =>
+const trashQuery = read(["trash_list"], ["people", "companies", "opportunities", "agenda", "files"], () =>
   commands.trashList({ offset: 0, limit: MOST }),
 );
 

@@ -8,6 +8,7 @@ pub mod contacts;
 pub mod custom;
 pub mod duplicates;
 pub mod exports;
+pub mod files;
 pub mod followups;
 pub mod goals;
 pub mod health;

@@ -180,7 +180,7 @@ fn is_other_record(kind: RecordKind, table: &str) -> bool {
 
 /// What stands on a company or an opportunity alone belongs to that.
 fn owner(change: &RowChange, kind: ChangedKind) -> ChangedKind {
-    if !matches!(change.table.as_str(), "contact_point" | "activity") {
+    if !matches!(change.table.as_str(), "contact_point" | "activity" | "file") {
         return kind;
     }
     let has = |column: &str| {

@@ -3,11 +3,14 @@ use super::card::card;
 use super::page::page;
 use crate::App;
 use crate::exports::Target;
+use crate::files::{CopyError, write_contents};
 use crate::history::every_change_of;
+use domain::files::{numbered, safe};
 use domain::views::exports::ExportDone;
 use domain::views::privacy::{AccessData, AccessRequest, HeldTable};
 use domain::writing::Language;
 use formats::export::{Cell, CsvExport, CsvStyle, ExportError};
+use std::collections::HashSet;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use store::Read;
@@ -15,7 +18,8 @@ use zip::ZipWriter;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 
-/// Writes everything held about one person to a zip file, in the clear: a page to read, the same as JSON, and a CSV for each table.
+/// Writes everything held about one person to a zip file, in the clear: a page to read, the same as JSON, a CSV for each table, and the files
+/// kept on them.
 ///
 /// # Errors
 /// `people.not_found`, `exports.unwritable_file`; when the desk is locked or cannot be read.
@@ -54,8 +58,32 @@ fn write(read: &Read<'_>, name: &str, data: &AccessData, path: PathBuf) -> Resul
         zip.start_file(format!("csv/{}.csv", table.table), form).map_err(unwritten)?;
         zip.write_all(&csv.finish()?).map_err(ExportError::from)?;
     }
+    let mut taken = HashSet::new();
+    for (name, hash) in files(&data.tables) {
+        let mut names = std::iter::once(name.clone()).chain((2..).map(|n| numbered(&name, n)));
+        let free = names.find(|name| taken.insert(name.to_lowercase())).unwrap_or(name);
+        zip.start_file(format!("files/{free}"), form).map_err(unwritten)?;
+        write_contents(read, hash, &mut zip)?;
+    }
     let file = zip.finish().map_err(unwritten)?;
     Ok(target.finish(BufWriter::new(file), u32::try_from(rows).unwrap_or(u32::MAX))?)
+}
+
+/// The files among what is held, in the trash too: names that are safe outside, and what is in them.
+fn files(tables: &[HeldTable]) -> Vec<(String, &str)> {
+    let Some(table) = tables.iter().find(|table| table.table == "file") else { return Vec::new() };
+    let at = |column: &str| table.columns.iter().position(|name| name == column);
+    let (Some(name), Some(hash)) = (at("name"), at("hash")) else { return Vec::new() };
+    table.rows.iter().filter_map(|row| Some((safe(row.get(name)?.as_deref()?), row.get(hash)?.as_deref()?))).collect()
+}
+
+impl From<CopyError> for PrivacyFault {
+    fn from(error: CopyError) -> Self {
+        match error {
+            CopyError::Store(error) => error.into(),
+            CopyError::File(error) => error.into(),
+        }
+    }
 }
 
 fn unwritten(error: ZipError) -> ExportError {

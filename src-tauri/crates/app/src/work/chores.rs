@@ -15,6 +15,7 @@ const LEASE: TimeDelta = TimeDelta::hours(1);
 /// Enters the jobs whose day comes and does those that are due. Tells when the next is.
 pub(super) async fn run(app: &App) -> Option<DateTime<Utc>> {
     app.attempted("trash", crate::trash::sweep(app).await);
+    app.attempted("files", crate::files::sweep(app).await);
     app.attempted("scores", crate::scores::nightly(app).await);
     app.attempted("jobs", plan(app).await)?;
     while let Some(job) = app.attempted("jobs", claim(app).await).flatten() {

@@ -189,7 +189,7 @@ fn is_value(word: &str) -> bool {
     word.split_once('=').is_some_and(|(field, _)| !field.is_empty() && field.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
 }
 
-fn about_ids(about: &About) -> Result<[Value; 3], Failure> {
+pub(super) fn about_ids(about: &About) -> Result<[Value; 3], Failure> {
     let one = |text: &Option<String>| text.as_deref().map_or(Ok(Value::Null), id);
     Ok([one(&about.person)?, one(&about.company)?, one(&about.opportunity)?])
 }

@@ -6,6 +6,7 @@ mod companies;
 mod custom;
 mod demo;
 mod duplicates;
+mod files;
 mod history;
 mod import;
 mod imports;
@@ -55,6 +56,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Tasks(command) => agenda::tasks(&session, command, json).await,
         Command::Appointments(command) => agenda::appointments(&session, command, json).await,
         Command::Notes(command) => agenda::notes(&session, command, json).await,
+        Command::Files(command) => files::files(&session, command, json).await,
         Command::Opportunities(command) => opportunities::opportunities(&session, command, json).await,
         Command::Pipelines(command) => pipelines::pipelines(&session, command, json).await,
         Command::Duplicates(command) => duplicates::duplicates(&session, command, json).await,

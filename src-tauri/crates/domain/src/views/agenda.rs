@@ -15,6 +15,8 @@ words! {
         Call,
         /// A message that left.
         Message,
+        /// A file, by its name.
+        File,
     }
     /// What a task asks for; with a kind it is an action.
     pub enum TaskKind {

@@ -10,6 +10,7 @@ pub mod contacts;
 pub mod custom;
 pub mod duplicates;
 pub mod exports;
+pub mod files;
 pub mod filters;
 pub mod followups;
 pub mod goals;

@@ -67,6 +67,8 @@ words! {
         Tasks,
         /// Appointments.
         Appointments,
+        /// Files that were added.
+        Files,
         /// Changes of status, of the do-not-contact list, imports.
         Changes,
     }

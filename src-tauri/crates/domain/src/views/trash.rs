@@ -19,6 +19,8 @@ words! {
         Appointment,
         /// A note, or a call noted.
         Note,
+        /// A file.
+        File,
     }
     /// What becomes of an address somebody else has by now.
     pub enum TakenAddress {
@@ -58,7 +60,7 @@ view! {
         pub kind: TrashKind,
         /// Its name.
         pub name: String,
-        /// Company of a person or an opportunity, town of a company, day of the others.
+        /// Company of a person or an opportunity, town of a company, whose a file was, day of the others.
         pub detail: String,
         /// When it was removed.
         pub removed_at: DateTime<Utc>,

@@ -61,6 +61,12 @@ fn recorded(conn: &Connection, id: &str, words: &mut Words) -> Result<(), StoreE
                 words.own.insert(row?);
             }
         }
+        if table == "file" {
+            let mut hashes = conn.prepare_cached("SELECT hash FROM file WHERE person_id = ?1")?;
+            for hash in hashes.query_map([id], |row| row.get::<_, String>(0))? {
+                words.contents.insert(hash?);
+            }
+        }
         conn.prepare_cached(&format!("DELETE FROM {table} WHERE person_id = ?1"))?.execute([id])?;
     }
     conn.prepare_cached("UPDATE opportunity SET person_id = NULL WHERE person_id = ?1")?.execute([id])?;

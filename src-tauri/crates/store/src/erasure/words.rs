@@ -28,6 +28,9 @@ pub(crate) struct Words {
     pub(crate) addresses: BTreeSet<String>,
     /// First and last names, each as one value.
     pub(crate) names: BTreeSet<(String, String)>,
+    /// Contents of files that were theirs.
+    #[serde(default)]
+    pub(crate) contents: BTreeSet<String>,
     /// Scopes and keys for the do-not-contact list.
     pub(crate) keys: BTreeSet<(String, String)>,
 }

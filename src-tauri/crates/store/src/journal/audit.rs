@@ -18,8 +18,17 @@ use std::ops::ControlFlow;
 use uuid::Uuid;
 
 /// Rows that have an id of their own and belong to the record one of their columns names: their later changes are the record's too.
-const FOLLOWED: &[&str] =
-    &["contact_point", "activity", "linkedin_task", "followup", "task", "opportunity_line", "opportunity_contact", "opportunity_move"];
+const FOLLOWED: &[&str] = &[
+    "contact_point",
+    "activity",
+    "linkedin_task",
+    "followup",
+    "task",
+    "opportunity_line",
+    "opportunity_contact",
+    "opportunity_move",
+    "file",
+];
 
 /// Which changes.
 #[derive(Debug, Clone, Default)]

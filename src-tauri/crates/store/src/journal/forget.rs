@@ -26,9 +26,10 @@ const THEIRS: &[&str] = &[
     "appointment_person",
     "opportunity_contact",
     "not_duplicate",
+    "file",
 ];
 /// Of those, which have ids of their own: their later changes name the person no more.
-const WITH_ID: &[&str] = &["contact_point", "activity", "linkedin_task", "followup", "task", "opportunity_contact"];
+const WITH_ID: &[&str] = &["contact_point", "activity", "linkedin_task", "followup", "task", "opportunity_contact", "file"];
 /// Records others have a part in: texts of them may tell of the person.
 const BESIDE: &[&str] = &["appointment", "opportunity", "opportunity_line"];
 
@@ -114,6 +115,11 @@ fn fate(row: &Row<'_, '_>, names: &Names, words: &mut Words) -> Fate {
     let named = names_them(row, words);
     let Some(key) = key_of(row) else { return Fate::Stays };
     if THEIRS.contains(&row.table) && (named || words.own.contains(key)) {
+        if row.table == "file" {
+            let at = names.positions("file", &["hash"]).first().copied().flatten();
+            let hashes = [row.old, row.new].into_iter().filter_map(|values| values.get(at?).copied().flatten()?.as_str().ok());
+            words.contents.extend(hashes.map(str::to_owned));
+        }
         return Fate::Goes;
     }
     if !BESIDE.contains(&row.table) {

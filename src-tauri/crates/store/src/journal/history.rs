@@ -179,6 +179,12 @@ pub fn label(read: &Read<'_>, table: &str, row: &str) -> Result<String, StoreErr
         "followup" => concat!("SELECT ", called!("p."), " FROM followup f JOIN person p ON p.id = f.person_id WHERE f.id = ?1"),
         "opportunity" | "opportunity_value" => "SELECT name FROM opportunity WHERE id = ?1",
         "custom_field" => "SELECT name FROM custom_field WHERE id = ?1",
+        "file" => concat!(
+            "SELECT coalesce((SELECT ",
+            called!("p."),
+            " FROM person p WHERE p.id = t.person_id), (SELECT name FROM company c WHERE c.id = t.company_id),
+                (SELECT name FROM opportunity o WHERE o.id = t.opportunity_id)) FROM file t WHERE t.id = ?1"
+        ),
         "saved_view" => "SELECT name FROM saved_view WHERE id = ?1",
         "opportunity_move" | "opportunity_line" | "opportunity_contact" => {
             let sql = format!("SELECT o.name FROM {table} t JOIN opportunity o ON o.id = t.opportunity_id WHERE t.id = ?1");

@@ -75,6 +75,7 @@ pub(crate) const RECORDED: &[Recorded] = &[
     Recorded { name: "person_value", tag: Tag::People, owner: Some(("person", "person_id")) },
     Recorded { name: "company_value", tag: Tag::Companies, owner: Some(("company", "company_id")) },
     Recorded { name: "opportunity_value", tag: Tag::Opportunities, owner: Some(("opportunity", "opportunity_id")) },
+    Recorded { name: "file", tag: Tag::Files, owner: Some(("person", "person_id")) },
     Recorded { name: "saved_view", tag: Tag::Views, owner: None },
     Recorded { name: "setting", tag: Tag::Settings, owner: None },
 ];

@@ -85,6 +85,8 @@ fn sources(of: &Of) -> Vec<Source> {
             NULL, NULL, (SELECT x.person_id FROM appointment_person x WHERE x.appointment_id = a.id AND x.person_id {whose} ORDER BY x.position LIMIT 1)
        FROM appointment a WHERE (a.id IN (SELECT x.appointment_id FROM appointment_person x WHERE x.person_id {whose}) OR {itself})
         AND a.deleted_at IS NULL")),
+    (TimelineKind::Files, format!("SELECT id, added_at AS at, 'file_added', '', name, '', '', NULL, NULL, person_id
+       FROM file WHERE (person_id {whose} OR {itself}) AND deleted_at IS NULL")),
     ]
 }
 

@@ -37,19 +37,24 @@ const POINT_COMPANY: usize = 3;
 const WORDS_OF_OPPORTUNITY: &[&str] = &["name", "company_id", "person_id", "next_step", "source", "competitor", "notes", "deleted_at"];
 /// Columns of a timeline's line that are searched.
 const WORDS_OF_ACTIVITY: &[&str] = &["data", "deleted_at"];
-const WATCHED: [(&str, &[&str]); 5] = [
+/// Columns of a file that are searched, or say whether it is.
+const WORDS_OF_FILE: &[&str] = &["name", "deleted_at"];
+const WATCHED: [(&str, &[&str]); 6] = [
     ("person", WORDS_OF_PERSON),
     ("company", WORDS_OF_COMPANY),
     ("contact_point", WORDS_OF_POINT),
     ("opportunity", WORDS_OF_OPPORTUNITY),
     ("activity", WORDS_OF_ACTIVITY),
+    ("file", WORDS_OF_FILE),
 ];
 /// Where [`fill`] is among the companies, which come after the people.
 const COMPANY: &str = "company/";
 /// Where it is among the opportunities.
 const OPPORTUNITY: &str = "opportunity/";
-/// Where it is among the lines of timelines, which come last.
+/// Where it is among the lines of timelines.
 const TEXT: &str = "text/";
+/// Where it is among the files, which come last.
+const FILE: &str = "file/";
 /// Changed rows taken together: the more, the fewer pieces there are to merge.
 const MOST: i64 = 20_000;
 /// Rows filled in between two looks at the clock.
@@ -82,10 +87,10 @@ pub(super) fn step(conn: &mut Connection, after: Option<i64>, enough: impl Fn() 
     Ok(step)
 }
 
-/// Fills the next people in, then the next companies, then the next opportunities, then the next lines of timelines.
+/// Fills the next people in, then the next companies, then the next opportunities, then the next lines of timelines, then the next files.
 fn fill(tx: &Transaction<'_>, last: &str, enough: impl Fn() -> bool) -> Result<Step, StoreError> {
     let mut words = Words::of(tx)?;
-    let parts = [("company", COMPANY), ("opportunity", OPPORTUNITY), ("activity", TEXT)];
+    let parts = [("company", COMPANY), ("opportunity", OPPORTUNITY), ("activity", TEXT), ("file", FILE)];
     let there = parts.into_iter().find_map(|(table, prefix)| Some((table, prefix, last.strip_prefix(prefix)?)));
     let (table, prefix, after) = there.unwrap_or(("person", "", last));
     let mut next = tx.prepare_cached(&format!("SELECT id FROM desk.{table} WHERE id > ?1 ORDER BY id"))?;
@@ -97,6 +102,7 @@ fn fill(tx: &Transaction<'_>, last: &str, enough: impl Fn() -> bool) -> Result<S
             "company" => words.renew_company(tx, &id)?,
             "opportunity" => words.renew_opportunity(tx, &id)?,
             "activity" => texts::renew_note(&mut words.texts, tx, &id)?,
+            "file" => texts::renew_file(&mut words.texts, tx, &id)?,
             _ => words.renew(tx, &id)?,
         }
         reached = Some(format!("{prefix}{id}"));
@@ -109,6 +115,7 @@ fn fill(tx: &Transaction<'_>, last: &str, enough: impl Fn() -> bool) -> Result<S
         "person" => Some(COMPANY.to_owned()),
         "company" => Some(OPPORTUNITY.to_owned()),
         "opportunity" => Some(TEXT.to_owned()),
+        "activity" => Some(FILE.to_owned()),
         _ => None,
     });
     tx.prepare_cached("UPDATE about SET filling = ?1")?.execute([&reached])?;
@@ -117,12 +124,12 @@ fn fill(tx: &Transaction<'_>, last: &str, enough: impl Fn() -> bool) -> Result<S
 
 /// Reads the next segments and indexes whom they touched.
 fn follow(tx: &Transaction<'_>, noted: i64, after: i64) -> Result<Step, StoreError> {
-    let Touched { people, companies, opportunities, notes, last, more } = touched(tx, after)?;
+    let Touched { people, companies, opportunities, notes, files, last, more } = touched(tx, after)?;
     // What left is no change of the record: it is looked for beside it.
     let messages = if texts::any_left(tx)? { texts::take_messages(&mut Words::of(tx)?.texts, tx)? } else { 0 };
     let more = more || messages > 0;
     let Some((upto, operation)) = last else { return Ok(Step { upto: Some(after), rows: 0, more }) };
-    let rows = people.len() + companies.len() + opportunities.len() + notes.len();
+    let rows = people.len() + companies.len() + opportunities.len() + notes.len() + files.len();
     if rows > 0 || upto - noted > UNNOTED {
         let mut words = Words::of(tx)?;
         people.iter().try_for_each(|(person, added)| match added {
@@ -135,6 +142,7 @@ fn follow(tx: &Transaction<'_>, noted: i64, after: i64) -> Result<Step, StoreErr
         })?;
         opportunities.iter().try_for_each(|opportunity| words.renew_opportunity(tx, opportunity))?;
         notes.iter().try_for_each(|note| texts::renew_note(&mut words.texts, tx, note))?;
+        files.iter().try_for_each(|file| texts::renew_file(&mut words.texts, tx, file))?;
         tx.prepare_cached("UPDATE about SET upto = ?1, operation = ?2")?.execute((upto, operation))?;
     }
     Ok(Step { upto: Some(upto), rows, more })
@@ -147,6 +155,7 @@ struct Touched {
     companies: BTreeMap<String, Option<Added>>,
     opportunities: BTreeSet<String>,
     notes: BTreeSet<String>,
+    files: BTreeSet<String>,
     last: Option<(i64, String)>,
     more: bool,
 }
@@ -200,6 +209,7 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
         companies: BTreeMap::new(),
         opportunities: BTreeSet::new(),
         notes: BTreeSet::new(),
+        files: BTreeSet::new(),
         last: None,
         more: false,
     };
@@ -252,6 +262,7 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
                 // Most new lines say what happened, not what somebody wrote.
                 ("activity", Kind::Insert) if !touch.text(0).is_some_and(|data| data.contains("\"text\"")) => {}
                 ("activity", _) => drop(touched.notes.insert(touch.key.to_owned())),
+                ("file", _) => drop(touched.files.insert(touch.key.to_owned())),
                 // References are checked at commit: the people of a company that came or went were changed with it.
                 _ => {}
             }

@@ -3,7 +3,8 @@ CREATE TABLE about (
   form      INTEGER NOT NULL,             -- version of this schema
   upto      INTEGER NOT NULL,             -- the last journal_segment the index knows of
   operation TEXT NOT NULL,                -- and its operation: tells the journal of another desk, or of an older copy, apart
-  filling   TEXT,                         -- the last row indexed while it is filled anew, 'company/<id>' after the people, then 'opportunity/<id>', then 'text/<id>', '' at the beginning;
+  filling   TEXT,                         -- the last row indexed while it is filled anew, 'company/<id>' after the people, then 'opportunity/<id>', then 'text/<id>', then 'file/<id>',
+                                          -- '' at the beginning;
                                           -- null once it is whole
   sent      TEXT NOT NULL DEFAULT ''     -- messages that left until then are indexed
 ) STRICT;
@@ -43,9 +44,9 @@ CREATE VIRTUAL TABLE opportunity_parts USING fts5 (
   name, company, person, step, origin, notes,
   content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0 remove_diacritics 1'
 );
-CREATE TABLE text_doc (                   -- notes, calls and messages: each one's row in the two tables below
+CREATE TABLE text_doc (                   -- notes, calls, messages and names of files: each one's row in the two tables below
   doc     INTEGER PRIMARY KEY,
-  text_id TEXT NOT NULL UNIQUE            -- 'note/<id of the activity>', 'message/<id>'
+  text_id TEXT NOT NULL UNIQUE            -- 'note/<id of the activity>', 'message/<id>', 'file/<id>'
 ) STRICT;
 CREATE VIRTUAL TABLE text_words USING fts5 (
   title, body,

@@ -1,4 +1,4 @@
-//! The words of notes, calls and messages.
+//! The words of notes, calls and messages, and the names of files.
 
 use super::words::Docs;
 use crate::StoreError;
@@ -8,6 +8,8 @@ use rusqlite::{OptionalExtension, Transaction};
 pub(super) const NOTE: &str = "note/";
 /// And a message's.
 pub(super) const MESSAGE: &str = "message/";
+/// And a file's.
+pub(super) const FILE: &str = "file/";
 /// Messages taken together.
 const MOST: u32 = 500;
 
@@ -19,6 +21,13 @@ pub(super) fn renew_note(docs: &mut Docs<'_, 2>, tx: &Transaction<'_>, activity:
     )?;
     let text: Option<String> = statement.query_row([activity], |row| row.get(0)).optional()?;
     docs.renew(tx, &format!("{NOTE}{activity}"), text.as_deref().map(|text| ["", text]))
+}
+
+/// Brings the name of a file up to date.
+pub(super) fn renew_file(docs: &mut Docs<'_, 2>, tx: &Transaction<'_>, file: &str) -> Result<(), StoreError> {
+    let mut statement = tx.prepare_cached("SELECT name FROM desk.file WHERE id = ?1 AND deleted_at IS NULL")?;
+    let name: Option<String> = statement.query_row([file], |row| row.get(0)).optional()?;
+    docs.renew(tx, &format!("{FILE}{file}"), name.as_deref().map(|name| [name, ""]))
 }
 
 /// Whether a message left since the last ones that were taken in.

@@ -1,0 +1,6 @@
+//! Files kept inside the desk.
+
+mod keeping;
+mod leaving;
+mod records;
+mod support;
