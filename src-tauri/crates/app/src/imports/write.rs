@@ -58,6 +58,8 @@ impl Writer {
         store::companies::for_each(read, |id, key| {
             companies.entry(key.to_owned()).or_insert(id);
         })?;
+        let mut people = load_people(read, rules.keys)?;
+        people.expect(import.tally.created);
         Ok(Self {
             import: import.id,
             source: import.kind.clone(),
@@ -66,7 +68,7 @@ impl Writer {
             everybody: Everybody::of(&import.settings.rules),
             adding: Adding::of(read, &import.settings)?,
             today,
-            people: load_people(read, rules.keys)?,
+            people,
             rules,
             companies,
             blocked: store::suppression::blocked(read)?,

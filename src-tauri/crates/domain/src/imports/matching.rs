@@ -1,9 +1,11 @@
 use super::{Incoming, Keys};
 use crate::people::Person;
 use crate::text::fold_company;
+use hashbrown::HashTable;
 use std::collections::hash_map::RandomState;
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher, Hash};
+use std::num::{NonZeroU32, NonZeroU64};
 use uuid::Uuid;
 
 /// What told that a row and a person are the same.
@@ -55,72 +57,92 @@ pub enum Met {
     },
 }
 
-/// The people on the desk and those of the file so far, by their keys. Of the keys only hashes are kept: 128 bits each, so that two keys
-/// never meet by accident.
+/// The people on the desk and those of the file so far, by their keys. Of the keys only hashes are kept: 64 bits each, under a
+/// secret of this import, so that of a million people two meet by accident once in thirty million imports. They stand in the entries; what
+/// finds an entry by a key is its place alone, so that a million people take about 100 MB.
+#[derive(Default)]
 pub struct People {
-    hash: [RandomState; 2],
+    hash: RandomState,
     keys: Keys,
     entries: Vec<Entry>,
-    by_id: HashMap<Uuid, u32>,
-    by_profile: ByKey,
-    by_email: ByKey,
-    by_phone: ByKey,
+    by_id: HashTable<u32>,
+    by_profile: Places,
+    by_email: Places,
+    /// The first entry of a name and company; the others follow by [`Entry::next`].
+    by_name: Places,
+    by_phone: HashMap<Key, u32>,
     /// Addresses behind the first one, with whose they are.
     further: HashSet<(Key, Uuid)>,
-    /// The first entry of a name and company; the others follow by [`Entry::next`].
-    by_name: ByKey,
 }
 
-type Key = (u64, u64);
-type ByKey = HashMap<Key, u32, BuildHasherDefault<Hashed>>;
-
-/// A [`Key`] is a hash already: nothing is gained by hashing it again.
-#[derive(Default)]
-struct Hashed(u64);
-
-impl Hasher for Hashed {
-    fn write(&mut self, _: &[u8]) {}
-
-    fn write_u64(&mut self, half: u64) {
-        self.0 ^= half;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
+/// Not zero, so that "not known" takes no room of its own.
+type Key = NonZeroU64;
 
 struct Entry {
     id: Uuid,
     profile: Option<Key>,
     email: Option<Key>,
-    next: Option<u32>,
+    name: Option<Key>,
+    /// Never the very first entry.
+    next: Option<NonZeroU32>,
     /// The row of the file that is about this person.
     line: Option<u32>,
     /// Only this file knows them.
     new: bool,
 }
 
-impl Default for People {
-    fn default() -> Self {
-        Self {
-            hash: [RandomState::new(), RandomState::new()],
-            keys: Keys::default(),
-            entries: Vec::new(),
-            by_id: HashMap::new(),
-            by_profile: ByKey::default(),
-            by_email: ByKey::default(),
-            by_phone: ByKey::default(),
-            further: HashSet::new(),
-            by_name: ByKey::default(),
+/// Where entries stand in the list of all, by one kind of key.
+#[derive(Default)]
+struct Places {
+    /// By the key in the entry itself.
+    own: HashTable<u32>,
+    /// By keys that came to an entry later.
+    later: HashMap<Key, u32>,
+}
+
+impl Places {
+    fn get(&self, key: Key, entries: &[Entry], of: KeyOf) -> Option<u32> {
+        let own = self.own.find(key.get(), |index| entries.get(*index as usize).and_then(of) == Some(key));
+        own.or_else(|| self.later.get(&key)).copied()
+    }
+
+    /// Notes where an entry stands, unless its key is another's.
+    fn note(&mut self, index: u32, entries: &[Entry], of: KeyOf) {
+        let key_at = |index: u32| entries.get(index as usize).and_then(of);
+        let Some(key) = key_at(index).filter(|key| self.get(*key, entries, of).is_none()) else { return };
+        self.own.insert_unique(key.get(), index, |index| key_at(*index).map_or(0, NonZeroU64::get));
+    }
+
+    /// Notes a further key of an entry, unless it is another's.
+    fn note_later(&mut self, key: Key, index: u32, entries: &[Entry], of: KeyOf) {
+        if self.get(key, entries, of).is_none() {
+            self.later.insert(key, index);
         }
     }
 }
+
+/// One kind of key of an entry.
+type KeyOf = fn(&Entry) -> Option<Key>;
+
+const PROFILE: KeyOf = |entry| entry.profile;
+const EMAIL: KeyOf = |entry| entry.email;
+const NAME: KeyOf = |entry| entry.name;
 
 impl People {
     /// Nobody yet; rows will meet people by these keys.
     pub fn by(keys: Keys) -> Self {
         Self { keys, ..Self::default() }
+    }
+
+    /// Makes room for so many more at once: growing with them would take twice the room for a moment.
+    pub fn expect(&mut self, more: u32) {
+        let more = more as usize;
+        self.entries.reserve_exact(more);
+        let Self { hash, by_id, by_profile, by_email, by_name, entries, .. } = self;
+        by_id.reserve(more, |index| entries.get(*index as usize).map_or(0, |entry| hash.hash_one(entry.id)));
+        for (places, of) in [(by_profile, PROFILE), (by_email, EMAIL), (by_name, NAME)] {
+            places.own.reserve(more, |index| entries.get(*index as usize).and_then(of).map_or(0, NonZeroU64::get));
+        }
     }
 
     /// Notes somebody who is on the desk. Oldest first: of two with the same key, the one noted first is met.
@@ -130,8 +152,8 @@ impl People {
 
     /// Notes a further address (as a key) of somebody who was noted: they are met by it too.
     pub fn add_address(&mut self, id: Uuid, email: &str) {
-        if let (Some(index), Some(key)) = (self.by_id.get(&id).copied(), self.key(email)) {
-            self.by_email.entry(key).or_insert(index);
+        if let (Some(index), Some(key)) = (self.place(id), self.key(email)) {
+            self.by_email.note_later(key, index, &self.entries, EMAIL);
             self.further.insert((key, id));
         }
     }
@@ -153,7 +175,7 @@ impl People {
 
     /// Whether somebody else than `id` who was here before has this address (as a key).
     pub fn has_email_of_other(&self, id: Uuid, email: &str) -> bool {
-        let found = self.key(email).and_then(|key| self.by_email.get(&key)).and_then(|index| self.entry(*index));
+        let found = self.key(email).and_then(|key| self.with_email(key)).and_then(|index| self.entry(index));
         found.is_some_and(|entry| entry.id != id)
     }
 
@@ -167,12 +189,15 @@ impl People {
             return Met::New;
         };
         // What this row adds, a later row may be known by.
-        let (profile, email) = (self.key(&row.person.linkedin_slug), self.key(&row.person.email_norm));
-        let phone = self.phone_key(&row.person.phone_norm);
-        for (key, map) in [(profile, &mut self.by_profile), (email, &mut self.by_email), (phone, &mut self.by_phone)] {
-            if let Some(key) = key {
-                map.entry(key).or_insert(index);
-            }
+        let Person { linkedin_slug, email_norm, phone_norm, .. } = &row.person;
+        if let Some(key) = self.key(linkedin_slug) {
+            self.by_profile.note_later(key, index, &self.entries, PROFILE);
+        }
+        if let Some(key) = self.key(email_norm) {
+            self.by_email.note_later(key, index, &self.entries, EMAIL);
+        }
+        if let Some(key) = self.phone_key(phone_norm) {
+            self.by_phone.entry(key).or_insert(index);
         }
         match self.entries.get_mut(index as usize) {
             Some(Entry { line: Some(line), .. }) => Met::Earlier { line: *line },
@@ -185,20 +210,20 @@ impl People {
     }
 
     fn find(&self, row: &Incoming, name: &str, company: &str) -> Option<(u32, By)> {
-        if let Some(index) = row.own_id.and_then(|id| self.by_id.get(&id)) {
-            return Some((*index, By::Id));
+        if let Some(index) = row.own_id.and_then(|id| self.place(id)) {
+            return Some((index, By::Id));
         }
         let (profile, email) = (self.key(&row.person.linkedin_slug), self.key(&row.person.email_norm));
-        if let Some(index) = profile.filter(|_| self.keys.profile).and_then(|key| self.by_profile.get(&key)) {
-            return Some((*index, By::Profile));
+        if let Some(index) = profile.filter(|_| self.keys.profile).and_then(|key| self.by_profile.get(key, &self.entries, PROFILE)) {
+            return Some((index, By::Profile));
         }
-        if let Some(index) = email.filter(|_| self.keys.email).and_then(|key| self.by_email.get(&key)) {
-            return Some((*index, By::Email));
+        if let Some(index) = email.filter(|_| self.keys.email).and_then(|key| self.with_email(key)) {
+            return Some((index, By::Email));
         }
         if let Some(index) = self.phone_key(&row.person.phone_norm).and_then(|key| self.by_phone.get(&key)) {
             return Some((*index, By::Phone));
         }
-        let mut next = self.name_key(name, company).and_then(|key| self.by_name.get(&key).copied());
+        let mut next = self.name_key(name, company).and_then(|key| self.by_name.get(key, &self.entries, NAME));
         while let Some(index) = next {
             let entry = self.entry(index)?;
             // Two profiles are two people. Two addresses are, within one file; a file against the desk may bring somebody's new address.
@@ -207,41 +232,47 @@ impl People {
             if !two_profiles && !two_addresses {
                 return Some((index, By::Name));
             }
-            next = entry.next;
+            next = entry.next.map(NonZeroU32::get);
         }
         None
     }
 
     fn insert(&mut self, id: Uuid, known: Known<'_>, line: Option<u32>) {
         let Ok(index) = u32::try_from(self.entries.len()) else { return };
-        let entry = Entry { id, profile: self.key(known.profile), email: self.key(known.email), next: None, line, new: line.is_some() };
-        self.by_id.entry(id).or_insert(index);
-        if let Some(key) = entry.profile {
-            self.by_profile.entry(key).or_insert(index);
+        let name = self.name_key(known.name, known.company);
+        let first_of_name = name.and_then(|key| self.by_name.get(key, &self.entries, NAME));
+        let (profile, email) = (self.key(known.profile), self.key(known.email));
+        self.entries.push(Entry { id, profile, email, name, next: None, line, new: line.is_some() });
+        if self.place(id).is_none() {
+            let Self { hash, by_id, entries, .. } = self;
+            by_id.insert_unique(hash.hash_one(id), index, |index| entries.get(*index as usize).map_or(0, |entry| hash.hash_one(entry.id)));
         }
-        if let Some(key) = entry.email {
-            self.by_email.entry(key).or_insert(index);
-        }
+        self.by_profile.note(index, &self.entries, PROFILE);
+        self.by_email.note(index, &self.entries, EMAIL);
         if let Some(key) = self.phone_key(known.phone) {
             self.by_phone.entry(key).or_insert(index);
         }
-        self.entries.push(entry);
-        if let Some(key) = self.name_key(known.name, known.company) {
-            match self.by_name.get(&key).copied() {
-                Some(first) => self.append(first, index),
-                None => {
-                    self.by_name.insert(key, index);
-                }
-            }
+        match first_of_name {
+            Some(first) => self.append(first, index),
+            None => self.by_name.note(index, &self.entries, NAME),
         }
     }
 
     /// Puts `index` after the first of its name: order among the rest does not matter, the first stays first.
     fn append(&mut self, first: u32, index: u32) {
-        let after = self.entries.get_mut(first as usize).and_then(|entry| entry.next.replace(index));
+        let after = self.entries.get_mut(first as usize).map(|entry| std::mem::replace(&mut entry.next, NonZeroU32::new(index)));
         if let Some(entry) = self.entries.get_mut(index as usize) {
-            entry.next = after;
+            entry.next = after.flatten();
         }
+    }
+
+    /// Where somebody stands.
+    fn place(&self, id: Uuid) -> Option<u32> {
+        self.by_id.find(self.hash.hash_one(id), |index| self.entry(*index).is_some_and(|entry| entry.id == id)).copied()
+    }
+
+    fn with_email(&self, key: Key) -> Option<u32> {
+        self.by_email.get(key, &self.entries, EMAIL)
     }
 
     fn entry(&self, index: u32) -> Option<&Entry> {
@@ -249,8 +280,7 @@ impl People {
     }
 
     fn key(&self, text: &str) -> Option<Key> {
-        let [one, two] = &self.hash;
-        (!text.is_empty()).then(|| (one.hash_one(text), two.hash_one(text)))
+        (!text.is_empty()).then(|| self.hashed(text))
     }
 
     /// Only where numbers tell who somebody is: a firm's switchboard stands with many.
@@ -259,8 +289,11 @@ impl People {
     }
 
     fn name_key(&self, name: &str, company: &str) -> Option<Key> {
-        let [one, two] = &self.hash;
-        (self.keys.name && !name.is_empty()).then(|| (one.hash_one((name, company)), two.hash_one((name, company))))
+        (self.keys.name && !name.is_empty()).then(|| self.hashed((name, company)))
+    }
+
+    fn hashed(&self, what: impl Hash) -> Key {
+        NonZeroU64::new(self.hash.hash_one(what)).unwrap_or(NonZeroU64::MIN)
     }
 }
 
