@@ -139,12 +139,18 @@ impl Condition {
 
 impl Listed {
     /// The condition of what is typed in the search box. Where nothing at all answers to it, perhaps a letter is wrong: then it is that of the words
-    /// that are nearly those.
+    /// that are nearly those. Where very many begin like it, nobody looks for those who only have it in the middle of a word.
     pub(crate) fn typed(&self, read: &Read<'_>, text: &str) -> Result<Condition, StoreError> {
         if text.trim().is_empty() {
             return Ok(Condition::default());
         }
         let words = Words::of(text);
+        if words.parts.is_some() && words.words.is_some() {
+            let begin = Words { words: words.words.clone(), parts: None };
+            if self.some(read, &begin)? >= MANY {
+                return Ok(Condition::of_words(begin));
+            }
+        }
         let some = || number(read, &format!("SELECT EXISTS ({})", self.rows(&words, "UNION ALL")), &words.values());
         if !words.ask_nothing()
             && some()? == 0
@@ -290,10 +296,7 @@ impl Listed {
         let (from, mut values) = match &condition.text {
             None => self.from(None, false),
             Some(text) if text.ask_nothing() => return Ok(Vec::new()),
-            Some(text) => {
-                let some = format!("SELECT count(*) FROM (SELECT 1 FROM ({}) LIMIT {MANY})", self.rows(text, "UNION ALL"));
-                self.from(Some(text), number(read, &some, &text.values())? >= MANY && window.is_some())
-            }
+            Some(text) => self.from(Some(text), window.is_some() && self.some(read, text)? >= MANY),
         };
         let (alias, join) = (self.alias, &condition.join);
         let mut sql = format!("SELECT {alias}.id FROM {from} {join} WHERE {alias}.deleted_at IS NULL{} ORDER BY {order}", condition.sql);
@@ -308,6 +311,11 @@ impl Listed {
             ids.push(row.get::<_, Id>(0)?.0);
         }
         Ok(ids)
+    }
+
+    /// How many rows answer to some words, counted up to [`MANY`].
+    fn some(&self, read: &Read<'_>, text: &Words) -> Result<u32, StoreError> {
+        number(read, &format!("SELECT count(*) FROM (SELECT 1 FROM ({}) LIMIT {MANY})", self.rows(text, "UNION ALL")), &text.values())
     }
 
     /// The tables of a search: the list in its order tested against the matches, or the matches first.

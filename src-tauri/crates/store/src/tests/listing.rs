@@ -30,3 +30,21 @@ async fn a_page_far_down_is_the_same_whether_it_is_walked_to_or_looked_up_and_fo
         assert!(!ids.contains(&nth(2_310)));
     }
 }
+
+#[tokio::test]
+async fn who_begins_like_the_words_is_found_and_who_has_them_inside_only_where_few_do() {
+    let (_folder, desk) = new_desk().await;
+    edit(&desk, |tx| {
+        (0..3_000).try_for_each(|n| add_person(tx, nth(n), "Camille", &format!("{n:05}"), None))?;
+        add_person(tx, nth(9_000), "Maricamille", "Roux", None)
+    })
+    .await
+    .unwrap();
+    assert!(desk.search_ready(Duration::from_secs(60)).await.unwrap());
+    for (text, found) in [("camille", 3_000), ("camille 00017", 1), ("camille roux", 1), ("ricamil", 1), ("camile", 3_000)] {
+        let query =
+            serde_json::from_value(serde_json::json!({ "text": text, "filters": [], "sort": "name", "descending": false })).unwrap();
+        let count = desk.read::<_, StoreError>(move |read| crate::people::count(read, &query)).await.unwrap();
+        assert_eq!(count.matching, found, "{text}");
+    }
+}
