@@ -1,11 +1,12 @@
 //! How long the desk takes from its start to a list that can be used, and the memory it holds then: with many people, with none, and beside
-//! a window with nothing in it. `cargo xtask bench -- start` runs it with release programs.
+//! a window with nothing in it; and how long from a key in the search box to the rows it asks for. `cargo xtask bench -- start keys` runs
+//! them with release programs.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::by::By;
 use crate::desktop::Desktop;
@@ -16,8 +17,7 @@ const PEOPLE: u32 = 100_000;
 #[ignore = "figures, not a story: cargo xtask bench -- start"]
 fn cold_start() {
     let rounds = std::env::var("RAINMAKER_BENCH_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(5);
-    let programs = std::env::var("RAINMAKER_WINDOW").expect("cargo xtask bench names the programs");
-    let programs = Path::new(&programs).parent().unwrap();
+    let programs = programs();
     let (full, empty) = (Desktop::start(), Desktop::start());
     for (desktop, people) in [(&full, PEOPLE), (&empty, 0)] {
         prepare(desktop, &programs.join("rain"), people);
@@ -33,6 +33,55 @@ fn cold_start() {
     println!("start with nobody: {:.2?}, {} MB", empty.0, empty.1);
     println!("an empty window: {:.2?}, {} MB", window.0, window.1);
     println!("start: {:.2} of the empty desk, {:.2} of an empty window", ratio(full.0, empty.0), ratio(full.0, window.0));
+}
+
+/// What is typed: every key of it puts another person on top of the list.
+const TYPED: [&str; 10] = ["4321", "98765", "1234", "777", "31415", "27182", "8080", "5555", "60606", "2468"];
+
+/// In the page: from the event of a key until the frame after the one in which the first row has changed.
+const WATCH: &str = "
+    const first = () => document.querySelector('[role=row][row-index=\"0\"] [col-id=name]')?.textContent;
+    window.keysToPaint = [];
+    let began, before;
+    addEventListener('keydown', (event) => { began = event.timeStamp; before = first(); }, true);
+    new MutationObserver(() => {
+      if (began === undefined || first() === undefined || first() === before) return;
+      const from = began;
+      began = undefined;
+      requestAnimationFrame(() => setTimeout(() => window.keysToPaint.push(performance.now() - from)));
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });";
+
+#[test]
+#[ignore = "figures, not a story: cargo xtask bench -- keys"]
+fn key_to_paint() {
+    let desktop = Desktop::start();
+    prepare(&desktop, &programs().join("rain"), PEOPLE);
+    let window = desktop.open_program(None, &[]);
+    window.see(By::Role("navigation", ""));
+    window.script("location.hash = '#/people'", &json!([]));
+    window.see(By::Css("[role=row][row-index]"));
+    window.script(WATCH, &json!([]));
+    let (mut keys, search) = (0, By::Css("input[type=search]"));
+    for typed in TYPED {
+        window.click(search);
+        window.press("Control+a");
+        for key in typed.chars() {
+            window.press(&key.to_string());
+            keys += 1;
+            std::thread::sleep(Duration::from_millis(180));
+        }
+    }
+    let times = window.script("return window.keysToPaint", &json!([]));
+    let mut times: Vec<f64> = times.as_array().unwrap().iter().filter_map(Value::as_f64).collect();
+    times.sort_unstable_by(f64::total_cmp);
+    assert!(times.len() * 10 >= keys * 9, "{} of {keys} keys changed the list", times.len());
+    println!("key to painted list, {PEOPLE} people: median {:.0} ms, p95 {:.0} ms", times[times.len() / 2], times[times.len() * 95 / 100]);
+}
+
+/// The folder of the release programs.
+fn programs() -> PathBuf {
+    let window = std::env::var("RAINMAKER_WINDOW").expect("cargo xtask bench names the programs");
+    Path::new(&window).parent().unwrap().to_owned()
 }
 
 /// A desk with so many people, made by the terminal program in the same home.

@@ -1,4 +1,4 @@
-import { useDebouncedCallback } from "@mantine/hooks";
+import { useThrottledCallback } from "@mantine/hooks";
 import { Search, X } from "lucide-react";
 import { type RefObject, useEffect, useState } from "react";
 import { IconButton } from "@/design/Button";
@@ -20,7 +20,8 @@ export function SearchBox({
   onSearch: (text: string) => void;
 }) {
   const t = useText();
-  const later = useDebouncedCallback(onSearch, 120);
+  // At once, and while the keys come faster than rows can be read, for the last of them.
+  const soon = useThrottledCallback(onSearch, 60);
   const [typed, setTyped] = useState(initial);
   // The question may be changed from elsewhere (the sidebar, "clear filters"): the box never shows words that are not searched for.
   useEffect(() => {
@@ -28,7 +29,7 @@ export function SearchBox({
   }, [initial, inputRef]);
   const write = (words: string) => {
     setTyped(words);
-    later(words);
+    soon(words);
   };
   return (
     <TextField
