@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { Radio } from "./Radio";
 import css from "./RadioCards.module.css";
 
 interface Card<Value extends string> {
@@ -32,13 +33,7 @@ export function RadioCards<Value extends string>({
       <div className={css.cards}>
         {cards.map((card) => (
           <label key={card.value} className={css.card} data-on={card.value === value || undefined}>
-            <input
-              type="radio"
-              name={name}
-              className={css.radio}
-              checked={card.value === value}
-              onChange={() => onChange(card.value)}
-            />
+            <Radio name={name} checked={card.value === value} onChange={() => onChange(card.value)} />
             <span className={css.words}>{card.label}</span>
             {card.detail && <span className={css.detail}>{card.detail}</span>}
           </label>

@@ -16,7 +16,7 @@ const named: Record<string, string> = {
   backspace: "⌫",
 };
 
-/** The caps of a shortcut, one a key press: `mod+shift+z` → `⇧⌘Z` or `Ctrl ⇧ Z`; `g p` → `g`, `p`. */
+/** The caps of a shortcut, one a key press: `mod+shift+z` → `⇧⌘Z` or `Ctrl ⇧ Z`; `g p` → `G`, `P`. */
 export function keyCaps(keys: string, mac: boolean = isMac): string[] {
   return keys.split(" ").map((press) => {
     const names = press.split("+");
@@ -28,7 +28,7 @@ export function keyCaps(keys: string, mac: boolean = isMac): string[] {
     const cap =
       named[key.toLowerCase()] ??
       (/^f\d+$/.test(key) ? key.toUpperCase() : undefined) ??
-      (names.length > 0 && key.length === 1 ? key.toUpperCase() : key);
+      (key.length === 1 ? key.toUpperCase() : key);
     return mac ? [...modifiers, cap].join("") : [...modifiers, cap].join(" ");
   });
 }

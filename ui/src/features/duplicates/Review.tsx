@@ -5,6 +5,7 @@ import { sayReason } from "@/data/say";
 import { IconButton } from "@/design/Button";
 import { useFormat } from "@/design/format";
 import { Notice } from "@/design/Notice";
+import { Radio } from "@/design/Radio";
 import { Tag } from "@/design/Tag";
 import { type Text, type TextKey, useText } from "@/i18n";
 import css from "./duplicates.module.css";
@@ -131,8 +132,7 @@ function Pick({ row, record, value, name, onKeep }: PickProps) {
   const typed = record.values.find((one) => one.field === row.fields[0])?.source === "typed";
   return (
     <label className={css.pick} title={words}>
-      <input
-        type="radio"
+      <Radio
         name={name}
         checked={row.kept === record.id}
         onChange={onKeep}

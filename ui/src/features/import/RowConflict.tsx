@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { ImportChange } from "@/data/client";
+import { Radio } from "@/design/Radio";
 import { useText } from "@/i18n";
 import { fieldWords } from "./CheckRow";
 import css from "./check.module.css";
@@ -23,8 +24,7 @@ export function RowConflict({
   const field = fieldWords(change.field, t);
   const choice = (file: boolean, value: string) => (
     <label data-on={change.kept !== file || undefined}>
-      <input
-        type="radio"
+      <Radio
         name={group}
         checked={change.kept !== file}
         onChange={() => void acts.choose({ n, field: change.field, file })}
