@@ -133,7 +133,11 @@ fn responsiveness(known: &Known) -> (Option<u32>, Reason) {
         (None, None) => return none("responsiveness"),
     };
     let why = match known.heard_days {
-        Some(days) => Reason::new("score.responsiveness_heard").with("days", days),
+        Some(days @ ..=60) => Reason::new("score.responsiveness_heard").with("days", days),
+        Some(days) => {
+            let years = if days < 2 * 365 { 0 } else { days / 365 };
+            Reason::new("score.responsiveness_heard_long").with("years", years).with("months", days / 30)
+        }
         None => Reason::new("score.responsiveness"),
     };
     (Some(points), why.with("tries", known.tries).with("answers", known.answers))
