@@ -134,9 +134,18 @@ export function LinkedinScreen() {
               {t("linkedin:act.panel")}
             </Button>
           )}
-          <Button kind="ghost" icon={History} onClick={() => void takeArchive()}>
-            {t("linkedin:archive.take")}
-          </Button>
+          {panel ? (
+            <Button kind="ghost" icon={History} onClick={() => void takeArchive()}>
+              {t("linkedin:archive.take")}
+            </Button>
+          ) : (
+            <IconButton
+              size="md"
+              icon={History}
+              label={t("linkedin:archive.take")}
+              onClick={() => void takeArchive()}
+            />
+          )}
           <Button kind="ghost" icon={SlidersHorizontal} onClick={caps}>
             {t("linkedin:act.caps")}
           </Button>
