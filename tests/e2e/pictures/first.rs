@@ -67,6 +67,7 @@ fn empty(window: &Window<'_>, look: Look) {
         ("empty-followups", "/followups"),
     ] {
         go(window, address);
+        window.see(By::Css("main h2"));
         take(window, screen, look);
     }
 }

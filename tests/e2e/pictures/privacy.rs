@@ -34,6 +34,7 @@ fn person(window: &Window<'_>, look: Look, suffix: &str) {
     go(window, "/people");
     window.see(By::Css("[role=gridcell]"));
     window.press("j");
+    window.see(By::Css(".ag-cell-focus"));
     window.press("Enter");
     let privacy = format!("section[aria-label='{}'] button[aria-expanded]", words("Vie privée", "Privacy"));
     window.see(By::Css(&privacy));
