@@ -113,3 +113,46 @@ async fn values_go_with_a_merge_and_stand_in_an_export() {
     let file = std::fs::read_to_string(path).unwrap();
     assert!(file.lines().next().unwrap().contains("Size") && file.contains("met in Lyon"), "{file}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_stands_in_a_field_of_the_sellers_own_is_found_as_everything_else_is() {
+    let test = TestApp::open().await;
+    let ann = id(&add(&test, &[("first_name", "Ann")]).await);
+    add(&test, &[("first_name", "Bob")]).await;
+    let named = |name: &str| json!({ "values": [{ "field": "name", "value": name }] });
+    let acme = test.call("companies_create", named("Acme")).await["row"]["id"].clone();
+    let mut deal = named("Windows");
+    deal["stage"] = Value::Null;
+    let deal = test.call("opportunities_create", deal).await["row"]["id"].clone();
+    let mut fields = Vec::new();
+    for (of, whose, value) in
+        [("people", &ann, "Télésiège débrayable"), ("companies", &acme, "Contrat 4711-B"), ("opportunities", &deal, "Zirkonium")]
+    {
+        let request = json!({ "of": of, "name": "Product", "kind": "text", "choices": [], "currency": "" });
+        let field = test.call("fields_create", request).await["id"].clone();
+        let on = json!({ "of": of, "selection": { "kind": "ids", "ids": [whose] } });
+        test.call("fields_put", json!({ "on": on, "values": [{ "field": field, "value": value }] })).await;
+        fields.push(field);
+    }
+    let search = async |command: &str, text: &str| {
+        assert!(test.app.desk().unwrap().search_ready(std::time::Duration::from_secs(30)).await.unwrap());
+        let found = test.call(command, json!({ "text": text, "limit": 5 })).await;
+        found.as_array().unwrap().iter().map(|row| row["id"].clone()).collect::<Vec<_>>()
+    };
+    for (command, whose, texts) in [
+        ("people_search", &ann, ["telesiege", "brayable", "telesigee"]),
+        ("companies_search", &acme, ["4711", "contrat 4711", "contart"]),
+        ("opportunities_search", &deal, ["zirko", "konium", "zirkoniun"]),
+    ] {
+        for text in texts {
+            assert_eq!(search(command, text).await, std::slice::from_ref(whose), "{command} {text}");
+        }
+    }
+    assert_eq!(names(&crate::support::list(&test, "débrayable", json!([])).await), ["Ann"], "the list’s own search finds it too");
+    test.call("fields_delete", json!({ "id": fields[0] })).await;
+    assert_eq!(search("people_search", "telesiege").await, [Value::Null; 0], "a field that is gone is searched no more");
+    test.call("history_undo", json!({ "id": null })).await;
+    assert_eq!(search("people_search", "telesiege").await, std::slice::from_ref(&ann));
+    put(&test, &[&ann], &[(&fields[0], "Télécabine")]).await;
+    assert_eq!((search("people_search", "telesiege").await.len(), search("people_search", "telecabine").await.len()), (0, 1));
+}

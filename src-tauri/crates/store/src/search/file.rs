@@ -10,7 +10,7 @@ use std::path::Path;
 /// Its name beside `desk.db`.
 const FILE: &str = "search.db";
 /// Version of [`SCHEMA`] and of how text is put in: a file of another one is made anew.
-const FORM: i64 = 7;
+const FORM: i64 = 8;
 /// What the file holds.
 pub(crate) const SCHEMA: &str = include_str!("schema.sql");
 /// Bytes of words gathered in memory before they are written as one piece of the index: the fewer pieces, the less there is to merge.

@@ -39,13 +39,21 @@ const WORDS_OF_OPPORTUNITY: &[&str] = &["name", "company_id", "person_id", "next
 const WORDS_OF_ACTIVITY: &[&str] = &["data", "deleted_at"];
 /// Columns of a file that are searched, or say whether it is.
 const WORDS_OF_FILE: &[&str] = &["name", "deleted_at"];
-const WATCHED: [(&str, &[&str]); 6] = [
+/// A value of one of the seller's own fields.
+const WORDS_OF_VALUE: &[&str] = &["value"];
+/// What says whether a field's values count.
+const WORDS_OF_FIELD: &[&str] = &["deleted_at"];
+const WATCHED: [(&str, &[&str]); 10] = [
     ("person", WORDS_OF_PERSON),
     ("company", WORDS_OF_COMPANY),
     ("contact_point", WORDS_OF_POINT),
     ("opportunity", WORDS_OF_OPPORTUNITY),
     ("activity", WORDS_OF_ACTIVITY),
     ("file", WORDS_OF_FILE),
+    ("person_value", WORDS_OF_VALUE),
+    ("company_value", WORDS_OF_VALUE),
+    ("opportunity_value", WORDS_OF_VALUE),
+    ("custom_field", WORDS_OF_FIELD),
 ];
 /// Where [`fill`] is among the companies, which come after the people.
 const COMPANY: &str = "company/";
@@ -160,6 +168,24 @@ struct Touched {
     more: bool,
 }
 
+impl Touched {
+    /// Everything that has a value of this field, which came or went as a whole.
+    fn with_field(&mut self, tx: &Transaction<'_>, field: &str) -> Result<(), StoreError> {
+        for record in ["person", "company", "opportunity"] {
+            let mut having = tx.prepare_cached(&format!("SELECT {record}_id FROM desk.{record}_value WHERE field_id = ?1"))?;
+            for id in having.query_map([field], |row| row.get::<_, String>(0))? {
+                let id = id?;
+                match record {
+                    "person" => drop(self.people.insert(id, None)),
+                    "company" => drop(self.companies.insert(id, None)),
+                    _ => drop(self.opportunities.insert(id)),
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
 /// What a segment says of somebody or a company it added: the words of each column.
 pub(super) struct Added {
     pub(super) texts: [String; COLUMNS],
@@ -262,6 +288,11 @@ fn touched(tx: &Transaction<'_>, after: i64) -> Result<Touched, StoreError> {
                 // Most new lines say what happened, not what somebody wrote.
                 ("activity", Kind::Insert) if !touch.text(0).is_some_and(|data| data.contains("\"text\"")) => {}
                 ("activity", _) => drop(touched.notes.insert(touch.key.to_owned())),
+                // Whose it is stands first in its key.
+                ("person_value", _) => drop(touched.people.insert(touch.key.to_owned(), None)),
+                ("company_value", _) => drop(touched.companies.insert(touch.key.to_owned(), None)),
+                ("opportunity_value", _) => drop(touched.opportunities.insert(touch.key.to_owned())),
+                ("custom_field", kind) if kind != Kind::Insert => touched.with_field(tx, touch.key)?,
                 ("file", _) => drop(touched.files.insert(touch.key.to_owned())),
                 // References are checked at commit: the people of a company that came or went were changed with it.
                 _ => {}

@@ -36,36 +36,47 @@ pub(super) struct Docs<'c, const N: usize> {
     insert: [CachedStatement<'c>; 2],
 }
 
+/// What a record has in the seller's own fields, but for days and for yes or no, which nobody types into a search: behind its notes.
+fn own(record: &str, row: &str) -> String {
+    format!(
+        "coalesce((SELECT ' ' || group_concat(v.value, ' ') FROM desk.{record}_value v JOIN desk.custom_field f ON f.id = v.field_id
+            WHERE v.{record}_id = {row}.id AND f.deleted_at IS NULL AND f.kind IN ('text', 'number', 'choice', 'choices', 'money', 'link')), '')"
+    )
+}
+
 impl<'c> Words<'c> {
     pub(super) fn of(tx: &'c Transaction<'_>) -> Result<Self, StoreError> {
         Ok(Self {
-            person: tx.prepare_cached(
+            person: tx.prepare_cached(&format!(
                 "SELECT trim(p.first_name || ' ' || p.last_name), coalesce(c.name, ''), p.title,
                         trim(p.email || ' ' || p.phone || ' ' || p.phone_norm || ' ' || coalesce((SELECT group_concat(
                           CASE t.kind WHEN 'address' THEN t.norm ELSE t.value || ' ' || t.norm END, ' ')
                           FROM desk.contact_point t WHERE t.person_id = p.id AND t.deleted_at IS NULL), '')),
-                        p.location, p.notes
+                        p.location, p.notes || {}
                    FROM desk.person p LEFT JOIN desk.company c ON c.id = p.company_id WHERE p.id = ?1 AND p.deleted_at IS NULL",
-            )?,
+                own("person", "p")
+            ))?,
             people: Docs::of(tx, ("search_doc", "person_id"), TABLES, "name, company, title, email, location, notes")?,
-            company: tx.prepare_cached(
+            company: tx.prepare_cached(&format!(
                 "SELECT name,
                         trim(website || ' ' || domain || ' ' || phone || ' ' || phone_norm || ' ' || coalesce((SELECT group_concat(
                           CASE t.kind WHEN 'address' THEN t.norm ELSE t.value || ' ' || t.norm END, ' ')
                           FROM desk.contact_point t WHERE t.company_id = company.id AND t.deleted_at IS NULL), '')),
                         trim(postcode || ' ' || city), trim(activity || ' ' || naf),
-                        trim(siren || ' ' || siret || ' ' || vat), notes
+                        trim(siren || ' ' || siret || ' ' || vat), notes || {}
                    FROM desk.company WHERE id = ?1 AND deleted_at IS NULL",
-            )?,
+                own("company", "company")
+            ))?,
             companies: Docs::of(tx, ("company_doc", "company_id"), COMPANY_TABLES, "name, site, place, activity, numbers, notes")?,
-            opportunity: tx.prepare_cached(
+            opportunity: tx.prepare_cached(&format!(
                 "SELECT o.name, coalesce(c.name, ''),
                         coalesce(trim(p.first_name || ' ' || p.last_name), ''),
-                        o.next_step, trim(o.source || ' ' || o.competitor), o.notes
+                        o.next_step, trim(o.source || ' ' || o.competitor), o.notes || {}
                    FROM desk.opportunity o LEFT JOIN desk.company c ON c.id = o.company_id AND c.deleted_at IS NULL
                         LEFT JOIN desk.person p ON p.id = o.person_id AND p.deleted_at IS NULL
                   WHERE o.id = ?1 AND o.deleted_at IS NULL",
-            )?,
+                own("opportunity", "o")
+            ))?,
             opportunities: Docs::of(
                 tx,
                 ("opportunity_doc", "opportunity_id"),
