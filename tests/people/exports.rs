@@ -100,3 +100,97 @@ async fn json_has_a_person_a_line_and_a_failed_export_leaves_the_old_file() {
     assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
     assert_eq!(list(&test, "", json!([])).await.len(), 5);
 }
+
+/// What stands beside somebody's fields, in words.
+async fn beside(test: &TestApp, text: &str) -> Value {
+    let person = find(test, text).await;
+    let owner = json!({ "owner": { "kind": "person", "id": id(&person) } });
+    let contacts = test.call("contacts_list", owner).await;
+    let told = |one: &Value| json!([one["kind"], one["label"], one["value"], one["postal"], one["first"]]);
+    let tags: Vec<Value> = person["row"]["tags"].as_array().unwrap().iter().map(|tag| tag["name"].clone()).collect();
+    let mut lists: Vec<Value> = Vec::new();
+    for row in test.call("lists_list", json!({})).await.as_array().unwrap() {
+        let filters = json!([{ "field": "list", "op": "is", "value": row["name"] }]);
+        if list(test, "", filters).await.iter().any(|one| one["id"] == id(&person)) {
+            lists.push(row["name"].clone());
+        }
+    }
+    lists.sort_by_key(Value::to_string);
+    let contacts: Vec<Value> = contacts.as_array().unwrap().iter().map(told).collect();
+    json!({ "tags": tags, "lists": lists, "contacts": contacts })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_export_carries_tags_lists_and_every_way_to_reach_somebody() {
+    let test = desk().await;
+    let ann = id(&find(&test, "Ann").await);
+    let selection = json!({ "kind": "ids", "ids": [ann] });
+    test.call("tags_people", json!({ "selection": selection, "add": ["VIP", "Salon, 2026", "=1+1", "\"cité\"; été"], "remove": [] })).await;
+    for name in ["Été 2026", "Nord; Sud"] {
+        let made = test.call("lists_create", json!({ "name": name, "of": "people" })).await;
+        test.call("lists_people", json!({ "id": made["id"], "selection": selection, "remove": false })).await;
+    }
+    let owner = json!({ "kind": "person", "id": ann });
+    let postal = json!({ "street": "12 bis, rue de l’Église", "postcode": "01000", "city": "Bourg", "region": "Ain", "country": "France" });
+    for (kind, label, value, postal) in [
+        ("email", "home", "ann@home.example", Value::Null),
+        ("email", "Secrétariat", "desk@acme.example", Value::Null),
+        ("phone", "mobile", "+33 6 12 34 56 70", Value::Null),
+        ("phone", "work", "+33 1 40 00 00 00", Value::Null),
+        ("url", "", "https://ann.example/a;b?c=1,2", Value::Null),
+        ("address", "home", "", postal),
+    ] {
+        let point = json!({ "owner": owner, "kind": kind, "label": label, "value": value, "postal": postal, "first": false });
+        test.call("contacts_add", point).await;
+    }
+    test.call(
+        "contacts_set",
+        json!({ "owner": owner, "kind": "email", "id": ann, "label": "work", "value": null, "postal": null, "status": null }),
+    )
+    .await;
+    let field = json!({ "of": "people", "name": "Shoe size", "kind": "number", "choices": [], "currency": "" });
+    let field = test.call("fields_create", field).await["id"].clone();
+    test.call("fields_put", json!({ "on": { "of": "people", "selection": selection }, "values": [{ "field": field, "value": "38.5" }] }))
+        .await;
+    let here = beside(&test, "Ann").await;
+    assert_eq!((here["tags"].as_array().unwrap().len(), here["lists"].as_array().unwrap().len()), (4, 2), "{here}");
+    assert_eq!(here["contacts"].as_array().unwrap().len(), 7, "{here}");
+    for (locale, format) in [("en", "csv"), ("en", "xlsx"), ("fr", "csv"), ("fr", "xlsx")] {
+        test.call("setting_set", json!({ "key": "identity.locale", "value": locale })).await;
+        let (path, _) = export(&test, format, "full").await;
+        let opened = test.call("import_open", json!({ "path": path, "readAs": "auto", "mode": "both" })).await;
+        assert_eq!((tally(&opened), opened["preset"].as_str()), ([5, 0, 0, 5, 0, 0], Some("other")), "{locale} {format}: {opened}");
+        let other = TestApp::open().await;
+        other.call("fields_create", json!({ "of": "people", "name": "Shoe size", "kind": "number", "choices": [], "currency": "" })).await;
+        assert_eq!(tally(&other.import(&path).await), [5, 5, 0, 0, 0, 0], "{locale} {format}");
+        assert_eq!(beside(&other, "Ann").await, here, "{locale} {format}");
+        assert_eq!(find(&other, "Ann").await["row"]["custom"][0]["value"], "38.5", "{locale} {format}");
+    }
+    let text = std::fs::read_to_string(export(&test, "csv", "full").await.0).unwrap();
+    let head = text.lines().next().unwrap().to_owned();
+    for name in [
+        "Étiquettes",
+        "Listes de personnes",
+        "E-mail (libellé)",
+        "E-mail (état)",
+        "E-mail 3 (libellé)",
+        "Lien 1",
+        "Adresse postale 1 (rue)",
+        "Shoe size",
+    ] {
+        assert!(head.contains(name), "{name}: {head}");
+    }
+    assert!(text.contains("Secrétariat") && text.contains("domicile") && text.contains("valide"), "{text}");
+    for raw in text.split([';', '\n']) {
+        assert!(!raw.trim_start_matches('"').starts_with(['=', '@']), "{raw}");
+    }
+    let (path, _) = export(&test, "json", "full").await;
+    let text = std::fs::read_to_string(path).unwrap();
+    let line: Value =
+        text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).find(|line| line["firstName"] == "Ann").unwrap();
+    assert_eq!(
+        (line["tags"].as_array().map(Vec::len), line["lists"].as_array().map(Vec::len), line["contacts"].as_array().map(Vec::len)),
+        (Some(4), Some(2), Some(7)),
+        "{line}"
+    );
+}

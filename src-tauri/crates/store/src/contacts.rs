@@ -4,6 +4,6 @@ mod first;
 mod keys;
 mod rows;
 
-pub use first::{First, first, put_first};
+pub use first::{First, first, first_labels, put_first};
 pub use keys::{every_key, for_each_address, owners_of_address, same};
-pub use rows::{get, insert, mark_bounced, of, remove, update};
+pub use rows::{get, insert, mark_bounced, most_of, of, of_people, remove, update};

@@ -46,6 +46,7 @@ export const importFields = [
   "notes",
   "status",
   "tags",
+  "lists",
   "connected_on",
   "added_on",
   "external_id",

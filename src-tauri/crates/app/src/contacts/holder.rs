@@ -135,7 +135,8 @@ pub(super) fn seat(company: &Company) -> Postal {
     }
 }
 
-fn status_of(status: EmailStatus) -> PointStatus {
+/// What is known of a first address.
+pub(crate) fn status_of(status: EmailStatus) -> PointStatus {
     match status {
         EmailStatus::None => PointStatus::Unknown,
         EmailStatus::Valid => PointStatus::Valid,

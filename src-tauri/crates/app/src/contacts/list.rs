@@ -67,8 +67,13 @@ fn view(read: &Read<'_>, point: &ContactPoint, first: bool, home: &str, blocks: 
 
 /// What the do-not-contact list says of it.
 pub(super) fn listed(read: &Read<'_>, point: &ContactPoint) -> Result<Option<PointStatus>, StoreError> {
-    let Some(scope) = scope(point.kind).filter(|_| !point.norm.is_empty()) else { return Ok(None) };
-    let held = suppression::held_key(read, scope, &point.norm)?;
+    listed_key(read, point.kind, &point.norm)
+}
+
+/// What it says of an address or a number of this key.
+pub(crate) fn listed_key(read: &Read<'_>, kind: PointKind, norm: &str) -> Result<Option<PointStatus>, StoreError> {
+    let Some(scope) = scope(kind).filter(|_| !norm.is_empty()) else { return Ok(None) };
+    let held = suppression::held_key(read, scope, norm)?;
     Ok(held.map(|held| if held.reason == "bounced" { PointStatus::Bounced } else { PointStatus::OptedOut }))
 }
 

@@ -15,7 +15,8 @@ pub use list::list;
 pub use remove::remove;
 pub use set::set;
 
-pub(crate) use list::all_of;
+pub(crate) use holder::status_of;
+pub(crate) use list::{all_of, listed_key};
 
 use chrono::{DateTime, Utc};
 use domain::contacts::{ContactPoint, Owner, PointKind, PointStatus, Value};

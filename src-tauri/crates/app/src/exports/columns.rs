@@ -104,6 +104,7 @@ fn cell<'p>(person: &'p Person, field: Field, locale: &str) -> Cell<'p> {
         | Field::Country
         | Field::Website
         | Field::Tags
+        | Field::Lists
         | Field::OtherEmail
         | Field::OtherPhone
         | Field::OtherUrl
@@ -115,15 +116,18 @@ fn cell<'p>(person: &'p Person, field: Field, locale: &str) -> Cell<'p> {
     }
 }
 
-/// What a person has in one of the seller's own fields; several choices stand on one line.
-pub(super) fn own(field: &CustomField, values: &[CustomValueView]) -> Cell<'static> {
+/// What a record has in one of the seller's own fields; several choices stand on one line, a number has the decimal mark of the file.
+pub(super) fn own(field: &CustomField, values: &[CustomValueView], decimal: char) -> Cell<'static> {
     match values.iter().find(|value| value.field == field.id) {
         None => Cell::Empty,
         Some(value) if field.kind == CustomKind::Date => value.value.parse().map_or(Cell::Empty, Cell::Date),
+        Some(value) if matches!(field.kind, CustomKind::Number | CustomKind::Money) => {
+            Cell::from(value.value.replace('.', &decimal.to_string()))
+        }
         Some(value) => Cell::from(value.value.replace(BETWEEN, ", ")),
     }
 }
 
-fn text(value: &str) -> Cell<'_> {
+pub(super) fn text(value: &str) -> Cell<'_> {
     if value.is_empty() { Cell::Empty } else { Cell::from(value) }
 }

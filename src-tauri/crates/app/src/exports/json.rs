@@ -1,9 +1,10 @@
+use super::around::{Around, Point};
 use domain::people::Person;
 use domain::views::custom::{CustomField, CustomValueView};
 use serde_json::{Value, json};
 
 /// A person as one line of a JSON export: names as in the commands, `null` for what is unknown.
-pub(super) fn line(person: &Person, own: &[CustomField], values: &[CustomValueView]) -> Value {
+pub(super) fn line(person: &Person, own: &[CustomField], values: &[CustomValueView], around: &Around) -> Value {
     let text = |value: &str| if value.is_empty() { Value::Null } else { Value::from(value) };
     let named = |value: &CustomValueView| Some((own.iter().find(|field| field.id == value.field)?.name.clone(), json!(value.value)));
     let custom: serde_json::Map<String, Value> = values.iter().filter_map(named).collect();
@@ -34,5 +35,19 @@ pub(super) fn line(person: &Person, own: &[CustomField], values: &[CustomValueVi
         "sample": person.sample,
         "createdAt": person.created_at,
         "custom": custom,
+        "tags": around.tags,
+        "lists": around.lists,
+        "contacts": around.points().map(point).collect::<Vec<_>>(),
+    })
+}
+
+fn point(point: &Point) -> Value {
+    json!({
+        "kind": point.kind.code(),
+        "label": point.label,
+        "value": if point.postal.is_some() { Value::Null } else { json!(point.value) },
+        "postal": point.postal,
+        "status": point.status.code(),
+        "first": point.first,
     })
 }

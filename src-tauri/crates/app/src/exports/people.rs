@@ -1,4 +1,5 @@
-use super::{ExportFault, Target, cards, columns, json};
+use super::around::{Around, Arounds, Widths};
+use super::{ExportFault, Target, around, cards, columns, json};
 use crate::people::{desk_for_acting, ids_of};
 use crate::{App, Progress};
 use domain::people::Person;
@@ -36,14 +37,18 @@ pub async fn people(app: &App, request: ExportRequest) -> Result<ExportDone, Exp
             ExportLayout::Full => store::custom::all(read)?.into_iter().filter(|field| field.of == CustomOf::People).collect(),
             ExportLayout::Sheet => Vec::new(),
         };
-        let mut rows = Rows::begin(output, request.format, request.layout, &locale, own)?;
+        let widths = match (request.format, request.layout) {
+            (ExportFormat::Csv | ExportFormat::Xlsx, ExportLayout::Full) => Some(Widths::of(read, &ids)?),
+            _ => None,
+        };
+        let mut rows = Rows::begin(output, request.format, request.layout, &locale, (own, widths))?;
         let (id, of) = (app.ports().ids.new_id(), u32::try_from(ids.len()).unwrap_or(u32::MAX));
         let mut written = 0u32;
         write(
             read,
             &ids,
-            |person, values| {
-                rows.write(read, &person, &values)?;
+            |person, values, around| {
+                rows.write(read, &person, &values, &around)?;
                 written = written.saturating_add(1);
                 Ok(())
             },
@@ -57,15 +62,16 @@ pub async fn people(app: &App, request: ExportRequest) -> Result<ExportDone, Exp
 fn write(
     read: &Read<'_>,
     ids: &[Uuid],
-    mut each: impl FnMut(Person, Vec<CustomValueView>) -> Result<(), ExportFault>,
+    mut each: impl FnMut(Person, Vec<CustomValueView>, Around) -> Result<(), ExportFault>,
     report: impl Fn(u32),
 ) -> Result<(), ExportFault> {
     let (mut done, mut reported) = (0u32, Instant::now());
     for chunk in ids.chunks(CHUNK) {
         let mut values = store::custom::of_all(read, CustomOf::People, chunk)?;
+        let mut arounds = Arounds::load(read, chunk)?;
         store::people::each(read, chunk, |person| {
-            let values = values.remove(&person.id).unwrap_or_default();
-            each(person, values)
+            let (values, around) = (values.remove(&person.id).unwrap_or_default(), arounds.of(read, &person)?);
+            each(person, values, around)
         })?;
         done = done.saturating_add(u32::try_from(chunk.len()).unwrap_or(u32::MAX));
         if reported.elapsed() >= REPORT {
@@ -84,6 +90,10 @@ struct Rows {
     locale: String,
     /// The seller's own fields, behind the columns every desk has.
     own: Vec<CustomField>,
+    /// Between the whole and the rest of a number: where semicolons part the columns, a comma, as the import reads it.
+    decimal: char,
+    /// Columns of what stands beside people's fields, where the layout has them.
+    widths: Option<Widths>,
 }
 
 enum Form {
@@ -99,10 +109,16 @@ impl Rows {
         format: ExportFormat,
         layout: ExportLayout,
         locale: &str,
-        own: Vec<CustomField>,
+        (own, widths): (Vec<CustomField>, Option<Widths>),
     ) -> Result<Self, ExportError> {
         let french = locale.starts_with("fr");
-        let header: Vec<&str> = columns::header(layout, locale).into_iter().chain(own.iter().map(|field| field.name.as_str())).collect();
+        let decimal = if french && format == ExportFormat::Csv { ',' } else { '.' };
+        let beside = widths.as_ref().map(|widths| around::header(widths, locale)).unwrap_or_default();
+        let header: Vec<&str> = columns::header(layout, locale)
+            .into_iter()
+            .chain(beside.iter().map(String::as_str))
+            .chain(own.iter().map(|field| field.name.as_str()))
+            .collect();
         let file = match format {
             ExportFormat::Csv => {
                 let style = if french { CsvStyle::EXCEL_FR } else { CsvStyle { bom: true, ..CsvStyle::PLAIN } };
@@ -117,19 +133,20 @@ impl Rows {
             ExportFormat::Vcard21 => Form::Cards(VcardExport::new(output, Version::V21)),
             ExportFormat::Vcard40 => Form::Cards(VcardExport::new(output, Version::V40)),
         };
-        Ok(Self { file, layout, locale: locale.to_owned(), own })
+        Ok(Self { file, layout, locale: locale.to_owned(), own, decimal, widths })
     }
 
-    fn write(&mut self, read: &Read<'_>, person: &Person, values: &[CustomValueView]) -> Result<(), ExportFault> {
+    fn write(&mut self, read: &Read<'_>, person: &Person, values: &[CustomValueView], around: &Around) -> Result<(), ExportFault> {
         let row = || {
             let mut row = columns::row(person, self.layout, &self.locale);
-            row.extend(self.own.iter().map(|field| columns::own(field, values)));
+            row.extend(self.widths.iter().flat_map(|widths| around::cells(around, widths, &self.locale)));
+            row.extend(self.own.iter().map(|field| columns::own(field, values, self.decimal)));
             row
         };
         match &mut self.file {
             Form::Csv(file) => file.row(&row())?,
             Form::Xlsx(file) => file.row(&row())?,
-            Form::Json(file) => writeln!(file, "{}", json::line(person, &self.own, values)).map_err(ExportError::from)?,
+            Form::Json(file) => writeln!(file, "{}", json::line(person, &self.own, values, around)).map_err(ExportError::from)?,
             Form::Cards(file) => file.card(&cards::card(read, person)?).map_err(ExportError::from)?,
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! What rows add beside the fields of people who are here: tags, the list, further addresses and numbers, values of the seller's own fields.
+//! What rows add beside the fields of people who are here: tags, lists, further addresses and numbers, values of the seller's own fields.
 
 use super::further::stands;
 use super::incoming::CUSTOM;
@@ -8,7 +8,7 @@ use domain::people::Person;
 use domain::tags::name;
 use domain::views::custom::CustomOf;
 use domain::views::imports::{ImportPolicy, ImportRules};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use store::imports::Settings;
 use store::{Read, StoreError};
 use uuid::Uuid;
@@ -34,7 +34,7 @@ impl Adding {
 
     /// Whether a row may add something at all; most files have nothing to add, and then nothing is looked up.
     fn may(&self, row: &Incoming) -> bool {
-        let of_row = !row.tags.is_empty() || !row.own.is_empty() || !row.points.is_empty();
+        let of_row = !row.tags.is_empty() || !row.lists.is_empty() || !row.own.is_empty() || !row.points.is_empty();
         !self.tags.is_empty() || self.list.is_some() || (of_row && self.touches())
     }
 
@@ -73,7 +73,7 @@ impl Adding {
         Ok(self.all(read, std::iter::once((person, row)))?.remove(&person.id).unwrap_or_default())
     }
 
-    /// Tags and the list.
+    /// Tags and lists.
     fn everybodys(&self, there: &There, person: &Person, row: &Incoming) -> Vec<Added> {
         let of_row = row.tags.iter().filter(|_| self.touches()).filter_map(|tag| name(tag).ok());
         let mut seen: Vec<&str> = there.tags.get(&person.id).map(|keys| keys.iter().map(String::as_str).collect()).unwrap_or_default();
@@ -86,8 +86,17 @@ impl Adding {
             }
         }
         let tags = (!new.is_empty()).then(|| Added { field: "tags".to_owned(), value: new.join(", ") });
-        let list = self.list.as_ref().filter(|_| !there.listed.contains(&person.id));
-        tags.into_iter().chain(list.map(|(shown, _)| Added { field: "list".to_owned(), value: shown.clone() })).collect()
+        let of_row = row.lists.iter().filter(|_| self.touches()).filter_map(|list| name(list).ok());
+        let mut on: Vec<String> = there.lists.get(&person.id).cloned().unwrap_or_default();
+        let mut lists: Vec<String> = Vec::new();
+        for (shown, key) in self.list.iter().cloned().chain(of_row) {
+            if !on.contains(&key) {
+                on.push(key);
+                lists.push(shown);
+            }
+        }
+        let lists = (!lists.is_empty()).then(|| Added { field: "list".to_owned(), value: lists.join(", ") });
+        tags.into_iter().chain(lists).collect()
     }
 
     fn points(&self, read: &Read<'_>, person: &Person, row: &Incoming) -> Result<Vec<Added>, StoreError> {
@@ -135,8 +144,8 @@ fn code(kind: PointKind) -> &'static str {
 struct There {
     /// Keys of their tags.
     tags: HashMap<Uuid, Vec<String>>,
-    /// Those who are on the list.
-    listed: HashSet<Uuid>,
+    /// Keys of the lists they are on.
+    lists: HashMap<Uuid, Vec<String>>,
     /// Values of the seller's own fields, by person and field.
     own: HashMap<(Uuid, Uuid), String>,
 }
@@ -147,16 +156,15 @@ impl There {
             |of: &dyn Fn(&Incoming) -> bool| -> Vec<Uuid> { rows.iter().filter(|(_, row)| of(row)).map(|(person, _)| person.id).collect() };
         let tagged = ids(&|row| !adding.tags.is_empty() || !row.tags.is_empty());
         let tags = if tagged.is_empty() { HashMap::new() } else { store::tags::of_people(read, &tagged)? };
+        let on = ids(&|row| adding.list.is_some() || !row.lists.is_empty());
+        let lists = if on.is_empty() { HashMap::new() } else { store::tags::lists_of_people(read, &on)? };
         let key = |text: &str| name(text).map_or_else(|_| text.to_owned(), |(_, key)| key);
         let valued = ids(&|row| !row.own.is_empty());
         let values = if valued.is_empty() { HashMap::new() } else { store::custom::of_all(read, CustomOf::People, &valued)? };
         let own = values.into_iter().flat_map(|(person, values)| values.into_iter().map(move |of| ((person, of.field), of.value)));
         Ok(Self {
             tags: tags.into_iter().map(|(id, tags)| (id, tags.iter().map(|tag| key(&tag.name)).collect())).collect(),
-            listed: match &adding.list {
-                Some((_, key)) => store::tags::on_list(read, key, &ids(&|_| true))?,
-                None => HashSet::new(),
-            },
+            lists: lists.into_iter().map(|(id, names)| (id, names.iter().map(|name| key(name)).collect())).collect(),
             own: own.collect(),
         })
     }

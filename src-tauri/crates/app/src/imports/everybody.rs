@@ -1,4 +1,4 @@
-//! What stands beside a person: the tags and the list everybody of a file gets, the tags of single rows, values of the seller's own fields.
+//! What stands beside a person: the tags and the list everybody of a file gets, the tags and lists of single rows, values of the seller's own fields.
 //! Written once for a chunk, and not at all where there are none.
 
 use super::added::is_point;
@@ -7,7 +7,7 @@ use domain::imports::Incoming;
 use domain::tags::name;
 use domain::views::custom::CustomOf;
 use domain::views::imports::{ImportPolicy, ImportRules, RowPlan};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use store::imports::Planned;
 use store::{StoreError, Tx};
 use uuid::Uuid;
@@ -31,6 +31,7 @@ struct Noted {
     /// They were added by this import.
     new: bool,
     tags: Vec<String>,
+    lists: Vec<String>,
     own: Vec<(Uuid, CustomValue)>,
 }
 
@@ -41,11 +42,12 @@ impl Everybody {
 
     /// Somebody of the file was written: they are new, or get something they did not have.
     pub(super) fn note(&mut self, planned: &Planned, row: &Incoming) {
-        let nothing = self.tags.is_empty() && self.list.is_empty() && row.tags.is_empty() && row.own.is_empty();
+        let nothing = self.tags.is_empty() && self.list.is_empty() && row.tags.is_empty() && row.lists.is_empty() && row.own.is_empty();
         let new = planned.plan == RowPlan::Create;
         if let (Some(person), false, true) = (planned.person, nothing, new || planned.added.iter().any(|added| !is_point(added))) {
-            let tags = if new || self.usual != ImportPolicy::Never { row.tags.clone() } else { Vec::new() };
-            self.noted.push(Noted { person, new, tags, own: row.own.clone() });
+            let (tags, lists) =
+                if new || self.usual != ImportPolicy::Never { (row.tags.clone(), row.lists.clone()) } else { (Vec::new(), Vec::new()) };
+            self.noted.push(Noted { person, new, tags, lists, own: row.own.clone() });
         }
     }
 
@@ -58,7 +60,11 @@ impl Everybody {
         // Between two chunks the seller may have removed one.
         self.known.clear();
         let mut pairs = Vec::new();
-        for Noted { person, new, tags, own } in &noted {
+        let mut listed: BTreeMap<String, (String, Vec<Uuid>)> = BTreeMap::new();
+        for Noted { person, new, tags, lists, own } in &noted {
+            for (shown, key) in lists.iter().filter_map(|list| name(list).ok()) {
+                listed.entry(key).or_insert((shown, Vec::new())).1.push(*person);
+            }
             for text in self.tags.clone().iter().chain(tags) {
                 if let Some(tag) = self.tag(tx, text)? {
                     pairs.push((*person, tag));
@@ -77,6 +83,10 @@ impl Everybody {
         }
         if !pairs.is_empty() {
             store::tags::tag_all(tx, &pairs)?;
+        }
+        for (key, (shown, people)) in listed {
+            let list = crate::tags::list_found_or_made(tx, &shown, &key)?;
+            store::tags::put_all_on(tx, list, &people)?;
         }
         if let Ok((shown, key)) = name(&self.list) {
             let list = crate::tags::list_found_or_made(tx, &shown, &key)?;

@@ -172,7 +172,8 @@ impl Reader {
         incoming.full_name.clone_from(&row.full_name);
         incoming.website.clone_from(&row.website);
         incoming.origin.clone_from(&row.source);
-        incoming.tags = row.tags.as_deref().map(tags).unwrap_or_default();
+        incoming.tags = row.tags.as_deref().map(names).unwrap_or_default();
+        incoming.lists = row.lists.as_deref().map(names).unwrap_or_default();
         let not_taken = further::give(&mut incoming, row);
         let mut noticed = noticed(&left_out, &row.warnings);
         noticed.extend(not_taken.into_iter().filter(|reason| !noticed.contains(reason)).collect::<Vec<_>>());
@@ -208,16 +209,62 @@ fn plain_number(text: &str, numbers: ImportNumbers) -> String {
     whole.map(|c| if c == decimal { '.' } else { c }).collect()
 }
 
-/// The tags of a cell: parted as spreadsheets and CRMs part them. Google marks its labels with a star, its own ones among them.
-fn tags(cell: &str) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    for part in cell.split(" ::: ").flat_map(|part| part.split([';', ',', '|', '\n'])) {
-        let tag = part.trim().trim_start_matches('*').trim();
-        if !tag.is_empty() && tag != "myContacts" && !tags.iter().any(|known| known == tag) {
-            tags.push(tag.to_owned());
+/// The tags, or lists, of a cell: parted as spreadsheets and CRMs part them; one in quotation marks stands whole. Google marks its labels with a
+/// star, its own ones among them.
+fn names(cell: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for part in cell.split(" ::: ").flat_map(parted) {
+        let name = part.trim().trim_start_matches('*').trim();
+        if !name.is_empty() && name != "myContacts" && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
         }
     }
-    tags
+    names
+}
+
+fn parted(text: &str) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    loop {
+        let start = rest.trim_start();
+        let quoted = start.strip_prefix('"').and_then(|inner| {
+            let end = closing(inner)?;
+            let (whole, after) = (inner.get(..end)?, inner.get(end + 1..)?.trim_start());
+            (after.is_empty() || after.starts_with(BETWEEN)).then(|| (whole.replace("\"\"", "\""), after))
+        });
+        let (part, after) = quoted.unwrap_or_else(|| {
+            let end = rest.find(BETWEEN).unwrap_or(rest.len());
+            (rest.get(..end).unwrap_or_default().to_owned(), rest.get(end..).unwrap_or_default())
+        });
+        parts.push(part);
+        match after.char_indices().nth(1) {
+            Some((at, _)) => rest = after.get(at..).unwrap_or_default(),
+            None => return parts,
+        }
+    }
+}
+
+/// What parts names of tags in a cell.
+const BETWEEN: [char; 4] = [';', ',', '|', '\n'];
+
+/// The quotation mark that ends a text; two stand for one within.
+fn closing(text: &str) -> Option<usize> {
+    let mut marks = text.char_indices().filter(|(_, c)| *c == '"').map(|(at, _)| at).peekable();
+    while let Some(at) = marks.next() {
+        if marks.next_if_eq(&(at + 1)).is_none() {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Names as one cell, for [`names`] to read.
+pub(crate) fn one_cell<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let one = |name: &str| {
+        let plain = !name.contains(BETWEEN) && !name.contains(" ::: ") && !name.starts_with(['"', '*', '\'']);
+        if plain { name.to_owned() } else { format!("\"{}\"", name.replace('"', "\"\"")) }
+    };
+    names.map(one).collect::<Vec<_>>().join("; ")
 }
 
 /// One text for where somebody is.
@@ -274,9 +321,16 @@ mod tests {
 
     #[test]
     fn tags_are_parted_as_the_products_part_them() {
-        assert_eq!(tags("* friends ::: * myContacts"), ["friends"]);
-        assert_eq!(tags("Salon 2026; VIP;VIP ;"), ["Salon 2026", "VIP"]);
-        assert!(tags(" ; ").is_empty());
+        assert_eq!(names("* friends ::: * myContacts"), ["friends"]);
+        assert_eq!(names("Salon 2026; VIP;VIP ;"), ["Salon 2026", "VIP"]);
+        assert!(names(" ; ").is_empty());
+        assert_eq!(names("5\" screens, \"half"), ["5\" screens", "\"half"]);
+    }
+
+    #[test]
+    fn names_with_marks_between_them_stand_whole_in_a_cell() {
+        let all = ["Salon, 2026", "a;b|c", "VIP", "=1+1", "\"quoted\"", "5\" screens", "été"];
+        assert_eq!(names(&one_cell(all.into_iter())), all);
     }
 
     #[test]

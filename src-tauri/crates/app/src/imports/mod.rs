@@ -33,6 +33,7 @@ pub use choose::choose;
 pub use delete::delete;
 pub use edit::{edit_row, leave_row};
 pub use fault::ImportFault;
+pub(crate) use incoming::one_cell;
 pub use open::open;
 pub use preview::preview;
 pub use rejects::rejects;

@@ -25,6 +25,8 @@ pub struct Incoming {
     pub points: Vec<IncomingPoint>,
     /// Names of tags.
     pub tags: Vec<String>,
+    /// Names of lists.
+    pub lists: Vec<String>,
     /// Values of the seller's own fields.
     pub own: Vec<(Uuid, CustomValue)>,
 }
@@ -55,6 +57,7 @@ impl Incoming {
             labels: Vec::new(),
             points: Vec::new(),
             tags: Vec::new(),
+            lists: Vec::new(),
             own: Vec::new(),
         }
     }

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::Field;
 
 /// Best name first. Written folded, as [`fold`] gives them.
-const ALIASES: [(Field, &str); 30] = [
+const ALIASES: [(Field, &str); 31] = [
     (Field::FirstName, "first name|firstname|given name|prenom|prenoms|forename|first"),
     (Field::LastName, "last name|lastname|family name|surname|nom de famille|nom usuel|last"),
     (
@@ -78,6 +78,7 @@ const ALIASES: [(Field, &str); 30] = [
         "tags|tag|etiquettes|etiquette|labels|label|lists|listes|liste|categories|categorie|group membership|groupes|\
          mots cles|libelles|segments",
     ),
+    (Field::Lists, "lists of people|listes de personnes"),
     (
         Field::ConnectedOn,
         "connected on|date de connexion|connecte le|connectee le|connection date|connected at|connected date|\

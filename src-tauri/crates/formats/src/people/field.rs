@@ -49,6 +49,8 @@ pub enum Field {
     Status,
     /// Labels, separated as the file separates them.
     Tags,
+    /// Lists of the desk the person is on, separated likewise.
+    Lists,
     /// Day the LinkedIn tie was made.
     ConnectedOn,
     /// Day the person came into the list.
@@ -93,7 +95,7 @@ pub enum Language {
 
 impl Field {
     /// Every field, in the order of a full export.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::ExternalId,
         Self::FirstName,
         Self::LastName,
@@ -109,6 +111,7 @@ impl Field {
         Self::Website,
         Self::Status,
         Self::Tags,
+        Self::Lists,
         Self::ConnectedOn,
         Self::AddedOn,
         Self::MessageSent,
@@ -145,6 +148,7 @@ impl Field {
             Self::Notes => ("Notes", "Notes"),
             Self::Status => ("Statut", "Status"),
             Self::Tags => ("Étiquettes", "Tags"),
+            Self::Lists => ("Listes de personnes", "Lists of people"),
             Self::ConnectedOn => ("Date de connexion", "Connected on"),
             Self::AddedOn => ("Date d'ajout", "Added on"),
             Self::ExternalId => ("ID", "ID"),
@@ -174,7 +178,8 @@ impl Field {
             Self::FirstName | Self::LastName | Self::FullName => 200,
             Self::Email => 254,
             Self::Phone | Self::Status | Self::Language | Self::OptOut => 100,
-            Self::LinkedInUrl | Self::Website | Self::Tags | Self::OtherEmail | Self::OtherPhone | Self::OtherUrl => 2_048,
+            Self::Tags | Self::Lists => 8_000,
+            Self::LinkedInUrl | Self::Website | Self::OtherEmail | Self::OtherPhone | Self::OtherUrl => 2_048,
             Self::Notes | Self::MessageSent => 20_000,
             Self::Company
             | Self::Title
@@ -230,6 +235,7 @@ impl Field {
             Self::Notes => "notes",
             Self::Status => "status",
             Self::Tags => "tags",
+            Self::Lists => "lists",
             Self::ConnectedOn => "connected_on",
             Self::AddedOn => "added_on",
             Self::ExternalId => "external_id",

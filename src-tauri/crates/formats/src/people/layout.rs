@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::presets::{Part, Product, Role};
-use super::{DateOrders, Field, SHEET_HEADER, aliases};
+use super::{DateOrders, Field, SHEET_HEADER, aliases, own};
 
 /// What kind of list a header belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,7 +114,13 @@ fn laid_out(header: &[String], folded: &[String], kind: Kind, product: Option<Pr
         let claim = match role {
             Some((role, rank, number)) => layout.of_product(folded, column, (role, number)).map(|field| (field, rank)),
             // Columns the seller added to the product, behind its own.
-            None => in_context(name, kind, &has).map(|(field, rank)| (field, rank.saturating_add(1_000_000))),
+            None => match own::field(name).filter(|_| product.is_none()) {
+                Some((field, part)) => {
+                    layout.parts.extend(part.map(|part| (column, part)));
+                    Some((field, column))
+                }
+                None => in_context(name, kind, &has).map(|(field, rank)| (field, rank.saturating_add(1_000_000))),
+            },
         };
         claims.extend(claim.map(|(field, rank)| Claim { column, field, rank }));
     }
@@ -125,6 +131,9 @@ fn laid_out(header: &[String], folded: &[String], kind: Kind, product: Option<Pr
         if let Some(slot) = layout.columns.get_mut(column) {
             *slot = free;
         }
+    }
+    if product.is_none() {
+        layout.with_labels(folded);
     }
     layout.with_unmatched(header)
 }
@@ -163,6 +172,20 @@ impl Layout {
                     Part::Region => Field::Region,
                     Part::Country => Field::Country,
                 })
+            }
+        }
+    }
+
+    /// What values are for, where a column named after theirs says so.
+    fn with_labels(&mut self, folded: &[String]) {
+        let labelled = |field: &Field| {
+            matches!(field, Field::Email | Field::Phone | Field::OtherEmail | Field::OtherPhone | Field::OtherUrl | Field::OtherAddress)
+        };
+        for (column, name) in folded.iter().enumerate() {
+            if self.columns.get(column).copied().flatten().as_ref().is_some_and(labelled) {
+                let wanted = own::labels_of(name);
+                let found = folded.iter().position(|other| wanted.contains(other));
+                self.purposes.extend(found.map(|found| (column, Purpose::Column(found))));
             }
         }
     }

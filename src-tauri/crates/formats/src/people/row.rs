@@ -39,6 +39,8 @@ pub struct PersonRow {
     pub status: Option<String>,
     /// Tags as written.
     pub tags: Option<String>,
+    /// Lists as written.
+    pub lists: Option<String>,
     /// Date of connection as written.
     pub connected_on: Option<String>,
     /// The same, read.
@@ -122,6 +124,7 @@ impl PersonRow {
             Field::Notes => &self.notes,
             Field::Status => &self.status,
             Field::Tags => &self.tags,
+            Field::Lists => &self.lists,
             Field::ConnectedOn => &self.connected_on,
             Field::AddedOn => &self.added_on,
             Field::ExternalId => &self.external_id,
@@ -157,6 +160,7 @@ impl PersonRow {
             Field::Notes => &mut self.notes,
             Field::Status => &mut self.status,
             Field::Tags => &mut self.tags,
+            Field::Lists => &mut self.lists,
             Field::ConnectedOn => &mut self.connected_on,
             Field::AddedOn => &mut self.added_on,
             Field::ExternalId => &mut self.external_id,

@@ -1,9 +1,10 @@
 use super::rows::touch;
-use crate::values::{At, Id};
+use crate::values::{At, Id, ids_json};
 use crate::{Read, StoreError, Tx};
 use chrono::{DateTime, Utc};
 use domain::contacts::{Owner, PointKind};
 use rusqlite::OptionalExtension;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// What belongs to a first address or number beside its value.
@@ -62,4 +63,13 @@ pub fn put_first(tx: &mut Tx<'_>, owner: Owner, kind: PointKind, first: &First) 
     }
     touch(tx, owner);
     Ok(())
+}
+
+/// What the first address and the first number of several people are for.
+pub fn first_labels(read: &Read<'_>, people: &[Uuid]) -> Result<HashMap<Uuid, [String; 2]>, StoreError> {
+    let mut statement = read
+        .conn()
+        .prepare_cached("SELECT p.id, p.email_label, p.phone_label FROM json_each(?1) j CROSS JOIN person p ON p.id = j.value")?;
+    let rows = statement.query_map([ids_json(people)], |row| Ok((row.get::<_, Id>(0)?.0, [row.get(1)?, row.get(2)?])))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }

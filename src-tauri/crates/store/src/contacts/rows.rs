@@ -1,7 +1,8 @@
-use crate::values::{At, Id, id, time};
+use crate::values::{At, Id, id, ids_json, time};
 use crate::{Read, StoreError, Tag, Tx};
 use domain::contacts::{ContactPoint, Owner, PointKind, PointStatus};
 use rusqlite::{OptionalExtension, Row, params};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 const SELECT: &str =
@@ -18,6 +19,37 @@ pub fn of(read: &Read<'_>, owner: Owner) -> Result<Vec<ContactPoint>, StoreError
         points.push(from_row(row)?);
     }
     Ok(points)
+}
+
+/// Those of several people, likewise; who has none is left out.
+pub fn of_people(read: &Read<'_>, people: &[Uuid]) -> Result<HashMap<Uuid, Vec<ContactPoint>>, StoreError> {
+    let sql = format!("{SELECT} WHERE person_id IN (SELECT value FROM json_each(?1)) AND deleted_at IS NULL ORDER BY kind, position, id");
+    let mut statement = read.conn().prepare_cached(&sql)?;
+    let mut rows = statement.query([ids_json(people)])?;
+    let mut found: HashMap<Uuid, Vec<ContactPoint>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let point = from_row(row)?;
+        if let Owner::Person(person) = point.owner {
+            found.entry(person).or_default().push(point);
+        }
+    }
+    Ok(found)
+}
+
+/// The most of each kind that one of these people has.
+pub fn most_of(read: &Read<'_>, people: &[Uuid]) -> Result<HashMap<PointKind, u32>, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT kind, max(n) FROM (SELECT kind, count(*) AS n FROM contact_point
+            WHERE person_id IN (SELECT value FROM json_each(?1)) AND deleted_at IS NULL GROUP BY person_id, kind) GROUP BY kind",
+    )?;
+    let mut rows = statement.query([ids_json(people)])?;
+    let mut most = HashMap::new();
+    while let Some(row) = rows.next()? {
+        if let Some(kind) = PointKind::of_code(row.get_ref(0)?.as_str().unwrap_or_default()) {
+            most.insert(kind, row.get(1)?);
+        }
+    }
+    Ok(most)
 }
 
 /// One of them; `None` when it is not there (any more).

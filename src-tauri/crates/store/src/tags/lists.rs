@@ -1,9 +1,8 @@
 use super::{tables, touch};
-use crate::values::{At, Id, id, ids_json};
+use crate::values::{At, Id, id};
 use crate::{Read, StoreError, Tag, Tx};
 use domain::views::tags::{ListOf, ListRow};
 use rusqlite::{OptionalExtension, Row, ToSql};
-use std::collections::HashSet;
 use uuid::Uuid;
 
 const SELECT: &str = "SELECT id, name, of, CASE of
@@ -91,16 +90,6 @@ pub fn put_all_on(tx: &mut Tx<'_>, list: Uuid, people: &[Uuid]) -> Result<(), St
     }
     touch(tx, ListOf::People);
     Ok(())
-}
-
-/// Which of these people are on the list of this folded name.
-pub fn on_list(read: &Read<'_>, name_norm: &str, people: &[Uuid]) -> Result<HashSet<Uuid>, StoreError> {
-    let mut statement = read.conn().prepare_cached(
-        "SELECT p.person_id FROM named_list l CROSS JOIN json_each(?1) j JOIN list_person p ON p.person_id = j.value AND p.list_id = l.id
-          WHERE l.of = 'people' AND l.name_norm = ?2 AND l.deleted_at IS NULL",
-    )?;
-    let found = statement.query_map((ids_json(people), name_norm), |row| row.get::<_, Id>(0).map(|id| id.0))?;
-    Ok(found.collect::<Result<_, _>>()?)
 }
 
 /// Takes one off a list.

@@ -62,6 +62,20 @@ pub fn of_companies(read: &Read<'_>, companies: &[Uuid]) -> Result<HashMap<Uuid,
     of(read, ListOf::Companies, companies)
 }
 
+/// Names of the lists several people are on; who is on none is left out.
+pub fn lists_of_people(read: &Read<'_>, people: &[Uuid]) -> Result<HashMap<Uuid, Vec<String>>, StoreError> {
+    let mut statement = read.conn().prepare_cached(
+        "SELECT x.person_id, l.name FROM json_each(?1) j CROSS JOIN list_person x ON x.person_id = j.value
+           JOIN named_list l ON l.id = x.list_id WHERE l.deleted_at IS NULL ORDER BY l.name_norm",
+    )?;
+    let mut rows = statement.query([ids_json(people)])?;
+    let mut found: HashMap<Uuid, Vec<String>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        found.entry(row.get::<_, Id>(0)?.0).or_default().push(row.get(1)?);
+    }
+    Ok(found)
+}
+
 fn of(read: &Read<'_>, of: ListOf, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<TagView>>, StoreError> {
     let (table, _, column) = tables(of);
     let mut statement = read.conn().prepare_cached(&format!(
