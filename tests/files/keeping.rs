@@ -39,9 +39,12 @@ async fn what_cannot_be_kept_is_told_and_the_rest_is_added() {
     let large = test.folder().join("film.mp4");
     std::fs::File::create(&large).unwrap().set_len(25 * 1024 * 1024 + 1).unwrap();
     let (missing, good) = (test.folder().join("missing.pdf"), test.file("offer.pdf", b"an offer"));
-    let added = add(&test, &ann, &[&large, test.folder(), &missing, &good]).await;
+    // Opening a pipe waits for somebody who writes into it: it is never opened.
+    let pipe = test.folder().join("pipe.pdf");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let added = add(&test, &ann, &[&large, test.folder(), &missing, &pipe, &good]).await;
     let refused: Vec<_> = added["refused"].as_array().unwrap().iter().map(|one| one["reason"]["code"].as_str().unwrap()).collect();
-    assert_eq!(refused, ["files.too_large", "files.unreadable", "files.unreadable"]);
+    assert_eq!(refused, ["files.too_large", "files.unreadable", "files.unreadable", "files.unreadable"]);
     assert_eq!(added["refused"][0]["reason"]["params"], json!({ "name": "film.mp4", "limit": "25" }));
     assert_eq!((added["added"].as_u64(), names(&test, &ann).await), (Some(1), vec!["offer.pdf".to_owned()]));
     let try_add =

@@ -88,10 +88,11 @@ async fn take(desk: &Desk, path: String) -> Result<Taken, FilesFault> {
 
 /// Its bytes, one more than it may have at most. Nothing where it is no file, or cannot be read.
 fn read_whole(path: &Path) -> Option<Vec<u8>> {
-    let file = std::fs::File::open(path).ok()?;
-    if !file.metadata().ok()?.is_file() {
+    // Asked before it is opened: opening a pipe waits for somebody who writes into it.
+    if !path.metadata().ok()?.is_file() {
         return None;
     }
+    let file = std::fs::File::open(path).ok()?;
     let mut bytes = Vec::new();
     file.take(u64::from(LARGEST) + 1).read_to_end(&mut bytes).ok()?;
     Some(bytes)
