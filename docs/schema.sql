@@ -497,7 +497,7 @@ CREATE TABLE person (
   sample         INTEGER NOT NULL DEFAULT 0,
   created_at     TEXT NOT NULL,
   deleted_at     TEXT
-, email_label TEXT NOT NULL DEFAULT '', phone_label TEXT NOT NULL DEFAULT '', merged_into TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED, to_qualify_since TEXT NOT NULL DEFAULT '') STRICT;
+, email_label TEXT NOT NULL DEFAULT '', phone_label TEXT NOT NULL DEFAULT '', merged_into TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED, to_qualify_since TEXT NOT NULL DEFAULT '', status_since TEXT) STRICT;
 
 CREATE TABLE person_consent (
   person_id TEXT NOT NULL,
@@ -522,6 +522,17 @@ CREATE TABLE person_privacy (
   informed_on TEXT,                        -- date they were told of GDPR article 14 otherwise than by a message of the desk
   heard_on    TEXT,                        -- date of their last contact that the desk does not know by itself
   heard_how   TEXT NOT NULL DEFAULT ''     -- the seller's words
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_status (
+  key         TEXT PRIMARY KEY NOT NULL,   -- new|contacted|interested|qualified|converted|lost|do_not_contact, or one of these, ':' and an id
+  name_fr     TEXT NOT NULL,
+  name_en     TEXT NOT NULL,
+  colour      TEXT NOT NULL DEFAULT '',    -- accent|ok|warn|bad|doubt|quiet|line|''
+  position    INTEGER NOT NULL,
+  rotten_days INTEGER,                     -- days after which somebody is in it too long
+  hidden      INTEGER NOT NULL DEFAULT 0,  -- nobody is put in it any more
+  deleted_at  TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person_tag (
@@ -856,6 +867,8 @@ CREATE INDEX outbox_run ON outbox (run_id, state, step, account, person_id) WHER
 
 CREATE INDEX person_added ON person (added_on) WHERE deleted_at IS NULL;
 
+CREATE INDEX person_by_status ON person (status, sort_name) WHERE deleted_at IS NULL;
+
 CREATE INDEX person_company ON person (company_id, deleted_at, last_contact_at) WHERE company_id IS NOT NULL;
 
 CREATE INDEX person_contact ON person (last_contact_at) WHERE deleted_at IS NULL;
@@ -876,8 +889,7 @@ CREATE INDEX person_sample ON person (id) WHERE sample = 1;
 
 CREATE INDEX person_slug  ON person (linkedin_slug) WHERE linkedin_slug <> '';
 
-CREATE INDEX person_status ON person ((CASE status WHEN 'new' THEN 0 WHEN 'contacted' THEN 1 WHEN 'interested' THEN 2 WHEN 'qualified' THEN 3
-  WHEN 'converted' THEN 4 WHEN 'lost' THEN 5 ELSE 6 END), sort_name) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX person_status_order ON person_status (position, key);
 
 CREATE INDEX person_tag_tag ON person_tag (tag_id);
 
@@ -918,6 +930,18 @@ CREATE INDEX task_removed ON task (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE TRIGGER merge_log_no_delete BEFORE DELETE ON merge_log WHEN NOT EXISTS (SELECT 1 FROM erasing) BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 CREATE TRIGGER merge_log_no_update BEFORE UPDATE ON merge_log BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+CREATE TRIGGER person_status_known BEFORE INSERT ON person
+  WHEN instr(NEW.status, ':') > 0 AND NOT EXISTS (SELECT 1 FROM person_status WHERE key = NEW.status)
+BEGIN SELECT RAISE(ABORT, 'no such status'); END;
+
+CREATE TRIGGER person_status_there BEFORE UPDATE OF status ON person
+  WHEN instr(NEW.status, ':') > 0 AND NOT EXISTS (SELECT 1 FROM person_status WHERE key = NEW.status)
+BEGIN SELECT RAISE(ABORT, 'no such status'); END;
+
+CREATE TRIGGER person_status_used BEFORE DELETE ON person_status
+  WHEN EXISTS (SELECT 1 FROM person WHERE status = OLD.key)
+BEGIN SELECT RAISE(ABORT, 'the status has people'); END;
 
 CREATE TRIGGER send_ledger_no_delete BEFORE DELETE ON send_ledger BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 

@@ -4,6 +4,7 @@
 #![expect(clippy::panic, reason = "a benchmark that cannot run says why")]
 
 use crate::{median, rounds};
+use domain::people::Meaning;
 use domain::views::outbox::OutboxListRequest;
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
@@ -100,7 +101,7 @@ fn result_and_next(tx: &mut Tx<'_>, ended: Option<&Message>, begun: Option<&Mess
         store::outbox::sent(tx, message, ACCOUNT, "250 ok")?;
         let person = message.person.unwrap_or_default();
         store::people::written_to(tx, person, &message.subject)?;
-        store::activity::status_changed(tx, person, "new", "contacted", None)?;
+        store::people::status_changed(tx, person, Meaning::New.into(), Meaning::Contacted.into(), None)?;
     }
     match begun {
         Some(message) => store::outbox::start(tx, message, ACCOUNT, payload).map(|_| ()),

@@ -16,6 +16,7 @@ mod people;
 mod presets;
 mod reading;
 mod round_trips;
+mod statuses;
 mod support;
 mod tags;
 mod texts;

@@ -59,7 +59,10 @@ async fn an_edit_is_typed_provenance_and_one_undo_step_with_a_name() {
     );
     let timeline = test.call("people_timeline", json!({ "id": id(&ann), "before": null, "limit": 50 })).await;
     assert_eq!(timeline[0]["kind"], "status_changed");
-    assert_eq!(timeline[0]["reason"]["params"], json!({ "from": "new", "to": "interested" }));
+    assert_eq!(
+        timeline[0]["reason"]["params"],
+        json!({ "from_en": "New", "from_fr": "Nouveau", "to_en": "Interested", "to_fr": "Intéressé" })
+    );
     test.call("history_undo", json!({ "id": null })).await;
     let ann = find(&test, "Ann").await;
     assert_eq!(

@@ -49,7 +49,7 @@ async fn a_persons_history_tells_each_value_before_and_after_with_names_for_ids(
     let all = changes(&test, of(&ann)).await;
     let lines: Vec<String> = all.iter().flat_map(told).collect();
     assert!(lines.contains(&"company_id: Acme → Borealis".to_owned()), "{lines:?}");
-    assert!(lines.contains(&"status: new → interested".to_owned()), "{lines:?}");
+    assert!(lines.contains(&"status: New → Interested".to_owned()), "{lines:?}");
     assert!(lines.contains(&"tag_id:  → VIP".to_owned()), "{lines:?}");
     assert!(lines.contains(&"data:  → met at the lift".to_owned()), "{lines:?}");
     assert!(lines.contains(&"email:  → ann@acme.example".to_owned()), "{lines:?}");
@@ -134,7 +134,7 @@ async fn the_history_is_written_to_a_file_line_by_line_in_words() {
     let done = test.call("history_export", json!({ "ask": ask(of(&ann)), "format": "csv", "path": csv })).await;
     let text = std::fs::read_to_string(&csv).unwrap();
     assert_eq!(done["rows"].as_u64(), Some(text.lines().count() as u64 - 1));
-    assert!(text.contains("first name,,Ann") && text.contains("status,,interested"), "{text}");
+    assert!(text.contains("first name,,Ann") && text.contains("status,,Interested"), "{text}");
     test.call("history_export", json!({ "ask": ask(of(&ann)), "format": "json", "path": json_lines })).await;
     let lines: Vec<Value> = std::fs::read_to_string(&json_lines).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines[0]["label"], "Ann");

@@ -1,6 +1,6 @@
 use crate::desk::Bench;
 use chrono::Duration;
-use domain::people::Status;
+use domain::people::Meaning;
 use domain::views::outbox::OutboxState;
 use domain::views::people::EmailStatus;
 use testkit::smtp::{Act, At, Event, Setup, SmtpServer};
@@ -20,7 +20,7 @@ async fn a_message_that_was_taken_is_sent_and_everything_about_the_person_says_s
     assert_eq!(taken[0].header("To"), "\"Ann Lee\" <ann@client.example>", "the name from a file was cleaned");
     assert_eq!(taken[0].header("List-Unsubscribe"), "<mailto:seller@firm.example?subject=D%C3%A9sinscription>");
     let person = bench.someone(message.person.unwrap()).await;
-    assert_eq!((person.status, person.message_sent.as_str()), (Status::Contacted, "Une idée pour vous"));
+    assert_eq!((person.status.meaning, person.message_sent.as_str()), (Meaning::Contacted, "Une idée pour vous"));
     assert!(person.last_contact_at.is_some());
 }
 
@@ -57,7 +57,7 @@ async fn a_cut_after_the_dot_is_unknown_and_never_goes_again_by_itself() {
     assert_eq!(bench.state(first).await, OutboxState::Unknown);
     assert!(server.counts().values().all(|n| *n == 1), "{:?}", server.counts());
     let person = bench.get(first).await.person.unwrap();
-    assert_eq!(bench.someone(person).await.status, Status::New, "nobody claims what nobody knows");
+    assert_eq!(bench.someone(person).await.status.meaning, Meaning::New, "nobody claims what nobody knows");
 }
 
 #[tokio::test]

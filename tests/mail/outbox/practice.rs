@@ -23,7 +23,7 @@ async fn the_practice_outbox_keeps_what_would_have_left_and_is_never_unsure() {
 
 #[tokio::test]
 async fn rehearsing_keeps_nobody_from_being_written_to_for_real() {
-    use domain::people::Status;
+    use domain::people::Meaning;
     use testkit::smtp::{Setup, SmtpServer};
     let server = SmtpServer::start(Setup::default()).await;
     let bench = Bench::practising().await;
@@ -31,7 +31,7 @@ async fn rehearsing_keeps_nobody_from_being_written_to_for_real() {
     bench.send_due().await;
     let person = bench.get(id).await.person.unwrap();
     let status = bench.write(move |tx| store::runs::status(tx, person)).await;
-    assert_eq!(status, Some(Status::Contacted));
+    assert_eq!(status, Some(Meaning::Contacted.into()));
     bench.set_all(crate::desk::smtp_settings(server.port())).await;
     let real = bench.write(move |tx| crate::desk::insert_message(tx, Some(person), "first", "A", "a@client.example", true)).await;
     bench.send_due().await;

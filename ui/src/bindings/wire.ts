@@ -1608,8 +1608,12 @@ export type FilterClause = {
 
 /** Fields a filter can ask. */
 export type FilterField = 
-/** Status. */
+/** Status, by key or name. */
 "status" | 
+/** What the status counts as. */
+"counts_as" | 
+/** Whether they have been in their status for longer than it allows: `yes` or `no`. */
+"too_long" | 
 /** Company name. */
 "company" | 
 /** Title. */
@@ -3349,8 +3353,10 @@ export type PersonRow = {
 	linkedinUrl: string,
 	/** Town, region or country as written. */
 	location: string,
-	/** Status. */
-	status: StatusWord,
+	/** Key of the status. */
+	status: string,
+	/** When they came into it. */
+	statusSince: string,
 	/** Last touch. */
 	lastContactAt: string | null,
 	/** What comes next, if anything. */
@@ -3371,7 +3377,7 @@ export type PersonSort =
 "name" | 
 /** Company. */
 "company" | 
-/** Status in its own order. */
+/** Status, in the seller's order. */
 "status" | 
 /** Last contact. */
 "last_contact" | 
@@ -4370,8 +4376,16 @@ export type StageVisit = {
 	days: number,
 };
 
-/** Where a person stands with the seller. */
-export type StatusWord = 
+/** Deletes a status. */
+export type StatusDelete = {
+	/** Which. */
+	key: string,
+	/** The status its people go to, where it has any. */
+	moveTo: string | null,
+};
+
+/** What a status counts as: what the gate and the runs understand of it. */
+export type StatusMeaning = 
 /** Nouveau. */
 "new" | 
 /** Contacté. */
@@ -4386,6 +4400,70 @@ export type StatusWord =
 "lost" | 
 /** Ne pas contacter. */
 "do_not_contact";
+
+/** A new status, at the end. */
+export type StatusNew = {
+	/** What it counts as, for good. */
+	meaning: StatusMeaning,
+	/** Its values. */
+	values: StatusValues,
+};
+
+/** Another order; what is not named stays behind. */
+export type StatusOrder = {
+	/** Keys, the first first. */
+	keys: string[],
+};
+
+/** Other values for a status. */
+export type StatusUpdate = {
+	/** Which. */
+	key: string,
+	/** All its values. */
+	values: StatusValues,
+};
+
+/** The values of a status. */
+export type StatusValues = {
+	/** French name; one language is enough. */
+	nameFr: string,
+	/** English name. */
+	nameEn: string,
+	/** Colour. */
+	colour: string,
+	/** Days after which somebody has been in it too long. */
+	rottenDays: number | null,
+	/** Nobody is put in it any more. */
+	hidden: boolean,
+};
+
+/** A status. */
+export type StatusView = {
+	/** What people, filters and files call it; it never changes. */
+	key: string,
+	/** What it counts as. */
+	meaning: StatusMeaning,
+	/** French name. */
+	nameFr: string,
+	/** English name. */
+	nameEn: string,
+	/** Colour, as those of stages. */
+	colour: string,
+	/** Days after which somebody has been in it too long. */
+	rottenDays: number | null,
+	/** Nobody is put in it any more. */
+	hidden: boolean,
+	/** Deleted; people are in it only where an undo put them back. */
+	deleted: boolean,
+	/** The desk gives it itself: it can be renamed, not deleted. */
+	fixed: boolean,
+};
+
+/** Every status, in the seller's order; those that were deleted too, for what is told of the past. */
+export type StatusesView = {
+	/** Statuses. */
+	statuses: StatusView[],
+};
 
 /** How far one step is. */
 export type StepProgress = {
@@ -5532,6 +5610,16 @@ export const commands = {
   healthGet: (request: Nothing) => call<HealthView>("health_get", request),
   /** How warm a person or an opportunity is, why, and how that went. */
   scoresGet: (request: ScoreAsk) => call<ScoreView>("scores_get", request),
+  /** Statuses of people, in the seller's order. */
+  statusesList: (request: Nothing) => call<StatusesView>("statuses_list", request),
+  /** Adds a status. */
+  statusesCreate: (request: StatusNew) => call<StatusesView>("statuses_create", request),
+  /** Changes a status. */
+  statusesUpdate: (request: StatusUpdate) => call<StatusesView>("statuses_update", request),
+  /** Puts statuses in another order. */
+  statusesReorder: (request: StatusOrder) => call<StatusesView>("statuses_reorder", request),
+  /** Deletes a status; its people go to another one. */
+  statusesDelete: (request: StatusDelete) => call<StatusesView>("statuses_delete", request),
   /** All settings. */
   settingsGet: (request: Nothing) => call<SettingsView>("settings_get", request),
   /** One setting. */

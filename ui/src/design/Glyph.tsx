@@ -35,7 +35,7 @@ export function Frame({ size, tone, label, children }: FrameProps) {
 const stroke = { fill: "none", stroke: "currentColor", strokeWidth: 1.5, strokeLinecap: "round" } as const;
 const inside = { ...stroke, stroke: "var(--surface)", strokeLinejoin: "round" } as const;
 
-/** How far along a person is. Custom statuses take the nearest fraction of their place in the pipeline. */
+/** How far along a person is: what their status counts as. */
 export type PersonProgress =
   | "new"
   | "contacted"
@@ -45,28 +45,49 @@ export type PersonProgress =
   | "lost"
   | "do_not_contact";
 
+/** Names of the colours a status may have, as tones. */
+const tones: Record<string, FrameProps["tone"]> = {
+  quiet: "quiet",
+  line: "accent",
+  accent: "accent",
+  doubt: "doubt",
+  warn: "warn",
+  ok: "ok",
+  bad: "bad",
+};
+
 const quarters: Partial<Record<PersonProgress, number>> = { contacted: 1, interested: 2, qualified: 3 };
 
 /** Empty ring new, quarters as the person advances, tick converted, dash lost, bar do not contact. */
-export function PersonGlyph({ progress, label }: { progress: PersonProgress; label?: string }) {
+export function PersonGlyph({
+  progress,
+  label,
+  tone,
+}: {
+  progress: PersonProgress;
+  label?: string;
+  /** Another colour than the shape's own. */
+  tone?: string | undefined;
+}) {
+  const own = tone ? tones[tone] : undefined;
   switch (progress) {
     case "converted":
       return (
-        <Frame size={14} tone="ok" label={label}>
+        <Frame size={14} tone={own ?? "ok"} label={label}>
           <circle cx="7" cy="7" r="6.5" fill="currentColor" />
           <path d="m4.3 7.2 1.9 1.9 3.6-4" {...inside} />
         </Frame>
       );
     case "lost":
       return (
-        <Frame size={14} tone="quiet" label={label}>
+        <Frame size={14} tone={own ?? "quiet"} label={label}>
           <circle cx="7" cy="7" r="5.75" {...stroke} />
           <path d="M4.5 7h5" {...stroke} />
         </Frame>
       );
     case "do_not_contact":
       return (
-        <Frame size={14} tone="bad" label={label}>
+        <Frame size={14} tone={own ?? "bad"} label={label}>
           <circle cx="7" cy="7" r="5.75" {...stroke} />
           <path d="m3.2 3.2 7.6 7.6" {...stroke} />
         </Frame>
@@ -74,7 +95,7 @@ export function PersonGlyph({ progress, label }: { progress: PersonProgress; lab
     default: {
       const filled = quarters[progress] ?? 0;
       return (
-        <Frame size={14} tone={filled ? "accent" : "quiet"} label={label}>
+        <Frame size={14} tone={own ?? (filled ? "accent" : "quiet")} label={label}>
           <circle cx="7" cy="7" r="5.75" {...stroke} />
           {filled > 0 && (
             <circle

@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { mockIPC } from "@tauri-apps/api/mocks";
 import { render } from "@testing-library/react";
+import type { StatusMeaning, StatusView } from "@/data/client";
 import { makeQueryClient } from "@/data/queries";
 import { DesignProviders } from "@/design/Providers";
 import { makeRouter } from "@/routes/router";
@@ -10,7 +11,32 @@ import { giveLayout } from "./layout";
 /** Answers of the core by command; a thrown value is its refusal. */
 export type Answers = Record<string, (request: never) => unknown>;
 
+/** A status as every desk begins with it. */
+const status = (meaning: StatusMeaning, nameFr: string, nameEn: string, colour: string): StatusView => ({
+  key: meaning,
+  meaning,
+  nameFr,
+  nameEn,
+  colour,
+  rottenDays: null,
+  hidden: false,
+  deleted: false,
+  fixed: meaning === "new" || meaning === "contacted" || meaning === "do_not_contact",
+});
+
+/** The statuses every desk begins with. */
+export const statuses: readonly StatusView[] = [
+  status("new", "Nouveau", "New", "quiet"),
+  status("contacted", "Contacté", "Contacted", "line"),
+  status("interested", "Intéressé", "Interested", "accent"),
+  status("qualified", "Qualifié", "Qualified", "warn"),
+  status("converted", "Converti", "Converted", "ok"),
+  status("lost", "Perdu", "Lost", ""),
+  status("do_not_contact", "Ne pas contacter", "Do not contact", "bad"),
+];
+
 const quiet: Answers = {
+  statuses_list: () => ({ statuses }),
   privacy_get: () => ({
     source: "manual",
     sourceDetail: "",

@@ -223,6 +223,12 @@ macro_rules! commands {
 
         scores::scores_get(views::scores::ScoreAsk) -> views::scores::ScoreView, "How warm a person or an opportunity is, why, and how that went";
 
+        statuses::statuses_list(views::Nothing) -> views::statuses::StatusesView, "Statuses of people, in the seller's order";
+        statuses::statuses_create(views::statuses::StatusNew) -> views::statuses::StatusesView, "Adds a status";
+        statuses::statuses_update(views::statuses::StatusUpdate) -> views::statuses::StatusesView, "Changes a status";
+        statuses::statuses_reorder(views::statuses::StatusOrder) -> views::statuses::StatusesView, "Puts statuses in another order";
+        statuses::statuses_delete(views::statuses::StatusDelete) -> views::statuses::StatusesView, "Deletes a status; its people go to another one";
+
         settings::settings_get(views::Nothing) -> views::settings::SettingsView, "All settings";
         settings::setting_get(views::settings::SettingGet) -> views::settings::SettingValue, "One setting";
         settings::setting_set(views::settings::SettingSet) -> views::settings::SettingValue, "Changes one setting";

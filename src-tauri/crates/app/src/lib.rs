@@ -33,6 +33,7 @@ pub mod scores;
 mod searched;
 pub mod settings;
 pub mod sheets;
+pub mod statuses;
 pub mod tags;
 pub mod today;
 pub mod trash;

@@ -10,6 +10,7 @@ mod opportunities;
 mod privacy;
 mod records;
 mod score;
+mod statuses;
 mod views;
 
 pub(crate) use agenda::{About, Appointments, Notes, Tasks, Which};
@@ -22,6 +23,7 @@ pub(crate) use opportunities::{End, Goal, Opportunities, Pipelines, StageValues}
 pub(crate) use privacy::Privacy;
 pub(crate) use records::{Lists, Tags, Trash};
 pub(crate) use score::Score;
+pub(crate) use statuses::{StatusValues, Statuses};
 pub(crate) use views::{Of, Views};
 
 use crate::args_points::Point;
@@ -101,6 +103,9 @@ pub(crate) enum Command {
     /// Pipelines and their stages.
     #[command(subcommand)]
     Pipelines(Pipelines),
+    /// Statuses of people: what they are called, in which order, and your own.
+    #[command(subcommand)]
+    Statuses(Statuses),
     /// What the desk holds twice: found, merged, split again.
     #[command(subcommand)]
     Duplicates(Duplicates),

@@ -6,7 +6,9 @@ use crate::output::{clean, sentence, words};
 use crate::phrases::phrase;
 use crate::table::table;
 use domain::fault::Params;
+use domain::writing::Language;
 use serde_json::Value;
+use std::sync::OnceLock;
 
 /// What was done, newest first.
 pub(crate) fn history(operations: &Value) -> String {
@@ -29,16 +31,38 @@ pub(crate) fn history(operations: &Value) -> String {
 pub(crate) fn people(people: &Value) -> String {
     rows(people, &["name", "company", "title", "email", "status", "last_contact", "id"], "nobody", |one| {
         let name = format!("{} {}", text(&one["firstName"]), text(&one["lastName"]));
-        let status = text(&one["status"]);
         vec![
             name.trim().to_owned(),
             text(&one["company"]).to_owned(),
             text(&one["title"]).to_owned(),
             text(&one["email"]).to_owned(),
-            app::words::text(language(), "people", &format!("status.{status}"), &Params::new()).unwrap_or_else(|| status.to_owned()),
+            status(text(&one["status"])),
             when(&one["lastContactAt"]),
         ]
     })
+}
+
+/// The statuses of the desk that was opened.
+static STATUSES: OnceLock<Value> = OnceLock::new();
+
+/// The desk is open: this is what its statuses are called.
+pub(crate) fn statuses_of_desk(statuses: Value) {
+    STATUSES.get_or_init(|| statuses);
+}
+
+/// What a status is called; one that is not there any more as what it counts as.
+fn status(key: &str) -> String {
+    let statuses = STATUSES.get();
+    let all = || statuses.and_then(|all| all["statuses"].as_array()).into_iter().flatten();
+    let called = |key: &str| all().find(|one| one["key"] == *key).map(|one| spoken(one, "name"));
+    let meaning = key.split(':').next().unwrap_or(key);
+    called(key).or_else(|| called(meaning)).unwrap_or_else(|| meaning.to_owned())
+}
+
+/// A name that is kept in both languages.
+pub(crate) fn spoken(one: &Value, name: &str) -> String {
+    let suffix = if language() == Language::Fr { "Fr" } else { "En" };
+    text(&one[format!("{name}{suffix}")]).to_owned()
 }
 
 /// Runs.

@@ -1,13 +1,12 @@
 //! Opportunities in words: the list, one as a sheet, what is expected, goals, pipelines.
 
 use crate::language::language;
-use crate::lists::{rows, text, when};
+use crate::lists::{rows, spoken, text, when};
 use crate::output::{clean, sentence};
 use crate::phrases::phrase;
 use crate::table::table;
 use domain::fault::Params;
 use domain::money::Currency;
-use domain::writing::Language;
 use serde_json::Value;
 
 /// Opportunities.
@@ -108,12 +107,6 @@ pub(crate) fn pipelines(view: &Value) -> String {
         out += &table(&["stage", "probability", "days", "opportunities", "id"], &cells, "no_opportunity");
     }
     out
-}
-
-/// A name that is kept in both languages.
-fn spoken(one: &Value, name: &str) -> String {
-    let suffix = if language() == Language::Fr { "Fr" } else { "En" };
-    text(&one[format!("{name}{suffix}")]).to_owned()
 }
 
 /// An amount, as a plain number with its currency.

@@ -2,6 +2,7 @@
 
 use crate::args::Global;
 use crate::language;
+use crate::lists;
 use crate::output::Failure;
 use crate::phrases::unreadable;
 use api::App;
@@ -53,6 +54,7 @@ impl Session {
         // The lock screen's language may have been changed since.
         let locale = self.call("setting_get", json!({ "key": "identity.locale" })).await?;
         language::of_desk(locale["value"].as_str().unwrap_or_default());
+        lists::statuses_of_desk(self.call("statuses_list", Value::Null).await?);
         Ok(())
     }
 

@@ -1,12 +1,14 @@
 //! `--where`: parts joined by `and` or by `or`, each `field op value` or several in parentheses, which `not` may turn round:
 //! `status=new and (company~acme or email is not empty) and not (city=Lyon and title~buyer)`.
 
+use crate::language::language;
 use crate::output::Failure;
 use crate::phrases::usage;
 use chrono::NaiveDate;
-use domain::people::Status;
-use domain::text::fold_words;
+use domain::people::Meaning;
+use domain::text::{fold, fold_words};
 use domain::views::filters::day_of;
+use domain::writing::Language;
 use serde_json::{Value, json};
 
 /// What can be asked of one kind of rows.
@@ -14,6 +16,30 @@ pub(crate) struct Known {
     fields: &'static [&'static str],
     days: &'static [&'static str],
     numbers: &'static [&'static str],
+}
+
+/// What only the desk knows of its rows.
+#[derive(Debug, Default)]
+pub(crate) struct Desk {
+    /// The seller's own fields.
+    pub(crate) fields: Vec<Own>,
+    /// What the statuses of people are called: key, and both names.
+    pub(crate) statuses: Vec<[String; 3]>,
+}
+
+impl Desk {
+    /// What the answers of `fields_list` and `statuses_list` say.
+    pub(crate) fn of(fields: &Value, statuses: &Value, of: &str) -> Self {
+        let named = |one: &Value| ["key", "nameFr", "nameEn"].map(|name| one[name].as_str().unwrap_or_default().to_owned());
+        Self { fields: Own::of(fields, of), statuses: statuses["statuses"].as_array().into_iter().flatten().map(named).collect() }
+    }
+
+    /// Whether a status is called so: by its key, by either name, or by a word that is usual for what it counts as.
+    fn has_status(&self, word: &str) -> bool {
+        let word = word.trim();
+        let is = |[key, fr, en]: &[String; 3]| key == word || fold(fr) == fold(word) || fold(en) == fold(word);
+        Meaning::read(word).is_some() || self.statuses.iter().any(is)
+    }
 }
 
 /// A field of the seller's own: asked by its name, in quotes where that has signs in it.
@@ -27,7 +53,7 @@ pub(crate) struct Own {
 
 impl Own {
     /// The fields of these rows among all there are.
-    pub(crate) fn of(fields: &Value, of: &str) -> Vec<Self> {
+    fn of(fields: &Value, of: &str) -> Vec<Self> {
         let said = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let of_these = fields.as_array().into_iter().flatten().filter(|one| one["of"] == of);
         of_these
@@ -52,7 +78,7 @@ impl Own {
 /// What can be asked at all: the rows' own fields first, then the seller's, which are not known before the desk is open.
 struct Asking<'a> {
     known: &'a Known,
-    own: Option<&'a [Own]>,
+    desk: Option<&'a Desk>,
 }
 
 /// A field that was named.
@@ -67,6 +93,8 @@ enum Named<'a> {
 pub(crate) const PEOPLE: Known = Known {
     fields: &[
         "status",
+        "counts_as",
+        "too_long",
         "company",
         "title",
         "location",
@@ -140,12 +168,12 @@ pub(crate) const OPPORTUNITIES: Known = Known {
 
 /// Whether an expression can be right, before the desk is open and the seller's fields are known.
 pub(crate) fn form(known: &Known, expression: Option<&str>) -> Result<(), Failure> {
-    expression.map(|expression| asked(&Asking { known, own: None }, expression)).transpose().map(drop)
+    expression.map(|expression| asked(&Asking { known, desk: None }, expression)).transpose().map(drop)
 }
 
 /// The query of an expression.
-pub(crate) fn query(known: &Known, own: &[Own], expression: Option<&str>) -> Result<Value, Failure> {
-    let asked = expression.map(|expression| asked(&Asking { known, own: Some(own) }, expression)).transpose()?;
+pub(crate) fn query(known: &Known, desk: &Desk, expression: Option<&str>) -> Result<Value, Failure> {
+    let asked = expression.map(|expression| asked(&Asking { known, desk: Some(desk) }, expression)).transpose()?;
     let (any, filters, groups) = asked.unwrap_or_default();
     Ok(json!({ "text": "", "filters": filters, "any": any, "groups": groups, "sort": "name", "descending": false }))
 }
@@ -226,6 +254,7 @@ fn clause(known: &Asking<'_>, part: &str, whole: &str) -> Result<Value, Failure>
         return Err(usage("where_unfinished", &[("part", part)]));
     }
     match &field {
+        Named::Known("status") if !matches!(sign, "<" | ">=" | "~") => known.fits_status(value, part)?,
         Named::Known(name) => known.known.fits(name, sign, value, part)?,
         Named::Own(own) => own.fits(sign, value, part)?,
         Named::Unlisted => {}
@@ -245,12 +274,28 @@ impl<'a> Asking<'a> {
         if let Some(field) = self.known.fields.iter().find(|field| field.eq_ignore_ascii_case(name)) {
             return Ok(Named::Known(field));
         }
-        let Some(fields) = self.own else { return Ok(Named::Unlisted) };
+        let Some(Desk { fields, .. }) = self.desk else { return Ok(Named::Unlisted) };
         if let Some(own) = fields.iter().find(|own| own.id == name || fold_words(&own.name) == fold_words(name)) {
             return Ok(Named::Own(own));
         }
         let known: Vec<&str> = self.known.fields.iter().copied().chain(fields.iter().map(|own| own.name.as_str())).collect();
         Err(usage("where_field", &[("field", name), ("part", part), ("known", &known.join(", "))]))
+    }
+}
+
+impl Asking<'_> {
+    /// Whether these are statuses: one, or several between commas. Without a desk that is not known.
+    fn fits_status(&self, value: &str, part: &str) -> Result<(), Failure> {
+        let Some(desk) = self.desk else { return Ok(()) };
+        if desk.has_status(value) {
+            return Ok(());
+        }
+        let Some(word) = value.split(',').find(|word| !desk.has_status(word)) else { return Ok(()) };
+        let usual = || Meaning::ALL.map(Meaning::code).join(", ");
+        let called: Vec<&str> =
+            desk.statuses.iter().map(|[_, fr, en]| if language() == Language::Fr { fr.as_str() } else { en.as_str() }).collect();
+        let known = if called.is_empty() { usual() } else { called.join(", ") };
+        Err(usage("where_value", &[("value", word.trim()), ("field", "status"), ("part", part), ("known", &known)]))
     }
 }
 
@@ -307,15 +352,15 @@ impl Known {
             |value: &str, known: String| usage("where_value", &[("value", value), ("field", field), ("part", part), ("known", &known)]);
         match field {
             // Several may be asked for at once.
-            "status" => match value.split(',').find(|word| Status::read(word).is_none()) {
-                Some(word) => Err(unknown(word.trim(), Status::ALL.map(Status::code).join(", "))),
+            "counts_as" => match value.split(',').find(|word| Meaning::read(word).is_none()) {
+                Some(word) => Err(unknown(word.trim(), Meaning::ALL.map(Meaning::code).join(", "))),
                 None => Ok(()),
             },
             "state" => match value.split(',').find(|word| !matches!(word.trim(), "open" | "won" | "lost")) {
                 Some(word) => Err(unknown(word.trim(), "open, won, lost".to_owned())),
                 None => Ok(()),
             },
-            "stagnating" | "duplicate" if !matches!(value, "yes" | "no") => Err(unknown(value, "yes, no".to_owned())),
+            "stagnating" | "duplicate" | "too_long" if !matches!(value, "yes" | "no") => Err(unknown(value, "yes, no".to_owned())),
             "language" if !matches!(value, "fr" | "en") => Err(unknown(value, "fr, en".to_owned())),
             _ if is_day && day_of(value, NaiveDate::default()).parse::<NaiveDate>().is_err() => {
                 Err(usage("where_date", &[("value", value), ("part", part)]))
@@ -331,18 +376,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn before_the_desk_is_open_only_fields_are_taken_on_trust() {
-        for right in [None, Some("status=new"), Some("\"Contract end\">=2026-01-01 and not (size=big or email is empty)")] {
+    fn before_the_desk_is_open_only_fields_and_statuses_are_taken_on_trust() {
+        for right in [None, Some("status=newish"), Some("\"Contract end\">=2026-01-01 and not (size=big or email is empty)")] {
             assert!(form(&PEOPLE, right).is_ok(), "{right:?}");
         }
-        for wrong in ["status=newish", "size=big and", "size", "(size=big"] {
+        for wrong in ["counts_as=newish", "size=big and", "size", "(size=big"] {
             assert!(form(&PEOPLE, Some(wrong)).is_err(), "{wrong}");
         }
     }
 
     #[test]
     fn parts_joined_by_and_become_filters() {
-        let query = query(&PEOPLE, &[], Some("status=new and company~\"Rand and Sons\" AND email is not empty")).unwrap();
+        let query = query(&PEOPLE, &Desk::default(), Some("status=new and company~\"Rand and Sons\" AND email is not empty")).unwrap();
         assert_eq!(
             query["filters"],
             json!([
@@ -357,7 +402,7 @@ mod tests {
     fn parentheses_make_groups_that_or_joins_and_not_turns_round() {
         let asked = query(
             &PEOPLE,
-            &[],
+            &Desk::default(),
             Some("status=new AND (company~acme or title=\"Buyer or seller\") and not (location=Lyon and email is empty)"),
         )
         .unwrap();
@@ -371,7 +416,7 @@ mod tests {
                     { "field": "location", "op": "is", "value": "Lyon" }, { "field": "email", "op": "empty", "value": "" }] },
             ])
         );
-        assert_eq!(query(&PEOPLE, &[], Some("status=new or added>=today-7")).unwrap()["any"], true);
+        assert_eq!(query(&PEOPLE, &Desk::default(), Some("status=new or added>=today-7")).unwrap()["any"], true);
     }
 
     #[test]
@@ -391,7 +436,7 @@ mod tests {
             ("title<b", ["title", "added"]),
             ("", ["", "status=new"]),
         ] {
-            let Err(Failure::Usage(message)) = query(&PEOPLE, &[], Some(expression)) else { panic!("{expression} must fail") };
+            let Err(Failure::Usage(message)) = query(&PEOPLE, &Desk::default(), Some(expression)) else { panic!("{expression} must fail") };
             assert!(named.iter().all(|part| message.contains(part)), "{expression}: {message}");
         }
     }
@@ -408,17 +453,19 @@ mod tests {
             "company=\"\"",
             "next_step<today+1",
         ] {
-            assert!(query(&PEOPLE, &[], Some(expression)).is_ok(), "{expression}");
+            assert!(query(&PEOPLE, &Desk::default(), Some(expression)).is_ok(), "{expression}");
         }
     }
 
     #[test]
     fn companies_are_asked_by_their_own_fields_and_numbers_compare() {
-        let asked = query(&COMPANIES, &[], Some("city=Lyon and people>=2 and headcount<50 and naf is empty")).unwrap();
+        let asked = query(&COMPANIES, &Desk::default(), Some("city=Lyon and people>=2 and headcount<50 and naf is empty")).unwrap();
         assert_eq!(asked["filters"][1], json!({ "field": "people", "op": "after", "value": "2" }));
         assert_eq!(asked["filters"][2], json!({ "field": "headcount", "op": "before", "value": "50" }));
         for (expression, named) in [("people>=many", "many"), ("title~buyer", "headcount"), ("city<Lyon", "people")] {
-            let Err(Failure::Usage(message)) = query(&COMPANIES, &[], Some(expression)) else { panic!("{expression} must fail") };
+            let Err(Failure::Usage(message)) = query(&COMPANIES, &Desk::default(), Some(expression)) else {
+                panic!("{expression} must fail")
+            };
             assert!(message.contains(named), "{expression}: {message}");
         }
     }
@@ -430,7 +477,8 @@ mod tests {
             { "id": "f3", "of": "people", "name": "Score", "kind": "number", "choices": [] },
             { "id": "f4", "of": "companies", "name": "Elsewhere", "kind": "text", "choices": [] },
         ]);
-        let own = Own::of(&fields, "people");
+        let statuses = json!({ "statuses": [{ "key": "interested:0199", "nameFr": "Très chaud, à rappeler", "nameEn": "Hot" }] });
+        let own = Desk::of(&fields, &statuses, "people");
         let asked =
             query(&PEOPLE, &own, Some("contract END<today+30 and \"taille (€)\"=grande and (score>=1.5 or Score is empty)")).unwrap();
         assert_eq!(

@@ -23,6 +23,7 @@ const OF_THE_DESK: &[&str] = &[
     "source_at",
     "by",
     "stage_since",
+    "status_since",
     "due_at",
     "starts_at",
     "ends_at",
@@ -52,7 +53,7 @@ pub fn kind_of(table: &str) -> Option<ChangedKind> {
         "appointment" | "appointment_person" => ChangedKind::Appointment,
         "tag" | "named_list" => ChangedKind::Tag,
         "pipeline" | "pipeline_stage" | "close_reason" | "goal" => ChangedKind::Pipeline,
-        "setting" | "custom_field" | "saved_view" => ChangedKind::Setting,
+        "setting" | "custom_field" | "saved_view" | "person_status" => ChangedKind::Setting,
         _ => ChangedKind::Other,
     })
 }
@@ -64,7 +65,7 @@ pub fn is_told(table: &str, column: &str) -> bool {
         ("person", "time_zone") => true,
         // Which setting it is stands in its label.
         ("person_value" | "company_value" | "opportunity_value", "key" | "number")
-        | ("setting", "key")
+        | ("setting" | "person_status", "key")
         | ("file", "hash" | "size" | "added_at") => false,
         _ => !OF_THE_DESK.contains(&column),
     }
@@ -73,6 +74,7 @@ pub fn is_told(table: &str, column: &str) -> bool {
 /// How a value of this column reads.
 pub fn form_of(table: &str, column: &str) -> ValueForm {
     match column {
+        "status" if table == "person" => ValueForm::Name,
         "company_id" | "person_id" | "opportunity_id" | "tag_id" | "list_id" | "pipeline_id" | "stage_id" | "close_reason_id"
         | "merged_into" | "field_id" | "one_id" | "other_id" | "appointment_id" => ValueForm::Name,
         "status" | "email_status" | "state" | "kind" | "priority" | "role" | "colour" | "legal_basis" | "channel" => ValueForm::Code,

@@ -16,4 +16,4 @@ pub use forecast::{Expected, ForecastMonth, Month, forecast};
 pub use goal::{Goal, GoalKind};
 pub use line::{Line, LineError, total};
 pub use opportunity::{Contact, Opportunity, Role};
-pub use pipeline::{CloseReason, Pipeline, STAGE_COLOURS, Stage, StageError, StageKind};
+pub use pipeline::{CloseReason, MOST_DAYS, Pipeline, STAGE_COLOURS, Stage, StageError, StageKind};

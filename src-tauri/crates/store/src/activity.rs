@@ -5,6 +5,7 @@ use crate::values::{At, Id, from_json, to_json};
 use crate::{Read, StoreError, Tag, Tx};
 use chrono::{DateTime, Utc};
 use domain::fault::Reason;
+use domain::people::Status;
 use rusqlite::types::{FromSql, FromSqlResult, ValueRef};
 use rusqlite::{OptionalExtension, Row, named_params};
 use serde::{Deserialize, Serialize};
@@ -125,12 +126,6 @@ pub fn remove(tx: &mut Tx<'_>, id: Uuid) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Records that a status changed, for the timeline.
-pub fn status_changed(tx: &mut Tx<'_>, person: Uuid, from: &str, to: &str, run: Option<Uuid>) -> Result<(), StoreError> {
-    let reason = Reason::new("people.status_changed").with("from", from).with("to", to);
-    append(tx, person, "status_changed", &Said { reason: Some(reason), ..Said::default() }, run).map(|_| ())
-}
-
 const COLUMNS: &str = "id, at, kind, data, run_id, person_id";
 
 /// Entries before a moment, newest first. `whose` is the condition that `:whose` stands in, `kinds` one on the kind.
@@ -150,7 +145,27 @@ pub(crate) fn list(
     while let Some(row) = rows.next()? {
         found.push(from_row(row)?);
     }
+    name_statuses(read, &mut found)?;
     Ok(found)
+}
+
+/// A change of status is told by what both are called now, in both languages.
+fn name_statuses(read: &Read<'_>, found: &mut [Activity]) -> Result<(), StoreError> {
+    let reasons = found.iter_mut().filter(|one| one.kind == "status_changed").filter_map(|one| one.said.reason.as_mut());
+    let mut statuses = None;
+    for reason in reasons {
+        let statuses = match &mut statuses {
+            Some(known) => known,
+            none => none.insert(crate::statuses::all(read)?),
+        };
+        for side in ["from", "to"] {
+            let Some(status) = reason.params.remove(side).and_then(|key| Status::of_key(&key)) else { continue };
+            for locale in ["fr", "en"] {
+                reason.params.insert(format!("{side}_{locale}"), statuses.name(status, locale).to_owned());
+            }
+        }
+    }
+    Ok(())
 }
 
 fn from_row(row: &Row<'_>) -> Result<Activity, StoreError> {

@@ -1,6 +1,6 @@
 //! Rows of a list in groups: which there are and how many rows each has, and the rows of one of them.
 
-use crate::listing::{Condition, Listed};
+use crate::listing::{Condition, Lead, Listed};
 use crate::{Read, StoreError};
 use domain::custom::keyed;
 use domain::money::{Currency, Sums};
@@ -28,8 +28,8 @@ pub(crate) struct Grouping {
     /// The order of groups, with the values of its question marks.
     pub(crate) order: String,
     pub(crate) order_values: Vec<String>,
-    /// Every row has a key, so that an index on the order can serve.
-    pub(crate) filled: bool,
+    /// A table in whose order the groups stand, where every row belongs to one of its rows.
+    pub(crate) lead: Option<Lead>,
     /// Currency and amount of a row, where rows are worth something.
     pub(crate) worth: Option<[&'static str; 2]>,
 }
@@ -45,7 +45,7 @@ impl Grouping {
             shown: ["g.label", "''", "''"],
             order: "g.k".to_owned(),
             order_values: Vec::new(),
-            filled: false,
+            lead: None,
             worth: None,
         }
     }
@@ -57,10 +57,14 @@ impl Grouping {
 
     /// The order of a list's rows group by group, in each as `then` says.
     pub(crate) fn order_of_rows(&self, condition: &mut Condition, then: &str) -> String {
+        if let Some(lead) = self.lead {
+            condition.lead = Some(lead);
+            return format!("{}, {then}", lead.order);
+        }
         let key = format!("({})", self.key);
         condition.ordered_by(&format!("{} {}", self.join, self.names.replace("g.k", &key)), &self.order_values);
         let order = self.order.replace("g.k", &self.key);
-        if self.filled { format!("{order}, {then}") } else { format!("{key} = '', {order}, {key}, {then}") }
+        format!("{key} = '', {order}, {key}, {then}")
     }
 }
 
@@ -72,9 +76,10 @@ impl Listed {
         };
         let Grouping { key, label, names, shown: [name, name_en, colour], order, order_values, worth, .. } = grouping;
         let [currency, amount] = worth.unwrap_or(["''", "0"]);
+        let by = if worth.is_some() { "1, 4" } else { "1" };
         let sql = format!(
             "SELECT g.k, {name}, {name_en}, {colour}, g.n, g.currency, g.worth FROM (
-               SELECT {key} AS k, {label} AS label, count(*) AS n, {currency} AS currency, sum({amount}) AS worth FROM {rows} GROUP BY 1, 4
+               SELECT {key} AS k, {label} AS label, count(*) AS n, {currency} AS currency, sum({amount}) AS worth FROM {rows} GROUP BY {by}
              ) g {names} ORDER BY g.k = '', {order}, g.k"
         );
         values.extend_from_slice(order_values);

@@ -56,6 +56,7 @@ pub mod saved;
 pub mod scores;
 pub mod settings;
 pub mod sheets;
+pub mod statuses;
 pub mod suppression;
 pub mod tags;
 pub mod texts;

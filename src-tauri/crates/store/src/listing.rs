@@ -41,10 +41,23 @@ pub(crate) struct Condition {
     values: Vec<String>,
     /// A table the parts, or the order, need beside the list's own.
     pub(crate) join: String,
+    /// A table in whose order the list is walked: its rows first, and of each the list's own. Every row of the list belongs to one of them.
+    pub(crate) lead: Option<Lead>,
     /// The search text; its values are not among these.
     text: Option<Words>,
     /// Nothing answers to the text as it was typed: these words are nearly it.
     near: bool,
+}
+
+/// A table whose rows come in the order a list is walked in. SQL of this crate alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Lead {
+    /// The table with its alias.
+    pub(crate) table: &'static str,
+    /// Which rows of the list belong to one of it.
+    pub(crate) on: &'static str,
+    /// Its order.
+    pub(crate) order: &'static str,
 }
 
 /// What the search box asks of the two word tables.
@@ -193,7 +206,7 @@ impl Listed {
             // Removed rows are in neither word table.
             (Some(text), true) => number(read, &format!("SELECT count(*) FROM ({})", self.rows(text, "UNION")), &text.values())?,
             (text, false) => {
-                let (from, mut values) = self.from(text.as_ref(), false);
+                let (from, mut values) = self.from(text.as_ref(), false, None);
                 values.extend(condition.values.iter().cloned());
                 let (alias, join, sql) = (self.alias, &condition.join, &condition.sql);
                 number(read, &format!("SELECT count(*) FROM {from} {join} WHERE {alias}.deleted_at IS NULL{sql}"), &values)?
@@ -227,7 +240,7 @@ impl Listed {
         if condition.text.as_ref().is_some_and(Words::ask_nothing) {
             return None;
         }
-        let (from, mut values) = self.from(condition.text.as_ref(), false);
+        let (from, mut values) = self.from(condition.text.as_ref(), false, None);
         values.extend(condition.values.iter().cloned());
         let (alias, join) = (self.alias, &condition.join);
         Some((format!("{from} {join} {more} WHERE {alias}.deleted_at IS NULL{}", condition.sql), values))
@@ -275,8 +288,10 @@ impl Listed {
         let Some((orders, began)) = read.orders().filter(|_| offset >= FAR && condition.text.is_none()) else { return Ok(None) };
         let Self { table, alias, .. } = self;
         let sql = format!(
-            "SELECT {alias}.rowid FROM {table} {alias} {} WHERE {alias}.deleted_at IS NULL{} ORDER BY {order}",
-            condition.join, condition.sql
+            "SELECT {alias}.rowid FROM {} {} WHERE {alias}.deleted_at IS NULL{} ORDER BY {order}",
+            self.walked(condition.lead),
+            condition.join,
+            condition.sql
         );
         let rows = || {
             let mut statement = read.conn().prepare(&sql)?;
@@ -294,9 +309,9 @@ impl Listed {
 
     fn select(&self, read: &Read<'_>, condition: &Condition, order: &str, window: Option<(u32, u32)>) -> Result<Vec<Uuid>, StoreError> {
         let (from, mut values) = match &condition.text {
-            None => self.from(None, false),
+            None => self.from(None, false, condition.lead),
             Some(text) if text.ask_nothing() => return Ok(Vec::new()),
-            Some(text) => self.from(Some(text), window.is_some() && self.some(read, text)? >= MANY),
+            Some(text) => self.from(Some(text), window.is_some() && self.some(read, text)? >= MANY, condition.lead),
         };
         let (alias, join) = (self.alias, &condition.join);
         let mut sql = format!("SELECT {alias}.id FROM {from} {join} WHERE {alias}.deleted_at IS NULL{} ORDER BY {order}", condition.sql);
@@ -318,16 +333,28 @@ impl Listed {
         number(read, &format!("SELECT count(*) FROM (SELECT 1 FROM ({}) LIMIT {MANY})", self.rows(text, "UNION ALL")), &text.values())
     }
 
+    /// The list's own table, walked in the order of the one that leads it.
+    fn walked(&self, lead: Option<Lead>) -> String {
+        let Self { table, alias, .. } = self;
+        match lead {
+            // The plan is told: each row of the first table, and behind it the index of the list on what belongs to it.
+            Some(lead) => format!("{} CROSS JOIN {table} {alias} ON {}", lead.table, lead.on),
+            None => format!("{table} {alias}"),
+        }
+    }
+
     /// The tables of a search: the list in its order tested against the matches, or the matches first.
-    fn from(&self, text: Option<&Words>, walk: bool) -> (String, Vec<String>) {
+    fn from(&self, text: Option<&Words>, walk: bool, lead: Option<Lead>) -> (String, Vec<String>) {
         let Self { table, alias, docs, key, .. } = self;
-        let Some(text) = text else { return (format!("{table} {alias}"), Vec::new()) };
+        let walked = self.walked(lead);
+        let Some(text) = text else { return (walked, Vec::new()) };
         let rows = self.rows(text, "UNION");
         // The plus keeps SQLite from going through all matches for each row it walks past.
         let sql = if walk {
-            format!("{table} {alias} CROSS JOIN {docs} d ON d.{key} = {alias}.id AND +d.doc IN ({rows})")
+            format!("{walked} CROSS JOIN {docs} d ON d.{key} = {alias}.id AND +d.doc IN ({rows})")
         } else {
-            format!("({rows}) m CROSS JOIN {docs} d ON d.doc = m.rowid CROSS JOIN {table} {alias} ON {alias}.id = d.{key}")
+            let led = lead.map(|lead| format!(" JOIN {} ON {}", lead.table, lead.on)).unwrap_or_default();
+            format!("({rows}) m CROSS JOIN {docs} d ON d.doc = m.rowid CROSS JOIN {table} {alias} ON {alias}.id = d.{key}{led}")
         };
         (sql, text.values())
     }

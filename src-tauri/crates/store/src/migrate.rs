@@ -22,6 +22,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0014_scores.sql")),
     M::up(include_str!("migrations/0015_sent_messages.sql")),
     M::up(include_str!("migrations/0016_files.sql")),
+    M::up(include_str!("migrations/0017_statuses.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -6,7 +6,7 @@ use crate::{Read, StoreError, meta};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use domain::outreach::{Facts, Policy, Step};
-use domain::people::Status;
+use domain::people::{Meaning, Status};
 use domain::time;
 use domain::views::people::EmailStatus;
 use rusqlite::{OptionalExtension, Row, params};
@@ -147,7 +147,7 @@ pub fn facts(
     // Whom an address belongs to is no matter on LinkedIn.
     let address = if step == Step::Linkedin { "" } else { person.email_norm.as_str() };
     let touches = if *written_to { Touches::find(read, (*id, identity), step, practice, address, outbox)? } else { Touches::default() };
-    let may_be_rehearsed = *written_to && !practice && person.status == Status::Contacted && touches.at.is_none();
+    let may_be_rehearsed = *written_to && !practice && person.status.meaning == Meaning::Contacted && touches.at.is_none();
     Ok(Facts {
         deleted: person.deleted,
         sample: person.sample,
@@ -178,7 +178,7 @@ pub fn account_facts(used: &AccountUse, policy: &Policy) -> Facts {
     Facts {
         deleted: false,
         sample: false,
-        status: Status::New,
+        status: Meaning::New.into(),
         email: String::new(),
         email_status: EmailStatus::None,
         consent: false,
@@ -218,7 +218,7 @@ impl Person {
         Ok(Self {
             deleted: row.get(1)?,
             sample: row.get(2)?,
-            status: Status::of_code(row.get_ref(3)?.as_str()?).unwrap_or(Status::DoNotContact),
+            status: Status::of_key(row.get_ref(3)?.as_str()?).unwrap_or(Status::of(Meaning::DoNotContact)),
             email: row.get(4)?,
             email_norm: row.get(5)?,
             email_status: EmailStatus::of_code(row.get_ref(6)?.as_str()?).unwrap_or(EmailStatus::None),

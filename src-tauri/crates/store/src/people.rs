@@ -45,6 +45,6 @@ pub(crate) use next::next_steps;
 pub use rows::{each, get, many, present};
 pub(crate) use timeline::timeline_of_opportunity;
 pub use timeline::{timeline, timeline_of_company};
-pub use touched::{followed_up, touched, written_to};
+pub use touched::{followed_up, status_changed, touched, written_to};
 pub use view::{view, views};
 pub use write::{insert, insert_untouched, remove, update};

@@ -1,8 +1,10 @@
 //! What scores are made of, and their course.
 
+use crate::statuses::counts_as;
 use crate::values::{At, Id};
 use crate::{Read, StoreError, Tx};
 use chrono::{DateTime, Utc};
+use domain::people::{Meaning, Status};
 use domain::views::history::RecordKind;
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
@@ -21,8 +23,8 @@ pub struct Basis {
     pub answers: u32,
     /// Percent of the opportunity, or of the best open one of the person.
     pub stage: Option<u32>,
-    /// The person's status.
-    pub status: String,
+    /// What the person's status counts as.
+    pub status: Option<Meaning>,
     /// Postcode and country of the company, else of the person's own address.
     pub place: Option<(String, String)>,
     /// Whether there is a profile or a company: what a network is seen by.
@@ -69,7 +71,8 @@ pub fn basis(read: &Read<'_>, kind: RecordKind, id: Uuid) -> Result<Option<Basis
             .optional()?;
         match found {
             Some((status, own, connected, profile)) => {
-                (basis.person, basis.status, basis.connected, basis.has_network) = (Some(person), status, connected, profile || connected);
+                basis.status = Status::of_key(&status).map(|status| status.meaning);
+                (basis.person, basis.connected, basis.has_network) = (Some(person), connected, profile || connected);
                 company = company.or(own);
             }
             None if kind == RecordKind::Person => return Ok(None),
@@ -124,10 +127,10 @@ fn surroundings(read: &Read<'_>, company: Option<Uuid>, basis: &mut Basis) -> Re
             .optional()?;
         basis.colleagues = read
             .conn()
-            .prepare_cached(
-                "SELECT count(*) FROM person WHERE company_id = ?1 AND deleted_at IS NULL AND id IS NOT ?2
-                    AND status IN ('contacted', 'interested', 'qualified', 'converted')",
-            )?
+            .prepare_cached(&format!(
+                "SELECT count(*) FROM person WHERE company_id = ?1 AND deleted_at IS NULL AND id IS NOT ?2 AND {}",
+                counts_as("status", [Meaning::Contacted, Meaning::Interested, Meaning::Qualified, Meaning::Converted].into_iter())
+            ))?
             .query_row(params![Id(company), basis.person.map(Id)], |row| row.get(0))?;
     }
     if basis.place.is_none()
@@ -169,12 +172,13 @@ pub fn note(tx: &mut Tx<'_>, kind: RecordKind, id: Uuid, value: u32) -> Result<b
 
 /// What is scored each night: open opportunities, their people, and whoever is being talked to.
 pub fn in_play(read: &Read<'_>) -> Result<Vec<(RecordKind, Uuid)>, StoreError> {
-    let mut statement = read.conn().prepare_cached(
+    let mut statement = read.conn().prepare_cached(&format!(
         "SELECT 1, o.id FROM opportunity o JOIN pipeline_stage s ON s.id = o.stage_id WHERE o.deleted_at IS NULL AND s.kind = 'open'
          UNION SELECT 0, o.person_id FROM opportunity o JOIN pipeline_stage s ON s.id = o.stage_id
            WHERE o.deleted_at IS NULL AND s.kind = 'open' AND o.person_id IS NOT NULL
-         UNION SELECT 0, id FROM person WHERE deleted_at IS NULL AND status IN ('interested', 'qualified')",
-    )?;
+         UNION SELECT 0, id FROM person WHERE deleted_at IS NULL AND status IN (SELECT key FROM person_status WHERE {})",
+        counts_as("key", [Meaning::Interested, Meaning::Qualified].into_iter())
+    ))?;
     let kind = |opportunity: bool| if opportunity { RecordKind::Opportunity } else { RecordKind::Person };
     let found = statement.query_map([], |row| Ok((kind(row.get(0)?), row.get::<_, Id>(1)?.0)))?;
     Ok(found.collect::<Result<_, _>>()?)

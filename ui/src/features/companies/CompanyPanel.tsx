@@ -8,7 +8,6 @@ import { type CompanyDetail, commands } from "@/data/client";
 import { read, type Tag as Stale } from "@/data/queries";
 import { Avatar } from "@/design/Avatar";
 import { IconButton } from "@/design/Button";
-import { PersonGlyph } from "@/design/Glyph";
 import { Icon } from "@/design/Icon";
 import { PendingPanel } from "@/design/PendingPanel";
 import { SidePanel } from "@/design/SidePanel";
@@ -22,6 +21,8 @@ import { RecordHistory } from "@/features/history/RecordHistory";
 import record from "@/features/list/record.module.css";
 import { OpportunitiesOf } from "@/features/opportunities/OpportunitiesOf";
 import { useNextWords } from "@/features/people/cells";
+import { StatusGlyph } from "@/features/people/StatusGlyph";
+import { useStatuses } from "@/features/people/statuses";
 import { Happenings, PAGE } from "@/features/people/Timeline";
 import { fullName } from "@/features/people/words";
 import { TagLine } from "@/features/tags/TagLine";
@@ -167,6 +168,7 @@ function NextLine({ company }: { company: CompanyDetail }) {
 
 function People({ company }: { company: CompanyDetail }) {
   const t = useText();
+  const statuses = useStatuses();
   const { people, row } = company;
   return (
     <section>
@@ -183,10 +185,10 @@ function People({ company }: { company: CompanyDetail }) {
         {people.slice(0, SHOWN).map((person) => (
           <li key={person.id}>
             <Link className={css.person} to="/people" search={{ person: person.id }}>
-              <PersonGlyph progress={person.status} />
+              <StatusGlyph status={person.status} />
               <b>{fullName(person)}</b>
               <span className={css.title}>{person.title}</span>
-              <span className={css.status}>{t(`people:statusShort.${person.status}`)}</span>
+              <span className={css.status}>{statuses.short(person.status)}</span>
             </Link>
           </li>
         ))}

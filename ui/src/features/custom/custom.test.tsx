@@ -57,6 +57,7 @@ describe("fields of one's own", () => {
       linkedinUrl: "",
       location: "",
       status: "new",
+      statusSince: "2026-09-08T08:00:00Z",
       lastContactAt: null,
       next: null,
       addedOn: "2026-09-15",

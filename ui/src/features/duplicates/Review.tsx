@@ -7,6 +7,7 @@ import { useFormat } from "@/design/format";
 import { Notice } from "@/design/Notice";
 import { Radio } from "@/design/Radio";
 import { Tag } from "@/design/Tag";
+import { useStatuses } from "@/features/people/statuses";
 import { type Text, type TextKey, useText } from "@/i18n";
 import css from "./duplicates.module.css";
 import { keptValue, type Row } from "./fields";
@@ -24,6 +25,7 @@ interface ReviewProps {
 /** The records side by side, and at the right what they become. */
 export function Review({ group, review, rows, onKeep, onApart }: ReviewProps) {
   const t = useText();
+  const statuses = useStatuses();
   const format = useFormat();
   const name = useId();
   const { records } = review;
@@ -89,7 +91,7 @@ export function Review({ group, review, rows, onKeep, onApart }: ReviewProps) {
                   </td>
                 ))}
                 <td>
-                  <Value text={shown(row.id, keptValue(row, review), t, format.longDay)} />
+                  <Value text={shown(row.id, keptValue(row, review), statuses.name, format.longDay)} />
                 </td>
               </tr>
             ))}
@@ -120,8 +122,9 @@ interface PickProps {
 /** One value: clicked to keep it; plain where there is nothing to choose. */
 function Pick({ row, record, value, name, onKeep }: PickProps) {
   const t = useText();
+  const statuses = useStatuses();
   const format = useFormat();
-  const words = shown(row.id, value, t, format.longDay);
+  const words = shown(row.id, value, statuses.name, format.longDay);
   if (value === "") return <span className={css.nothing}>{t("duplicates:empty")}</span>;
   if (row.same || row.united)
     return (
@@ -177,9 +180,14 @@ function fieldWords(row: string, review: DuplicatesReview, t: Text): string {
 }
 
 /** A value as the screens show it: codes are words, days are days. */
-function shown(row: string, value: string, t: Text, day: (value: string) => string): string {
+function shown(
+  row: string,
+  value: string,
+  status: (key: string) => string,
+  day: (value: string) => string,
+): string {
   if (value === "") return "";
-  if (row === "status") return t(`people:status.${value}` as TextKey);
+  if (row === "status") return status(value);
   if (row === "linkedin_url") return value.replace(/^https?:\/\/(www\.)?linkedin\.com/, "");
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value;
 }

@@ -10,17 +10,15 @@ import {
   type StageView,
 } from "@/data/client";
 import { Button, IconButton, LinkButton } from "@/design/Button";
-import { ChoiceField } from "@/design/Field";
 import { InlineText } from "@/features/list/InlineText";
+import { ColourChoice } from "@/features/settings/ColourChoice";
 import { TextSetting } from "@/features/settings/controls";
 import { Group } from "@/features/settings/Group";
-import { type TextKey, useLocale, useText } from "@/i18n";
-import { ArchiveStage } from "./ArchiveStage";
-import css from "./pipelines.module.css";
+import css from "@/features/settings/rows.module.css";
+import { WhereTo } from "@/features/settings/WhereTo";
+import { useLocale, useText } from "@/i18n";
 import { pipelinesQuery } from "./queries";
 import { named } from "./words";
-
-const colours = ["", "quiet", "line", "accent", "doubt", "warn", "ok", "bad"] as const;
 
 type Answer = Promise<{ status: "ok"; data: PipelinesView } | { status: "error"; error: never }>;
 
@@ -172,9 +170,19 @@ function Pipeline({ pipeline, only }: { pipeline: PipelineView; only: boolean })
           </Button>
         ))}
       </div>
-      <ArchiveStage
-        stage={leaving}
-        targets={open.filter((stage) => stage.id !== leaving?.id)}
+      <WhereTo
+        question={
+          leaving && {
+            title: t("settings:pipelines.archiveStage", { name: named(leaving, locale) }),
+            has: t("settings:pipelines.has", { count: leaving.opportunities }),
+            label: t("settings:pipelines.whereTo"),
+            act: t("settings:pipelines.archiveDo"),
+            targets: open
+              .filter((stage) => stage.id !== leaving.id)
+              .map((stage) => ({ value: stage.id, label: named(stage, locale) })),
+            onTo: (moveTo) => written(commands.stagesArchive({ id: leaving.id, archived: true, moveTo })),
+          }
+        }
         onClose={() => setLeaving(undefined)}
       />
     </Group>
@@ -204,18 +212,7 @@ function Stage({ stage, up, down, archive }: StageProps) {
   return (
     <tr>
       <td>
-        <ChoiceField
-          aria-label={`${t("settings:pipelines.colour")}, ${name}`}
-          className={css.colour}
-          allowDeselect={false}
-          leftSection={<span className={css.square} data-colour={colour} />}
-          data={colours.map((value) => ({
-            value,
-            label: t(`settings:pipelines.colours.${value || "none"}` as TextKey),
-          }))}
-          value={colour}
-          onChange={(value) => void save({ colour: value ?? "" })}
-        />
+        <ColourChoice name={name} value={colour} onChange={(value) => void save({ colour: value })} />
       </td>
       <td>
         <InlineText

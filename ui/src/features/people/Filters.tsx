@@ -5,7 +5,8 @@ import { Filters as ListFilters } from "@/features/list/Filters";
 import { listsQuery, tagsQuery } from "@/features/tags/useTagging";
 import { useText } from "@/i18n";
 import { operators, type PeopleField } from "./query";
-import { sources, statuses } from "./words";
+import { meanings, useStatuses } from "./statuses";
+import { sources } from "./words";
 
 interface FiltersProps {
   asked: Asked<PeopleField | CustomName>;
@@ -17,6 +18,7 @@ export function Filters({ asked, onChange }: FiltersProps) {
   const t = useText();
   const tags = useQuery(tagsQuery).data;
   const lists = useQuery(listsQuery).data;
+  const statuses = useStatuses();
   const words = useFilterWords<PeopleField>("people", {
     operators,
     field: (field) => t(`people:field.${field}`),
@@ -25,11 +27,14 @@ export function Filters({ asked, onChange }: FiltersProps) {
         ? "date"
         : undefined,
     choices: (field) => {
-      if (field === "status") return statuses.map((value) => ({ value, label: t(`people:status.${value}`) }));
+      if (field === "status")
+        return statuses.present.map(({ key }) => ({ value: key, label: statuses.name(key) }));
+      if (field === "counts_as")
+        return meanings.map((value) => ({ value, label: t(`people:status.${value}`) }));
       if (field === "language")
         return (["fr", "en"] as const).map((value) => ({ value, label: t(`common:locale.${value}`) }));
       if (field === "source") return sources.map((value) => ({ value, label: t(`people:source.${value}`) }));
-      if (field === "duplicate")
+      if (field === "duplicate" || field === "too_long")
         return (["yes", "no"] as const).map((value) => ({ value, label: t(`list:${value}`) }));
       if (field === "tag") return tags?.map(({ name }) => ({ value: name, label: name }));
       if (field === "list")

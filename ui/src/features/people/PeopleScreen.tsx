@@ -15,12 +15,13 @@ import { useText } from "@/i18n";
 import { PeopleBoard } from "./board/PeopleBoard";
 import { peopleColumns } from "./columns";
 import { Filters } from "./Filters";
-import { layout, people } from "./kind";
+import { layoutOf, people } from "./kind";
 import { NewPerson } from "./NewPerson";
 import { NextCalendar } from "./NextCalendar";
 import { PersonPanel } from "./PersonPanel";
 import { type PeopleLayout, type PeopleSearch, peopleLayouts, peopleQuery } from "./query";
 import { SelectionBar } from "./SelectionBar";
+import { useStatuses } from "./statuses";
 
 const viewLayouts = { list: "table", board: "board", calendar: "calendar" } as const;
 
@@ -30,6 +31,8 @@ export function PeopleScreen() {
   const search = useSearch({ from: "/people" });
   const navigate = useNavigate({ from: "/people" });
   const query = useMemo(() => peopleQuery(search), [search]);
+  const statuses = useStatuses();
+  const layout = useMemo(() => layoutOf(statuses), [statuses]);
   const layoutName = search.layout ?? "list";
   const filtered = query.text !== "" || asksAnything(query);
   const count = useQuery({

@@ -20,7 +20,6 @@ import { read } from "@/data/queries";
 import { Avatar } from "@/design/Avatar";
 import { IconButton } from "@/design/Button";
 import { profilePath, useFormat } from "@/design/format";
-import { PersonGlyph } from "@/design/Glyph";
 import { Icon } from "@/design/Icon";
 import { PendingPanel } from "@/design/PendingPanel";
 import { SidePanel } from "@/design/SidePanel";
@@ -45,8 +44,11 @@ import { AllowDialog } from "./AllowDialog";
 import { useNextWords } from "./cells";
 import { Details } from "./Details";
 import css from "./people.module.css";
+import { StatusGlyph } from "./StatusGlyph";
+import { useStatuses } from "./statuses";
 import { Timeline } from "./Timeline";
-import { fullName, statuses } from "./words";
+import { TooLong } from "./TooLong";
+import { fullName } from "./words";
 
 /** One person beside the list: who they are, why not now, what happened, and a note to add. */
 export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }) {
@@ -137,6 +139,7 @@ function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }
       </div>
       <div className={record.tags}>
         <StatusMenu person={person} />
+        <TooLong row={row} />
         {row.sample && <Tag tone="accent">{t("people:sample")}</Tag>}
         {row.location && <Tag>{row.location}</Tag>}
         <TagLine tags={row.tags} hand={{ of: "people", selection: { kind: "ids", ids: [row.id] } }} />
@@ -166,30 +169,31 @@ function Profile({ person }: { person: PersonDetail }) {
 
 function StatusMenu({ person }: { person: PersonDetail }) {
   const t = useText();
+  const statuses = useStatuses();
   return (
     <Menu position="bottom-start">
       <Menu.Target>
         <button
           type="button"
           className={css.statusTag}
-          aria-label={t("people:statusIs", { status: t(`people:status.${person.row.status}`) })}
+          aria-label={t("people:statusIs", { status: statuses.name(person.row.status) })}
         >
-          <PersonGlyph progress={person.row.status} />
-          {t(`people:status.${person.row.status}`)}
+          <StatusGlyph status={person.row.status} />
+          {statuses.name(person.row.status)}
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {statuses.map((status) => (
+        {statuses.offered.map(({ key }) => (
           <Menu.Item
-            key={status}
-            leftSection={<PersonGlyph progress={status} />}
+            key={key}
+            leftSection={<StatusGlyph status={key} />}
             onClick={() =>
               void act(
-                commands.peopleUpdate({ id: person.row.id, values: [{ field: "status", value: status }] }),
+                commands.peopleUpdate({ id: person.row.id, values: [{ field: "status", value: key }] }),
               )
             }
           >
-            {t(`people:status.${status}`)}
+            {statuses.name(key)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -2,9 +2,8 @@ import { Menu } from "@mantine/core";
 import { Ban, Check, ChevronDown, ListPlus, Tags, Trash2, Upload } from "lucide-react";
 import { act } from "@/data/act";
 import { ask } from "@/data/ask";
-import { commands, type ExportFormat, type PeopleQuery, type StatusWord } from "@/data/client";
+import { commands, type ExportFormat, type PeopleQuery } from "@/data/client";
 import { Button } from "@/design/Button";
-import { PersonGlyph } from "@/design/Glyph";
 import { Icon } from "@/design/Icon";
 import { BulkButton } from "@/features/custom/BulkButton";
 import { type Chosen, type ChosenRows, selectionOf } from "@/features/list/chosen";
@@ -14,7 +13,8 @@ import { useCommands } from "@/features/palette/registry";
 import { useTagging } from "@/features/tags/useTagging";
 import { useText } from "@/i18n";
 import { pickTarget } from "@/platform/files";
-import { statuses } from "./words";
+import { StatusGlyph } from "./StatusGlyph";
+import { useStatuses } from "./statuses";
 
 interface SelectionBarProps {
   chosen: ChosenRows<PeopleQuery>;
@@ -26,9 +26,10 @@ interface SelectionBarProps {
 /** What can be done with the people who are ticked. */
 export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarProps) {
   const t = useText();
+  const statuses = useStatuses();
   const selection = () => selectionOf(ticked);
 
-  const setStatus = (status: StatusWord) =>
+  const setStatus = (status: string) =>
     void act(
       commands.peopleBulkUpdate({ selection: selection(), values: [{ field: "status", value: status }] }),
       (changed) => t("people:bulk.status", { count: changed.count }),
@@ -95,13 +96,13 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
       icon: Upload,
       run: () => void exportTo("vcard", "full"),
     },
-    ...statuses.map((status) => ({
-      id: `people.status.${status}`,
+    ...statuses.offered.map(({ key }) => ({
+      id: `people.status.${key}`,
       title: "people:bulk.statusTo" as const,
-      values: { status: t(`people:status.${status}`) },
+      values: { status: statuses.name(key) },
       group: "selection" as const,
       icon: Check,
-      run: () => setStatus(status),
+      run: () => setStatus(key),
     })),
   ]);
 
@@ -115,13 +116,9 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {statuses.map((status) => (
-            <Menu.Item
-              key={status}
-              leftSection={<PersonGlyph progress={status} />}
-              onClick={() => setStatus(status)}
-            >
-              {t(`people:status.${status}`)}
+          {statuses.offered.map(({ key }) => (
+            <Menu.Item key={key} leftSection={<StatusGlyph status={key} />} onClick={() => setStatus(key)}>
+              {statuses.name(key)}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

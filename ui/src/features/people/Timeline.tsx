@@ -39,7 +39,7 @@ import { Tabs } from "@/design/Tabs";
 import { Change, Quote, TimelineDay, TimelineEvent } from "@/design/Timeline";
 import css from "@/features/list/list.module.css";
 import record from "@/features/list/record.module.css";
-import { useText } from "@/i18n";
+import { useLocale, useText } from "@/i18n";
 
 /** What is asked for at once. */
 export const PAGE = 50;
@@ -213,7 +213,7 @@ function saysAll(item: TimelineItem): boolean {
 
 function Sentence({ item }: { item: TimelineItem }): ReactNode {
   const t = useText();
-  const status = (word: string | undefined) => (word ? t(`people:status.${word as "new"}`) : "");
+  const locale = useLocale();
   if (item.kind === "note") return <b>{t("people:timeline.note")}</b>;
   if (item.kind === "call")
     return (
@@ -226,8 +226,8 @@ function Sentence({ item }: { item: TimelineItem }): ReactNode {
     return (
       <Change
         label={t("people:timeline.status")}
-        before={status(params.old ?? params.from)}
-        after={status(params.new ?? params.to)}
+        before={params[`from_${locale}`] ?? ""}
+        after={params[`to_${locale}`] ?? ""}
       />
     );
   }

@@ -2,13 +2,17 @@ import type { ICellRendererParams } from "ag-grid-community";
 import { Mail } from "lucide-react";
 import type { PersonRow } from "@/data/client";
 import { Avatar } from "@/design/Avatar";
+import { cx } from "@/design/cx";
 import { useFormat } from "@/design/format";
-import { ChannelGlyph, PersonGlyph, StateLine } from "@/design/Glyph";
+import { ChannelGlyph, StateLine } from "@/design/Glyph";
 import { Icon } from "@/design/Icon";
 import { SkeletonBar } from "@/design/Skeleton";
 import css from "@/features/list/list.module.css";
 import { useText } from "@/i18n";
-import { emailChannel, fullName, progressOf } from "./words";
+import { StatusGlyph } from "./StatusGlyph";
+import { useStatuses } from "./statuses";
+import { TooLong } from "./TooLong";
+import { emailChannel, fullName } from "./words";
 
 type Cell = ICellRendererParams<PersonRow>;
 
@@ -47,13 +51,12 @@ export function ChannelHead() {
 
 /** Shape and word of the status. */
 export function StatusCell({ data }: Cell) {
-  const t = useText();
+  const statuses = useStatuses();
   if (!data) return <SkeletonBar />;
   return (
-    <span className={css.cell}>
-      <StateLine glyph={<PersonGlyph progress={progressOf(data.status)} />}>
-        {t(`people:statusShort.${data.status}`)}
-      </StateLine>
+    <span className={cx(css.cell, css.spaced)} title={statuses.name(data.status)}>
+      <StateLine glyph={<StatusGlyph status={data.status} />}>{statuses.short(data.status)}</StateLine>
+      <TooLong row={data} />
     </span>
   );
 }

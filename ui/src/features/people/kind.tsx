@@ -11,7 +11,7 @@ import {
 import type { ListKind } from "@/features/list/kind";
 import type { ListLayout } from "@/features/list/ListGrid";
 import { TagCell } from "@/features/tags/TagChip";
-import type { Text, TextKey } from "@/i18n";
+import type { TextKey } from "@/i18n";
 import {
   AddedCell,
   ChannelCell,
@@ -23,7 +23,8 @@ import {
 } from "./cells";
 import { fitting } from "./columns";
 import { groupings } from "./query";
-import { fullName, statuses } from "./words";
+import { meaningOf, type Statuses } from "./statuses";
+import { fullName } from "./words";
 
 /** People, as a list. */
 export const people: ListKind<PersonRow, PeopleQuery> = {
@@ -45,9 +46,9 @@ export const people: ListKind<PersonRow, PeopleQuery> = {
     names: groupings,
     load: (query, by) => ask(commands.peopleGroups({ query, ...(by as GroupBy<PeopleGroup>) })),
     within: (query, by, key) => ({ ...query, within: { ...(by as GroupBy<PeopleGroup>), key } }),
-    nameOf: (by, group, t) =>
+    nameOf: (by, group, t, locale) =>
       by === "status"
-        ? t(`people:status.${group.key as PersonRow["status"]}`)
+        ? (locale === "en" ? group.nameEn : group.name) || t(`people:status.${meaningOf(group.key)}`)
         : by === "source"
           ? t(`people:source.${group.key}` as TextKey)
           : undefined,
@@ -55,18 +56,18 @@ export const people: ListKind<PersonRow, PeopleQuery> = {
   tags: ["people", "outbox", "followups", "linkedin"],
 };
 
-const columns: Record<string, (t: Text) => ColDef<PersonRow>> = {
+const columns: Record<string, (statuses: Statuses) => ColDef<PersonRow>> = {
   name: () => ({ cellRenderer: NameCell }),
   title: () => ({ field: "title", flex: 1.2, minWidth: 120 }),
   company: () => ({ field: "company", flex: 1, minWidth: 120 }),
-  status: (t) => ({
+  status: (statuses) => ({
     field: "status",
     width: 118,
     cellClass: "row-strong",
     cellRenderer: StatusCell,
     cellEditor: "agSelectCellEditor",
-    cellEditorParams: { values: statuses },
-    valueFormatter: ({ value }) => (value ? t(`people:status.${value as PersonRow["status"]}`) : ""),
+    cellEditorParams: { values: statuses.offered.map(({ key }) => key) },
+    valueFormatter: ({ value }) => (value ? statuses.name(String(value)) : ""),
   }),
   email: () => ({ field: "email", flex: 1.4, minWidth: 160 }),
   phone: () => ({ field: "phone", width: 130 }),
@@ -81,10 +82,10 @@ const columns: Record<string, (t: Text) => ColDef<PersonRow>> = {
   }),
 };
 
-/** How the list of people looks. */
-export const layout: ListLayout<PersonRow, PersonSort> = {
+/** How the list of people looks, with what their statuses are called. */
+export const layoutOf = (statuses: Statuses): ListLayout<PersonRow, PersonSort> => ({
   fitting,
-  column: (name, t) => columns[name]?.(t) ?? {},
+  column: (name) => columns[name]?.(statuses) ?? {},
   beside: [
     {
       colId: "channel",
@@ -102,4 +103,4 @@ export const layout: ListLayout<PersonRow, PersonSort> = {
     lastContact: "last_contact",
     added: "added",
   },
-};
+});

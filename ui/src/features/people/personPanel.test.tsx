@@ -18,6 +18,7 @@ const marion: PersonDetail = {
     linkedinUrl: "",
     location: "",
     status: "new",
+    statusSince: "2026-09-08T08:00:00Z",
     lastContactAt: null,
     next: null,
     addedOn: "2026-09-08",

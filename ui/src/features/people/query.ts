@@ -7,6 +7,8 @@ export type PeopleField = Exclude<FilterField, "custom">;
 /** Operators each field can be asked with, the usual one first. */
 export const operators: Record<PeopleField, readonly FilterOp[]> = {
   status: ["is", "is_not"],
+  counts_as: ["is", "is_not"],
+  too_long: ["is"],
   company: ["is", "is_not", "contains", "empty", "not_empty"],
   title: ["contains", "is", "is_not", "empty", "not_empty"],
   location: ["is", "is_not", "contains", "empty", "not_empty"],

@@ -1,21 +1,5 @@
-import type { EmailStatus, PersonRow, StatusWord } from "@/data/client";
-import type { ChannelState, PersonProgress } from "@/design/Glyph";
-
-/** Statuses in their own order. */
-export const statuses: readonly StatusWord[] = [
-  "new",
-  "contacted",
-  "interested",
-  "qualified",
-  "converted",
-  "lost",
-  "do_not_contact",
-];
-
-/** A status is drawn by the glyph of its name. */
-export function progressOf(status: StatusWord): PersonProgress {
-  return status;
-}
+import type { EmailStatus, PersonRow } from "@/data/client";
+import type { ChannelState } from "@/design/Glyph";
 
 /** The state of the address channel: an opt-out is stronger than what is known of the address. */
 export function emailChannel(row: Pick<PersonRow, "suppressed" | "emailStatus">): ChannelState {

@@ -45,6 +45,7 @@ const marion = {
     linkedinUrl: "",
     location: "",
     status: "new",
+    statusSince: "2026-09-08T08:00:00Z",
     lastContactAt: null,
     next: null,
     addedOn: "2022-03-01",

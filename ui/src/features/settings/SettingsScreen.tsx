@@ -1,6 +1,7 @@
 import { Link, useSearch } from "@tanstack/react-router";
 import {
   Bot,
+  CircleDashed,
   Globe,
   Keyboard,
   Lock,
@@ -19,6 +20,7 @@ import { Page } from "@/design/Page";
 import { FieldsPage } from "@/features/custom/FieldsPage";
 import { useLock } from "@/features/frame/lock";
 import { PipelinesPage } from "@/features/opportunities/PipelinesPage";
+import { StatusesPage } from "@/features/people/StatusesPage";
 import { useText } from "@/i18n";
 import { AiPage, AiTest } from "./AiPage";
 import { IdentityPage } from "./IdentityPage";
@@ -54,6 +56,7 @@ const sections: ReadonlyArray<{
   {
     title: "selling",
     pages: [
+      { page: "statuses", icon: CircleDashed },
       { page: "pipelines", icon: SquareKanban },
       { page: "fields", icon: TextCursorInput },
     ],
@@ -74,12 +77,16 @@ const bodies: Record<SettingsPage, { form: () => ReactNode; test?: () => ReactNo
   keys: { form: KeysPage },
   mail: { form: MailPage, test: MailTest },
   limits: { form: LimitsPage },
+  statuses: { form: StatusesPage },
   pipelines: { form: PipelinesPage },
   fields: { form: FieldsPage },
   ai: { form: AiPage, test: AiTest },
   sheets: { form: SheetsPage },
   security: { form: SecurityPage },
 };
+
+/** Pages with lists. */
+const wide: ReadonlySet<SettingsPage> = new Set(["security", "statuses", "pipelines", "fields"]);
 
 /** Pages at the left, the form, and beside it a test where something can be tested. */
 export function SettingsScreen() {
@@ -122,11 +129,7 @@ export function SettingsScreen() {
           ))}
         </nav>
         {ready && (
-          <div
-            className={css.form}
-            key={page}
-            data-wide={page === "security" || page === "pipelines" || page === "fields" || undefined}
-          >
+          <div className={css.form} key={page} data-wide={wide.has(page) || undefined}>
             <Form />
           </div>
         )}

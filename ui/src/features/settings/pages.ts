@@ -5,6 +5,7 @@ export const settingsPages = [
   "keys",
   "mail",
   "limits",
+  "statuses",
   "pipelines",
   "fields",
   "ai",

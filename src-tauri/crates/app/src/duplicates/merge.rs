@@ -3,7 +3,7 @@ use crate::App;
 use domain::companies::{Company, CompanyField};
 use domain::fault::Reason;
 use domain::merging::{CompanyCandidate, PersonCandidate, choices_of_companies, choices_of_people, merged_company, merged_person};
-use domain::people::{Person, PersonField, Status};
+use domain::people::{Meaning, Person, PersonField};
 use domain::views::duplicates::{DuplicateChoice, DuplicateKind, DuplicatesMerge, DuplicatesMerged};
 use std::collections::BTreeMap;
 use store::activity::Said;
@@ -95,12 +95,12 @@ fn people(tx: &mut Tx<'_>, links: &Links, survivor: Uuid, others: &[Uuid], choic
 /// The status follows the do-not-contact list, and a new one is a line of the timeline.
 fn settle_status(tx: &mut Tx<'_>, before: &Person, mut merged: Person) -> Result<(), StoreError> {
     let held = store::suppression::held(tx, merged.id, &merged.email_norm, &merged.linkedin_slug)?;
-    if held.is_some_and(|held| held.reason != "bounced") && merged.status != Status::DoNotContact {
-        merged.status = Status::DoNotContact;
+    if held.is_some_and(|held| held.reason != "bounced") && merged.status.meaning != Meaning::DoNotContact {
+        merged.status = Meaning::DoNotContact.into();
         store::people::update(tx, &merged)?;
     }
     if before.status != merged.status {
-        store::activity::status_changed(tx, merged.id, before.status.code(), merged.status.code(), None)?;
+        store::people::status_changed(tx, merged.id, before.status, merged.status, None)?;
     }
     Ok(())
 }

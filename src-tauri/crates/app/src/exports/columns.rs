@@ -1,7 +1,7 @@
 //! The columns of an export and what stands in them.
 
 use domain::custom::BETWEEN;
-use domain::people::Person;
+use domain::people::{Person, Statuses};
 use domain::views::custom::{CustomField, CustomKind, CustomValueView};
 use domain::views::exports::ExportLayout;
 use formats::export::Cell;
@@ -62,8 +62,9 @@ pub(super) fn header(layout: ExportLayout, locale: &str) -> Vec<&'static str> {
 }
 
 /// A person's row.
-pub(super) fn row<'p>(person: &'p Person, layout: ExportLayout, locale: &str) -> Vec<Cell<'p>> {
-    let cells = |fields: &[Field]| fields.iter().map(|field| cell(person, *field, locale)).collect::<Vec<_>>();
+pub(super) fn row<'p>(person: &'p Person, layout: ExportLayout, locale: &str, statuses: &Statuses) -> Vec<Cell<'p>> {
+    let status = statuses.name(person.status, locale);
+    let cells = |fields: &[Field]| fields.iter().map(|field| cell(person, *field, status)).collect::<Vec<_>>();
     match layout {
         ExportLayout::Sheet => cells(&SHEET),
         ExportLayout::Full => {
@@ -79,7 +80,7 @@ pub(super) fn row<'p>(person: &'p Person, layout: ExportLayout, locale: &str) ->
     }
 }
 
-fn cell<'p>(person: &'p Person, field: Field, locale: &str) -> Cell<'p> {
+fn cell<'p>(person: &'p Person, field: Field, status: &str) -> Cell<'p> {
     match field {
         Field::ExternalId => Cell::from(person.id.to_string()),
         Field::FirstName => text(&person.first_name),
@@ -91,7 +92,7 @@ fn cell<'p>(person: &'p Person, field: Field, locale: &str) -> Cell<'p> {
         Field::Title => text(&person.title),
         Field::LinkedInUrl => text(&person.linkedin_url),
         Field::Location => text(&person.location),
-        Field::Status => Cell::from(person.status.label(locale)),
+        Field::Status => Cell::from(status.to_owned()),
         Field::ConnectedOn => person.connected_on.map_or(Cell::Empty, Cell::Date),
         Field::AddedOn => Cell::Date(person.added_on),
         Field::MessageSent => text(&person.message_sent),

@@ -21,7 +21,7 @@ pub(super) fn line(person: &Person, own: &[CustomField], values: &[CustomValueVi
         "location": text(&person.location),
         "timeZone": text(&person.time_zone),
         "language": text(&person.language),
-        "status": person.status.code(),
+        "status": person.status.key(),
         "notes": text(&person.notes),
         "messageSent": text(&person.message_sent),
         "followupCount": person.followup_count,

@@ -2,7 +2,7 @@ use super::around::{Around, Arounds, Widths};
 use super::{ExportFault, Target, around, cards, columns, json};
 use crate::people::{desk_for_acting, ids_of};
 use crate::{App, Progress};
-use domain::people::Person;
+use domain::people::{Person, Statuses};
 use domain::views::custom::{CustomField, CustomOf, CustomValueView};
 use domain::views::exports::{ExportDone, ExportFormat, ExportLayout, ExportRequest};
 use formats::export::{CsvExport, CsvStyle, ExportError, XlsxExport};
@@ -41,7 +41,7 @@ pub async fn people(app: &App, request: ExportRequest) -> Result<ExportDone, Exp
             (ExportFormat::Csv | ExportFormat::Xlsx, ExportLayout::Full) => Some(Widths::of(read, &ids)?),
             _ => None,
         };
-        let mut rows = Rows::begin(output, request.format, request.layout, &locale, (own, widths))?;
+        let mut rows = Rows::begin(output, request.format, request.layout, &locale, (own, widths, store::statuses::all(read)?))?;
         let (id, of) = (app.ports().ids.new_id(), u32::try_from(ids.len()).unwrap_or(u32::MAX));
         let mut written = 0u32;
         write(
@@ -88,6 +88,7 @@ struct Rows {
     file: Form,
     layout: ExportLayout,
     locale: String,
+    statuses: Statuses,
     /// The seller's own fields, behind the columns every desk has.
     own: Vec<CustomField>,
     /// Between the whole and the rest of a number: where semicolons part the columns, a comma, as the import reads it.
@@ -109,7 +110,7 @@ impl Rows {
         format: ExportFormat,
         layout: ExportLayout,
         locale: &str,
-        (own, widths): (Vec<CustomField>, Option<Widths>),
+        (own, widths, statuses): (Vec<CustomField>, Option<Widths>, Statuses),
     ) -> Result<Self, ExportError> {
         let french = locale.starts_with("fr");
         let decimal = if french && format == ExportFormat::Csv { ',' } else { '.' };
@@ -133,12 +134,12 @@ impl Rows {
             ExportFormat::Vcard21 => Form::Cards(VcardExport::new(output, Version::V21)),
             ExportFormat::Vcard40 => Form::Cards(VcardExport::new(output, Version::V40)),
         };
-        Ok(Self { file, layout, locale: locale.to_owned(), own, decimal, widths })
+        Ok(Self { file, layout, locale: locale.to_owned(), statuses, own, decimal, widths })
     }
 
     fn write(&mut self, read: &Read<'_>, person: &Person, values: &[CustomValueView], around: &Around) -> Result<(), ExportFault> {
         let row = || {
-            let mut row = columns::row(person, self.layout, &self.locale);
+            let mut row = columns::row(person, self.layout, &self.locale, &self.statuses);
             row.extend(self.widths.iter().flat_map(|widths| around::cells(around, widths, &self.locale)));
             row.extend(self.own.iter().map(|field| columns::own(field, values, self.decimal)));
             row

@@ -75,7 +75,7 @@ fn forbidden(tx: &Tx<'_>, gate: &Gate, due: Due) -> Result<Option<String>, Store
     let touch = Touch { step: Step::Followup(due.n), purpose: Purpose::Draft };
     Ok(match gate.ask(tx, due.person, touch, None)? {
         Some(Judgement { verdict: Verdict::Never { rule }, .. }) => Some(rule.code),
-        Some(_) => store::runs::status(tx, due.person)?.and_then(stopped_by).map(|stop| stop.code().to_owned()),
+        Some(_) => store::runs::status(tx, due.person)?.and_then(|status| stopped_by(status.meaning)).map(|stop| stop.code().to_owned()),
         None => Some("gate.deleted".to_owned()),
     })
 }

@@ -260,6 +260,7 @@ fn pointed_to(column: &str) -> &'static str {
         "close_reason_id" => "close_reason",
         "appointment_id" => "appointment",
         "field_id" => "custom_field",
+        "status" => "person_status",
         "person_id" => "person",
         _ => "",
     }

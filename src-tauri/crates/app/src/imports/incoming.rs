@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::contacts::phone_norm;
 use domain::fault::Reason;
 use domain::imports::Incoming;
-use domain::people::{FieldError, PersonField};
+use domain::people::{FieldError, PersonField, Statuses};
 use domain::views::custom::{CustomField, CustomKind, CustomOf};
 use domain::views::imports::{ImportDates, ImportNumbers, ImportReading};
 use formats::people::{
@@ -31,11 +31,17 @@ pub(super) struct Home {
     pub(super) country: String,
     /// The seller's own fields of people.
     pub(super) fields: Vec<CustomField>,
+    /// What the seller's statuses are called.
+    pub(super) statuses: Statuses,
 }
 
 impl Home {
     pub(super) fn load(read: &Read<'_>) -> Result<Self, StoreError> {
-        Ok(Self { country: crate::contacts::home(read)?, fields: store::custom::of(read, CustomOf::People)? })
+        Ok(Self {
+            country: crate::contacts::home(read)?,
+            fields: store::custom::of(read, CustomOf::People)?,
+            statuses: store::statuses::all(read)?,
+        })
     }
 
     /// The field a mapping names as `custom:` and its id.
@@ -57,6 +63,7 @@ pub(super) struct Reader {
     /// Country of numbers without an international prefix.
     pub(super) country: String,
     pub(super) numbers: ImportNumbers,
+    statuses: Statuses,
     /// Columns that go to fields of the seller's own, and how a date among them is read.
     own: Vec<(usize, CustomField)>,
     own_dates: DateOrders,
@@ -85,6 +92,7 @@ impl Reader {
             now,
             country,
             numbers: reading.numbers.unwrap_or_else(|| usual_numbers(&info.delimiter)),
+            statuses: home.statuses.clone(),
             own: named.collect(),
             own_dates: reading.dates.map(|told| [order_of(told)].into_iter().collect()).unwrap_or_default(),
         }
@@ -130,6 +138,11 @@ impl Reader {
         let mut left_out: Vec<PersonField> = Vec::new();
         let mut bad_email = false;
         let place = place(row);
+        let status = row.status.as_deref().filter(|word| !word.trim().is_empty()).map(|word| self.statuses.read(word));
+        if status == Some(None) {
+            left_out.push(PersonField::Status);
+        }
+        let status = status.flatten().map(|status| status.key());
         let followups = row.follow_up_count.as_deref().map(|text| plain_number(text, self.numbers));
         let values = [
             (PersonField::FirstName, row.first_name.as_deref()),
@@ -141,7 +154,7 @@ impl Reader {
             (PersonField::LinkedinUrl, row.linkedin_url.as_deref()),
             (PersonField::Location, place.as_deref()),
             (PersonField::Notes, row.notes.as_deref()),
-            (PersonField::Status, row.status.as_deref()),
+            (PersonField::Status, status.as_deref()),
             (PersonField::MessageSent, row.message_sent.as_deref()),
             (PersonField::FollowupCount, followups.as_deref()),
             (PersonField::Language, row.language.as_deref()),

@@ -3,8 +3,8 @@ use super::incoming::{Home, Reader, What};
 use super::remap::{read_again, reader};
 use super::view::find;
 use crate::App;
-use domain::imports::Added;
-use domain::people::Person;
+use domain::imports::{Added, FieldChange};
+use domain::people::{Person, PersonField, Status};
 use domain::views::imports::{ImportChange, ImportRowView, ImportRowsRequest};
 use domain::views::people::PersonRow;
 use std::collections::HashMap;
@@ -40,6 +40,17 @@ pub(super) fn views(read: &Read<'_>, reader: &Reader, staged: Vec<Staged>) -> Re
     let met: Vec<Uuid> = staged.iter().filter_map(|staged| staged.planned.person).collect();
     let people: HashMap<Uuid, PersonRow> = store::people::views(read, &met)?.into_iter().map(|row| (row.id, row)).collect();
     let blocked = store::suppression::blocked(read)?;
+    let (statuses, settings) = (store::statuses::all(read)?, store::settings::load(read)?);
+    let locale = settings.text("identity.locale");
+    let change = |change: FieldChange| {
+        // A status is kept by its key; what it is called may change until the import is looked at again.
+        let named = |key: String| match Status::of_key(&key).filter(|_| change.field == PersonField::Status) {
+            Some(status) => statuses.name(status, locale).to_owned(),
+            None => key,
+        };
+        let FieldChange { field, old, new, kept, typed } = change.clone();
+        ImportChange { field: field.code().to_owned(), old: named(old), new: named(new), kept, typed }
+    };
     Ok(staged
         .into_iter()
         .map(|staged| {
@@ -66,10 +77,6 @@ pub(super) fn views(read: &Read<'_>, reader: &Reader, staged: Vec<Staged>) -> Re
             }
         })
         .collect())
-}
-
-fn change(change: domain::imports::FieldChange) -> ImportChange {
-    ImportChange { field: change.field.code().to_owned(), old: change.old, new: change.new, kept: change.kept, typed: change.typed }
 }
 
 /// What comes beside what is there stands in the place of nothing.

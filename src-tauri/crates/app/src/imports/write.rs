@@ -10,7 +10,7 @@ use super::incoming::What;
 use crate::people::block;
 use chrono::NaiveDate;
 use domain::imports::{Incoming, Met, People, Rules, Tally};
-use domain::people::{Person, PersonField, Status, site_domain};
+use domain::people::{Meaning, Person, PersonField, Status, site_domain};
 use domain::text::fold_company;
 use domain::views::imports::{ImportState, RowPlan};
 use std::collections::{HashMap, VecDeque};
@@ -164,9 +164,9 @@ impl Writer {
         }
         person.company_id = self.company(tx, incoming, careful)?;
         let held = self.blocked.holds(id, &person.email_norm, &person.linkedin_slug);
-        let asked = person.status == Status::DoNotContact;
-        if held {
-            person.status = Status::DoNotContact;
+        let asked = person.status.meaning == Meaning::DoNotContact;
+        if held && !asked {
+            person.status = Status::of(Meaning::DoNotContact);
         }
         store::people::insert_untouched(tx, &person, first_labels(incoming))?;
         self.beside.write(tx, &person, incoming, true)?;
@@ -209,8 +209,8 @@ impl Writer {
         }
         store::people::update(tx, &person)?;
         if before.status != person.status {
-            store::activity::status_changed(tx, person.id, before.status.code(), person.status.code(), None)?;
-            if person.status == Status::DoNotContact {
+            store::people::status_changed(tx, person.id, before.status, person.status, None)?;
+            if person.status.meaning == Meaning::DoNotContact {
                 block(tx, &person, &self.file_name)?;
             }
         }

@@ -2,7 +2,7 @@
 
 use domain::fault::Reason;
 use domain::outreach::Step;
-use domain::people::Status;
+use domain::people::Meaning;
 use domain::views::duplicates::DuplicateKind;
 use domain::views::people::EmailStatus;
 use store::outbox::Message;
@@ -16,8 +16,8 @@ pub(super) fn left(tx: &mut Tx<'_>, message: &Message) -> Result<(), StoreError>
     let person = store::merging::standing(tx, DuplicateKind::Person, person)?.unwrap_or(person);
     let Some(before) = store::people::get(tx, person)? else { return Ok(()) };
     store::people::written_to(tx, person, &message.subject)?;
-    if before.status == Status::New {
-        store::activity::status_changed(tx, person, "new", "contacted", message.run)?;
+    if before.status.meaning == Meaning::New {
+        store::people::status_changed(tx, person, before.status, Meaning::Contacted.into(), message.run)?;
     }
     crate::followups::after_sent(tx, message.id, person, message.run, step)
 }

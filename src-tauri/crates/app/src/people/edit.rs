@@ -2,7 +2,7 @@
 
 use super::{PeopleFault, block};
 use domain::contacts::phone_norm;
-use domain::people::{FieldError, Person, PersonField, Status};
+use domain::people::{FieldError, Meaning, Person, PersonField};
 use domain::text::fold_company;
 use domain::views::people::FieldValue;
 use store::{Read, Tx};
@@ -29,7 +29,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, mut person: Person, values: &Values) -> Res
         return Err(PeopleFault::NoIdentity);
     }
     settle_company(tx, &before, &mut person)?;
-    if before.status == Status::DoNotContact && person.status != Status::DoNotContact && is_suppressed(tx, &before)? {
+    if before.status.meaning == Meaning::DoNotContact && person.status.meaning != Meaning::DoNotContact && is_suppressed(tx, &before)? {
         return Err(PeopleFault::StillSuppressed);
     }
     let changed: Vec<PersonField> = PersonField::ALL.into_iter().filter(|field| field.get(&before) != field.get(&person)).collect();
@@ -52,6 +52,10 @@ pub(super) fn apply(tx: &mut Tx<'_>, mut person: Person, values: &Values) -> Res
 /// Puts values on a person; a number belongs to the desk's country where it does not say another.
 pub(super) fn put(tx: &Read<'_>, person: &mut Person, values: &Values) -> Result<(), PeopleFault> {
     for (field, value) in values {
+        if *field == PersonField::Status {
+            person.status = store::statuses::all(tx)?.named(value).ok_or(FieldError::Status)?;
+            continue;
+        }
         field.set(person, value)?;
         if *field == PersonField::Phone && !person.phone.is_empty() {
             person.phone_norm = phone_norm(&person.phone, &crate::contacts::home(tx)?);
@@ -65,8 +69,8 @@ pub(super) fn settle_status(tx: &mut Tx<'_>, before: &Person, person: &Person) -
     if before.status == person.status {
         return Ok(());
     }
-    store::activity::status_changed(tx, person.id, before.status.code(), person.status.code(), None)?;
-    if person.status == Status::DoNotContact && !is_suppressed(tx, person)? {
+    store::people::status_changed(tx, person.id, before.status, person.status, None)?;
+    if person.status.meaning == Meaning::DoNotContact && !is_suppressed(tx, person)? {
         block(tx, person, "")?;
     }
     Ok(())

@@ -2,7 +2,7 @@ use super::detail::present;
 use super::{PeopleFault, bulk};
 use crate::App;
 use domain::contacts::PointKind;
-use domain::people::{Person, Status};
+use domain::people::{Meaning, Person, Status};
 use domain::text::clean_line;
 use domain::views::Changed;
 use domain::views::outreach::Suppress;
@@ -19,7 +19,10 @@ pub async fn suppress(app: &App, request: Suppress) -> Result<Changed, PeopleFau
     let done = bulk::in_chunks(&app.desk()?, request.ids, intent, move |tx, id| {
         let person = present(tx, id)?;
         block(tx, &person, &note)?;
-        set_status(tx, person, Status::DoNotContact)?;
+        // Who is in one of the seller's own statuses that count as this stays in it.
+        if person.status.meaning != Meaning::DoNotContact {
+            set_status(tx, &person, Meaning::DoNotContact)?;
+        }
         Ok(true)
     })
     .await;
@@ -55,9 +58,9 @@ pub async fn allow(app: &App, request: Suppress) -> Result<Changed, PeopleFault>
             return Ok(false);
         }
         lift(tx, &person, &note)?;
-        if person.status == Status::DoNotContact {
-            let status = if person.last_contact_at.is_some() { Status::Contacted } else { Status::New };
-            set_status(tx, person, status)?;
+        if person.status.meaning == Meaning::DoNotContact {
+            let meaning = if person.last_contact_at.is_some() { Meaning::Contacted } else { Meaning::New };
+            set_status(tx, &person, meaning)?;
         }
         Ok(true)
     })
@@ -117,12 +120,7 @@ fn keys(read: &Read<'_>, person: &Person) -> Result<Vec<(Scope, String)>, store:
     Ok(keys)
 }
 
-fn set_status(tx: &mut Tx<'_>, mut person: Person, status: Status) -> Result<(), PeopleFault> {
-    if person.status == status {
-        return Ok(());
-    }
-    store::activity::status_changed(tx, person.id, person.status.code(), status.code(), None)?;
-    person.status = status;
-    store::people::update(tx, &person)?;
+fn set_status(tx: &mut Tx<'_>, person: &Person, meaning: Meaning) -> Result<(), PeopleFault> {
+    store::people::status_changed(tx, person.id, person.status, Status::of(meaning), None)?;
     Ok(store::people::set_field(tx, person.id, domain::people::PersonField::Status, "typed")?)
 }

@@ -3,6 +3,7 @@
 use crate::{App, DeskLocked};
 use chrono::{DateTime, Utc};
 use domain::fault::{Fault, Params};
+use domain::people::Meaning;
 use domain::scores::{Known, Nearness, Score, Temperature, score};
 use domain::views::history::RecordKind;
 use domain::views::scores::{ScoreAsk, ScoreFactor, ScorePoint, ScoreView, TemperatureWord};
@@ -144,14 +145,14 @@ fn score_of(read: &Read<'_>, kind: RecordKind, id: Uuid, at: DateTime<Utc>) -> R
         (Some(own), Some(person)) => Some((own + person) / 2),
         (own, person) => own.or(person),
     };
-    let status = match basis.status.as_str() {
-        "contacted" => Some(20),
-        "interested" => Some(50),
-        "qualified" => Some(75),
-        "converted" => Some(100),
-        "lost" | "do_not_contact" => Some(0),
-        _ => None,
-    };
+    let status = basis.status.and_then(|meaning| match meaning {
+        Meaning::New => None,
+        Meaning::Contacted => Some(20),
+        Meaning::Interested => Some(50),
+        Meaning::Qualified => Some(75),
+        Meaning::Converted => Some(100),
+        Meaning::Lost | Meaning::DoNotContact => Some(0),
+    });
     let home = postcode_in(settings.text("identity.postal_address"));
     let country = settings.text("identity.country");
     Ok(Some(score(&Known {

@@ -22,6 +22,7 @@ mod push;
 mod records;
 mod run;
 mod score;
+mod statuses;
 mod views;
 mod work;
 
@@ -59,6 +60,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Files(command) => files::files(&session, command, json).await,
         Command::Opportunities(command) => opportunities::opportunities(&session, command, json).await,
         Command::Pipelines(command) => pipelines::pipelines(&session, command, json).await,
+        Command::Statuses(command) => statuses::statuses(&session, command, json).await,
         Command::Duplicates(command) => duplicates::duplicates(&session, command, json).await,
         Command::Tags(command) => records::tags(&session, command, json).await,
         Command::Lists(command) => records::lists(&session, command, json).await,

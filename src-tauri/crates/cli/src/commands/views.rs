@@ -7,7 +7,7 @@ use crate::output::{Failure, answer, clean, shown};
 use crate::phrases::{phrase, usage};
 use crate::session::Session;
 use crate::table::table;
-use crate::where_expr::{self, COMPANIES, Known, OPPORTUNITIES, Own, PEOPLE};
+use crate::where_expr::{self, COMPANIES, Desk, Known, OPPORTUNITIES, PEOPLE};
 use domain::fault::Params;
 use domain::text::fold_words;
 use domain::writing::Language;
@@ -99,9 +99,12 @@ pub(super) async fn query_of(session: &Session, of: Of, matching: Option<&str>, 
     if let Some(view) = view {
         return Ok(called(session, view, Some(of)).await?["content"]["query"]["query"].clone());
     }
-    match where_expr::query(known, &[], matching) {
+    match where_expr::query(known, &Desk::default(), matching) {
         Ok(query) => Ok(query),
-        Err(_) => where_expr::query(known, &Own::of(&session.call("fields_list", Value::Null).await?, of), matching),
+        Err(_) => {
+            let (fields, statuses) = (session.call("fields_list", Value::Null).await?, session.call("statuses_list", Value::Null).await?);
+            where_expr::query(known, &Desk::of(&fields, &statuses, of), matching)
+        }
     }
 }
 
@@ -132,9 +135,8 @@ fn group_name(of: &str, by: &str, group: &Value) -> String {
     let word = |area: &str, code: &str| app::words::text(language(), area, code, &Params::new());
     let name = match by {
         _ if key.is_empty() => Some(phrase("group.none", &[])),
-        "status" => word("people", &format!("status.{key}")),
         "source" if of != "opportunities" => word("people", &format!("source.{key}")),
-        "stage" if language() == Language::En => Some(text(&group["nameEn"]).to_owned()),
+        "stage" | "status" if language() == Language::En => Some(text(&group["nameEn"]).to_owned()),
         _ => None,
     };
     name.or_else(|| Some(text(&group["name"]).to_owned()).filter(|name| !name.is_empty())).unwrap_or_else(|| key.to_owned())

@@ -5,6 +5,7 @@
 mod files;
 mod imports;
 mod records;
+mod statuses;
 mod support;
 
 use serde_json::Value;
@@ -59,14 +60,14 @@ fn an_expression_or_an_approval_that_names_nobody_is_a_usage_error() {
     let terminal = Terminal::new("en_GB.UTF-8");
     for words in [
         ["people", "list", "--where", "status = new and"].as_slice(),
-        &["people", "list", "--where", "status=newish"],
+        &["people", "list", "--where", "counts_as=newish"],
         &["outbox", "approve"],
         &["people", "show", "ann"],
     ] {
         let said = terminal.rain(words);
         assert_eq!((said.code, said.out.as_str()), (2, ""), "{words:?}: {}", said.err);
     }
-    let said = terminal.rain(&["people", "list", "--where", "status=newish", "--json"]);
+    let said = terminal.rain(&["people", "list", "--where", "counts_as=newish", "--json"]);
     assert!(said.err.contains("do_not_contact") && said.err.contains("cli.usage"), "{}", said.err);
 }
 
@@ -176,7 +177,7 @@ fn a_message_that_may_not_be_approved_is_a_failure_with_the_reason() {
     assert_eq!((said.code, &params["cause"], &params["changed"]), (1, &"gate.status_stop".into(), &"1".into()), "{error}");
     assert!(error["error"]["message"].as_str().unwrap().contains("Lost"), "{error}");
     let list = terminal.ok(&["outbox", "list"]);
-    assert!(list.contains("Status is “Lost”") && list.contains("given up"), "{list}");
+    assert!(list.contains("Status counts as “Lost”") && list.contains("given up"), "{list}");
 }
 
 #[test]

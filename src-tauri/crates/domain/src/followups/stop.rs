@@ -1,4 +1,4 @@
-use crate::people::Status;
+use crate::people::Meaning;
 
 /// Why no follow-up goes out any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,11 +19,11 @@ impl StopReason {
     }
 }
 
-/// Whether a person of this status gets no follow-up: only people nothing was heard of get one.
-pub fn stopped_by(status: Status) -> Option<StopReason> {
-    match status {
-        Status::New | Status::Contacted => None,
-        Status::Interested | Status::Qualified | Status::Converted | Status::Lost | Status::DoNotContact => Some(StopReason::Status),
+/// Whether a person whose status counts as this gets no follow-up: only people nothing was heard of get one.
+pub fn stopped_by(meaning: Meaning) -> Option<StopReason> {
+    match meaning {
+        Meaning::New | Meaning::Contacted => None,
+        Meaning::Interested | Meaning::Qualified | Meaning::Converted | Meaning::Lost | Meaning::DoNotContact => Some(StopReason::Status),
     }
 }
 
@@ -38,8 +38,8 @@ mod tests {
 
     #[test]
     fn only_people_nothing_was_heard_of_get_a_followup() {
-        let followed: Vec<Status> = Status::ALL.into_iter().filter(|status| stopped_by(*status).is_none()).collect();
-        assert_eq!(followed, vec![Status::New, Status::Contacted]);
+        let followed: Vec<Meaning> = Meaning::ALL.into_iter().filter(|meaning| stopped_by(*meaning).is_none()).collect();
+        assert_eq!(followed, vec![Meaning::New, Meaning::Contacted]);
     }
 
     #[test]

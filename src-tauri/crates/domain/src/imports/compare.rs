@@ -1,5 +1,5 @@
 use super::{Incoming, Rules};
-use crate::people::{Person, PersonField, Status};
+use crate::people::{Meaning, Person, PersonField, Status};
 use crate::text::fold;
 use crate::views::imports::ImportPolicy;
 use serde::{Deserialize, Serialize};
@@ -77,12 +77,14 @@ pub fn writes_company_otherwise(person: &Person, row: &Person) -> bool {
 
 /// Whether nothing stands in a field: of the status, the one everybody begins with.
 fn is_blank(field: PersonField, person: &Person, value: &str) -> bool {
-    value.is_empty() || (field == PersonField::Status && person.status == Status::New)
+    value.is_empty() || (field == PersonField::Status && person.status == Status::of(Meaning::New))
 }
 
 fn is_the_desks(field: PersonField, person: &Person, row: &Person) -> bool {
     match field {
-        PersonField::Status => person.status == Status::DoNotContact || row.status == Status::New,
+        PersonField::Status => {
+            person.status.meaning == Meaning::DoNotContact || (row.status.meaning == Meaning::New && person.status.meaning != Meaning::New)
+        }
         PersonField::MessageSent | PersonField::FollowupCount => person.last_contact_at.is_some(),
         _ => false,
     }

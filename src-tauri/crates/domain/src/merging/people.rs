@@ -1,5 +1,5 @@
 use super::text::{care, united};
-use crate::people::{EmailStatus, Person, PersonField, Status};
+use crate::people::{EmailStatus, Meaning, Person, PersonField};
 use chrono::{DateTime, Utc};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -67,7 +67,7 @@ fn best(candidates: &[PersonCandidate], field: PersonField) -> Option<&PersonCan
             (status, one.typed.contains(&field), one.newness(field), Reverse(*place))
         }),
         PersonField::Status => {
-            return places().max_by_key(|(place, one)| (reached(one.person.status), Reverse(*place))).map(|(_, one)| one);
+            return places().max_by_key(|(place, one)| (reached(one.person.status.meaning), Reverse(*place))).map(|(_, one)| one);
         }
         PersonField::ConnectedOn => places().filter(|(_, one)| one.has(field)).min_by_key(|(place, one)| (one.person.connected_on, *place)),
         _ => places().max_by_key(|(place, one)| (one.has(field), one.typed.contains(&field), one.newness(field), Reverse(*place))),
@@ -76,15 +76,15 @@ fn best(candidates: &[PersonCandidate], field: PersonField) -> Option<&PersonCan
 }
 
 /// How far somebody has come. Who must not be contacted stays so.
-fn reached(status: Status) -> u8 {
-    match status {
-        Status::New => 0,
-        Status::Contacted => 1,
-        Status::Lost => 2,
-        Status::Interested => 3,
-        Status::Qualified => 4,
-        Status::Converted => 5,
-        Status::DoNotContact => 6,
+fn reached(meaning: Meaning) -> u8 {
+    match meaning {
+        Meaning::New => 0,
+        Meaning::Contacted => 1,
+        Meaning::Lost => 2,
+        Meaning::Interested => 3,
+        Meaning::Qualified => 4,
+        Meaning::Converted => 5,
+        Meaning::DoNotContact => 6,
     }
 }
 
@@ -107,8 +107,11 @@ pub fn merged_person(survivor: &Person, others: &[&Person], choices: &BTreeMap<P
         merged.followup_count = merged.followup_count.max(other.followup_count);
         merged.added_on = merged.added_on.min(other.added_on);
     }
-    if std::iter::once(&survivor).chain(others).any(|one| one.status == Status::DoNotContact) {
-        merged.status = Status::DoNotContact;
+    let never = |one: &&&Person| one.status.meaning == Meaning::DoNotContact;
+    if merged.status.meaning != Meaning::DoNotContact
+        && let Some(one) = std::iter::once(&survivor).chain(others).find(never)
+    {
+        merged.status = one.status;
     }
     merged
 }
@@ -202,10 +205,10 @@ mod tests {
     #[test]
     fn who_must_not_be_contacted_makes_a_survivor_who_must_not_be_whatever_is_chosen() {
         let (mut one, two) = (candidate(1, "A", "B"), candidate(2, "A", "B"));
-        one.person.status = Status::DoNotContact;
+        one.person.status = Meaning::DoNotContact.into();
         let choices = BTreeMap::from([(PersonField::Status, two.person.id)]);
-        assert_eq!(merged_person(&two.person, &[&one.person], &choices).status, Status::DoNotContact);
-        assert_eq!(merged_person(&one.person, &[&two.person], &choices).status, Status::DoNotContact);
+        assert_eq!(merged_person(&two.person, &[&one.person], &choices).status.meaning, Meaning::DoNotContact);
+        assert_eq!(merged_person(&one.person, &[&two.person], &choices).status.meaning, Meaning::DoNotContact);
     }
 
     #[test]

@@ -30,7 +30,7 @@ impl StageKind {
     }
 }
 
-/// Names of the colours a stage may have; the window knows how each looks on light and dark ground. Empty is none.
+/// Names of the colours a stage, or a status of people, may have; the window knows how each looks on light and dark ground. Empty is none.
 pub const STAGE_COLOURS: [&str; 8] = ["", "accent", "ok", "warn", "bad", "doubt", "quiet", "line"];
 
 /// A way opportunities go, stage by stage: the seller's own.
@@ -114,8 +114,8 @@ pub enum StageError {
 
 /// Longest name of a pipeline, stage or reason.
 const LONGEST: usize = 60;
-/// Most days.
-const MOST_DAYS: u32 = 3_650;
+/// Most days after which somebody, or an opportunity, has been at one place too long.
+pub const MOST_DAYS: u32 = 3_650;
 
 impl Fault for StageError {
     fn code(&self) -> &'static str {

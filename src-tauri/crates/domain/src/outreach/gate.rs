@@ -1,7 +1,7 @@
 use super::{Facts, Policy, Purpose, Step, Touch, waits};
 use crate::fault::Reason;
 use crate::mail::Address;
-use crate::people::Status;
+use crate::people::Meaning;
 use crate::views::outreach::{Answer, RuleLine, VerdictView};
 use crate::views::people::EmailStatus;
 use chrono::{DateTime, Utc};
@@ -121,7 +121,7 @@ fn forbidding(touch: Touch, facts: &Facts, rules: &mut impl Hearing) {
         Some((at, why)) => rules.rule(false, || suppressed().with("at", at.to_rfc3339()).with("reason", why)),
         None => rules.rule(true, suppressed),
     }
-    rules.rule(status_allows(touch.step, facts), || Reason::new("gate.status_stop").with("status", facts.status));
+    rules.rule(status_allows(touch.step, facts), || Reason::new("gate.status_stop").with("status", facts.status.meaning));
     if touch.step != Step::Linkedin {
         address_rules(facts, rules);
     }
@@ -142,16 +142,16 @@ fn forbidding(touch: Touch, facts: &Facts, rules: &mut impl Hearing) {
 /// A first message goes to people who are new, or were contacted in a rehearsal only; a follow-up as long as nothing came of the first.
 fn status_allows(step: Step, facts: &Facts) -> bool {
     match step {
-        Step::First => facts.status == Status::New || (facts.status == Status::Contacted && facts.rehearsed),
-        Step::Followup(_) => matches!(facts.status, Status::New | Status::Contacted),
-        Step::Linkedin => takes_notes(facts.status),
+        Step::First => facts.status.meaning == Meaning::New || (facts.status.meaning == Meaning::Contacted && facts.rehearsed),
+        Step::Followup(_) => matches!(facts.status.meaning, Meaning::New | Meaning::Contacted),
+        Step::Linkedin => takes_notes(facts.status.meaning),
     }
 }
 
-/// Whether a LinkedIn note may go to somebody of this status.
+/// Whether a LinkedIn note may go to somebody whose status counts as this.
 #[must_use]
-pub fn takes_notes(status: Status) -> bool {
-    !matches!(status, Status::DoNotContact | Status::Lost | Status::Converted)
+pub fn takes_notes(meaning: Meaning) -> bool {
+    !matches!(meaning, Meaning::DoNotContact | Meaning::Lost | Meaning::Converted)
 }
 
 fn address_rules(facts: &Facts, rules: &mut impl Hearing) {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::people::Status;
+use crate::people::Meaning;
 use crate::time::DayWindow;
 use crate::views::people::EmailStatus;
 use chrono::{DateTime, Duration, NaiveDate, Utc};
@@ -13,7 +13,7 @@ fn facts() -> Facts {
     Facts {
         deleted: false,
         sample: false,
-        status: Status::New,
+        status: Meaning::New.into(),
         email: "camille@atelier-lumen.example".into(),
         email_status: EmailStatus::Valid,
         consent: false,
@@ -64,7 +64,7 @@ fn what_forbids_a_touch_is_what_the_judgement_gives_as_its_reason() {
         |f| f.deleted = true,
         |f| f.sample = true,
         |f| f.suppressed = Some((tuesday(), "asked".into())),
-        |f| f.status = Status::Lost,
+        |f| f.status = Meaning::Lost.into(),
         |f| f.email = String::new(),
         |f| f.email = "nobody".into(),
         |f| f.email_status = EmailStatus::Bounced,
@@ -115,7 +115,7 @@ fn each_forbidding_rule_forbids_by_its_own_name() {
         ("gate.deleted", Facts { deleted: true, ..facts() }),
         ("gate.sample", Facts { sample: true, ..facts() }),
         ("gate.suppressed", Facts { suppressed: Some((tuesday(), "opted_out".into())), ..facts() }),
-        ("gate.status_stop", Facts { status: Status::Lost, ..facts() }),
+        ("gate.status_stop", Facts { status: Meaning::Lost.into(), ..facts() }),
         ("gate.no_address", Facts { email: String::new(), ..facts() }),
         ("gate.bad_address", Facts { email: "camille@".into(), ..facts() }),
         ("gate.bounced", Facts { email_status: EmailStatus::Bounced, ..facts() }),
@@ -138,10 +138,10 @@ fn a_private_address_is_written_to_once_consent_is_recorded() {
 
 #[test]
 fn whoever_was_contacted_in_a_rehearsal_only_may_be_written_to_for_real() {
-    let contacted = Facts { status: Status::Contacted, ..facts() };
+    let contacted = Facts { status: Meaning::Contacted.into(), ..facts() };
     assert_eq!(never(SEND, &contacted), "gate.status_stop");
     assert_eq!(judge(SEND, &Facts { rehearsed: true, ..contacted }, &policy(), tuesday()).verdict, Verdict::Go);
-    assert_eq!(never(SEND, &Facts { status: Status::Lost, rehearsed: true, ..facts() }), "gate.status_stop");
+    assert_eq!(never(SEND, &Facts { status: Meaning::Lost.into(), rehearsed: true, ..facts() }), "gate.status_stop");
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn the_window_is_the_recipients_not_the_sellers() {
 #[test]
 fn a_follow_up_waits_for_the_seller_because_replies_are_unknown() {
     let touch = Touch { step: Step::Followup(1), purpose: Purpose::Send };
-    let facts = Facts { status: Status::Contacted, approved: false, ..facts() };
+    let facts = Facts { status: Meaning::Contacted.into(), approved: false, ..facts() };
     let Verdict::Wait { until, rule } = judge(touch, &facts, &policy(), tuesday()).verdict else { panic!("must wait") };
     assert_eq!((until, rule.code.as_str()), (None, "gate.replies_unknown"));
     let confirmed = Facts { approved: true, ..facts };
@@ -220,8 +220,8 @@ fn a_follow_up_waits_for_the_seller_because_replies_are_unknown() {
 #[test]
 fn a_follow_up_stops_once_the_person_answers_or_is_lost() {
     let touch = Touch { step: Step::Followup(2), purpose: Purpose::Send };
-    for status in [Status::Interested, Status::Qualified, Status::Converted, Status::Lost, Status::DoNotContact] {
-        assert_eq!(never(touch, &Facts { status, ..facts() }), "gate.status_stop");
+    for meaning in [Meaning::Interested, Meaning::Qualified, Meaning::Converted, Meaning::Lost, Meaning::DoNotContact] {
+        assert_eq!(never(touch, &Facts { status: meaning.into(), ..facts() }), "gate.status_stop");
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{Person, Status, profile_key};
+use super::{Meaning, Person, Status, profile_key};
 use crate::fault::{Fault, Params, params};
 use crate::mail::{Address, AddressError};
 use crate::text::{clean_line, clean_lines, fold_company, fold_words};
@@ -186,7 +186,7 @@ impl PersonField {
             Self::Location => Cow::Borrowed(&person.location),
             Self::Language => Cow::Borrowed(&person.language),
             Self::TimeZone => Cow::Borrowed(&person.time_zone),
-            Self::Status => Cow::Borrowed(person.status.code()),
+            Self::Status => Cow::Owned(person.status.key()),
             Self::Notes => Cow::Borrowed(&person.notes),
             Self::MessageSent => Cow::Borrowed(&person.message_sent),
             Self::FollowupCount if person.followup_count == 0 => Cow::Borrowed(""),
@@ -233,7 +233,11 @@ impl PersonField {
                 }
                 person.time_zone = value;
             }
-            Self::Status => person.status = Status::read(&value).ok_or(FieldError::Status)?,
+            Self::Status => {
+                // What the desk calls its statuses is read before, by whoever knows it: see [`super::Statuses`].
+                let usual = || Meaning::read(&value).map(Status::of);
+                person.status = Status::of_key(&value).or_else(usual).ok_or(FieldError::Status)?;
+            }
             Self::Notes => person.notes = value,
             Self::MessageSent => person.message_sent = value,
             Self::FollowupCount if value.is_empty() => person.followup_count = 0,

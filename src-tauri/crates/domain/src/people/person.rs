@@ -1,4 +1,4 @@
-use super::{EmailStatus, Status, phone_key, profile_key};
+use super::{EmailStatus, Meaning, Status, phone_key, profile_key};
 use crate::mail::Address;
 use crate::text::{fold, fold_words};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -41,6 +41,8 @@ pub struct Person {
     pub language: String,
     /// Where they stand.
     pub status: Status,
+    /// When they came into it; kept by whoever changes it.
+    pub status_since: DateTime<Utc>,
     /// The seller's notes.
     pub notes: String,
     /// The last message sent (the sheet's column).
@@ -89,7 +91,8 @@ impl Person {
             location: String::new(),
             time_zone: String::new(),
             language: String::new(),
-            status: Status::New,
+            status: Status::of(Meaning::New),
+            status_since: at,
             notes: String::new(),
             message_sent: String::new(),
             followup_count: 0,

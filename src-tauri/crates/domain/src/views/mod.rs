@@ -31,6 +31,7 @@ pub mod saved;
 pub mod scores;
 pub mod settings;
 pub mod sheets;
+pub mod statuses;
 pub mod tags;
 pub mod today;
 pub mod trash;

@@ -8,8 +8,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 words! {
-    /// Where a person stands with the seller.
-    pub enum StatusWord {
+    /// What a status counts as: what the gate and the runs understand of it.
+    pub enum StatusMeaning {
         /// Nouveau.
         New,
         /// Contacté.
@@ -42,7 +42,7 @@ words! {
         Name,
         /// Company.
         Company,
-        /// Status in its own order.
+        /// Status, in the seller's order.
         Status,
         /// Last contact.
         LastContact,
@@ -74,8 +74,12 @@ words! {
     }
     /// Fields a filter can ask.
     pub enum FilterField {
-        /// Status.
+        /// Status, by key or name.
         Status,
+        /// What the status counts as.
+        CountsAs,
+        /// Whether they have been in their status for longer than it allows: `yes` or `no`.
+        TooLong,
         /// Company name.
         Company,
         /// Title.
@@ -225,8 +229,10 @@ view! {
         pub linkedin_url: String,
         /// Town, region or country as written.
         pub location: String,
-        /// Status.
-        pub status: StatusWord,
+        /// Key of the status.
+        pub status: String,
+        /// When they came into it.
+        pub status_since: DateTime<Utc>,
         /// Last touch.
         pub last_contact_at: Option<DateTime<Utc>>,
         /// What comes next, if anything.
@@ -424,7 +430,7 @@ view! {
     }
 }
 
-impl std::fmt::Display for StatusWord {
+impl std::fmt::Display for StatusMeaning {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.code())
     }

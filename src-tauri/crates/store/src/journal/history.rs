@@ -191,6 +191,7 @@ pub fn label(read: &Read<'_>, table: &str, row: &str) -> Result<String, StoreErr
             let name: Option<String> = read.conn().prepare_cached(&sql)?.query_row([owner], |row| row.get(0)).optional()?;
             return Ok(name.unwrap_or_default());
         }
+        "person_status" => "SELECT name_fr FROM person_status WHERE key = ?1",
         "pipeline" => "SELECT name_fr FROM pipeline WHERE id = ?1",
         "pipeline_stage" => "SELECT name_fr FROM pipeline_stage WHERE id = ?1",
         "close_reason" => "SELECT name_fr FROM close_reason WHERE id = ?1",
@@ -207,8 +208,9 @@ pub fn name_of(read: &Read<'_>, table: &str, id: &str, language: Language) -> Re
             let person = label(read, "person", id)?;
             if person.is_empty() { label(read, "company", id) } else { Ok(person) }
         }
-        "pipeline" | "pipeline_stage" | "close_reason" => {
-            let sql = format!("SELECT name_{} FROM {table} WHERE id = ?1", language.code());
+        "pipeline" | "pipeline_stage" | "close_reason" | "person_status" => {
+            let key = if table == "person_status" { "key" } else { "id" };
+            let sql = format!("SELECT name_{} FROM {table} WHERE {key} = ?1", language.code());
             let name: Option<String> = read.conn().prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?;
             Ok(name.unwrap_or_default())
         }

@@ -45,6 +45,7 @@ pub(crate) struct Recorded {
 /// The recorded tables; a table that others refer to stands before them.
 pub(crate) const RECORDED: &[Recorded] = &[
     Recorded { name: "company", tag: Tag::Companies, owner: None },
+    Recorded { name: "person_status", tag: Tag::People, owner: None },
     Recorded { name: "person", tag: Tag::People, owner: None },
     Recorded { name: "person_field", tag: Tag::People, owner: Some(("person", "person_id")) },
     Recorded { name: "contact_point", tag: Tag::People, owner: Some(("person", "person_id")) },

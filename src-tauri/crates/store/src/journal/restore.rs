@@ -142,7 +142,10 @@ struct Present<'c> {
 
 impl<'c> Present<'c> {
     fn of(conn: &'c Connection) -> Result<Self, StoreError> {
-        let mut present = Self { conn, columns: BTreeMap::new(), references: Vec::new() };
+        // A person's status is older than the table of statuses: a trigger stands for the reference.
+        let status =
+            Reference { table: "person", column: "status".to_owned(), parent: "person_status".to_owned(), parent_column: "key".to_owned() };
+        let mut present = Self { conn, columns: BTreeMap::new(), references: vec![status] };
         for table in RECORDED {
             present.columns.insert(table.name, columns(conn, table.name)?);
             let mut statement =

@@ -8,7 +8,7 @@ use crate::values::Id;
 use crate::{Read, StoreError};
 use domain::followups::stopped_by;
 use domain::outreach::takes_notes;
-use domain::people::Status;
+use domain::people::Meaning;
 use rusqlite::OptionalExtension;
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -33,17 +33,14 @@ pub(crate) fn can_note(person: &str) -> String {
     reachable(person, takes_notes, "1")
 }
 
-fn followed(status: Status) -> bool {
-    stopped_by(status).is_none()
+fn followed(meaning: Meaning) -> bool {
+    stopped_by(meaning).is_none()
 }
 
-/// Whether there is person `x` of this column, of a status that is `open` and not on the do-not-contact list, for whom this holds too.
-fn reachable(person: &str, open: fn(Status) -> bool, holds: &str) -> String {
-    let open: Vec<String> = Status::ALL.into_iter().filter(|status| open(*status)).map(|status| format!("'{}'", status.code())).collect();
-    format!(
-        "EXISTS (SELECT 1 FROM person x WHERE x.id = {person} AND x.deleted_at IS NULL AND x.status IN ({}) AND {holds} AND NOT ({SUPPRESSED}))",
-        open.join(", ")
-    )
+/// Whether there is person `x` of this column, whose status counts as one that is `open`, and not on the do-not-contact list, for whom this holds too.
+fn reachable(person: &str, open: fn(Meaning) -> bool, holds: &str) -> String {
+    let open = crate::statuses::counts_as("x.status", Meaning::ALL.into_iter().filter(|meaning| open(*meaning)));
+    format!("EXISTS (SELECT 1 FROM person x WHERE x.id = {person} AND x.deleted_at IS NULL AND {open} AND {holds} AND NOT ({SUPPRESSED}))")
 }
 
 /// Whether nothing can come of message `o` any more, though it waits for the seller. Beyond what ends follow-ups, a first message is over for
@@ -54,8 +51,11 @@ pub(crate) static OVER: LazyLock<String> = LazyLock::new(|| {
         reachable(
             "o.person_id",
             followed,
-            "(o.step <> 'first' OR x.status <> 'contacted' OR EXISTS (
-               SELECT 1 FROM send_ledger l WHERE l.person_id = o.person_id AND l.step = 'first' AND l.account = 'practice'))"
+            &format!(
+                "(o.step <> 'first' OR NOT {} OR EXISTS (
+                   SELECT 1 FROM send_ledger l WHERE l.person_id = o.person_id AND l.step = 'first' AND l.account = 'practice'))",
+                crate::statuses::counts_as("x.status", std::iter::once(Meaning::Contacted))
+            )
         )
     )
 });

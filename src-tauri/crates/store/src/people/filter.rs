@@ -1,9 +1,11 @@
 use super::groups;
-use super::list::{PEOPLE, STATUS_RANK};
+use super::list::{BY_STATUS, PEOPLE};
 use crate::custom::Fields;
 use crate::listing::{Condition, Today, today};
+use crate::values::time_text;
 use crate::{Read, StoreError};
-use domain::people::Status;
+use chrono::{DateTime, Utc};
+use domain::people::{Meaning, Status, Statuses};
 use domain::text::{fold, fold_company};
 use domain::views::custom::CustomOf;
 use domain::views::filters::day_of;
@@ -22,9 +24,16 @@ pub(super) fn condition(read: &Read<'_>, query: &PeopleQuery) -> Result<Conditio
     }
     let mut clauses = query.filters.iter().chain(query.groups.iter().flat_map(|group| &group.filters));
     let own = Fields::of(read, CustomOf::People, clauses.any(|clause| clause.field == FilterField::Custom))?;
-    let today = today(read)?;
+    if query.sort == PersonSort::Status {
+        condition.lead = Some(BY_STATUS);
+    }
+    let (today, statuses) = (today(read)?, crate::statuses::all(read)?);
     condition.ask(query.any, &query.filters, &query.groups, |condition, clause| match clause.field {
         FilterField::Custom => own.condition(condition, CustomOf::People, clause.custom, (clause.op, &clause.value), today.day),
+        FilterField::Status | FilterField::CountsAs => status(condition, clause, &statuses),
+        FilterField::TooLong => {
+            too_long(condition, (clause.value.trim() != "no") == (clause.op != FilterOp::IsNot), statuses.limits(read.now()))
+        }
         _ => add(condition, clause, today),
     });
     if let Some(within) = &query.within {
@@ -59,6 +68,43 @@ fn add(condition: &mut Condition, clause: &FilterClause, today: Today) {
     }
 }
 
+/// Adds what is asked of the status. Several may be asked for at once, separated by commas: by key or by name, or by what they count as.
+fn status(condition: &mut Condition, clause: &FilterClause, statuses: &Statuses) {
+    let keys: Vec<String> = if clause.field == FilterField::Status {
+        // One that was deleted is asked for by its key: an undo may have put somebody back in it.
+        let status = |word: &str| Status::of_key(word.trim()).or_else(|| statuses.named(word));
+        let whole = status(&clause.value).map(|status| vec![status]);
+        let named = whole.unwrap_or_else(|| clause.value.split(',').filter_map(status).collect());
+        named.into_iter().map(|status| status.key()).collect()
+    } else {
+        let meanings = clause.value.split(',').filter_map(Meaning::read);
+        meanings.flat_map(|meaning| statuses.counting_as(meaning)).map(|status| status.key()).collect()
+    };
+    let marks = vec!["?"; keys.len()].join(", ");
+    match clause.op {
+        FilterOp::Is => condition.push(&format!("p.status IN ({marks})"), keys),
+        FilterOp::IsNot => condition.push(&format!("p.status NOT IN ({marks})"), keys),
+        // Everybody has one.
+        FilterOp::Empty => condition.push("0", []),
+        _ => {}
+    }
+}
+
+/// Adds whether somebody has been in their status for longer than it allows; those without a limit allow any time.
+fn too_long(condition: &mut Condition, wanted: bool, limits: impl Iterator<Item = (Status, DateTime<Utc>)>) {
+    let limits: Vec<[String; 2]> = limits.map(|(status, before)| [status.key(), time_text(before)]).collect();
+    if limits.is_empty() {
+        return condition.push(if wanted { "0" } else { "1" }, []);
+    }
+    // The statuses first: the index is on them.
+    let marks = vec!["?"; limits.len()].join(", ");
+    let cases = "WHEN ? THEN ? ".repeat(limits.len());
+    let sql = format!("p.status IN ({marks}) AND coalesce(p.status_since, p.created_at) <= CASE p.status {cases}END");
+    let keys = limits.iter().map(|[key, _]| key.clone());
+    let values: Vec<String> = keys.chain(limits.iter().flatten().cloned()).collect();
+    condition.push(&if wanted { format!("({sql})") } else { format!("NOT ({sql})") }, values);
+}
+
 fn is_day(field: FilterField) -> bool {
     matches!(field, FilterField::LastContact | FilterField::Added | FilterField::ToQualify)
 }
@@ -67,12 +113,6 @@ fn is_day(field: FilterField) -> bool {
 fn equals(condition: &mut Condition, clause: &FilterClause, op: &str) {
     let value = clause.value.trim();
     match clause.field {
-        FilterField::Status => {
-            // Several statuses may be asked for at once, separated by commas. By rank, because the index is.
-            let ranks: Vec<String> = value.split(',').filter_map(Status::read).map(|status| (status as u8).to_string()).collect();
-            let not = if op == "=" { "" } else { "NOT " };
-            condition.push(&format!("{STATUS_RANK} {not}IN ({})", ranks.join(", ")), []);
-        }
         FilterField::Company => condition.push(&format!("coalesce(c.name_norm, '') {op} ?"), [fold_company(value)]),
         FilterField::Email => condition.push(&format!("p.email_norm {op} ?"), [value.to_lowercase()]),
         FilterField::Language | FilterField::Source => condition.push(&format!("{} {op} ?", column(clause.field)), [value.to_owned()]),
@@ -84,14 +124,20 @@ fn equals(condition: &mut Condition, clause: &FilterClause, op: &str) {
         }
         FilterField::ToQualify => condition.push(&format!("substr(p.to_qualify_since, 1, 10) {op} ?"), [value.to_owned()]),
         FilterField::Phone => condition.push(&format!("(p.phone_norm {op} ? OR p.phone {op} ?)"), [value.to_owned(), value.to_owned()]),
-        FilterField::Tag | FilterField::List | FilterField::NextStep | FilterField::Duplicate | FilterField::Custom => {}
+        FilterField::Status
+        | FilterField::CountsAs
+        | FilterField::TooLong
+        | FilterField::Tag
+        | FilterField::List
+        | FilterField::NextStep
+        | FilterField::Duplicate
+        | FilterField::Custom => {}
         FilterField::Title | FilterField::Location => condition.push(&format!("fold({}) {op} ?", column(clause.field)), [fold(value)]),
     }
 }
 
 fn column(field: FilterField) -> &'static str {
     match field {
-        FilterField::Status => "p.status",
         FilterField::Company => "c.name",
         FilterField::Title => "p.title",
         FilterField::Location => "p.location",
@@ -104,6 +150,13 @@ fn column(field: FilterField) -> &'static str {
         FilterField::ToQualify => "p.to_qualify_since",
         FilterField::Phone => "p.phone",
         // Asked of another table.
-        FilterField::Tag | FilterField::List | FilterField::NextStep | FilterField::Duplicate | FilterField::Custom => "NULL",
+        FilterField::Status
+        | FilterField::CountsAs
+        | FilterField::TooLong
+        | FilterField::Tag
+        | FilterField::List
+        | FilterField::NextStep
+        | FilterField::Duplicate
+        | FilterField::Custom => "NULL",
     }
 }

@@ -1,9 +1,8 @@
 use super::filter;
-use super::list::{PEOPLE, STATUS_RANK};
+use super::list::{BY_STATUS, PEOPLE};
 use crate::grouping::{Grouping, by_field, by_tag, within_field, within_record, within_tag};
 use crate::listing::Condition;
 use crate::{Read, StoreError};
-use domain::people::Status;
 use domain::views::custom::CustomOf;
 use domain::views::groups::{GroupsView, PeopleGroup, PeopleGroups, Within};
 use uuid::Uuid;
@@ -18,10 +17,13 @@ pub fn groups(read: &Read<'_>, request: &PeopleGroups) -> Result<GroupsView, Sto
 pub(super) fn grouping(read: &Read<'_>, by: PeopleGroup, custom: Option<Uuid>) -> Result<Grouping, StoreError> {
     Ok(match by {
         PeopleGroup::Status => Grouping {
-            filled: true,
-            order: STATUS_RANK.replace("p.status", "g.k"),
-            shown: ["''", "''", "''"],
-            ..Grouping::plain("p.status", "''")
+            lead: Some(BY_STATUS),
+            ..Grouping::of(
+                "p.status",
+                "LEFT JOIN person_status n ON n.key = g.k",
+                ["coalesce(n.name_fr, '')", "coalesce(n.name_en, '')", "coalesce(n.colour, '')"],
+                "n.position",
+            )
         },
         PeopleGroup::Company => Grouping::of(
             "coalesce(p.company_id, '')",
@@ -40,11 +42,7 @@ pub(super) fn grouping(read: &Read<'_>, by: PeopleGroup, custom: Option<Uuid>) -
 pub(super) fn within(condition: &mut Condition, within: &Within<PeopleGroup>) {
     let key = within.key.as_str();
     match within.by {
-        // By rank, because the index is.
-        PeopleGroup::Status => match Status::of_code(key) {
-            Some(status) => condition.push(&format!("{STATUS_RANK} = {}", status as u8), []),
-            None => condition.push("0", []),
-        },
+        PeopleGroup::Status => condition.push("p.status = ?", [key.to_owned()]),
         PeopleGroup::Company => within_record(condition, "p.company_id", key),
         PeopleGroup::Location => condition.push("fold(p.location) = ?", [key.to_owned()]),
         PeopleGroup::Tag => within_tag(condition, "person_tag", "person_id", "p", key),

@@ -2,16 +2,15 @@ use super::filter;
 use super::groups::grouping;
 use super::view::views;
 use crate::grouping::each_time;
-use crate::listing::Listed;
+use crate::listing::{Lead, Listed};
 use crate::{Read, StoreError};
 use domain::views::custom::CustomOf;
 use domain::views::groups::GroupBy;
 use domain::views::people::{PeopleCount, PeoplePage, PeopleQuery, PeopleRows, PersonRow, PersonSort};
 use uuid::Uuid;
 
-/// Rank of a status in its own order; the index `person_status` is on this very expression.
-pub(super) const STATUS_RANK: &str = "(CASE p.status WHEN 'new' THEN 0 WHEN 'contacted' THEN 1 WHEN 'interested' THEN 2 WHEN 'qualified' THEN 3 \
-     WHEN 'converted' THEN 4 WHEN 'lost' THEN 5 ELSE 6 END)";
+/// Statuses in the seller's order, and of each its people: everybody is in one.
+pub(super) const BY_STATUS: Lead = Lead { table: "person_status st", on: "p.status = st.key", order: "st.position, st.key" };
 
 pub(super) const PEOPLE: Listed = Listed {
     table: "person",
@@ -69,7 +68,7 @@ fn order(query: &PeopleQuery) -> String {
         PersonSort::Name => format!("p.sort_name{way}, p.rowid{way}"),
         // People without a company come last either way.
         PersonSort::Company => format!("c.name_norm IS NULL, c.name_norm{way}, p.sort_name{way}, p.rowid{way}"),
-        PersonSort::Status => format!("{STATUS_RANK}{way}, p.sort_name{way}, p.rowid{way}"),
+        PersonSort::Status => format!("st.position{way}, st.key{way}, p.sort_name{way}, p.rowid{way}"),
         PersonSort::LastContact => format!("p.last_contact_at{way}, p.rowid{way}"),
         PersonSort::Custom => match query.by {
             Some(field) => crate::custom::order(CustomOf::People, field, query.descending, &format!("p.sort_name{way}, p.rowid{way}")),

@@ -8,7 +8,7 @@ use uuid::Uuid;
 pub(super) const SELECT: &str = "SELECT p.id, p.first_name, p.last_name, p.title, p.company_id, coalesce(c.name, '') AS company, p.email, p.email_norm,
     p.email_status, p.phone, p.phone_norm, p.linkedin_url, p.linkedin_slug, p.location, p.time_zone, p.language, p.status, p.notes, p.message_sent,
     p.followup_count, p.last_contact_at, p.consent_at, p.consent_note, p.source, p.source_detail, p.connected_on, p.added_on, p.sample, p.created_at,
-    p.deleted_at";
+    p.deleted_at, p.status_since";
 
 /// A person, also a removed one; `None` when there is none.
 pub fn get(read: &Read<'_>, person: Uuid) -> Result<Option<Person>, StoreError> {
@@ -69,7 +69,7 @@ fn from_row(row: &Row<'_>) -> Result<Person, StoreError> {
         location: row.get("location")?,
         time_zone: row.get("time_zone")?,
         language: row.get("language")?,
-        status: Status::of_code(&status).ok_or(StoreError::Malformed { table: "person", column: "status" })?,
+        status: Status::of_key(&status).ok_or(StoreError::Malformed { table: "person", column: "status" })?,
         notes: row.get("notes")?,
         message_sent: row.get("message_sent")?,
         followup_count: row.get("followup_count")?,
@@ -81,6 +81,7 @@ fn from_row(row: &Row<'_>) -> Result<Person, StoreError> {
         connected_on: row.get::<_, Option<Day>>("connected_on")?.map(|day| day.0),
         added_on: row.get::<_, Day>("added_on")?.0,
         sample: row.get("sample")?,
+        status_since: time_or_none(row, "status_since")?.map_or_else(|| time(row, "created_at"), Ok)?,
         created_at: time(row, "created_at")?,
         deleted_at: row.get::<_, Option<At>>("deleted_at")?.map(|at| at.0),
     })

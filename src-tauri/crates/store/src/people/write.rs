@@ -78,7 +78,7 @@ fn with_values<T>(person: &Person, f: impl FnOnce(&[&dyn ToSql]) -> T) -> T {
         person.location,
         person.time_zone,
         person.language,
-        person.status.code(),
+        person.status.key(),
         person.notes,
         person.message_sent,
         person.followup_count,

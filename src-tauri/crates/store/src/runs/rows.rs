@@ -198,5 +198,5 @@ pub fn names(read: &Read<'_>, id: Uuid) -> Result<String, StoreError> {
 pub fn status(read: &Read<'_>, person: Uuid) -> Result<Option<domain::people::Status>, StoreError> {
     let mut statement = read.conn().prepare_cached("SELECT status FROM person WHERE id = ?1 AND deleted_at IS NULL")?;
     let word: Option<String> = statement.query_row([Id(person)], |row| row.get(0)).optional()?;
-    Ok(word.and_then(|word| domain::people::Status::of_code(&word)))
+    Ok(word.and_then(|word| domain::people::Status::of_key(&word)))
 }

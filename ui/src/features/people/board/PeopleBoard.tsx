@@ -2,14 +2,15 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { act } from "@/data/act";
 import { ask } from "@/data/ask";
-import { commands, type PeopleQuery, type StatusWord } from "@/data/client";
+import { commands, type GroupView, type PeopleQuery, type StatusMeaning } from "@/data/client";
 import { read } from "@/data/queries";
 import { SkeletonBar } from "@/design/Skeleton";
 import { Board } from "@/features/board/Board";
 import type { BoardKind, Lane } from "@/features/board/held";
 import { useText } from "@/i18n";
 import { people } from "../kind";
-import { fullName, statuses } from "../words";
+import { type Statuses, useStatuses } from "../statuses";
+import { fullName } from "../words";
 import { type PersonCard, PersonFace } from "./PersonCard";
 
 interface PeopleBoardProps {
@@ -18,12 +19,13 @@ interface PeopleBoardProps {
   open: (id: string | undefined) => void;
 }
 
-/** Statuses that are folded until the seller unfolds them: nobody works there. */
-const ends: readonly StatusWord[] = ["lost", "do_not_contact"];
+/** What counts as this is folded until the seller unfolds it: nobody works there. */
+const ends: readonly StatusMeaning[] = ["lost", "do_not_contact"];
 
 /** People by status: a card put in another column has its status. */
 export function PeopleBoard({ query, inHand, open }: PeopleBoardProps) {
   const t = useText();
+  const statuses = useStatuses();
   const groups = useQuery({
     ...read(["people_board", query.text, query.filters, query.any, query.groups], people.tags, () =>
       commands.peopleGroups({ query, by: "status" }),
@@ -32,14 +34,14 @@ export function PeopleBoard({ query, inHand, open }: PeopleBoardProps) {
   }).data;
   const lanes = useMemo(
     () =>
-      statuses.map<Lane>((status) => ({
-        id: status,
-        name: t(`people:status.${status}`),
-        colour: colours[status],
-        count: groups?.groups.find((group) => group.key === status)?.count ?? 0,
-        folds: ends.includes(status),
+      lanesOf(statuses, groups?.groups ?? []).map<Lane>(({ status, count }) => ({
+        id: status.key,
+        name: statuses.name(status.key),
+        colour: status.colour,
+        count,
+        folds: ends.includes(status.meaning),
       })),
-    [groups, t],
+    [groups, statuses],
   );
   const kind = useMemo<BoardKind<PersonCard>>(
     () => ({
@@ -75,13 +77,12 @@ export function PeopleBoard({ query, inHand, open }: PeopleBoardProps) {
   );
 }
 
-/** The colours of the columns' heads, as those of stages. */
-const colours: Record<StatusWord, string> = {
-  new: "quiet",
-  contacted: "line",
-  interested: "accent",
-  qualified: "warn",
-  converted: "ok",
-  lost: "",
-  do_not_contact: "bad",
-};
+/** A column for each status that is offered, and for whatever else people are in. */
+function lanesOf(statuses: Statuses, groups: readonly GroupView[]) {
+  const count = (key: string) => groups.find((group) => group.key === key)?.count ?? 0;
+  const besides = groups.filter(({ key }) => !statuses.offered.some((one) => one.key === key));
+  return [...statuses.offered, ...besides.map(({ key }) => ({ ...statuses.of(key), key }))].map((status) => ({
+    status,
+    count: count(status.key),
+  }));
+}

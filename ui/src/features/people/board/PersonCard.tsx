@@ -6,6 +6,7 @@ import { Icon } from "@/design/Icon";
 import css from "@/features/board/board.module.css";
 import { useText } from "@/i18n";
 import { useNextWords } from "../cells";
+import { TooLong } from "../TooLong";
 import { emailChannel } from "../words";
 
 /** A person as a card: their name is its name, their status its lane. */
@@ -36,6 +37,7 @@ export function PersonFace({ row }: { row: PersonCard }) {
             {format.shortDay(row.lastContactAt)}
           </span>
         )}
+        <TooLong row={row} />
         <span className={css.step}>{row.next ? nextWords(row.next) : t("people:board.noStep")}</span>
       </span>
     </>

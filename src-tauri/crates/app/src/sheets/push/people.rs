@@ -24,15 +24,16 @@ pub(super) struct PersonRow {
 pub(super) fn rows_of(read: &Read<'_>, selection: &Selection, locale: &str) -> Result<Vec<PersonRow>, StoreError> {
     let ids = ids_of(read, selection)?;
     let mut rows = Vec::with_capacity(ids.len());
+    let statuses = store::statuses::all(read)?;
     store::people::each(read, &ids, |person| {
-        rows.push(row(&person, locale));
+        rows.push(row(&person, statuses.name(person.status, locale)));
         Ok::<_, StoreError>(())
     })?;
     Ok(rows)
 }
 
 /// The cells in the order of `formats::people::SHEET_HEADER`.
-pub(super) fn row(person: &Person, locale: &str) -> PersonRow {
+pub(super) fn row(person: &Person, status: &str) -> PersonRow {
     let cells = [
         person.id.to_string(),
         format!("{} {}", person.first_name, person.last_name).trim().to_owned(),
@@ -41,7 +42,7 @@ pub(super) fn row(person: &Person, locale: &str) -> PersonRow {
         person.linkedin_url.clone(),
         person.location.clone(),
         person.added_on.to_string(),
-        person.status.label(locale).to_owned(),
+        status.to_owned(),
         person.message_sent.clone(),
         person.followup_count.to_string(),
         person.notes.clone(),

@@ -1,6 +1,6 @@
 use chrono::{DateTime, Days, Utc};
 use domain::mail::Address;
-use domain::people::{Person, Status};
+use domain::people::{Meaning, Person};
 use domain::text::fold_words;
 use uuid::Uuid;
 
@@ -63,7 +63,7 @@ pub(super) fn person(world: &World, n: usize, id: Uuid, at: DateTime<Utc>) -> Pe
     person.location = world.firms.get(firm(world, n)).map(|firm| firm.town.to_owned()).unwrap_or_default();
     person.time_zone = world.zone.to_owned();
     person.language = world.language.to_owned();
-    person.status = status(n);
+    person.status = meaning(n).into();
     if n % 19 == 8
         && let Some((town, zone)) = world.elsewhere.get(n / 19 % world.elsewhere.len().max(1))
     {
@@ -106,14 +106,14 @@ fn address(world: &World, n: usize, person: &mut Person) {
     }
 }
 
-fn status(n: usize) -> Status {
+fn meaning(n: usize) -> Meaning {
     match n % 12 {
-        1 | 7 => Status::Contacted,
-        4 => Status::Interested,
-        9 => Status::Qualified,
-        10 if n % 24 == 10 => Status::Converted,
-        11 if n % 24 == 11 => Status::Lost,
-        _ => Status::New,
+        1 | 7 => Meaning::Contacted,
+        4 => Meaning::Interested,
+        9 => Meaning::Qualified,
+        10 if n % 24 == 10 => Meaning::Converted,
+        11 if n % 24 == 11 => Meaning::Lost,
+        _ => Meaning::New,
     }
 }
 
@@ -147,8 +147,8 @@ mod tests {
             assert!((5..20).contains(&without), "{without} without an address");
             assert!(emails.iter().all(|p| p.email.ends_with(".example") || p.email.contains("rainmaker-sample")), "a real address");
             assert!(people.iter().all(|person| person.sample && person.is_identified()));
-            for wanted in [Status::New, Status::Contacted, Status::Interested, Status::Qualified, Status::Converted, Status::Lost] {
-                assert!(people.iter().any(|person| person.status == wanted), "{wanted:?}");
+            for wanted in [Meaning::New, Meaning::Contacted, Meaning::Interested, Meaning::Qualified, Meaning::Converted, Meaning::Lost] {
+                assert!(people.iter().any(|person| person.status.meaning == wanted), "{wanted:?}");
             }
             assert!(people.iter().any(|person| person.last_name.chars().count() > 60));
             let zones: BTreeSet<_> = people.iter().map(|person| person.time_zone.as_str()).collect();
