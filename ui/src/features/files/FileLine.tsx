@@ -30,8 +30,11 @@ export function FileLine({ file }: { file: FileView }) {
   const remove = () => act(commands.filesRemove({ ids: [file.id] }), () => t("files:removed"));
 
   return (
-    <li className={css.file} title={t("files:by", { at: format.longDay(file.addedAt), who })}>
-      <Icon of={icon} />
+    <li
+      className={css.file}
+      title={`${file.name}\n${t("files:by", { at: format.longDay(file.addedAt), who })}`}
+    >
+      <Icon of={icon} size={12} />
       {draft === undefined ? (
         <button type="button" className={css.name} disabled={!file.there} onClick={() => void save()}>
           <bdi>{file.name}</bdi>
