@@ -184,6 +184,38 @@ async fn fields_of_the_sellers_own_make_groups_in_the_order_of_their_choices() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_has_several_choices_stands_in_the_group_of_each() {
+    let test = TestApp::open().await;
+    crowd(&test).await;
+    let field = test
+        .call("fields_create", json!({ "of": "people", "name": "Topics", "kind": "choices", "choices": ["C & D", "L'été", "Wine"] }))
+        .await;
+    for (who, topics) in [("Ann", "Wine, C & D"), ("Bob", "L'été"), ("Cy", "wine")] {
+        let found = test.call("people_search", json!({ "text": who, "limit": 1 })).await;
+        let on = json!({ "of": "people", "selection": { "kind": "ids", "ids": [found[0]["id"]] } });
+        test.call("fields_put", json!({ "on": on, "values": [{ "field": "Topics", "value": topics }] })).await;
+    }
+    let query = json!({ "text": "", "filters": [], "sort": "name", "descending": false });
+    let found = test.call("people_groups", json!({ "query": query, "by": "custom", "custom": field["id"] })).await;
+    let told: Vec<_> = found["groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|group| (group["name"].as_str().unwrap(), group["count"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(told, [("C & D", 1), ("L'été", 1), ("Wine", 2), ("", 1)]);
+    for (at, names_in) in [(0, vec!["Ann"]), (1, vec!["Bob"]), (2, vec!["Ann", "Cy"]), (3, vec!["Di"])] {
+        let mut within = query.clone();
+        within["within"] = json!({ "by": "custom", "custom": field["id"], "key": found["groups"][at]["key"] });
+        let rows = test.call("people_list", json!({ "query": within, "offset": 0, "limit": 50 })).await;
+        assert_eq!(names(rows["rows"].as_array().unwrap()), names_in);
+    }
+    let grouped = json!({ "query": query, "offset": 0, "limit": 50, "grouped": { "by": "custom", "custom": field["id"] } });
+    let rows = test.call("people_list", grouped).await;
+    assert_eq!(names(rows["rows"].as_array().unwrap()), ["Ann", "Bob", "Ann", "Cy", "Di"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn companies_fall_into_groups_by_town_and_by_what_they_do() {
     let test = TestApp::open().await;
     for (name, city, activity) in [("Acme", "Lyon", "Conseil"), ("Brume", "lyon", "conseil"), ("Cap", "Évry", ""), ("Dune", "", "Textile")]

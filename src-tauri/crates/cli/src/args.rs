@@ -24,7 +24,7 @@ pub(crate) use privacy::Privacy;
 pub(crate) use records::{Lists, Tags, Trash};
 pub(crate) use score::Score;
 pub(crate) use statuses::{StatusValues, Statuses};
-pub(crate) use views::{Of, Views};
+pub(crate) use views::{Of, ViewLayout, Views};
 
 use crate::args_points::Point;
 use clap::{Args, Parser, Subcommand, ValueEnum};

@@ -113,16 +113,31 @@ impl Listed {
 pub(crate) fn by_field(read: &Read<'_>, of: CustomOf, field: Option<Uuid>) -> Result<Grouping, StoreError> {
     let Some(field) = known(read, of, field)? else { return Ok(Grouping::plain("''", "''")) };
     let (table, column, alias) = crate::custom::table(of);
-    let join = format!("LEFT JOIN {table} gv ON gv.{column} = {alias}.id AND gv.field_id = '{}'", field.id);
+    let join = match field.kind {
+        // Who has several of them stands in each of their groups.
+        CustomKind::Choices => format!("LEFT JOIN ({}) gv ON gv.whose = {alias}.id", chosen(of, field.id)),
+        _ => format!("LEFT JOIN {table} gv ON gv.{column} = {alias}.id AND gv.field_id = '{}'", field.id),
+    };
     let grouping = Grouping { join, ..Grouping::plain("coalesce(gv.key, '')", "coalesce(max(gv.value), '')") };
     Ok(match field.kind {
         // Each choice stands between line ends, so that its place in all of them is its own.
-        CustomKind::Choice => {
+        CustomKind::Choice | CustomKind::Choices => {
             let choices: String = field.choices.iter().map(|choice| keyed([choice.as_str()])).collect();
             Grouping { order: "instr(?, g.k) = 0, instr(?, g.k)".to_owned(), order_values: vec![choices.clone(), choices], ..grouping }
         }
         _ => grouping,
     })
+}
+
+/// What was chosen of a field of several choices, one row each: whose it is, its key among all choices, the choice.
+fn chosen(of: CustomOf, field: Uuid) -> String {
+    let (table, column, _) = crate::custom::table(of);
+    let key = "char(10) || fold_words(c.value) || char(10)";
+    format!(
+        "SELECT v.{column} AS whose, {key} AS key, c.value AS value
+           FROM {table} v JOIN custom_field f ON f.id = v.field_id JOIN json_each(f.choices) c ON instr(v.key, {key}) > 0
+          WHERE v.field_id = '{field}'"
+    )
 }
 
 /// Rows for these ids, one for each time an id is named.
@@ -142,15 +157,32 @@ pub(crate) fn each_time<R: Clone>(
 }
 
 /// Adds that a row has this value of a field of the seller's, or none.
-pub(crate) fn within_field(condition: &mut Condition, of: CustomOf, field: Option<Uuid>, key: &str) {
+pub(crate) fn within_field(
+    read: &Read<'_>,
+    condition: &mut Condition,
+    of: CustomOf,
+    field: Option<Uuid>,
+    key: &str,
+) -> Result<(), StoreError> {
     let (table, column, alias) = crate::custom::table(of);
+    let several = known(read, of, field)?.is_some_and(|field| field.kind == CustomKind::Choices);
     let field = field.unwrap_or_default();
+    if several {
+        let chosen = chosen(of, field);
+        if key.is_empty() {
+            condition.push(&format!("{alias}.id NOT IN (SELECT whose FROM ({chosen}))"), []);
+        } else {
+            condition.push(&format!("{alias}.id IN (SELECT whose FROM ({chosen}) WHERE key = ?)"), [key.to_owned()]);
+        }
+        return Ok(());
+    }
     let has = |which: &str| format!("(SELECT v.{column} FROM {table} v WHERE v.field_id = '{field}'{which})");
     if key.is_empty() {
         condition.push(&format!("{alias}.id NOT IN {}", has("")), []);
     } else {
         condition.push(&format!("{alias}.id IN {}", has(" AND v.key = ?")), [key.to_owned()]);
     }
+    Ok(())
 }
 
 /// Groups by tag.

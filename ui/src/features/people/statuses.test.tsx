@@ -4,7 +4,7 @@ import type { StatusView } from "@/data/client";
 import { speak } from "@/i18n";
 import { faults } from "@/testing/render";
 import { type Answers, openWindow, statuses } from "@/testing/window";
-import { meaningOf } from "./statuses";
+import { meaningOf, tooLong } from "./statuses";
 
 const later: StatusView = {
   key: "interested:0199",
@@ -44,6 +44,13 @@ describe("the seller's statuses", () => {
   it("are said to count as what stands in their key, and what is not understood as the strictest", () => {
     expect(meaningOf("interested:0199")).toBe("interested");
     expect(meaningOf("whatever")).toBe("do_not_contact");
+  });
+
+  it("tell who has been in them for longer than they allow", () => {
+    const row = { statusSince: "2026-09-01T08:00:00Z" };
+    const on = (day: string) => tooLong(later, row, Date.parse(`${day}T08:00:00Z`));
+    expect([on("2026-09-14"), on("2026-09-15"), on("2026-09-20")]).toEqual([undefined, 14, 19]);
+    expect(tooLong({ ...later, rottenDays: null }, row)).toBeUndefined();
   });
 
   it("are renamed, moved, added and deleted with where their people go", async () => {

@@ -13,6 +13,17 @@ pub(crate) enum Of {
     Opportunities,
 }
 
+/// How a view is laid out.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ViewLayout {
+    /// Rows.
+    Table,
+    /// Cards in columns: people by status, opportunities by stage.
+    Board,
+    /// A month: people by their next step, opportunities by the day they should close.
+    Calendar,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Views {
     /// Every saved view.
@@ -53,6 +64,9 @@ pub(crate) enum Views {
         /// Downwards.
         #[arg(long)]
         down: bool,
+        /// How it is laid out; without it, as it was, or as a table.
+        #[arg(long, value_enum)]
+        layout: Option<ViewLayout>,
         /// What its table is grouped by, as `groups` takes it.
         #[arg(long)]
         by: Option<String>,

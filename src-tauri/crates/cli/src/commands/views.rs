@@ -1,5 +1,5 @@
 use super::pages;
-use crate::args::{Of, Views};
+use crate::args::{Of, ViewLayout, Views};
 use crate::language::language;
 use crate::lists::{rows, text};
 use crate::opportunity;
@@ -8,6 +8,7 @@ use crate::phrases::{phrase, usage};
 use crate::session::Session;
 use crate::table::table;
 use crate::where_expr::{self, COMPANIES, Desk, Known, OPPORTUNITIES, PEOPLE};
+use clap::ValueEnum;
 use domain::fault::Params;
 use domain::text::fold_words;
 use domain::writing::Language;
@@ -50,7 +51,10 @@ async fn act(session: &Session, command: Views) -> Result<Value, Failure> {
             }
             Ok(found)
         }
-        Views::Save { name, of, matching, sort, down, by, favourite } => {
+        Views::Save { name, of, matching, sort, down, by, layout, favourite } => {
+            if matches!((of, layout), (Of::Companies, Some(ViewLayout::Board | ViewLayout::Calendar))) {
+                return Err(usage("layout_of_companies", &[]));
+            }
             let mut query = query_of(session, of, matching.as_deref(), None).await?;
             let grouping = match by {
                 Some(by) => {
@@ -61,8 +65,12 @@ async fn act(session: &Session, command: Views) -> Result<Value, Failure> {
             };
             let of = kind(of).0;
             (query["sort"], query["descending"]) = (json!(sort), json!(down));
-            let content = json!({ "layout": "table", "query": { "of": of, "query": query }, "columns": [], "grouping": grouping });
-            match called(session, &name, Some(of)).await {
+            let before = called(session, &name, Some(of)).await;
+            let layout = layout.and_then(|layout| layout.to_possible_value()).map(|layout| layout.get_name().to_owned());
+            let kept = || before.as_ref().ok().map(|view| text(&view["content"]["layout"]).to_owned());
+            let layout = layout.or_else(kept).unwrap_or_else(|| "table".to_owned());
+            let content = json!({ "layout": layout, "query": { "of": of, "query": query }, "columns": [], "grouping": grouping });
+            match before {
                 Ok(view) => session.call("views_set", json!({ "id": view["id"], "content": content, "favourite": favourite })).await,
                 Err(_) => session.call("views_create", json!({ "name": name, "favourite": favourite, "content": content })).await,
             }

@@ -29,3 +29,18 @@ fn statuses_are_made_moved_and_asked_by_their_names_and_deleted_with_where_their
     terminal.ok(&["undo"]);
     assert!(terminal.ok(&["people", "list"]).contains("On hold"));
 }
+
+#[test]
+fn a_view_keeps_how_it_is_laid_out_until_it_is_told_another_way() {
+    let terminal = Terminal::new("en_GB.UTF-8");
+    terminal.ok(&["init"]);
+    let layout = |words: &[&str]| {
+        terminal.ok(&[&["views", "save", "Fair"], words].concat());
+        terminal.json(&["views", "show", "Fair"])["view"]["content"]["layout"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(layout(&[]), "table");
+    assert_eq!(layout(&["--layout", "board", "--where", "status=new"]), "board");
+    assert_eq!(layout(&["--where", "status=lost"]), "board");
+    let refused = terminal.rain(&["views", "save", "Firms", "--of", "companies", "--layout", "board"]);
+    assert!(refused.code == 2 && refused.err.contains("table"), "{}", refused.err);
+}

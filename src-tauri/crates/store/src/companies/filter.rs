@@ -24,7 +24,7 @@ pub(super) fn condition(read: &Read<'_>, query: &CompaniesQuery) -> Result<Condi
         _ => add(condition, clause),
     });
     if let Some(within) = &query.within {
-        groups::within(&mut condition, within);
+        groups::within(read, &mut condition, within)?;
     }
     Ok(condition)
 }

@@ -26,7 +26,7 @@ pub(super) fn grouping(read: &Read<'_>, by: CompanyGroup, custom: Option<Uuid>) 
 }
 
 /// Adds that a company is in a group.
-pub(super) fn within(condition: &mut Condition, within: &Within<CompanyGroup>) {
+pub(super) fn within(read: &Read<'_>, condition: &mut Condition, within: &Within<CompanyGroup>) -> Result<(), StoreError> {
     let key = within.key.as_str();
     match within.by {
         CompanyGroup::City => condition.push("c.city_norm = ?", [key.to_owned()]),
@@ -34,6 +34,7 @@ pub(super) fn within(condition: &mut Condition, within: &Within<CompanyGroup>) {
         CompanyGroup::Country => condition.push("c.country = ?", [key.to_owned()]),
         CompanyGroup::Tag => within_tag(condition, "company_tag", "company_id", "c", key),
         CompanyGroup::Source => condition.push("c.source = ?", [key.to_owned()]),
-        CompanyGroup::Custom => within_field(condition, CustomOf::Companies, within.custom, key),
+        CompanyGroup::Custom => within_field(read, condition, CustomOf::Companies, within.custom, key)?,
     }
+    Ok(())
 }

@@ -40,13 +40,19 @@ pub(crate) fn prepare(conn: &Connection, key: &RawKey, purpose: Purpose) -> rusq
     conn.pragma_update(None, "wal_autocheckpoint", checkpoint)?;
     conn.set_prepared_statement_cache_capacity(256);
     // Filters compare as the domain does: without accents and case.
-    conn.create_scalar_function("fold", 1, FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC, |context| {
-        Ok(context.get_raw(0).as_str().map(domain::text::fold).unwrap_or_default())
-    })?;
+    folds_as(conn, "fold", domain::text::fold)?;
+    folds_as(conn, "fold_words", domain::text::fold_words)?;
     match purpose {
         Purpose::Write => Ok(()),
         Purpose::Read => conn.pragma_update(None, "query_only", true),
     }
+}
+
+/// Gives SQL a way of folding text.
+fn folds_as(conn: &Connection, name: &str, fold: fn(&str) -> String) -> rusqlite::Result<()> {
+    conn.create_scalar_function(name, 1, FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC, move |context| {
+        Ok(context.get_raw(0).as_str().map(fold).unwrap_or_default())
+    })
 }
 
 /// A connection outside the pools, to a file that must exist.

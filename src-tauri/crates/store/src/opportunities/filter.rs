@@ -64,7 +64,7 @@ pub(super) fn condition<'q>(read: &Read<'_>, asked: impl Into<Asked<'q>>, gauge:
         _ => add(condition, clause, gauge),
     });
     if let Some(within) = within {
-        in_group(&mut condition, within);
+        in_group(read, &mut condition, within)?;
     }
     Ok(condition)
 }

@@ -36,13 +36,14 @@ pub(super) fn grouping(read: &Read<'_>, by: OpportunityGroup, custom: Option<Uui
 }
 
 /// Adds that an opportunity is in a group.
-pub(super) fn within(condition: &mut Condition, within: &Within<OpportunityGroup>) {
+pub(super) fn within(read: &Read<'_>, condition: &mut Condition, within: &Within<OpportunityGroup>) -> Result<(), StoreError> {
     let key = within.key.as_str();
     match within.by {
         OpportunityGroup::Stage => condition.push("o.stage_id = ?", [key.to_owned()]),
         OpportunityGroup::Company => within_record(condition, "c.id", key),
         OpportunityGroup::Month => condition.push("coalesce(substr(o.close_on, 1, 7), '') = ?", [key.to_owned()]),
         OpportunityGroup::Source => condition.push("fold(o.source) = ?", [fold(key)]),
-        OpportunityGroup::Custom => within_field(condition, CustomOf::Opportunities, within.custom, key),
+        OpportunityGroup::Custom => within_field(read, condition, CustomOf::Opportunities, within.custom, key)?,
     }
+    Ok(())
 }

@@ -37,7 +37,7 @@ pub(super) fn condition(read: &Read<'_>, query: &PeopleQuery) -> Result<Conditio
         _ => add(condition, clause, today),
     });
     if let Some(within) = &query.within {
-        groups::within(&mut condition, within);
+        groups::within(read, &mut condition, within)?;
     }
     Ok(condition)
 }

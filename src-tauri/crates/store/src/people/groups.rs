@@ -39,7 +39,7 @@ pub(super) fn grouping(read: &Read<'_>, by: PeopleGroup, custom: Option<Uuid>) -
 }
 
 /// Adds that somebody is in a group.
-pub(super) fn within(condition: &mut Condition, within: &Within<PeopleGroup>) {
+pub(super) fn within(read: &Read<'_>, condition: &mut Condition, within: &Within<PeopleGroup>) -> Result<(), StoreError> {
     let key = within.key.as_str();
     match within.by {
         PeopleGroup::Status => condition.push("p.status = ?", [key.to_owned()]),
@@ -47,6 +47,7 @@ pub(super) fn within(condition: &mut Condition, within: &Within<PeopleGroup>) {
         PeopleGroup::Location => condition.push("fold(p.location) = ?", [key.to_owned()]),
         PeopleGroup::Tag => within_tag(condition, "person_tag", "person_id", "p", key),
         PeopleGroup::Source => condition.push("p.source = ?", [key.to_owned()]),
-        PeopleGroup::Custom => within_field(condition, CustomOf::People, within.custom, key),
+        PeopleGroup::Custom => within_field(read, condition, CustomOf::People, within.custom, key)?,
     }
+    Ok(())
 }

@@ -21,7 +21,7 @@ interface GroupMenuProps {
 /** What a list is grouped by; the same as commands. */
 export function GroupMenu({ area, names, by, onBy, onFoldAll }: GroupMenuProps) {
   const t = useText();
-  const own = useFields(area).filter(({ kind }) => ["choice", "flag", "text"].includes(kind));
+  const own = useFields(area).filter(({ kind }) => ["choice", "choices", "flag", "text"].includes(kind));
   const choices = [
     ...names.map((name) => ({ name, label: t(`list:groups.by.${name}` as TextKey) })),
     ...own.map((field) => ({ name: columnOf(field) as string, label: field.name })),
