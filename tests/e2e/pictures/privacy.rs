@@ -56,7 +56,12 @@ fn person(window: &Window<'_>, look: Look, suffix: &str) {
 }
 
 fn lists(window: &Window<'_>, look: Look) {
-    for (screen, address) in [("expired", "/expired"), ("agenda", "/agenda"), ("settings-fields", "/settings?page=fields")] {
+    for (screen, address) in [
+        ("expired", "/expired"),
+        ("agenda", "/agenda"),
+        ("settings-fields", "/settings?page=fields"),
+        ("settings-statuses", "/settings?page=statuses"),
+    ] {
         go(window, address);
         take(window, screen, look);
     }
