@@ -219,18 +219,26 @@ function Row({ status, name, people, dragged, onHold, onDrop, up, down, remove }
         />
       </td>
       <td className={css.fixed}>{people}</td>
-      <td className={css.buttons}>
-        {up && <IconButton label={t("settings:pipelines.up", { name })} icon={ArrowUp} onClick={up} />}
-        {down && (
+      <td className={css.slots}>
+        {up ? (
+          <IconButton label={t("settings:pipelines.up", { name })} icon={ArrowUp} onClick={up} />
+        ) : (
+          <span />
+        )}
+        {down ? (
           <IconButton label={t("settings:pipelines.down", { name })} icon={ArrowDown} onClick={down} />
+        ) : (
+          <span />
         )}
         <IconButton
           label={t(hidden ? "settings:statuses.show" : "settings:statuses.hide", { name })}
           icon={hidden ? EyeOff : Eye}
           onClick={() => void save({ hidden: !hidden })}
         />
-        {remove && (
+        {remove ? (
           <IconButton label={t("settings:statuses.delete", { name })} icon={Trash2} onClick={remove} />
+        ) : (
+          <span />
         )}
       </td>
     </tr>
