@@ -75,7 +75,7 @@ async fn write_all(app: &App, desk: &Desk, import: &Import, operation: Operation
         .await?;
     let mut rows = read_ahead(app, desk, import, &home);
     let (mut ready, mut reported): (VecDeque<Ready>, Option<Instant>) = (VecDeque::new(), None);
-    while fill(&mut ready, &mut rows).await? {
+    while fill(&mut ready, &mut rows, together(import.tally.rows.saturating_sub(writer.applied))).await? {
         let others = desk.clone();
         let (next, rest, goes_on) = desk
             .write_in(operation, move |tx| {
@@ -98,14 +98,20 @@ async fn write_all(app: &App, desk: &Desk, import: &Import, operation: Operation
     Ok(())
 }
 
-/// Takes what has been read by now, at least one block; `false` when everything is written.
-async fn fill(ready: &mut VecDeque<Ready>, rows: &mut Receiver<Result<Vec<Ready>, ImportFault>>) -> Result<bool, ImportFault> {
+/// How many rows are written together when so many are left: fewer and fewer towards the end, so that the search index, which follows one
+/// write behind, has little left to do when the last one is written.
+fn together(left: u32) -> usize {
+    (left as usize / 3).clamp(READ as usize, MOST)
+}
+
+/// Takes what has been read by now, at least one block, and about `most` rows; `false` when everything is written.
+async fn fill(ready: &mut VecDeque<Ready>, rows: &mut Receiver<Result<Vec<Ready>, ImportFault>>, most: usize) -> Result<bool, ImportFault> {
     if ready.is_empty()
         && let Some(block) = rows.recv().await
     {
         ready.extend(block?);
     }
-    while ready.len() < MOST
+    while ready.len() < most
         && let Ok(block) = rows.try_recv()
     {
         ready.extend(block?);
