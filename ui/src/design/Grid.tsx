@@ -83,9 +83,7 @@ export function Grid<Row>(props: AgGridReactProps<Row>) {
       scrollbarWidth={bar || OVERLAY}
       // Its place is kept from the start: columns that filled the grid before it came would leave a bar across the foot.
       alwaysShowVerticalScroll
-      cacheBlockSize={100}
       maxConcurrentDatasourceRequests={2}
-      blockLoadDebounceMillis={40}
       suppressMultiSort
       suppressColumnVirtualisation={false}
       suppressDragLeaveHidesColumns

@@ -1,10 +1,9 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { commands } from "@/data/client";
-import { read } from "@/data/queries";
 import { Button } from "@/design/Button";
 import { addressOf } from "@/features/list/clauses";
+import { useCount } from "@/features/list/count";
 import { ListScreen } from "@/features/list/ListScreen";
 import { ViewBar } from "@/features/views/ViewBar";
 import { useText } from "@/i18n";
@@ -22,12 +21,11 @@ export function CompaniesScreen() {
   const search = useSearch({ from: "/companies" });
   const navigate = useNavigate({ from: "/companies" });
   const query = useMemo(() => companiesQuery(search), [search]);
-  const count = useQuery({
-    ...read(["companies_count", query.text, query.filters, query.any, query.groups], ["companies"], () =>
-      commands.companiesCount(query),
-    ),
-    placeholderData: keepPreviousData,
-  }).data;
+  const count = useCount(
+    ["companies_count", query.text, query.filters, query.any, query.groups],
+    ["companies"],
+    () => commands.companiesCount(query),
+  );
   const change = useCallback(
     (part: Partial<Record<keyof CompaniesSearch, unknown>>, replace = false) =>
       void navigate({ search: (now) => ({ ...now, ...part }) as CompaniesSearch, replace }),

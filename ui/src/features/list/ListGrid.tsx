@@ -1,7 +1,23 @@
 import { useElementSize } from "@mantine/hooks";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ColDef, GridApi, IRowNode, SortChangedEvent } from "ag-grid-community";
-import { type ClipboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type {
+  ColDef,
+  GetRowIdParams,
+  GridApi,
+  IRowNode,
+  IsFullWidthRowParams,
+  RowSelectionOptions,
+  SortChangedEvent,
+} from "ag-grid-community";
+import {
+  type ClipboardEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { GroupsView } from "@/data/client";
 import { read } from "@/data/queries";
 import { sayError } from "@/data/say";
@@ -13,6 +29,7 @@ import { type ChosenRows, useChosen } from "./chosen";
 import { type CustomName, isCustom } from "./clauses";
 import { arranged, type Column } from "./columns";
 import { pasteValues, saveCustom, saveValue } from "./edits";
+import { BLOCK, Feed } from "./feed";
 import { type GroupActs, GroupRow } from "./groups/GroupRow";
 import { type Folded, GroupedLines, groupBy, groupedPages, isHead, lineId } from "./groups/grouped";
 import type { ListKind, ListRow } from "./kind";
@@ -42,7 +59,10 @@ interface ListGridProps<Row extends ListRow, Sort extends string, Query> {
   custom: CustomColumns;
   /** They were put in another order, or made wider or narrower, by hand. */
   onColumns: (columns: readonly Column[]) => void;
+  /** How many rows answer the question, once that is known. */
   matching: number | undefined;
+  /** Nothing does: the grid stays ready under the words that say so. */
+  empty: boolean;
   /** What it is grouped by, its groups, which of them are folded, and what their heads do. */
   groups: { by: string; view: GroupsView; folded: Folded; acts: GroupActs } | undefined;
   chosen: ChosenRows<Query>;
@@ -55,6 +75,16 @@ interface ListGridProps<Row extends ListRow, Sort extends string, Query> {
   onReady: (api: GridApi<Row>) => void;
 }
 
+// Made once: the grid draws all its rows anew when one of these is another than before.
+const selection: RowSelectionOptions = {
+  mode: "multiRow",
+  checkboxes: false,
+  headerCheckbox: false,
+  enableClickSelection: false,
+};
+const idOf = ({ data }: GetRowIdParams) => lineId(data);
+const isWide = ({ rowNode }: IsFullWidthRowParams) => isHead(rowNode.data);
+
 /** A virtual list: pages of one query, cursor row, ticks, edit in place. */
 export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, Query>({
   kind,
@@ -64,6 +94,7 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
   custom,
   onColumns,
   matching,
+  empty,
   groups,
   chosen,
   open,
@@ -100,16 +131,18 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
   }, [api, now, grouped]);
   const latest = useRef(groups?.acts);
   latest.current = groups?.acts;
-  const [acts] = useState<GroupActs>(() => ({
-    nameOf: (...of) => latest.current?.nameOf(...of),
-    onFold: (key) => latest.current?.onFold(key),
-    onTick: (key) => latest.current?.onTick(key),
+  const [headParams] = useState<{ acts: GroupActs }>(() => ({
+    acts: {
+      nameOf: (...of) => latest.current?.nameOf(...of),
+      onFold: (key) => latest.current?.onFold(key),
+      onTick: (key) => latest.current?.onTick(key),
+    },
   }));
 
   // The question decides the rows; a change of the desk only refreshes the pages in sight.
   const question = JSON.stringify(query);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is the query's content
-  const source = useMemo(() => {
+  const pages = useMemo(() => {
     const failed = (error: unknown) => toast({ words: sayError(error), tone: "warn" });
     if (!groups) return pagesOf<Query, Row>(query, kind.fetch, failed);
     const by = groupBy(groups.by);
@@ -126,13 +159,17 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
     if (first.current) first.current = false;
     else api?.refreshInfiniteCache();
   }, [revision]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new question starts from its own count
-  useEffect(() => {
-    if (api && matching !== undefined && !groups) api.setRowCount(matching, true);
-  }, [api, matching, source]);
+  const [feed] = useState(() => new Feed());
+  useLayoutEffect(() => feed.ask(pages, api), [feed, pages, api]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new question has its own count
+  useEffect(() => feed.counted(grouped ? undefined : matching, api), [feed, grouped, matching, pages, api]);
 
+  const painted = useRef(false);
   const paint = useCallback(() => {
     if (!api || api.isDestroyed()) return;
+    // Most of the time nothing is ticked, and nothing was.
+    if (chosen.count() === 0 && !painted.current) return;
+    painted.current = chosen.count() > 0;
     const on: IRowNode<Row>[] = [];
     const off: IRowNode<Row>[] = [];
     api.forEachNode((node) => {
@@ -175,21 +212,17 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
   };
 
   return (
-    <div className={css.grid} ref={ref} onPaste={onPaste}>
+    <div className={css.grid} ref={ref} onPaste={onPaste} data-empty={empty || undefined}>
       <div className={css.cells} data-any={chosen.count() > 0 || undefined}>
         <Grid<Row>
           columnDefs={definitions}
-          datasource={source}
-          getRowId={({ data }) => lineId(data)}
-          isFullWidthRow={({ rowNode }) => isHead(rowNode.data)}
+          datasource={feed}
+          cacheBlockSize={BLOCK}
+          getRowId={idOf}
+          isFullWidthRow={isWide}
           fullWidthCellRenderer={GroupRow}
-          fullWidthCellRendererParams={{ acts }}
-          rowSelection={{
-            mode: "multiRow",
-            checkboxes: false,
-            headerCheckbox: false,
-            enableClickSelection: false,
-          }}
+          fullWidthCellRendererParams={headParams}
+          rowSelection={selection}
           readOnlyEdit
           tooltipShowMode="whenTruncated"
           onGridReady={(event) => {

@@ -20,6 +20,7 @@ import { ColumnsMenu } from "./ColumnsMenu";
 import { type Chosen, ChosenRows, useChosen } from "./chosen";
 import { asksAnything, type Clause, type CustomName, type Group } from "./clauses";
 import type { ListColumns } from "./columns";
+import type { ListCount } from "./count";
 import { GroupMenu } from "./groups/GroupMenu";
 import { groupBy, noGroups, turned } from "./groups/grouped";
 import groupCss from "./groups/groups.module.css";
@@ -70,7 +71,7 @@ interface ListScreenProps<
   /** What it is grouped by, and which groups are folded. */
   groups: { by?: string; folded?: string[] };
   query: Query;
-  count: { matching: number; total: number; near?: boolean } | undefined;
+  count: ListCount | undefined;
   /** The row in the side panel. */
   inHand: string | undefined;
   open: (id: string | undefined) => void;
@@ -184,6 +185,7 @@ export function ListScreen<
   });
 
   const nothing = count?.total === 0;
+  const unanswered = filtered && count?.matching === 0;
   return (
     <Page
       title={t(`${area}:title`)}
@@ -259,7 +261,7 @@ export function ListScreen<
           ) : (
             <div className={css.grid}>
               {!body && chosen.count() > 0 && selection(chosen, ticked)}
-              {count?.matching === 0 && filtered ? (
+              {unanswered && (
                 <p className={css.nomatch}>
                   {t("list:noMatch")}{" "}
                   <LinkButton
@@ -270,12 +272,14 @@ export function ListScreen<
                     {t("list:clearFilters")}
                   </LinkButton>
                 </p>
-              ) : body ? (
-                body
+              )}
+              {body ? (
+                !unanswered && body
               ) : by !== undefined && !groups ? (
                 <SkeletonBar />
               ) : (
                 <ListGrid
+                  empty={unanswered}
                   groups={groups}
                   kind={kind}
                   layout={layout}
@@ -283,7 +287,7 @@ export function ListScreen<
                   columns={shown}
                   custom={custom}
                   onColumns={(next) => columns.set(next, view)}
-                  matching={count?.matching}
+                  matching={count?.known ? count.matching : undefined}
                   chosen={chosen}
                   open={inHand}
                   onOpen={open}

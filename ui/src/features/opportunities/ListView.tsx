@@ -1,8 +1,7 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useMemo } from "react";
 import { commands } from "@/data/client";
-import { read } from "@/data/queries";
 import { addressOf } from "@/features/list/clauses";
+import { useCount } from "@/features/list/count";
 import { ListScreen } from "@/features/list/ListScreen";
 import { CloseCalendar } from "./CloseCalendar";
 import { opportunityColumns } from "./columns";
@@ -23,14 +22,11 @@ interface ListViewProps {
 /** Opportunities as one virtual list, the one in hand beside it. */
 export function ListView({ search, change, beside }: ListViewProps) {
   const query = useMemo(() => opportunitiesQuery(search), [search]);
-  const count = useQuery({
-    ...read(
-      ["opportunities_count", query.text, query.filters, query.any, query.groups],
-      ["opportunities"],
-      () => commands.opportunitiesCount(query),
-    ),
-    placeholderData: keepPreviousData,
-  }).data;
+  const count = useCount(
+    ["opportunities_count", query.text, query.filters, query.any, query.groups],
+    ["opportunities"],
+    () => commands.opportunitiesCount(query),
+  );
   const open = useCallback((id: string | undefined) => change({ opportunity: id }, true), [change]);
   return (
     <ListScreen

@@ -1,13 +1,12 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Play } from "lucide-react";
 import { useCallback, useMemo } from "react";
 import { commands } from "@/data/client";
-import { read } from "@/data/queries";
 import { Button } from "@/design/Button";
 import { SegmentedControl } from "@/design/Tabs";
 import { selectionOf } from "@/features/list/chosen";
 import { addressOf, asksAnything } from "@/features/list/clauses";
+import { useCount } from "@/features/list/count";
 import { ListScreen } from "@/features/list/ListScreen";
 import { openPreflight } from "@/features/runs/selection";
 import { ViewBar } from "@/features/views/ViewBar";
@@ -35,12 +34,11 @@ export function PeopleScreen() {
   const layout = useMemo(() => layoutOf(statuses), [statuses]);
   const layoutName = search.layout ?? "list";
   const filtered = query.text !== "" || asksAnything(query);
-  const count = useQuery({
-    ...read(["people_count", query.text, query.filters, query.any, query.groups], ["people"], () =>
-      commands.peopleCount(query),
-    ),
-    placeholderData: keepPreviousData,
-  }).data;
+  const count = useCount(
+    ["people_count", query.text, query.filters, query.any, query.groups],
+    ["people"],
+    () => commands.peopleCount(query),
+  );
   const change = useCallback(
     (part: Partial<Record<keyof PeopleSearch, unknown>>, replace = false) =>
       void navigate({ search: (now) => ({ ...now, ...part }) as PeopleSearch, replace }),

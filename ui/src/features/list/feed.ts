@@ -1,0 +1,51 @@
+import type { GridApi, IDatasource, IGetRowsParams } from "ag-grid-community";
+
+/** Rows the grid asks for at a time. */
+export const BLOCK = 100;
+/** Milliseconds before rows further down are asked for: what is only scrolled past is not. */
+const PASSING = 40;
+
+/**
+ * What a grid is fed with, whatever is asked just now. Another question keeps the rows of the one before in place until its own first rows are
+ * there: a list that empties at each key flickers, and building all its rows anew takes longer than finding them.
+ */
+export class Feed implements IDatasource {
+  /** The pages of the question. */
+  #pages: IDatasource | undefined;
+  /** How many rows there are, once that is known. */
+  #count: number | undefined;
+  /** Its first rows are in the grid. */
+  #begun = false;
+
+  /** Asks something else, from its first row on. */
+  ask(pages: IDatasource, api: GridApi | undefined): void {
+    const another = this.#pages !== undefined && this.#pages !== pages;
+    this.#pages = pages;
+    if (!another) return;
+    this.#begun = false;
+    this.#count = undefined;
+    if (!api || api.isDestroyed()) return;
+    const shown = api.getDisplayedRowCount();
+    if (shown > 0) api.ensureIndexVisible(0, "top");
+    // What is further down is of the question before, and nobody looks at it any more.
+    if (shown > BLOCK) api.setRowCount(BLOCK, true);
+    api.refreshInfiniteCache();
+  }
+
+  /** How many rows the question has; told when its first rows are in the grid, so that never rows of another are counted. */
+  counted(count: number | undefined, api: GridApi | undefined): void {
+    this.#count = count;
+    if (count !== undefined && this.#begun && api && !api.isDestroyed()) api.setRowCount(count, true);
+  }
+
+  getRows(page: IGetRowsParams): void {
+    const pages = this.#pages;
+    if (page.startRow > 0) setTimeout(() => pages?.getRows(page), PASSING);
+    else pages?.getRows({ ...page, successCallback: (rows, last) => this.#begin(pages, page, rows, last) });
+  }
+
+  #begin(pages: IDatasource, page: IGetRowsParams, rows: unknown[], last: number | undefined): void {
+    if (pages === this.#pages) this.#begun = true;
+    page.successCallback(rows, last ?? Math.max(this.#count ?? 0, rows.length));
+  }
+}
