@@ -23,6 +23,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0015_sent_messages.sql")),
     M::up(include_str!("migrations/0016_files.sql")),
     M::up(include_str!("migrations/0017_statuses.sql")),
+    M::up(include_str!("migrations/0018_status_references.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

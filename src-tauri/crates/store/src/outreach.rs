@@ -87,7 +87,7 @@ const ABOUT: &str = "
            EXISTS (SELECT 1 FROM followup WHERE person_id = p.id),
            EXISTS (SELECT 1 FROM linkedin_task WHERE person_id = p.id AND state = 'waiting'),
            EXISTS (SELECT 1 FROM suppression),
-           EXISTS (SELECT 1 FROM merge_log WHERE survivor_id = p.id OR other_id = p.id)
+           EXISTS (SELECT 1 FROM merge_log) AND EXISTS (SELECT 1 FROM merge_log WHERE survivor_id = p.id OR other_id = p.id)
     FROM json_each(?1) j JOIN person p ON p.id = j.value";
 
 /// Reads what the gate needs to know of a person; `None` when there is no such person.

@@ -3,7 +3,7 @@
 use crate::values::At;
 use crate::{Read, StoreError, Tag, Tx};
 use domain::people::{Meaning, Status, StatusRow, Statuses};
-use rusqlite::{Row, named_params};
+use rusqlite::{Connection, Row, ffi, named_params};
 use uuid::Uuid;
 
 /// Every status in the seller's order, deleted ones too.
@@ -65,6 +65,28 @@ pub fn people(read: &Read<'_>, status: Status) -> Result<Vec<Uuid>, StoreError> 
     let mut statement = read.conn().prepare_cached("SELECT id FROM person WHERE status = ?1")?;
     let ids = statement.query_map([status.key()], |row| row.get::<_, crate::values::Id>(0).map(|id| id.0))?;
     Ok(ids.collect::<Result<_, _>>()?)
+}
+
+/// Refuses a status that is not there, as a reference would. Those that every desk begins with always are.
+pub(crate) fn require(read: &Read<'_>, status: Status) -> Result<(), StoreError> {
+    if !status.is_own() {
+        return Ok(());
+    }
+    let mut there = read.conn().prepare_cached("SELECT EXISTS (SELECT 1 FROM person_status WHERE key = ?1)")?;
+    let is_there: bool = there.query_row([status.key()], |row| row.get(0))?;
+    if is_there { Ok(()) } else { Err(StoreError::Sqlite { code: ffi::SQLITE_CONSTRAINT_FOREIGNKEY }) }
+}
+
+/// Whether somebody is in a status that is not there. Asks for each status that people are in, not for each of the people.
+pub(crate) fn someone_is_nowhere(conn: &Connection) -> rusqlite::Result<bool> {
+    conn.prepare_cached(
+        "WITH RECURSIVE of (key) AS (
+           SELECT min(status) FROM person WHERE deleted_at IS NULL
+           UNION ALL SELECT (SELECT min(status) FROM person WHERE status > key AND deleted_at IS NULL) FROM of WHERE key IS NOT NULL)
+         SELECT EXISTS (SELECT 1 FROM (SELECT key FROM of UNION ALL SELECT status FROM person WHERE deleted_at IS NOT NULL)
+                         WHERE instr(key, ':') > 0 AND key NOT IN (SELECT key FROM person_status))",
+    )?
+    .query_row([], |row| row.get(0))
 }
 
 /// A condition: the status in this column counts as one of these.

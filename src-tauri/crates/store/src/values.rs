@@ -62,6 +62,32 @@ impl ToSql for Day {
     }
 }
 
+/// The values of a row one after the other: a long row read by the names of its columns is searched through for each of them.
+pub(crate) struct InOrder<'r> {
+    row: &'r Row<'r>,
+    read: usize,
+}
+
+impl<'r> InOrder<'r> {
+    /// From the first column on.
+    pub(crate) fn of(row: &'r Row<'r>) -> Self {
+        Self { row, read: 0 }
+    }
+
+    /// The next value.
+    pub(crate) fn next<T: FromSql>(&mut self) -> rusqlite::Result<T> {
+        self.read += 1;
+        self.row.get(self.read - 1)
+    }
+
+    /// The next value, which is text.
+    pub(crate) fn text(&mut self) -> Result<&'r str, StoreError> {
+        self.read += 1;
+        let text = self.row.get_ref(self.read - 1)?.as_str();
+        Ok(text.map_err(|error| rusqlite::Error::FromSqlConversionFailure(self.read - 1, rusqlite::types::Type::Text, Box::new(error)))?)
+    }
+}
+
 /// A time, by column name.
 pub(crate) fn time(row: &Row<'_>, column: &str) -> rusqlite::Result<DateTime<Utc>> {
     row.get::<_, At>(column).map(|at| at.0)

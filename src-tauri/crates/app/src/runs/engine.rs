@@ -221,8 +221,7 @@ async fn commit(app: &App, run: &RunRow, writer: &Arc<Writer>, course: &mut Cour
     let outcome = app
         .desk()?
         .write_in(run.operation, move |tx| {
-            let state = store::runs::find(tx, id)?.map(|run| run.state);
-            if state != Some(RunState::Running) {
+            if store::runs::state(tx, id)? != Some(RunState::Running) {
                 store::runs::put_back(tx, id)?;
                 return Ok::<_, RunFault>(None);
             }

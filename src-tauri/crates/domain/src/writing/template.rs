@@ -258,7 +258,7 @@ fn read_marks(raw: &str) -> Result<Marked, TemplateError> {
     if let Some((_, missing)) = raw.split_once(MISSING) {
         return Err(unfillable(marked_field(missing.chars().next())));
     }
-    let mut out = Marked::default();
+    let mut out = Marked { text: String::with_capacity(raw.len()), marks: Vec::new() };
     let mut rest = raw;
     while let Some((before, marked)) = rest.split_once(VALUE_STARTS) {
         out.push(&visible(before), None);

@@ -8,9 +8,10 @@ use super::pack::unpack;
 use super::undo::KeptEdit;
 use super::{RECORDED, Recorded};
 use crate::values::Id;
-use crate::{OperationId, StoreError, Tx, merging};
+use crate::{OperationId, StoreError, Tx, merging, statuses};
 use rusqlite::session::{ConflictAction, invert_strm};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Takes a segment back and returns what was kept.
@@ -50,14 +51,17 @@ pub(crate) fn take_back_part(
 fn apply_inverse(conn: &Connection, mut changeset: &[u8]) -> Result<bool, StoreError> {
     let mut inverse = Vec::with_capacity(changeset.len());
     invert_strm(&mut changeset, &mut inverse)?;
+    conn.execute_batch("SAVEPOINT taking_back")?;
     // Any conflict ends the attempt, SQLite rolls it back. In the handler nothing may be asked of a FOREIGN_KEY conflict but its count.
     let applied = conn.apply_strm(&mut inverse.as_slice(), None::<fn(&str) -> bool>, |_, _| ConflictAction::SQLITE_CHANGESET_ABORT);
-    match applied {
-        Ok(()) => Ok(true),
+    let fitted = match applied {
+        Ok(()) => !statuses::someone_is_nowhere(conn)?,
         // Abort for a conflict of values, constraint for a reference that would be left dangling.
-        Err(error) if matches!(error.sqlite_error_code(), Some(ErrorCode::OperationAborted | ErrorCode::ConstraintViolation)) => Ok(false),
-        Err(error) => Err(error.into()),
-    }
+        Err(error) if matches!(error.sqlite_error_code(), Some(ErrorCode::OperationAborted | ErrorCode::ConstraintViolation)) => false,
+        Err(error) => return Err(error.into()),
+    };
+    conn.execute_batch(if fitted { "RELEASE taking_back" } else { "ROLLBACK TO taking_back; RELEASE taking_back" })?;
+    Ok(fitted)
 }
 
 fn by_value(conn: &Connection, changes: &[Change]) -> Result<Vec<KeptEdit>, StoreError> {
@@ -126,6 +130,9 @@ fn followed(conn: &Connection, column: &str, left: &Cell, now: &Cell) -> Result<
     }
 }
 
+/// Where a person's status stands: its table and column.
+const STATUS: (&str, &str) = ("person", "status");
+
 struct Reference {
     table: &'static str,
     column: String,
@@ -142,9 +149,9 @@ struct Present<'c> {
 
 impl<'c> Present<'c> {
     fn of(conn: &'c Connection) -> Result<Self, StoreError> {
-        // A person's status is older than the table of statuses: a trigger stands for the reference.
-        let status =
-            Reference { table: "person", column: "status".to_owned(), parent: "person_status".to_owned(), parent_column: "key".to_owned() };
+        // A person's status is older than the table of statuses, so the schema does not say that it refers to one.
+        let (table, column) = STATUS;
+        let status = Reference { table, column: column.to_owned(), parent: "person_status".to_owned(), parent_column: "key".to_owned() };
         let mut present = Self { conn, columns: BTreeMap::new(), references: vec![status] };
         for table in RECORDED {
             present.columns.insert(table.name, columns(conn, table.name)?);
@@ -241,16 +248,21 @@ impl<'c> Present<'c> {
         for part in change.columns.iter().filter(|part| self.has_column(&change.table, &part.name)) {
             let Some(old) = &part.old else { continue };
             if self.parent_exists(&change.table, &part.name, old)? {
-                values.push((part.name.as_str(), old));
-            } else {
-                without.push(part.name.clone());
+                values.push((part.name.as_str(), Cow::Borrowed(old)));
+                continue;
+            }
+            without.push(part.name.clone());
+            if (change.table.as_str(), part.name.as_str()) == STATUS {
+                // What somebody's status counts as they do not lose with it: the gate believes it.
+                let counts_as = old.shown().split(':').next().unwrap_or_default().to_owned();
+                values.push((part.name.as_str(), Cow::Owned(Cell::Text(counts_as.into_bytes()))));
             }
         }
         if !values.is_empty() {
             let names = values.iter().map(|(name, _)| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
             let marks = vec!["?"; values.len()].join(", ");
             let sql = format!("INSERT INTO \"{}\" ({names}) VALUES ({marks})", change.table);
-            self.conn.prepare_cached(&sql)?.execute(params_from_iter(values.iter().map(|(_, cell)| *cell)))?;
+            self.conn.prepare_cached(&sql)?.execute(params_from_iter(values.iter().map(|(_, cell)| cell.as_ref())))?;
         }
         Ok(if without.is_empty() { None } else { kept_edit(change, without) })
     }

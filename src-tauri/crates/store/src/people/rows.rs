@@ -1,14 +1,14 @@
-use crate::values::{At, Day, Id, id, id_or_none, ids_json, time, time_or_none};
+use crate::values::{At, Day, Id, InOrder, ids_json};
 use crate::{Read, StoreError};
 use domain::people::{EmailStatus, Person, Status};
 use rusqlite::{OptionalExtension, Row};
 use uuid::Uuid;
 
-/// Every column of a person, with the company's name, in the order [`read`] takes them by name.
+/// Every column of a person, with the company's name, in the order [`from_row`] takes them.
 pub(super) const SELECT: &str = "SELECT p.id, p.first_name, p.last_name, p.title, p.company_id, coalesce(c.name, '') AS company, p.email, p.email_norm,
     p.email_status, p.phone, p.phone_norm, p.linkedin_url, p.linkedin_slug, p.location, p.time_zone, p.language, p.status, p.notes, p.message_sent,
     p.followup_count, p.last_contact_at, p.consent_at, p.consent_note, p.source, p.source_detail, p.connected_on, p.added_on, p.sample, p.created_at,
-    p.deleted_at, p.status_since";
+    coalesce(p.status_since, p.created_at), p.deleted_at";
 
 /// A person, also a removed one; `None` when there is none.
 pub fn get(read: &Read<'_>, person: Uuid) -> Result<Option<Person>, StoreError> {
@@ -50,39 +50,38 @@ pub fn present(read: &Read<'_>, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
 }
 
 fn from_row(row: &Row<'_>) -> Result<Person, StoreError> {
-    let status: String = row.get("status")?;
-    let email_status: String = row.get("email_status")?;
+    let mut row = InOrder::of(row);
     Ok(Person {
-        id: id(row, "id")?,
-        first_name: row.get("first_name")?,
-        last_name: row.get("last_name")?,
-        title: row.get("title")?,
-        company_id: id_or_none(row, "company_id")?,
-        company: row.get("company")?,
-        email: row.get("email")?,
-        email_norm: row.get("email_norm")?,
-        email_status: EmailStatus::of_code(&email_status).ok_or(StoreError::Malformed { table: "person", column: "email_status" })?,
-        phone: row.get("phone")?,
-        phone_norm: row.get("phone_norm")?,
-        linkedin_url: row.get("linkedin_url")?,
-        linkedin_slug: row.get("linkedin_slug")?,
-        location: row.get("location")?,
-        time_zone: row.get("time_zone")?,
-        language: row.get("language")?,
-        status: Status::of_key(&status).ok_or(StoreError::Malformed { table: "person", column: "status" })?,
-        notes: row.get("notes")?,
-        message_sent: row.get("message_sent")?,
-        followup_count: row.get("followup_count")?,
-        last_contact_at: time_or_none(row, "last_contact_at")?,
-        consent_at: time_or_none(row, "consent_at")?,
-        consent_note: row.get("consent_note")?,
-        source: row.get("source")?,
-        source_detail: row.get("source_detail")?,
-        connected_on: row.get::<_, Option<Day>>("connected_on")?.map(|day| day.0),
-        added_on: row.get::<_, Day>("added_on")?.0,
-        sample: row.get("sample")?,
-        status_since: time_or_none(row, "status_since")?.map_or_else(|| time(row, "created_at"), Ok)?,
-        created_at: time(row, "created_at")?,
-        deleted_at: row.get::<_, Option<At>>("deleted_at")?.map(|at| at.0),
+        id: row.next::<Id>()?.0,
+        first_name: row.next()?,
+        last_name: row.next()?,
+        title: row.next()?,
+        company_id: row.next::<Option<Id>>()?.map(|id| id.0),
+        company: row.next()?,
+        email: row.next()?,
+        email_norm: row.next()?,
+        email_status: EmailStatus::of_code(row.text()?).ok_or(StoreError::Malformed { table: "person", column: "email_status" })?,
+        phone: row.next()?,
+        phone_norm: row.next()?,
+        linkedin_url: row.next()?,
+        linkedin_slug: row.next()?,
+        location: row.next()?,
+        time_zone: row.next()?,
+        language: row.next()?,
+        status: Status::of_key(row.text()?).ok_or(StoreError::Malformed { table: "person", column: "status" })?,
+        notes: row.next()?,
+        message_sent: row.next()?,
+        followup_count: row.next()?,
+        last_contact_at: row.next::<Option<At>>()?.map(|at| at.0),
+        consent_at: row.next::<Option<At>>()?.map(|at| at.0),
+        consent_note: row.next()?,
+        source: row.next()?,
+        source_detail: row.next()?,
+        connected_on: row.next::<Option<Day>>()?.map(|day| day.0),
+        added_on: row.next::<Day>()?.0,
+        sample: row.next()?,
+        created_at: row.next::<At>()?.0,
+        status_since: row.next::<At>()?.0,
+        deleted_at: row.next::<Option<At>>()?.map(|at| at.0),
     })
 }

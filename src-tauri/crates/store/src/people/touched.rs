@@ -1,6 +1,6 @@
 use crate::activity::{self, Said};
 use crate::values::{At, Id};
-use crate::{StoreError, Tag, Tx};
+use crate::{StoreError, Tag, Tx, statuses};
 use domain::fault::Reason;
 use domain::people::Status;
 use rusqlite::params;
@@ -33,6 +33,7 @@ pub fn followed_up(tx: &mut Tx<'_>, person: Uuid) -> Result<(), StoreError> {
 
 /// Somebody comes into another status: since when is kept, and their timeline says so.
 pub fn status_changed(tx: &mut Tx<'_>, person: Uuid, from: Status, to: Status, run: Option<Uuid>) -> Result<(), StoreError> {
+    statuses::require(tx, to)?;
     tx.conn().prepare_cached("UPDATE person SET status = ?2, status_since = ?3 WHERE id = ?1")?.execute(params![
         Id(person),
         to.key(),

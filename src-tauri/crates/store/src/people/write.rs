@@ -1,5 +1,5 @@
 use crate::values::{At, Day, Id};
-use crate::{StoreError, Tag, Tx};
+use crate::{StoreError, Tag, Tx, statuses};
 use domain::people::Person;
 use rusqlite::{ToSql, params};
 use uuid::Uuid;
@@ -29,6 +29,7 @@ pub fn insert(tx: &mut Tx<'_>, person: &Person) -> Result<(), StoreError> {
 /// Adds a person whom nothing else in this write changes: in bulk, because the journal need not read them back. `labels` say what the first
 /// address and the first number are for. Their company must be there when the write commits.
 pub fn insert_untouched(tx: &mut Tx<'_>, person: &Person, labels: [&str; 2]) -> Result<(), StoreError> {
+    statuses::require(tx, person.status)?;
     with_values(person, |values| {
         let labels = labels.iter().map(|label| label as &dyn ToSql);
         let values = values.iter().copied().chain(labels).map(ToSql::to_sql).collect::<Result<Vec<_>, _>>()?;
@@ -53,6 +54,7 @@ pub fn remove(tx: &mut Tx<'_>, person: Uuid) -> Result<bool, StoreError> {
 }
 
 fn execute(tx: &mut Tx<'_>, sql: &str, person: &Person) -> Result<usize, StoreError> {
+    statuses::require(tx, person.status)?;
     let changed = with_values(person, |values| tx.conn().prepare_cached(sql)?.execute(values))?;
     tx.touch(Tag::People);
     Ok(changed)

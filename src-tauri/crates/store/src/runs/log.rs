@@ -78,6 +78,6 @@ fn raw(row: &Row<'_>) -> rusqlite::Result<Raw> {
 }
 
 fn line((line, code, values): Raw) -> Result<Line, StoreError> {
-    let params: Params = from_json(&values, "run_log", "params")?;
+    let params: Params = if values == "{}" { Params::new() } else { from_json(&values, "run_log", "params")? };
     Ok(Line { what: Reason { code, params }.into(), ..line })
 }

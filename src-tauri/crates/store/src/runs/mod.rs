@@ -14,4 +14,4 @@ pub use people::{
 pub use progress::{Counts, Emails, counts, done_since, emails, for_the_seller, step_progress, untouched};
 pub use recipients::{Target, targets};
 pub use rest::rest;
-pub use rows::{NewRun, RunRow, add_people, create, find, list, names, open_runs, set_state, settled, status, store_receipt};
+pub use rows::{NewRun, RunRow, add_people, create, find, list, names, open_runs, set_state, settled, state, status, store_receipt};

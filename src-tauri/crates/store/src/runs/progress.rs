@@ -141,14 +141,21 @@ pub fn for_the_seller(read: &Read<'_>, runs: &[Uuid]) -> Result<HashMap<Uuid, u3
 /// How far each step is: done, of those for whom it is to be done (everybody not yet begun is assumed to need it).
 pub fn step_progress(read: &Read<'_>, run: Uuid, steps: &[&str]) -> Result<Vec<StepProgress>, StoreError> {
     let mut progress: Vec<_> = steps.iter().map(|step| StepProgress { step: (*step).to_owned(), done: 0, of: 0 }).collect();
-    // Turns end in few ways: they are put together before any of them is looked into.
-    let mut statement = read.conn().prepare_cached(
-        "SELECT state IN ('waiting', 'working') AS ahead, steps, count(*) FROM run_person WHERE run_id = ?1 GROUP BY ahead, steps",
-    )?;
+    let mut statement = read.conn().prepare_cached("SELECT state IN ('waiting', 'working'), steps FROM run_person WHERE run_id = ?1")?;
     let mut rows = statement.query([Id(run)])?;
+    // Turns end in few ways: they are put together before any of them is looked into.
+    let mut ways: [HashMap<String, u32>; 2] = Default::default();
     while let Some(row) = rows.next()? {
-        let (ahead, people): (bool, u32) = (row.get(0)?, row.get(2)?);
-        let ended: BTreeMap<String, StepState> = from_json(&row.get::<_, String>(1)?, "run_person", "steps")?;
+        let [begun, waiting] = &mut ways;
+        let (ways, steps) = (if row.get(0)? { waiting } else { begun }, row.get_ref(1)?.as_str().unwrap_or_default());
+        match ways.get_mut(steps) {
+            Some(people) => *people += 1,
+            None => drop(ways.insert(steps.to_owned(), 1)),
+        }
+    }
+    let ways = ways.into_iter().zip([false, true]).flat_map(|(ways, ahead)| ways.into_iter().map(move |way| (ahead, way)));
+    for (ahead, (steps, people)) in ways {
+        let ended: BTreeMap<String, StepState> = from_json(&steps, "run_person", "steps")?;
         for step in &mut progress {
             let state = ended.get(&step.step);
             let done = matches!(state, Some(StepState::Done | StepState::Draft | StepState::Scheduled));

@@ -141,6 +141,13 @@ pub fn find(read: &Read<'_>, id: Uuid) -> Result<Option<RunRow>, StoreError> {
     read.conn().prepare_cached(&sql)?.query_row([Id(id)], raw).optional()?.map(Raw::read).transpose()
 }
 
+/// Where a run stands.
+pub fn state(read: &Read<'_>, id: Uuid) -> Result<Option<RunState>, StoreError> {
+    let mut statement = read.conn().prepare_cached("SELECT state FROM run WHERE id = ?1 AND state <> 'preparing'")?;
+    let word: Option<String> = statement.query_row([Id(id)], |row| row.get(0)).optional()?;
+    Ok(word.map(|word| state_of(&word)))
+}
+
 /// Runs, newest first.
 pub fn list(read: &Read<'_>, offset: u32, limit: u32) -> Result<Vec<RunRow>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM run WHERE state <> 'preparing' ORDER BY number DESC LIMIT ?2 OFFSET ?1");
