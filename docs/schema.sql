@@ -931,14 +931,6 @@ CREATE TRIGGER merge_log_no_delete BEFORE DELETE ON merge_log WHEN NOT EXISTS (S
 
 CREATE TRIGGER merge_log_no_update BEFORE UPDATE ON merge_log BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
-CREATE TRIGGER person_status_known BEFORE INSERT ON person
-  WHEN instr(NEW.status, ':') > 0 AND NOT EXISTS (SELECT 1 FROM person_status WHERE key = NEW.status)
-BEGIN SELECT RAISE(ABORT, 'no such status'); END;
-
-CREATE TRIGGER person_status_there BEFORE UPDATE OF status ON person
-  WHEN instr(NEW.status, ':') > 0 AND NOT EXISTS (SELECT 1 FROM person_status WHERE key = NEW.status)
-BEGIN SELECT RAISE(ABORT, 'no such status'); END;
-
 CREATE TRIGGER person_status_used BEFORE DELETE ON person_status
   WHEN EXISTS (SELECT 1 FROM person WHERE status = OLD.key)
 BEGIN SELECT RAISE(ABORT, 'the status has people'); END;

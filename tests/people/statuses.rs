@@ -211,22 +211,6 @@ async fn a_status_with_people_stays_though_its_making_is_undone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_comes_back_to_a_status_that_is_gone_is_in_what_it_counts_as() {
-    let test = TestApp::open().await;
-    let last = || async { test.call("history_top", json!({})).await["undo"]["id"].clone() };
-    let never = status(&test, "do_not_contact", "Jamais", "Never").await;
-    let made = last().await;
-    add(&test, &[("first_name", "Ann"), ("status", &never)]).await;
-    let added = last().await;
-    test.call("history_undo", json!({ "id": added })).await;
-    test.call("history_undo", json!({ "id": made })).await;
-    assert_eq!(order(&test).await.len(), 7);
-    let again = test.call("history_redo", json!({ "id": added })).await;
-    assert_eq!(standing(&test, "Ann").await, "do_not_contact", "{again}");
-    assert_eq!(again["kept"].as_array().unwrap().len(), 1, "{again}");
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn files_name_statuses_as_the_seller_does_and_come_back_without_a_change() {
     let test = TestApp::open().await;
     let later = status(&test, "interested", "Très chaud, à rappeler", "Hot").await;

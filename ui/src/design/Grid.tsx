@@ -84,6 +84,8 @@ export function Grid<Row>(props: AgGridReactProps<Row>) {
       // Its place is kept from the start: columns that filled the grid before it came would leave a bar across the foot.
       alwaysShowVerticalScroll
       maxConcurrentDatasourceRequests={2}
+      // Rows drawn beyond the edges: enough for the wheel, and each is drawn anew when something else is asked.
+      rowBuffer={4}
       suppressMultiSort
       suppressColumnVirtualisation={false}
       suppressDragLeaveHidesColumns

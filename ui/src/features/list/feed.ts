@@ -1,7 +1,7 @@
 import type { GridApi, IDatasource, IGetRowsParams } from "ag-grid-community";
 
-/** Rows the grid asks for at a time. */
-export const BLOCK = 100;
+/** Rows the grid asks for at a time: what a tall window shows, since each of them is work at every key. */
+export const BLOCK = 50;
 /** Milliseconds before rows further down are asked for: what is only scrolled past is not. */
 const PASSING = 40;
 

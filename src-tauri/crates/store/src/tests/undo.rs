@@ -210,3 +210,52 @@ async fn the_history_names_what_was_done_newest_first() {
     let older = desk.read::<_, StoreError>(move |read| journal::list(read, Some(2), 10)).await.unwrap();
     assert_eq!(older.len(), 1);
 }
+
+/// A status of somebody's own; `counts_as` is the beginning of its key.
+async fn put_in_own_status(desk: &Desk, person: Uuid, counts_as: &'static str) -> (Option<OperationId>, Option<OperationId>) {
+    let key = format!("{counts_as}:{}", nth(8));
+    let made = {
+        let key = key.clone();
+        let add = "INSERT INTO person_status (key, name_fr, name_en, position) VALUES (?1, 'À part', 'Apart', 8)";
+        edit(desk, move |tx| Ok(tx.conn().execute(add, [key]).map(drop)?)).await
+    };
+    let added = edit(desk, move |tx| {
+        add_person(tx, person, "Ann", "Apart", None)?;
+        Ok(tx.conn().execute("UPDATE person SET status = ?2 WHERE id = ?1", [person.to_string(), key]).map(drop)?)
+    })
+    .await;
+    (made, added)
+}
+
+#[tokio::test]
+async fn who_comes_back_to_a_status_that_is_gone_is_in_what_it_counts_as() {
+    let (_folder, desk) = new_desk().await;
+    let (made, added) = put_in_own_status(&desk, nth(1), "do_not_contact").await;
+    // Whoever is in it keeps it there.
+    assert_eq!(desk.undo(made).await.unwrap().restored, 0);
+    assert_eq!(value(&desk, "SELECT count(*) FROM person_status").await, "8");
+    desk.redo(made).await.unwrap();
+    desk.undo(added).await.unwrap();
+    desk.undo(made).await.unwrap();
+    assert_eq!(value(&desk, "SELECT count(*) FROM person_status").await, "7");
+
+    let back = desk.redo(added).await.unwrap();
+    assert_eq!(value(&desk, "SELECT status FROM person").await, "do_not_contact");
+    let kept = KeptEdit { table: "person".to_owned(), row: nth(1).to_string(), columns: vec!["status".to_owned()] };
+    assert_eq!(back.kept, [kept]);
+    assert_sound(&desk).await;
+}
+
+#[tokio::test]
+async fn nobody_is_put_into_a_status_that_is_not_there() {
+    let (_folder, desk) = new_desk().await;
+    edit(&desk, |tx| add_person(tx, nth(1), "Ann", "There", None)).await;
+    let nowhere = domain::people::Status::own(domain::people::Meaning::Lost, nth(9));
+    let refused = desk.write::<_, StoreError>(Actor::Seller, Intent::new("people.update"), move |tx| {
+        let mut ann = crate::people::get(tx, nth(1))?.unwrap();
+        ann.status = nowhere;
+        crate::people::update(tx, &ann)
+    });
+    assert!(matches!(refused.await, Err(StoreError::Sqlite { .. })));
+    assert_eq!(value(&desk, "SELECT status FROM person").await, "new");
+}
