@@ -2,9 +2,9 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { commands } from "@/data/client";
 import { Button } from "@/design/Button";
-import { addressOf } from "@/features/list/clauses";
 import { useCount } from "@/features/list/count";
 import { ListScreen } from "@/features/list/ListScreen";
+import { useAsked } from "@/features/list/useAsked";
 import { ViewBar } from "@/features/views/ViewBar";
 import { useText } from "@/i18n";
 import { CompanyPanel } from "./CompanyPanel";
@@ -31,6 +31,7 @@ export function CompaniesScreen() {
       void navigate({ search: (now) => ({ ...now, ...part }) as CompaniesSearch, replace }),
     [navigate],
   );
+  const asking = useAsked(search, change);
   const open = useCallback((id: string | undefined) => change({ company: id }, true), [change]);
   return (
     <ListScreen
@@ -45,7 +46,7 @@ export function CompaniesScreen() {
       inHand={search.company}
       open={open}
       change={change}
-      filters={<Filters asked={search} onChange={(asked) => change(addressOf(asked))} />}
+      filters={<Filters {...asking} />}
       selection={(chosen, ticked) => (
         <SelectionBar chosen={chosen} ticked={ticked} query={query} matching={count?.matching} />
       )}

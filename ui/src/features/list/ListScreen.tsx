@@ -15,17 +15,16 @@ import { useCustomColumns, type WithCustom } from "@/features/custom/lists";
 import { DeskBanner } from "@/features/frame/DeskBanner";
 import { nameSelection } from "@/features/palette/selection";
 import { useShownColumns } from "@/features/views/ViewBar";
-import { type Locale, type Text, type TextKey, useText } from "@/i18n";
-import { ColumnsMenu } from "./ColumnsMenu";
+import { type Locale, type Text, useText } from "@/i18n";
 import { type Chosen, ChosenRows, useChosen } from "./chosen";
 import { asksAnything, type Clause, type CustomName, type Group } from "./clauses";
 import type { ListColumns } from "./columns";
 import type { ListCount } from "./count";
-import { GroupMenu } from "./groups/GroupMenu";
 import { groupBy, noGroups, turned } from "./groups/grouped";
 import groupCss from "./groups/groups.module.css";
 import type { ListKind, ListRow } from "./kind";
 import { ListGrid, type ListLayout } from "./ListGrid";
+import { ListMenus } from "./ListMenus";
 import css from "./list.module.css";
 import { SearchBox } from "./SearchBox";
 import { tick } from "./TickCell";
@@ -206,22 +205,15 @@ export function ListScreen<
             onSearch={(q) => change({ q: q || undefined }, true)}
           />
           {!body && (
-            <>
-              <GroupMenu
-                area={area}
-                names={kind.grouping.names}
-                by={by}
-                onBy={(next) => change({ by: next, folded: undefined })}
-                onFoldAll={(all) => fold(all ? ["*"] : [])}
-              />
-              <ColumnsMenu
-                names={[...columns.names, ...custom.names]}
-                title={(name) => custom.title(name) ?? t(`${area}:column.${name}` as TextKey)}
-                shown={shown}
-                onChange={(next) => columns.set(next, view)}
-                onReset={() => columns.reset(view)}
-              />
-            </>
+            <ListMenus
+              area={area}
+              groupings={kind.grouping.names}
+              columns={columns}
+              view={view}
+              shown={shown}
+              by={by}
+              change={change}
+            />
           )}
           <Button className={css.wideOnly} icon={Plus} onClick={() => setAdding(true)}>
             {t(`${area}:new`)}

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { memo } from "react";
 import { useFilterWords } from "@/features/custom/lists";
 import type { Asked, CustomName } from "@/features/list/clauses";
 import { Filters as ListFilters } from "@/features/list/Filters";
@@ -13,7 +14,7 @@ interface FiltersProps {
 }
 
 /** The conditions of opportunities, on the board and in the list. */
-export function Filters({ asked, onChange }: FiltersProps) {
+export const Filters = memo(function Filters({ asked, onChange }: FiltersProps) {
   const t = useText();
   const locale = useLocale();
   const all = useQuery(pipelinesQuery).data;
@@ -66,4 +67,4 @@ export function Filters({ asked, onChange }: FiltersProps) {
     choices,
   });
   return <ListFilters<OpportunitiesField | CustomName> words={words} asked={asked} onChange={onChange} />;
-}
+});

@@ -1,8 +1,8 @@
 import { type ReactNode, useCallback, useMemo } from "react";
 import { commands } from "@/data/client";
-import { addressOf } from "@/features/list/clauses";
 import { useCount } from "@/features/list/count";
 import { ListScreen } from "@/features/list/ListScreen";
+import { useAsked } from "@/features/list/useAsked";
 import { CloseCalendar } from "./CloseCalendar";
 import { opportunityColumns } from "./columns";
 import { Filters } from "./Filters";
@@ -27,6 +27,7 @@ export function ListView({ search, change, beside }: ListViewProps) {
     ["opportunities"],
     () => commands.opportunitiesCount(query),
   );
+  const asking = useAsked(search, change);
   const open = useCallback((id: string | undefined) => change({ opportunity: id }, true), [change]);
   return (
     <ListScreen
@@ -41,7 +42,7 @@ export function ListView({ search, change, beside }: ListViewProps) {
       inHand={search.opportunity}
       open={open}
       change={change}
-      filters={<Filters asked={search} onChange={(asked) => change(addressOf(asked))} />}
+      filters={<Filters {...asking} />}
       selection={(chosen, ticked) => (
         <SelectionBar chosen={chosen} ticked={ticked} query={query} matching={count?.matching} />
       )}

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { memo } from "react";
 import { useFilterWords } from "@/features/custom/lists";
 import type { Asked, CustomName } from "@/features/list/clauses";
 import { Filters as ListFilters } from "@/features/list/Filters";
@@ -14,7 +15,7 @@ interface FiltersProps {
 }
 
 /** The conditions of the people list. */
-export function Filters({ asked, onChange }: FiltersProps) {
+export const Filters = memo(function Filters({ asked, onChange }: FiltersProps) {
   const t = useText();
   const tags = useQuery(tagsQuery).data;
   const lists = useQuery(listsQuery).data;
@@ -43,4 +44,4 @@ export function Filters({ asked, onChange }: FiltersProps) {
     },
   });
   return <ListFilters<PeopleField | CustomName> words={words} asked={asked} onChange={onChange} />;
-}
+});

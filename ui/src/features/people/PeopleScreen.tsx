@@ -5,9 +5,10 @@ import { commands } from "@/data/client";
 import { Button } from "@/design/Button";
 import { SegmentedControl } from "@/design/Tabs";
 import { selectionOf } from "@/features/list/chosen";
-import { addressOf, asksAnything } from "@/features/list/clauses";
+import { asksAnything } from "@/features/list/clauses";
 import { useCount } from "@/features/list/count";
 import { ListScreen } from "@/features/list/ListScreen";
+import { useAsked } from "@/features/list/useAsked";
 import { openPreflight } from "@/features/runs/selection";
 import { ViewBar } from "@/features/views/ViewBar";
 import { useText } from "@/i18n";
@@ -44,6 +45,7 @@ export function PeopleScreen() {
       void navigate({ search: (now) => ({ ...now, ...part }) as PeopleSearch, replace }),
     [navigate],
   );
+  const asking = useAsked(search, change);
   const open = useCallback((id: string | undefined) => change({ person: id }, true), [change]);
 
   return (
@@ -76,7 +78,7 @@ export function PeopleScreen() {
       inHand={search.person}
       open={open}
       change={change}
-      filters={<Filters asked={search} onChange={(asked) => change(addressOf(asked))} />}
+      filters={<Filters {...asking} />}
       selection={(chosen, ticked) => (
         <SelectionBar chosen={chosen} ticked={ticked} query={query} matching={count?.matching} />
       )}

@@ -13,7 +13,7 @@ import {
   Star,
   Trash2,
 } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { act } from "@/data/act";
 import { commands, type SavedView, type ViewContent, type ViewOf } from "@/data/client";
 import { Button } from "@/design/Button";
@@ -44,7 +44,13 @@ export function useShownColumns(columns: ListColumns, view: string | undefined):
 }
 
 /** The view a list shows: chosen from all of them, changed and kept, renamed, put in order, made a favourite. */
-export function ViewBar({ of, address, layout = "table", grouping = "", columns }: ViewBarProps) {
+export const ViewBar = memo(function ViewBar({
+  of,
+  address,
+  layout = "table",
+  grouping = "",
+  columns,
+}: ViewBarProps) {
   const t = useText();
   const navigate = useNavigate();
   const all = useQuery(viewsQuery).data ?? [];
@@ -231,4 +237,4 @@ export function ViewBar({ of, address, layout = "table", grouping = "", columns 
       )}
     </div>
   );
-}
+});
