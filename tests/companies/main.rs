@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod companies;
 #[cfg(test)]
+mod exports;
+#[cfg(test)]
 mod lists;
 #[cfg(test)]
 mod people;

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod board;
 #[cfg(test)]
+mod exports;
+#[cfg(test)]
 mod forecast;
 #[cfg(test)]
 mod lists;

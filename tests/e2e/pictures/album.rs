@@ -51,9 +51,11 @@ impl Look {
     }
 }
 
-/// The sizes in which a screen is shown: a name, the window, and how often the page is made a step larger.
-pub(crate) const SIZES: [(&str, (u32, u32), usize); 3] =
-    [("", (1440, 900), 0), ("-1024x700", (1024, 700), 0), ("-zoom-200", (1440, 900), 5)];
+/// What it adds to a picture's name, the window, and how often the page is made a step larger.
+pub(crate) type Size = (&'static str, (u32, u32), usize);
+
+/// The sizes in which a screen is shown.
+pub(crate) const SIZES: [Size; 3] = [("", (1440, 900), 0), ("-1024x700", (1024, 700), 0), ("-zoom-200", (1440, 900), 5)];
 
 /// Gives the window its size, and makes its page larger by the keys a person has for it.
 pub(crate) fn size(window: &Window<'_>, (width, height): (u32, u32), steps: usize) {

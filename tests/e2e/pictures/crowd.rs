@@ -1,7 +1,7 @@
 //! A hundred thousand people.
 
-use super::album::{LOOKS, Look, SIZES, every_look, go, size, take};
-use super::desk::{Desk, unlock};
+use super::album::{Look, SIZES, go, take};
+use super::desk::Desk;
 use crate::by::By;
 use crate::window::Window;
 
@@ -11,18 +11,7 @@ use serde_json::json;
 #[ignore = "takes pictures for people to look at"]
 fn pictures_of_a_hundred_thousand_people() {
     let desk = Desk::kept("crowd", 100_000);
-    for (suffix, window_size, steps) in SIZES {
-        let desktop = desk.desktop();
-        let window = desktop.open(&[]);
-        unlock(&window);
-        size(&window, window_size, steps);
-        let looks: Vec<Look> = if suffix.is_empty() { every_look().collect() } else { LOOKS.to_vec() };
-        for look in looks {
-            look.put_on(&window);
-            people(&window, look, suffix);
-        }
-        window.close();
-    }
+    desk.show(&SIZES, people);
 }
 
 fn people(window: &Window<'_>, look: Look, suffix: &str) {

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
+use super::album::{LOOKS, Look, Size, every_look, size};
 use crate::by::By;
 use crate::desktop::Desktop;
 use crate::window::Window;
@@ -69,6 +70,23 @@ impl Desk {
         let folder = self.folder.join("backups");
         let _ = fs::remove_dir_all(&folder);
         fs::write(folder, "in the way").unwrap();
+    }
+
+    /// Shows something in a window of its own for each of these sizes, in every look in its usual size and in two in the others. What is shown
+    /// gets what the size adds to a picture's name.
+    pub(crate) fn show(&self, sizes: &[Size], mut shown: impl FnMut(&Window<'_>, Look, &str)) {
+        for (suffix, window_size, steps) in sizes {
+            let desktop = self.desktop();
+            let window = desktop.open(&[]);
+            unlock(&window);
+            size(&window, *window_size, *steps);
+            let looks: Vec<Look> = if suffix.is_empty() { every_look().collect() } else { LOOKS.to_vec() };
+            for look in looks {
+                look.put_on(&window);
+                shown(&window, look, suffix);
+            }
+            window.close();
+        }
     }
 
     /// A desktop whose window opens this desk, in the zone of its seller: the hours of the screen are then those of the rules.

@@ -1,7 +1,7 @@
 //! Opportunities: the board, a card held by its keys, one in hand, the list, the months, the pipelines.
 
-use super::album::{LOOKS, Look, SIZES, every_look, go, size, take};
-use super::desk::{Desk, unlock};
+use super::album::{Look, SIZES, go, take};
+use super::desk::Desk;
 use crate::by::By;
 use crate::window::Window;
 
@@ -10,18 +10,7 @@ use crate::window::Window;
 fn pictures_of_opportunities() {
     let desk = Desk::new("opportunities");
     desk.rain(&["call", "sample_add"]);
-    for (suffix, window_size, steps) in SIZES {
-        let desktop = desk.desktop();
-        let window = desktop.open(&[]);
-        unlock(&window);
-        size(&window, window_size, steps);
-        let looks: Vec<Look> = if suffix.is_empty() { every_look().collect() } else { LOOKS.to_vec() };
-        for look in looks {
-            look.put_on(&window);
-            screens(&window, look, suffix);
-        }
-        window.close();
-    }
+    desk.show(&SIZES, screens);
 }
 
 fn screens(window: &Window<'_>, look: Look, suffix: &str) {

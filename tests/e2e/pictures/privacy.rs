@@ -1,7 +1,7 @@
 //! What is held about somebody and why, how warm they are, and what cannot be brought back.
 
-use super::album::{LOOKS, Look, SIZES, every_look, go, size, take};
-use super::desk::{Desk, unlock};
+use super::album::{Look, SIZES, go, take};
+use super::desk::Desk;
 use crate::by::By;
 use crate::window::Window;
 
@@ -11,21 +11,12 @@ fn pictures_of_privacy_and_scores() {
     let desk = Desk::new("privacy");
     desk.rain(&["call", "sample_add"]);
     // At 200 % a section scrolled to the top lies under the banner, and a click meant for it reaches that.
-    for (suffix, window_size, steps) in SIZES.into_iter().take(2) {
-        let desktop = desk.desktop();
-        let window = desktop.open(&[]);
-        unlock(&window);
-        size(&window, window_size, steps);
-        let looks: Vec<Look> = if suffix.is_empty() { every_look().collect() } else { LOOKS.to_vec() };
-        for look in looks {
-            look.put_on(&window);
-            person(&window, look, suffix);
-            if suffix.is_empty() {
-                lists(&window, look);
-            }
+    desk.show(&SIZES[..2], |window, look, suffix| {
+        person(window, look, suffix);
+        if suffix.is_empty() {
+            lists(window, look);
         }
-        window.close();
-    }
+    });
 }
 
 /// The sections of a person's panel, folded and one after the other opened, and the question before they are erased.

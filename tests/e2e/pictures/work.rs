@@ -1,6 +1,6 @@
 //! A desk at work: a run that sent, a run that waits, and every list that follows from them.
 
-use super::album::{LOOKS, Look, SIZES, call, every_look, go, rest, size, take};
+use super::album::{Look, SIZES, call, every_look, go, rest, take};
 use super::desk::{Desk, connections, unlock};
 use crate::by::By;
 use crate::window::Window;
@@ -23,9 +23,14 @@ fn pictures_of_a_desk_at_work() {
     let behind = Runtime::new().unwrap();
     let server = behind.block_on(SmtpServer::start(setup));
     let desk = busy(&server.port().to_string());
-    for (suffix, window_size, steps) in SIZES {
-        pictures(&desk, suffix, window_size, steps);
-    }
+    desk.show(&SIZES, |window, look, suffix| {
+        screens(window, look, suffix);
+        if suffix.is_empty() {
+            settings(window, look);
+            paused(window, look);
+        }
+        sheets(window, look, suffix);
+    });
 }
 
 /// Forty people; seven written to, twelve drafts, two of them approved and one kept back.
@@ -69,28 +74,9 @@ fn run(desk: &Desk, ids: &[&str], config: &str) {
     desk.rain(&["run", "start", "--people", &ids.join(","), "--config", file.path().to_str().unwrap(), "--yes", "--wait"]);
 }
 
-fn pictures(desk: &Desk, suffix: &str, window_size: (u32, u32), steps: usize) {
-    let desktop = desk.desktop();
-    let window = desktop.open(&[]);
-    unlock(&window);
-    size(&window, window_size, steps);
-    let runs = call(&window, "run_list", &json!({ "limit": 10, "offset": 0 }));
-    let oldest = runs.as_array().unwrap().last().unwrap()["id"].as_str().unwrap().to_owned();
-    let looks: Vec<Look> = if suffix.is_empty() { every_look().collect() } else { LOOKS.to_vec() };
-    for look in looks {
-        look.put_on(&window);
-        screens(&window, look, suffix, &oldest);
-        if suffix.is_empty() {
-            settings(&window, look);
-            paused(&window, look);
-        }
-        sheets(&window, look, suffix);
-    }
-    window.close();
-}
-
-fn screens(window: &Window<'_>, look: Look, suffix: &str, run: &str) {
-    let receipt = format!("/runs/{run}");
+fn screens(window: &Window<'_>, look: Look, suffix: &str) {
+    let runs = call(window, "run_list", &json!({ "limit": 10, "offset": 0 }));
+    let receipt = format!("/runs/{}", runs.as_array().unwrap().last().unwrap()["id"].as_str().unwrap());
     let mut all = vec![("today", "/today"), ("outbox", "/outbox"), ("linkedin", "/linkedin"), ("run-receipt", receipt.as_str())];
     if suffix != "-zoom-200" {
         all.extend([("health", "/health"), ("history", "/history")]);

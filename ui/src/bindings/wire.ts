@@ -645,6 +645,16 @@ export type CompaniesCount = {
 	near: boolean,
 };
 
+/** Writes companies to a file. */
+export type CompaniesExport = {
+	/** Which. */
+	selection: CompanySelection,
+	/** Format. */
+	format: TableFormat,
+	/** Where to. */
+	path: string,
+};
+
 /** The groups of companies that match. */
 export type CompaniesGroups = {
 	/** Which companies. */
@@ -2745,6 +2755,16 @@ export type OpportunitiesCount = {
 	weighted: MoneyView[],
 };
 
+/** Writes opportunities to a file. */
+export type OpportunitiesExport = {
+	/** Which. */
+	selection: OpportunitySelection,
+	/** Format. */
+	format: TableFormat,
+	/** Where to. */
+	path: string,
+};
+
 /** The groups of opportunities that match. */
 export type OpportunitiesGroups = {
 	/** Which opportunities. */
@@ -4514,6 +4534,15 @@ export type SuppressionView = {
 	note: string,
 };
 
+/** Format of a table. */
+export type TableFormat = 
+/** Comma-separated. */
+"csv" | 
+/** Excel. */
+"xlsx" | 
+/** JSON lines of everything. */
+"json";
+
 /** The colour of a tag. */
 export type TagColour = 
 /** Grey. */
@@ -5642,6 +5671,10 @@ export const commands = {
   aiModels: (request: Nothing) => call<ModelList>("ai_models", request),
   /** Writes people to a file. */
   exportPeople: (request: ExportRequest) => call<ExportDone>("export_people", request),
+  /** Writes companies to a file. */
+  exportCompanies: (request: CompaniesExport) => call<ExportDone>("export_companies", request),
+  /** Writes opportunities to a file. */
+  exportOpportunities: (request: OpportunitiesExport) => call<ExportDone>("export_opportunities", request),
   /** Files kept on a record, newest first. */
   filesList: (request: FilesOf) => call<FileView[]>("files_list", request),
   /** Takes files into the desk (can be undone). */

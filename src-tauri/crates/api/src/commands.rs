@@ -241,6 +241,8 @@ macro_rules! commands {
         settings::ai_models(views::Nothing) -> views::settings::ModelList, "Models the endpoint offers";
 
         exports::export_people(views::exports::ExportRequest) -> views::exports::ExportDone, "Writes people to a file";
+        exports::export_companies(views::exports::CompaniesExport) -> views::exports::ExportDone, "Writes companies to a file";
+        exports::export_opportunities(views::exports::OpportunitiesExport) -> views::exports::ExportDone, "Writes opportunities to a file";
 
         files::files_list(views::files::FilesOf) -> Vec<views::files::FileView>, "Files kept on a record, newest first";
         files::files_add(views::files::FilesAdd) -> views::files::FilesAdded, "Takes files into the desk (can be undone)";

@@ -166,14 +166,17 @@ pub(crate) enum Command {
         #[arg(long)]
         until_idle: bool,
     },
-    /// Writes people to a file.
+    /// Writes people, companies or opportunities to a file.
     Export {
         /// Format.
         #[arg(value_enum)]
         format: Format,
         /// Where to.
         file: PathBuf,
-        /// Columns.
+        /// What of the desk.
+        #[arg(long, value_enum, default_value_t = Exported::People)]
+        of: Exported,
+        /// Columns of people.
         #[arg(long, value_enum, default_value_t = Layout::Full)]
         layout: Layout,
     },
@@ -226,6 +229,13 @@ pub(crate) enum Format {
     /// vCard 4.0.
     #[value(name = "vcard4")]
     Vcard40,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Exported {
+    People,
+    Companies,
+    Opportunities,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -14,5 +14,5 @@ pub use groups::groups;
 pub use list::{count, ids, page, search, total};
 pub use people::{next, people, timeline};
 pub use rows::{get, many, present};
-pub use view::view;
+pub use view::{view, views};
 pub use write::{create_untouched, insert, remove, rename, update};

@@ -7,7 +7,7 @@ mod rows;
 
 pub(crate) use filter::condition;
 pub use lists::{insert_list, list, list_named, lists, put_all_on, put_on, remove_list, rename_list, take_off};
-pub use on::{having, lists_of_people, merge, of_companies, of_people, tag, tag_all, untag};
+pub use on::{having, lists_of_companies, lists_of_people, merge, of_companies, of_people, tag, tag_all, untag};
 pub use rows::{Tag, all, find, get, insert, remove, update};
 
 use domain::views::tags::ListOf;

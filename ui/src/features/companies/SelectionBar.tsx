@@ -5,6 +5,7 @@ import { type CompaniesQuery, commands } from "@/data/client";
 import { Button } from "@/design/Button";
 import { BulkButton } from "@/features/custom/BulkButton";
 import { type Chosen, type ChosenRows, selectionOf } from "@/features/list/chosen";
+import { ExportMenu } from "@/features/list/ExportMenu";
 import { SelectionBar as ListSelectionBar } from "@/features/list/SelectionBar";
 import { useNoteOnSelection } from "@/features/list/useNoteOnSelection";
 import { useCommands } from "@/features/palette/registry";
@@ -54,6 +55,10 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
       <Button size="sm" icon={PenLine} onClick={() => setChanging(true)}>
         {t("companies:bulk.change")}
       </Button>
+      <ExportMenu
+        area="companies"
+        write={(format, path) => commands.exportCompanies({ selection: selectionOf(ticked), format, path })}
+      />
       <BulkButton on={{ of: "companies", selection: selectionOf(ticked) }} count={chosen.count()} />
       <Button size="sm" icon={Tags} keys="l" onClick={tagging.tags}>
         {t("tags:command.tags")}

@@ -5,6 +5,7 @@ import { commands, type OpportunitiesQuery } from "@/data/client";
 import { Button } from "@/design/Button";
 import { BulkButton } from "@/features/custom/BulkButton";
 import { type Chosen, type ChosenRows, selectionOf } from "@/features/list/chosen";
+import { ExportMenu } from "@/features/list/ExportMenu";
 import { SelectionBar as ListSelectionBar } from "@/features/list/SelectionBar";
 import { useNoteOnSelection } from "@/features/list/useNoteOnSelection";
 import { useCommands } from "@/features/palette/registry";
@@ -52,6 +53,12 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
       <Button size="sm" icon={PenLine} onClick={() => setChanging(true)}>
         {t("opportunities:bulk.change")}
       </Button>
+      <ExportMenu
+        area="opportunities"
+        write={(format, path) =>
+          commands.exportOpportunities({ selection: selectionOf(ticked), format, path })
+        }
+      />
       <BulkButton on={{ of: "opportunities", selection: selectionOf(ticked) }} count={chosen.count()} />
       <Button size="sm" kind="ghost" icon={Trash2} onClick={() => void remove()}>
         {t("opportunities:bulk.remove")}

@@ -1,9 +1,11 @@
 use crate::DeskLocked;
+use crate::companies::CompaniesFault;
+use crate::opportunities::OpportunitiesFault;
 use domain::fault::{Fault, Params, params};
 use formats::export::ExportError;
 use store::StoreError;
 
-/// People could not be exported; no file was left behind, and one that was there before is as it was.
+/// Records could not be exported; no file was left behind, and one that was there before is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportFault {
     /// The desk is locked.
@@ -12,6 +14,12 @@ pub enum ExportFault {
     /// The store.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The companies that were chosen.
+    #[error(transparent)]
+    Companies(#[from] CompaniesFault),
+    /// The opportunities that were chosen.
+    #[error(transparent)]
+    Opportunities(#[from] OpportunitiesFault),
     /// The file.
     #[error(transparent)]
     File(#[from] ExportError),
@@ -25,6 +33,8 @@ impl Fault for ExportFault {
         match self {
             Self::Locked(e) => e.code(),
             Self::Store(e) => e.code(),
+            Self::Companies(e) => e.code(),
+            Self::Opportunities(e) => e.code(),
             Self::File(e) => export_code(e),
             Self::Nobody => "people.nobody",
         }
@@ -33,6 +43,8 @@ impl Fault for ExportFault {
     fn params(&self) -> Params {
         match self {
             Self::Store(e) => e.params(),
+            Self::Companies(e) => e.params(),
+            Self::Opportunities(e) => e.params(),
             Self::File(e) => export_params(e),
             _ => Params::new(),
         }
@@ -41,6 +53,8 @@ impl Fault for ExportFault {
     fn retryable(&self) -> bool {
         match self {
             Self::Store(e) => e.retryable(),
+            Self::Companies(e) => e.retryable(),
+            Self::Opportunities(e) => e.retryable(),
             Self::File(e) => matches!(e, ExportError::Io(_)),
             _ => false,
         }

@@ -3,12 +3,18 @@
 mod around;
 mod cards;
 mod columns;
+mod companies;
 mod fault;
+mod form;
 mod json;
+mod opportunities;
 mod people;
+mod table;
 mod target;
 
+pub use companies::companies;
 pub use fault::ExportFault;
+pub use opportunities::opportunities;
 pub use people::people;
 
 pub(crate) use fault::{export_code, export_params};

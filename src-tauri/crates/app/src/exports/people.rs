@@ -1,12 +1,12 @@
 use super::around::{Around, Arounds, Widths};
+use super::form::{Form, decimal};
 use super::{ExportFault, Target, around, cards, columns, json};
 use crate::people::{desk_for_acting, ids_of};
 use crate::{App, Progress};
 use domain::people::{Person, Statuses};
 use domain::views::custom::{CustomField, CustomOf, CustomValueView};
 use domain::views::exports::{ExportDone, ExportFormat, ExportLayout, ExportRequest};
-use formats::export::{CsvExport, CsvStyle, ExportError, XlsxExport};
-use formats::vcard::{VcardExport, Version};
+use formats::export::ExportError;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
@@ -91,17 +91,10 @@ struct Rows {
     statuses: Statuses,
     /// The seller's own fields, behind the columns every desk has.
     own: Vec<CustomField>,
-    /// Between the whole and the rest of a number: where semicolons part the columns, a comma, as the import reads it.
+    /// Between the whole and the rest of a number.
     decimal: char,
     /// Columns of what stands beside people's fields, where the layout has them.
     widths: Option<Widths>,
-}
-
-enum Form {
-    Csv(Box<CsvExport<BufWriter<File>>>),
-    Xlsx(Box<XlsxExport<BufWriter<File>>>),
-    Json(BufWriter<File>),
-    Cards(VcardExport<BufWriter<File>>),
 }
 
 impl Rows {
@@ -113,27 +106,15 @@ impl Rows {
         (own, widths, statuses): (Vec<CustomField>, Option<Widths>, Statuses),
     ) -> Result<Self, ExportError> {
         let french = locale.starts_with("fr");
-        let decimal = if french && format == ExportFormat::Csv { ',' } else { '.' };
         let beside = widths.as_ref().map(|widths| around::header(widths, locale)).unwrap_or_default();
         let header: Vec<&str> = columns::header(layout, locale)
             .into_iter()
             .chain(beside.iter().map(String::as_str))
             .chain(own.iter().map(|field| field.name.as_str()))
             .collect();
-        let file = match format {
-            ExportFormat::Csv => {
-                let style = if french { CsvStyle::EXCEL_FR } else { CsvStyle { bom: true, ..CsvStyle::PLAIN } };
-                Form::Csv(Box::new(CsvExport::new(output, style, &header)?))
-            }
-            ExportFormat::Xlsx => {
-                let sheet = if french { "Personnes" } else { "People" };
-                Form::Xlsx(Box::new(XlsxExport::new(output, sheet, &header)?))
-            }
-            ExportFormat::Json => Form::Json(output),
-            ExportFormat::Vcard => Form::Cards(VcardExport::new(output, Version::V30)),
-            ExportFormat::Vcard21 => Form::Cards(VcardExport::new(output, Version::V21)),
-            ExportFormat::Vcard40 => Form::Cards(VcardExport::new(output, Version::V40)),
-        };
+        let sheet = if french { "Personnes" } else { "People" };
+        let file = Form::begin(output, format, french, sheet, &header)?;
+        let decimal = decimal(format, french);
         Ok(Self { file, layout, locale: locale.to_owned(), statuses, own, decimal, widths })
     }
 
@@ -154,11 +135,6 @@ impl Rows {
     }
 
     fn finish(self) -> Result<BufWriter<File>, ExportError> {
-        match self.file {
-            Form::Csv(file) => file.finish(),
-            Form::Xlsx(file) => file.finish(),
-            Form::Json(file) => Ok(file),
-            Form::Cards(file) => Ok(file.finish()?),
-        }
+        self.file.finish()
     }
 }

@@ -1,7 +1,7 @@
 //! Commands that are one call and its answer.
 
 use super::{absolute, id, ids};
-use crate::args::{Command, Format, History, Layout, Outbox, Secret, Settings, Sheets};
+use crate::args::{Command, Exported, Format, History, Layout, Outbox, Secret, Settings, Sheets};
 use crate::output::{Failure, document, sentence};
 use crate::phrases::{inside, usage};
 use crate::session::Session;
@@ -48,7 +48,7 @@ pub(super) fn request(command: Command) -> Result<(String, Value), Failure> {
         Command::Outbox(Outbox::Approve { ids: messages, .. }) => ("outbox_approve", json!({ "ids": ids(&messages)? })),
         Command::Outbox(Outbox::Hold { ids: messages }) => ("outbox_hold", json!({ "ids": ids(&messages)? })),
         Command::LinkedinArchive { file } => ("linkedin_archive", json!({ "path": absolute(&file)? })),
-        Command::Export { format, file, layout } => ("export_people", export(format, layout, &absolute(&file)?)),
+        Command::Export { format, file, of, layout } => export(of, format, layout, &absolute(&file)?)?,
         Command::Sheets(Sheets::Connect) => ("sheets_connect", Value::Null),
         Command::Sheets(Sheets::Create { title }) => ("sheets_create", json!({ "title": title })),
         Command::Sheets(Sheets::Attach { url }) => ("sheets_attach", json!({ "url": url.unwrap_or_default() })),
@@ -88,7 +88,8 @@ fn parse(request: Option<&str>) -> Result<Value, Failure> {
     request.map_or(Ok(Value::Null), |text| serde_json::from_str(text).map_err(|e| usage("request", &[("why", &e.to_string())])))
 }
 
-fn export(format: Format, layout: Layout, path: &str) -> Value {
+fn export(of: Exported, format: Format, layout: Layout, path: &str) -> Result<(&'static str, Value), Failure> {
+    let card = matches!(format, Format::Vcard | Format::Vcard21 | Format::Vcard40);
     let format = match format {
         Format::Csv => "csv",
         Format::Xlsx => "xlsx",
@@ -97,11 +98,21 @@ fn export(format: Format, layout: Layout, path: &str) -> Value {
         Format::Vcard21 => "vcard21",
         Format::Vcard40 => "vcard40",
     };
-    let layout = match layout {
-        Layout::Full => "full",
-        Layout::Sheet => "sheet",
+    let command = match of {
+        Exported::People => {
+            let layout = match layout {
+                Layout::Full => "full",
+                Layout::Sheet => "sheet",
+            };
+            return Ok(("export_people", json!({ "selection": { "kind": "all" }, "format": format, "layout": layout, "path": path })));
+        }
+        Exported::Companies => "export_companies",
+        Exported::Opportunities => "export_opportunities",
     };
-    json!({ "selection": { "kind": "all" }, "format": format, "layout": layout, "path": path })
+    if card || matches!(layout, Layout::Sheet) {
+        return Err(usage("export_people_only", &[]));
+    }
+    Ok((command, json!({ "selection": { "kind": "all" }, "format": format, "path": path })))
 }
 
 async fn outbox_page(session: &Session, states: &[&str], offset: usize) -> Result<Vec<Value>, Failure> {

@@ -98,6 +98,20 @@ fn cards_go_out_and_come_in_again() {
 }
 
 #[test]
+fn companies_and_opportunities_go_out_as_tables_and_not_as_cards() {
+    let terminal = desk("en_GB.UTF-8");
+    terminal.ok(&["opportunities", "new", "name=Audit", "amount=100", "company=Acme"]);
+    for (of, word) in [("companies", "Acme"), ("opportunities", "Audit")] {
+        let file = terminal.path(&format!("{of}.csv"));
+        terminal.ok(&["export", "csv", &file, "--of", of]);
+        assert!(std::fs::read_to_string(&file).unwrap().contains(word), "{of}");
+    }
+    let cards = terminal.path("companies.vcf");
+    assert_eq!(terminal.rain(&["export", "vcard", &cards, "--of", "companies"]).code, 2);
+    assert!(!std::path::Path::new(&cards).exists());
+}
+
+#[test]
 fn appointments_go_to_a_calendar_file_and_come_back_once() {
     let terminal = desk("en_GB.UTF-8");
     terminal.ok(&["appointments", "new", "title=Visit; \"Acme\"", "starts=2027-03-16T14:30", "ends=2027-03-16T15:30", "place=Lyon"]);

@@ -1,5 +1,7 @@
 //! Out again.
 
+use super::companies::CompanySelection;
+use super::opportunities::OpportunitySelection;
 use super::people::Selection;
 use super::{view, words};
 
@@ -19,6 +21,15 @@ words! {
         /// The same in the newest form, vCard 4.0.
         Vcard40,
     }
+    /// Format of a table.
+    pub enum TableFormat {
+        /// Comma-separated.
+        Csv,
+        /// Excel.
+        Xlsx,
+        /// JSON lines of everything.
+        Json,
+    }
     /// Columns.
     pub enum ExportLayout {
         /// All fields.
@@ -37,6 +48,26 @@ view! {
         pub format: ExportFormat,
         /// Columns.
         pub layout: ExportLayout,
+        /// Where to.
+        pub path: String,
+    }
+
+    /// Writes companies to a file.
+    pub struct CompaniesExport {
+        /// Which.
+        pub selection: CompanySelection,
+        /// Format.
+        pub format: TableFormat,
+        /// Where to.
+        pub path: String,
+    }
+
+    /// Writes opportunities to a file.
+    pub struct OpportunitiesExport {
+        /// Which.
+        pub selection: OpportunitySelection,
+        /// Format.
+        pub format: TableFormat,
         /// Where to.
         pub path: String,
     }

@@ -14,7 +14,7 @@ use uuid::Uuid;
 type Of = (u32, Option<DateTime<Utc>>);
 
 /// Rows of a list for these ids, in their order; companies removed meanwhile are left out.
-pub(super) fn views(read: &Read<'_>, ids: &[Uuid]) -> Result<Vec<CompanyRow>, StoreError> {
+pub fn views(read: &Read<'_>, ids: &[Uuid]) -> Result<Vec<CompanyRow>, StoreError> {
     let (of, mut tags) = (people_of(read, ids)?, tags::of_companies(read, ids)?);
     let mut custom = custom::of_all(read, CustomOf::Companies, ids)?;
     let companies = rows::many(read, ids)?.into_iter();

@@ -64,11 +64,20 @@ pub fn of_companies(read: &Read<'_>, companies: &[Uuid]) -> Result<HashMap<Uuid,
 
 /// Names of the lists several people are on; who is on none is left out.
 pub fn lists_of_people(read: &Read<'_>, people: &[Uuid]) -> Result<HashMap<Uuid, Vec<String>>, StoreError> {
-    let mut statement = read.conn().prepare_cached(
-        "SELECT x.person_id, l.name FROM json_each(?1) j CROSS JOIN list_person x ON x.person_id = j.value
-           JOIN named_list l ON l.id = x.list_id WHERE l.deleted_at IS NULL ORDER BY l.name_norm",
-    )?;
-    let mut rows = statement.query([ids_json(people)])?;
+    lists_of(read, ("list_person", "person_id"), people)
+}
+
+/// Names of the lists several companies are on; those that are on none are left out.
+pub fn lists_of_companies(read: &Read<'_>, companies: &[Uuid]) -> Result<HashMap<Uuid, Vec<String>>, StoreError> {
+    lists_of(read, ("list_company", "company_id"), companies)
+}
+
+fn lists_of(read: &Read<'_>, (table, column): (&str, &str), ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<String>>, StoreError> {
+    let mut statement = read.conn().prepare_cached(&format!(
+        "SELECT x.{column}, l.name FROM json_each(?1) j CROSS JOIN {table} x ON x.{column} = j.value
+           JOIN named_list l ON l.id = x.list_id WHERE l.deleted_at IS NULL ORDER BY l.name_norm"
+    ))?;
+    let mut rows = statement.query([ids_json(ids)])?;
     let mut found: HashMap<Uuid, Vec<String>> = HashMap::new();
     while let Some(row) = rows.next()? {
         found.entry(row.get::<_, Id>(0)?.0).or_default().push(row.get(1)?);
