@@ -91,5 +91,10 @@ describe("what a grid is fed with", () => {
     vi.advanceTimersByTime(100);
     pages.answer(BLOCK);
     expect(down.given).toEqual([[BLOCK, undefined]]);
+    // The desk changed: what was shown is asked for again without waiting.
+    const again = page(BLOCK * 7);
+    feed.getRows(again.asked);
+    pages.answer(BLOCK);
+    expect(again.given).toEqual([[BLOCK, undefined]]);
   });
 });

@@ -16,6 +16,8 @@ export class Feed implements IDatasource {
   #count: number | undefined;
   /** Its first rows are in the grid. */
   #begun = false;
+  /** Where blocks begin that were asked for: when the desk changes they are asked for again at once. */
+  #seen = new Set<number>();
 
   /** Asks something else, from its first row on. */
   ask(pages: IDatasource, api: GridApi | undefined): void {
@@ -24,6 +26,7 @@ export class Feed implements IDatasource {
     if (!another) return;
     this.#begun = false;
     this.#count = undefined;
+    this.#seen.clear();
     if (!api || api.isDestroyed()) return;
     const shown = api.getDisplayedRowCount();
     if (shown > 0) api.ensureIndexVisible(0, "top");
@@ -40,8 +43,13 @@ export class Feed implements IDatasource {
 
   getRows(page: IGetRowsParams): void {
     const pages = this.#pages;
-    if (page.startRow > 0) setTimeout(() => pages?.getRows(page), PASSING);
-    else pages?.getRows({ ...page, successCallback: (rows, last) => this.#begin(pages, page, rows, last) });
+    if (page.startRow === 0)
+      pages?.getRows({ ...page, successCallback: (rows, last) => this.#begin(pages, page, rows, last) });
+    else if (this.#seen.has(page.startRow)) pages?.getRows(page);
+    else {
+      this.#seen.add(page.startRow);
+      setTimeout(() => pages?.getRows(page), PASSING);
+    }
   }
 
   #begin(pages: IDatasource, page: IGetRowsParams, rows: unknown[], last: number | undefined): void {
