@@ -48,7 +48,8 @@ export function Button({
       aria-busy={busy || undefined}
       aria-describedby={blocked ? why : rest["aria-describedby"]}
       onClick={(event) => {
-        if (inert) event.preventDefault();
+        // The second click of a double click is none: it would fall on whatever the first one has brought to this place.
+        if (inert || event.detail > 1) event.preventDefault();
         else onClick?.(event);
       }}
     >

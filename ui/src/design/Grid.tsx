@@ -86,6 +86,8 @@ export function Grid<Row>(props: AgGridReactProps<Row>) {
       maxConcurrentDatasourceRequests={2}
       // Rows drawn beyond the edges: enough for the wheel, and each is drawn anew when something else is asked.
       rowBuffer={4}
+      // The list says itself that nothing is there.
+      suppressNoRowsOverlay
       suppressMultiSort
       suppressColumnVirtualisation={false}
       suppressDragLeaveHidesColumns

@@ -80,8 +80,8 @@ export function useBoardKeys<Card extends BoardCard>(board: BoardKeys<Card>): vo
   useCommands([
     key("down", ["j", "arrowdown"], "list:key.next", ArrowDown, () => vertical(1)),
     key("up", ["k", "arrowup"], "list:key.previous", ArrowUp, () => vertical(-1)),
-    key("right", "arrowright", "opportunities:keys.stage", ArrowRight, () => sideways(1)),
-    key("left", "arrowleft", "opportunities:keys.stage", ArrowLeft, () => sideways(-1)),
+    key("right", "arrowright", "opportunities:keys.next", ArrowRight, () => sideways(1)),
+    key("left", "arrowleft", "opportunities:keys.previous", ArrowLeft, () => sideways(-1)),
     {
       id: "board.move",
       title: "opportunities:keys.move",

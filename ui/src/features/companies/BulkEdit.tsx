@@ -1,6 +1,6 @@
 import { Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { act } from "@/data/act";
 import { ask } from "@/data/ask";
 import { type CompanyRow, type CompanySelection, commands } from "@/data/client";
@@ -54,8 +54,7 @@ function Form({ onClose, selection, count }: Omit<BulkEditProps, "open">) {
   const clears = value.trim() === "";
   const said = (value: string) =>
     value === "" ? t("companies:bulk.nothing") : field === "country" ? countryName(value, locale) : value;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const write = async () => {
     if (busy) return;
     setBusy(true);
     const done = await act(
@@ -66,7 +65,14 @@ function Form({ onClose, selection, count }: Omit<BulkEditProps, "open">) {
     if (done) onClose();
   };
   return (
-    <form className={record.newForm} onSubmit={(event) => void submit(event)}>
+    <form
+      className={record.newForm}
+      onSubmit={(event) => {
+        event.preventDefault();
+        // Enter never empties a field of all of them.
+        if (!clears) void write();
+      }}
+    >
       <h2>{t("companies:bulk.title", { count })}</h2>
       <ChoiceField
         data-autofocus
@@ -119,9 +125,15 @@ function Form({ onClose, selection, count }: Omit<BulkEditProps, "open">) {
         <Button kind="ghost" onClick={onClose}>
           {t("common:cancel")}
         </Button>
-        <Button kind="primary" type="submit" keys="enter" busy={busy}>
-          {t(clears ? "companies:bulk.clear" : "companies:bulk.apply", { count })}
-        </Button>
+        {clears ? (
+          <Button kind="danger" busy={busy} onClick={() => void write()}>
+            {t("companies:bulk.clear", { count })}
+          </Button>
+        ) : (
+          <Button kind="primary" type="submit" keys="enter" busy={busy}>
+            {t("companies:bulk.apply", { count })}
+          </Button>
+        )}
       </div>
     </form>
   );

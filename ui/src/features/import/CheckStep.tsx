@@ -74,7 +74,7 @@ export function CheckStep({ view, go }: StepProps) {
                 >
                   <i aria-hidden="true" />
                   {t(`imports:plan.${id}`)}
-                  <span>{count(view) > 0 ? format.count(count(view)) : t("imports:none")}</span>
+                  <span>{format.count(count(view))}</span>
                 </button>
               </li>
             ))}

@@ -261,7 +261,7 @@ export function ListScreen<
                       change({ q: undefined, filters: undefined, any: undefined, groups: undefined })
                     }
                   >
-                    {t("list:clearFilters")}
+                    {t(asksAnything(query) ? "list:clearFilters" : "list:clearSearch")}
                   </LinkButton>
                 </p>
               )}

@@ -1,6 +1,6 @@
 import { Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { act } from "@/data/act";
 import { ask } from "@/data/ask";
 import { commands, type OpportunityRow, type OpportunitySelection, type StageView } from "@/data/client";
@@ -73,8 +73,7 @@ function Form({ onClose, selection, count }: Omit<BulkEditProps, "open">) {
       ? t("opportunities:close.needsReason")
       : undefined;
   const said = (words: string) => (words === "" ? t("opportunities:bulk.nothing") : words);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const write = async () => {
     if (busy || blocked) return;
     setBusy(true);
     const done = await act(
@@ -90,7 +89,14 @@ function Form({ onClose, selection, count }: Omit<BulkEditProps, "open">) {
     if (done) onClose();
   };
   return (
-    <form className={record.newForm} onSubmit={(event) => void submit(event)}>
+    <form
+      className={record.newForm}
+      onSubmit={(event) => {
+        event.preventDefault();
+        // Enter never empties a field of all of them.
+        if (!clears) void write();
+      }}
+    >
       <h2>{t("opportunities:bulk.title", { count })}</h2>
       <ChoiceField
         data-autofocus
@@ -150,9 +156,15 @@ function Form({ onClose, selection, count }: Omit<BulkEditProps, "open">) {
         <Button kind="ghost" onClick={onClose}>
           {t("common:cancel")}
         </Button>
-        <Button kind="primary" type="submit" keys="enter" busy={busy} blocked={blocked}>
-          {t(clears ? "opportunities:bulk.clear" : "opportunities:bulk.apply", { count })}
-        </Button>
+        {clears ? (
+          <Button kind="danger" busy={busy} onClick={() => void write()}>
+            {t("opportunities:bulk.clear", { count })}
+          </Button>
+        ) : (
+          <Button kind="primary" type="submit" keys="enter" busy={busy} blocked={blocked}>
+            {t("opportunities:bulk.apply", { count })}
+          </Button>
+        )}
       </div>
     </form>
   );

@@ -6,6 +6,7 @@ import {
   ArrowUp,
   Check,
   ChevronDown,
+  CopyPlus,
   Layers,
   Pencil,
   RotateCcw,
@@ -190,11 +191,24 @@ export const ViewBar = memo(function ViewBar({
       </Menu>
       {view && changed && (
         <>
-          <Button size="sm" onClick={() => void update()}>
-            {t("views:update")}
+          <Button
+            size="sm"
+            className={css.act}
+            icon={Save}
+            title={t("views:update")}
+            onClick={() => void update()}
+          >
+            <span>{t("views:update")}</span>
           </Button>
-          <Button size="sm" kind="ghost" onClick={() => setNaming("new")}>
-            {t("views:saveAs")}
+          <Button
+            size="sm"
+            kind="ghost"
+            className={css.act}
+            icon={CopyPlus}
+            title={t("views:saveAs")}
+            onClick={() => setNaming("new")}
+          >
+            <span>{t("views:saveAs")}</span>
           </Button>
           <Button
             size="sm"
@@ -210,8 +224,15 @@ export const ViewBar = memo(function ViewBar({
         </>
       )}
       {!view && something && (
-        <Button size="sm" kind="ghost" icon={Save} onClick={() => setNaming("new")}>
-          {t("views:save")}
+        <Button
+          size="sm"
+          kind="ghost"
+          className={css.act}
+          icon={Save}
+          title={t("views:save")}
+          onClick={() => setNaming("new")}
+        >
+          <span>{t("views:save")}</span>
         </Button>
       )}
       {naming === "new" && (

@@ -1,5 +1,5 @@
 import { ArrowRight, Lock, Pause, TriangleAlert } from "lucide-react";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Icon } from "@/design/Icon";
 import { Logo } from "@/design/Mark";
 import { speak, useLocale, useText } from "@/i18n";
@@ -28,6 +28,10 @@ export function LockScreen({ passphrase, since, error, busy, onOpen }: LockScree
   const [typed, setTyped] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const asks = passphrase || forgotten;
+  // What was refused is typed over, not continued.
+  useEffect(() => {
+    if (error) field.current?.select();
+  }, [error]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
