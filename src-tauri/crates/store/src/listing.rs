@@ -248,7 +248,9 @@ impl Listed {
 
     /// How many rows there are.
     pub(crate) fn total(&self, read: &Read<'_>) -> Result<u32, StoreError> {
-        number(read, &format!("SELECT count(*) FROM {} WHERE deleted_at IS NULL", self.table), &[])
+        // An index that leaves the removed ones out does not tell that it does: each row would be read for it.
+        let sql = "SELECT (SELECT count(*) FROM {table}) - (SELECT count(*) FROM {table} WHERE deleted_at IS NOT NULL)";
+        number(read, &sql.replace("{table}", self.table), &[])
     }
 
     /// Rows that answer to some words: those whose name does first, then the others; each part in the order given.

@@ -56,12 +56,7 @@ export function FirstRun({ status, onDone }: { status: WorkspaceStatus; onDone: 
   }
   if (step.at === "restore") return <Restore onBack={() => setStep({ at: "welcome" })} onDone={finish} />;
 
-  const steps = [
-    t("workspace:step.language"),
-    t("workspace:step.passphrase"),
-    t("workspace:step.recovery"),
-    t("workspace:step.people"),
-  ];
+  const steps = [t("workspace:step.language"), t("workspace:step.passphrase"), t("workspace:step.recovery")];
   if (step.at === "passphrase") {
     return (
       <FirstRunPage
