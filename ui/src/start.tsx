@@ -5,6 +5,7 @@ import { App } from "./App";
 import { startDensity } from "./design/look";
 import { preferredLocale, rememberedLocale, startTexts } from "./i18n";
 import { styleNonce } from "./platform/nonce";
+import { forgiveDoubleClicks } from "./platform/pointer";
 
 if (import.meta.env.DEV && import.meta.env.VITE_BRIDGE) {
   const { connectBridge } = await import("./platform/bridge");
@@ -12,6 +13,7 @@ if (import.meta.env.DEV && import.meta.env.VITE_BRIDGE) {
 }
 
 setNonce(styleNonce());
+forgiveDoubleClicks(window);
 startDensity();
 startTexts(rememberedLocale() ?? preferredLocale(navigator.languages));
 
