@@ -238,6 +238,8 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
             if (event.finished && event.source === "uiColumnMoved") keepColumns();
           }}
           onSortChanged={(event: SortChangedEvent<Row>) => {
+            // The question's own order, shown in the heads, is none that was asked for.
+            if (event.source !== "uiColumnSorted") return;
             const column = event.api.getColumnState().find((state) => state.sort);
             const colId = column?.colId ?? "name";
             onSort(isCustom(colId) ? colId : layout.sorts[colId], column?.sort === "desc");
@@ -277,12 +279,7 @@ function definitionsOf<Row extends ListRow & WithCustom, Sort extends string, Qu
     colId,
     headerName: custom.title(colId) ?? t(`${kind.area}:column.${colId}` as TextKey),
     sortable: colId in sorts,
-    sort:
-      orderOf(colId) === now && (now !== "name" || query.descending)
-        ? query.descending
-          ? "desc"
-          : "asc"
-        : null,
+    sort: orderOf(colId) === now ? (query.descending ? "desc" : "asc") : null,
     sortingOrder: ["asc", "desc", null],
     editable: kind.fields[colId] !== undefined,
     resizable: true,
