@@ -106,7 +106,7 @@ export function Column<Card extends BoardCard>(props: ColumnProps<Card>) {
         </div>
         {lane.worth !== undefined && (
           <p>
-            {lane.worth || "–"} <span className={css.chance}>{lane.chance}</span>
+            {lane.worth} <span className={css.chance}>{lane.chance}</span>
           </p>
         )}
       </header>

@@ -24,6 +24,8 @@ export interface Lane {
   chance?: string;
   /** It is folded until the seller unfolds it. */
   folds: boolean;
+  /** Something was looked for and is in it: it is not folded then, unless the seller folded it. */
+  found?: boolean;
   /** A new card can be added in it, by this name of the act. */
   add?: string;
 }
@@ -110,6 +112,9 @@ export function writeFolds(folds: Record<string, boolean>): void {
 }
 
 /** Whether a column is folded: as the seller left it, else as it begins. */
-export function isFolded(folds: Record<string, boolean>, lane: Pick<Lane, "id" | "folds">): boolean {
-  return folds[lane.id] ?? lane.folds;
+export function isFolded(
+  folds: Record<string, boolean>,
+  lane: Pick<Lane, "id" | "folds" | "found">,
+): boolean {
+  return folds[lane.id] ?? (lane.folds && !lane.found);
 }

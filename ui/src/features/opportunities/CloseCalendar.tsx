@@ -70,7 +70,10 @@ export function CloseCalendar({ query, inHand, open }: CloseCalendarProps) {
         )
       }
     >
-      {data && !data.all && t("list:calendar.most", { count: MOST })}
+      {data &&
+        (data.all
+          ? entries.length === 0 && t("list:calendar.none")
+          : t("list:calendar.most", { count: MOST }))}
     </MonthGrid>
   );
 }

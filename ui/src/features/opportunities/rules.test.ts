@@ -36,6 +36,8 @@ describe("a card that was picked up", () => {
   it("finds the ends folded until they are unfolded", () => {
     expect(isFolded({}, { id: "w", folds: true })).toBe(true);
     expect(isFolded({ w: false }, { id: "w", folds: true })).toBe(false);
+    expect(isFolded({}, { id: "w", folds: true, found: true })).toBe(false);
+    expect(isFolded({ w: true }, { id: "w", folds: true, found: true })).toBe(true);
     expect(isFolded({}, { id: "s1", folds: false })).toBe(false);
   });
 });

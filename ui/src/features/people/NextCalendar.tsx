@@ -59,7 +59,10 @@ export function NextCalendar({ query, inHand, open }: NextCalendarProps) {
   });
   return (
     <MonthGrid entries={entries} on={on} onMonth={setOn} chosen={inHand} onOpen={open}>
-      {data && !data.last && t("list:calendar.most", { count: MOST })}
+      {data &&
+        (data.last
+          ? entries.length === 0 && t("list:calendar.none")
+          : t("list:calendar.most", { count: MOST }))}
     </MonthGrid>
   );
 }

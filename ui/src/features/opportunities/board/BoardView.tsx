@@ -140,6 +140,7 @@ export function BoardView({ search, change, beside }: BoardViewProps) {
               <OpportunitiesBoard
                 request={request}
                 columns={board.columns}
+                narrowed={filtered}
                 inHand={search.opportunity}
                 open={open}
                 onAdd={(stage) => setAdding({ stage })}

@@ -18,6 +18,8 @@ import { named, useSums } from "../words";
 import { CardFace, useCardName } from "./Card";
 
 interface OpportunitiesBoardProps {
+  /** Something is searched or filtered for: columns that are usually folded open where it is found. */
+  narrowed: boolean;
   request: BoardRequest;
   columns: readonly BoardColumn[];
   inHand: string | undefined;
@@ -34,7 +36,14 @@ interface Ending {
 }
 
 /** Opportunities by stage; one put at an end says when and why. */
-export function OpportunitiesBoard({ request, columns, inHand, open, onAdd }: OpportunitiesBoardProps) {
+export function OpportunitiesBoard({
+  request,
+  columns,
+  inHand,
+  open,
+  onAdd,
+  narrowed,
+}: OpportunitiesBoardProps) {
   const t = useText();
   const format = useFormat();
   const locale = useLocale();
@@ -67,10 +76,11 @@ export function OpportunitiesBoard({ request, columns, inHand, open, onAdd }: Op
               ? format.percent(stage.probability / 100)
               : "",
           folds: stage.kind !== "open" || stage.archived,
+          found: narrowed && count > 0,
           add: t("opportunities:board.add", { stage: name }),
         };
       }),
-    [columns, locale, sums, format, t],
+    [columns, narrowed, locale, sums, format, t],
   );
   const putDown =
     (closing: ClosingRequest | null): PutDown<OpportunityRow> =>
