@@ -72,7 +72,7 @@ fn import(desktop: &Desktop, window: &Window<'_>) {
 fn run(window: &Window<'_>) {
     window.click(By::Role("link", "Full sequence"));
     window.click(By::Role("button", "Run full sequence"));
-    window.see(By::Text("people will be written to"));
+    window.see(By::Text("people get a draft to approve"));
     window.see(By::Text("No email address"));
     window.picture("pre-flight");
     window.click(By::Role("button", "Start with 2 people"));

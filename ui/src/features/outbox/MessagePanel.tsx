@@ -181,7 +181,6 @@ function Acts({
   const { row } = message;
   const rows = [row];
   const recallable = row.recallUntil !== null && new Date(row.recallUntil) > new Date();
-  const waits = message.verdict?.answer !== "go";
   if (row.state === "cancelled" && row.person) {
     const { id } = row.person;
     return (
@@ -197,7 +196,7 @@ function Acts({
     <div className={css.acts}>
       {canApprove(row) && (
         <Button kind="primary" keys="a" onClick={() => void approve(rows).then((done) => done && onDone())}>
-          {t(waits ? "outbox:act.approve" : "outbox:act.send")}
+          {t("outbox:act.approve")}
         </Button>
       )}
       {row.state === "failed" && (

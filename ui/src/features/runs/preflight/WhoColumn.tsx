@@ -51,7 +51,9 @@ export function WhoColumn({ preflight }: { preflight: Preflight }) {
     <section className={css.who} aria-label={t("runs:preflight.who")}>
       <p className={css.big}>
         <b>{format.count(preflight.writtenTo)}</b>{" "}
-        {t("runs:preflight.writtenTo", { count: preflight.writtenTo })}
+        {t(preflight.sends ? "runs:preflight.writtenTo" : "runs:preflight.drafted", {
+          count: preflight.writtenTo,
+        })}
       </p>
       <div className={css.share}>
         <ProgressBar
