@@ -87,7 +87,7 @@ impl Look {
             country: reader.reader.country.clone(),
             delimiter: known.delimiter,
             columns: columns.map(|((header, field), samples)| ImportColumn { header: header.clone(), field, samples }).collect(),
-            rows: rows.iter().take(SHOWN).map(|row| shown(&reader.reader, row)).collect(),
+            rows: rows.iter().filter_map(|row| shown(&reader.reader, row)).take(SHOWN).collect(),
         })
     }
 
@@ -194,10 +194,10 @@ fn count<T>(of: impl Iterator<Item = T>) -> u32 {
     u32::try_from(of.count()).unwrap_or(u32::MAX)
 }
 
-/// A row, with what is understood of the cells that are read otherwise than they are written.
-fn shown(reader: &Reader, row: &Row) -> ImportPreviewRow {
-    let what = reader.read(row);
-    let incoming = if let Some(What::Person(incoming, _)) = &what { Some(incoming) } else { None };
+/// A row, with what is understood of the cells that are read otherwise than they are written; nothing of a blank one, which no import counts.
+fn shown(reader: &Reader, row: &Row) -> Option<ImportPreviewRow> {
+    let what = reader.read(row)?;
+    let incoming = if let What::Person(incoming, _) = &what { Some(incoming) } else { None };
     let value = |field: Field| {
         let given = |field| incoming.filter(|row| row.given.contains(&field));
         match field {
@@ -215,9 +215,9 @@ fn shown(reader: &Reader, row: &Row) -> ImportPreviewRow {
         let value = value(field).unwrap_or_default();
         (value != written).then_some(ImportUnderstood { column: u32::try_from(column).unwrap_or(u32::MAX), value })
     });
-    ImportPreviewRow {
+    Some(ImportPreviewRow {
         line: row.line,
         cells: row.cells.iter().map(|cell| cell.chars().take(CHARS).collect()).collect(),
         understood: understood.collect(),
-    }
+    })
 }
