@@ -4,6 +4,7 @@ mod backups;
 mod history;
 mod keys;
 mod sample;
+mod zone;
 
 use app::{App, workspace};
 use domain::views::workspace::{CreateWorkspace, CreatedWorkspace, UnlockWorkspace};

@@ -1,6 +1,7 @@
 //! The machine itself: its clock, its randomness, the folder of the desk, and a terminal in place of a desktop.
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use domain::ports::{Clock, Desktop, DesktopError, Ids};
 use std::path::PathBuf;
 use url::Url;
@@ -13,6 +14,12 @@ pub struct SystemClock;
 impl Clock for SystemClock {
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
+    }
+
+    /// `TZ` counts before the system's own setting, as it does for the webview (POSIX.1-2024, section 8.3: a leading colon is allowed).
+    fn zone(&self) -> Option<Tz> {
+        let named = std::env::var("TZ").ok().and_then(|name| name.trim_start_matches(':').parse().ok());
+        named.or_else(|| iana_time_zone::get_timezone().ok()?.parse().ok())
     }
 }
 

@@ -384,7 +384,7 @@ pub(crate) struct Today {
 
 /// Today where the desk is.
 pub(crate) fn today(read: &Read<'_>) -> Result<Today, StoreError> {
-    let zone = settings::load(read)?.text("identity.time_zone").parse().unwrap_or(chrono_tz::Tz::Europe__Paris);
+    let zone = settings::load(read)?.zone();
     let now = read.now().with_timezone(&zone);
     Ok(Today { day: now.date_naive(), minutes: now.offset().fix().local_minus_utc() / 60 })
 }

@@ -13,6 +13,8 @@ pub const LAST_RUN_CONFIG: &str = "last_run_config";
 pub const RECOVERY_PENDING: &str = "recovery_pending";
 /// Language chosen when the desk was created, `fr` or `en`.
 pub const LOCALE: &str = "locale";
+/// Time zone of the computer the desk was created on (IANA).
+pub const TIME_ZONE: &str = "time_zone";
 
 /// The value of a key.
 pub fn get(read: &Read<'_>, key: &str) -> Result<Option<String>, StoreError> {

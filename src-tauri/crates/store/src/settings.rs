@@ -3,13 +3,22 @@
 use crate::{Read, StoreError, Tx, meta};
 use domain::settings::Settings;
 
-/// All settings as they stand. The language chosen when the desk was created counts until the seller sets another.
+/// What the creation of the desk has settled: it counts until the seller sets something else.
+const CREATED_WITH: [(&str, &str); 2] = [("identity.locale", meta::LOCALE), ("identity.time_zone", meta::TIME_ZONE)];
+
+/// All settings as they stand.
 pub fn load(read: &Read<'_>) -> Result<Settings, StoreError> {
     let mut statement = read.conn().prepare_cached("SELECT key, value FROM setting")?;
     let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
-    let chosen = meta::get(read, meta::LOCALE)?.map(|locale| ("identity.locale".to_owned(), locale));
-    // a later row of the same key wins
-    Ok(Settings::new(chosen.into_iter().chain(rows.collect::<Result<Vec<_>, _>>()?)))
+    let mut values = Vec::new();
+    for (key, fact) in CREATED_WITH {
+        values.extend(meta::get(read, fact)?.map(|value| (key.to_owned(), value)));
+    }
+    // A later row of the same key wins.
+    for row in rows {
+        values.push(row?);
+    }
+    Ok(Settings::new(values))
 }
 
 /// Sets a value already checked; `None` goes back to the default.

@@ -1,20 +1,28 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
-import { FlaskConical, PauseCircle, ShieldAlert, TriangleAlert, WifiOff } from "lucide-react";
+import { FlaskConical, Globe, PauseCircle, ShieldAlert, TriangleAlert, WifiOff } from "lucide-react";
 import { act } from "@/data/act";
 import { commands } from "@/data/client";
 import { healthQuery, pausedByChoice, workspaceQuery } from "@/data/desk";
 import { sayReason } from "@/data/say";
 import { Banner, type BannerText } from "@/design/Banner";
+import { useSettings } from "@/features/settings/useSettings";
+import { placeOf, useForeignZone } from "@/features/settings/zone";
 import { releaseHold } from "@/features/workspace/releaseHold";
 import { useText } from "@/i18n";
 import { useOnline } from "./online";
+
+/** Places whose hours are worth a word when they are not the desk's. */
+const TIMED = ["/agenda", "/tasks", "/outbox"];
 
 /** Sample data, offline, sending held or paused: one line, the most serious first. */
 export function DeskBanner() {
   const t = useText();
   const navigate = useNavigate();
-  const onHealth = useLocation({ select: ({ pathname }) => pathname === "/health" });
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const onHealth = path === "/health";
+  const foreign = useForeignZone();
+  const { save } = useSettings();
   const online = useOnline();
   const status = useQuery(workspaceQuery).data;
   const health = useQuery(healthQuery).data;
@@ -63,6 +71,20 @@ export function DeskBanner() {
       weight: 2,
       words: t("frame:banner.offline"),
     });
+  if (foreign && TIMED.includes(path)) {
+    const { desk, computer } = foreign;
+    banners.push({
+      id: "zone",
+      tone: "quiet",
+      icon: Globe,
+      weight: 1.5,
+      words: t("frame:banner.zone", { desk: placeOf(desk), computer: placeOf(computer) }),
+      action: {
+        label: t("frame:banner.takeZone", { computer: placeOf(computer) }),
+        run: () => void save("identity.time_zone", computer),
+      },
+    });
+  }
   if (status?.sample) {
     banners.push({
       id: "sample",

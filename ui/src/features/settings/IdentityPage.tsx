@@ -1,10 +1,12 @@
 import { useText } from "@/i18n";
 import { TextSetting } from "./controls";
 import { Group } from "./Group";
+import { placeOf, useForeignZone } from "./zone";
 
 /** Who writes: every message carries it. */
 export function IdentityPage() {
   const t = useText();
+  const foreign = useForeignZone();
   return (
     <>
       <Group title={t("settings:identity.title")} aside={t("settings:identity.aside")}>
@@ -35,7 +37,11 @@ export function IdentityPage() {
         <TextSetting
           name="identity.time_zone"
           label={t("settings:identity.zone")}
-          hint={t("settings:identity.zoneHint")}
+          hint={
+            foreign
+              ? t("settings:identity.zoneElsewhere", { place: placeOf(foreign.computer) })
+              : t("settings:identity.zoneHint")
+          }
           placeholder="Europe/Paris"
         />
         <TextSetting

@@ -8,5 +8,5 @@ use store::{Read, StoreError};
 /// [`StoreError`] when the desk cannot be read.
 pub(crate) fn now(read: &Read<'_>, at: DateTime<Utc>) -> Result<Now, StoreError> {
     let settings = store::settings::load(read)?;
-    Ok(Now { at, zone: settings.text("identity.time_zone").parse().unwrap_or(chrono_tz::Tz::Europe__Paris) })
+    Ok(Now { at, zone: settings.zone() })
 }

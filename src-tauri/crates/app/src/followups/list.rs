@@ -29,5 +29,5 @@ pub async fn list(app: &App, request: FollowupListRequest) -> Result<FollowupLis
 /// Today, in the desk's zone.
 pub(super) fn today(read: &Read<'_>, now: DateTime<Utc>) -> Result<NaiveDate, StoreError> {
     let settings = store::settings::load(read)?;
-    Ok(time::day(settings.text("identity.time_zone").parse().unwrap_or(chrono_tz::Tz::Europe__Paris), now))
+    Ok(time::day(settings.zone(), now))
 }

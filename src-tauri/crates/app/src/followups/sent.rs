@@ -13,7 +13,7 @@ use uuid::Uuid;
 /// [`StoreError`] when the desk cannot be written.
 pub fn after_sent(tx: &mut Tx<'_>, outbox: Uuid, person: Uuid, run: Option<Uuid>, step: Step) -> Result<(), StoreError> {
     let settings = store::settings::load(tx)?;
-    let zone = settings.text("identity.time_zone").parse().unwrap_or(chrono_tz::Tz::Europe__Paris);
+    let zone = settings.zone();
     let rules =
         DayRules { skip_weekends: settings.flag("followups.skip_weekends"), skip_holidays: settings.flag("followups.skip_holidays") };
     let config = match run {

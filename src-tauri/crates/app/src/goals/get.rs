@@ -1,5 +1,5 @@
 use crate::App;
-use crate::opportunities::{OpportunitiesFault, month_or_this, this_day, zone};
+use crate::opportunities::{OpportunitiesFault, month_or_this, this_day};
 use chrono::NaiveTime;
 use chrono_tz::Tz;
 use domain::money::Currency;
@@ -24,7 +24,7 @@ pub async fn get(app: &App, request: GoalsRequest) -> Result<GoalsView, Opportun
             let settings = store::settings::load(read)?;
             let today = this_day(&settings, now);
             let from = month_or_this(request.from.as_deref(), today)?;
-            let (currency, zone) = (currency(&settings), zone(&settings));
+            let (currency, zone) = (currency(&settings), settings.zone());
             let asked: Vec<Month> =
                 std::iter::successors(Some(from), |month| Some(month.next())).take(request.months.clamp(1, MOST_MONTHS) as usize).collect();
             let until = asked.last().map_or(from, |last| last.next());

@@ -64,7 +64,7 @@ pub(super) fn each<E: From<StoreError>>(
     mut f: impl FnMut(ChangeView) -> Result<ControlFlow<()>, E>,
 ) -> Result<(), E> {
     let settings = store::settings::load(read)?;
-    let zone = settings.text("identity.time_zone").parse().unwrap_or(Tz::Europe__Paris);
+    let zone = settings.zone();
     let language = Language::of_code(settings.text("identity.locale")).unwrap_or(Language::Fr);
     let kinds = &ask.kinds;
     let wanted = Wanted {

@@ -58,7 +58,7 @@ struct Starts {
 
 impl Starts {
     fn of(settings: &Settings, now: DateTime<Utc>) -> Self {
-        let zone = settings.text("identity.time_zone").parse().unwrap_or(chrono_tz::Tz::Europe__Paris);
+        let zone = settings.zone();
         let today = time::day(zone, now);
         let first = today.with_day(1).unwrap_or(today);
         Self { day: time::instant(zone, today, NaiveTime::MIN), month: time::instant(zone, first, NaiveTime::MIN) }

@@ -1,6 +1,5 @@
 use super::OpportunitiesFault;
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 use domain::opportunities::Month;
 use domain::settings::Settings;
 use domain::time;
@@ -12,14 +11,9 @@ pub(crate) fn gauge(read: &Read<'_>, now: DateTime<Utc>) -> Result<Gauge, StoreE
     Ok(Gauge { now, quiet_days: store::settings::load(read)?.number("opportunities.quiet_days") })
 }
 
-/// The seller's own time zone.
-pub(crate) fn zone(settings: &Settings) -> Tz {
-    settings.text("identity.time_zone").parse().unwrap_or(Tz::Europe__Paris)
-}
-
 /// The seller's own day.
 pub(crate) fn this_day(settings: &Settings, now: DateTime<Utc>) -> NaiveDate {
-    time::day(zone(settings), now)
+    time::day(settings.zone(), now)
 }
 
 /// A month as it is asked for, `YYYY-MM`; this one where none is.

@@ -26,7 +26,7 @@ pub use create::create;
 pub use detail::{get, timeline};
 pub use fault::OpportunitiesFault;
 pub use forecast::forecast;
-pub(crate) use gauge::{gauge, month_or_this, this_day, zone};
+pub(crate) use gauge::{gauge, month_or_this, this_day};
 pub use lines::{products, set_lines};
 pub use list::{count, groups, ids, list, search};
 pub use remove::remove;

@@ -76,7 +76,7 @@ fn approve(read: &Read<'_>, settings: &Settings, now: DateTime<Utc>, rows: &mut 
     }
     let due = store::outbox::waiting(read, OutboxState::Draft, true, NAMED)?;
     if due.count > 0 {
-        let zone = settings.text("identity.time_zone").parse().unwrap_or(chrono_tz::Tz::Europe__Paris);
+        let zone = settings.zone();
         let evening = time::instant(zone, time::day(zone, now), NaiveTime::from_hms_opt(19, 0, 0).unwrap_or_default());
         rows.push(TodayRow { at: Some(evening), ..row(TodayGroup::Approve, "followups", due.count, due.names) });
     }

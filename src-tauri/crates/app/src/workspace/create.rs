@@ -80,8 +80,12 @@ async fn make(
     let desk = Desk::create(&root, key, app.ports().clock.now()).await?;
     let desk = desk.with_edges(app.ports().clock.clone(), app.ports().ids.clone());
     let (locale, pending) = (locale.to_owned(), recovery.groups().join("-"));
+    let zone = app.ports().clock.zone();
     desk.write::<_, StoreError>(Actor::Desk, Intent::new("workspace.create"), move |tx| {
         meta::set(tx, meta::LOCALE, &locale)?;
+        if let Some(zone) = zone {
+            meta::set(tx, meta::TIME_ZONE, zone.name())?;
+        }
         meta::set(tx, meta::RECOVERY_PENDING, &pending)
     })
     .await?;

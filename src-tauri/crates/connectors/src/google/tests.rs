@@ -12,6 +12,10 @@ impl Clock for Noon {
     fn now(&self) -> DateTime<Utc> {
         "2026-11-21T12:00:00Z".parse().unwrap()
     }
+
+    fn zone(&self) -> Option<chrono_tz::Tz> {
+        None
+    }
 }
 
 fn google() -> Google {

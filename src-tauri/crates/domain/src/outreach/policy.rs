@@ -74,7 +74,7 @@ impl Policy {
         let keeps_holidays = pacing.weekdays_only && settings.text("outreach.holidays") == "fr";
         Self {
             account: if practice { Account::Practice } else { Account::Real(sender.to_owned()) },
-            zone: settings.text("identity.time_zone").parse().unwrap_or(Tz::Europe__Paris),
+            zone: settings.zone(),
             pacing,
             holiday: if keeps_holidays { holiday } else { no_holiday },
         }

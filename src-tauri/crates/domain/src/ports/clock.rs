@@ -1,10 +1,13 @@
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use uuid::Uuid;
 
 /// The time. Injected everywhere, so that a test can live through a month in a millisecond.
 pub trait Clock: Send + Sync {
     /// Now, in UTC.
     fn now(&self) -> DateTime<Utc>;
+    /// The time zone this computer is set to (IANA), where it says one.
+    fn zone(&self) -> Option<Tz>;
 }
 
 /// New identifiers and randomness.

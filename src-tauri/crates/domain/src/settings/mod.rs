@@ -6,6 +6,7 @@ mod kind;
 pub use catalogue::{SECRETS, SETTINGS, Setting, find};
 pub use kind::{Kind, SettingError};
 
+use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
 /// All settings as they stand, defaults filled in.
@@ -34,6 +35,11 @@ impl Settings {
     /// The value as a number; 0 when it is none.
     pub fn number(&self, key: &str) -> u32 {
         self.text(key).parse().unwrap_or(0)
+    }
+
+    /// The desk's time zone: days begin and messages leave by it wherever nobody's own is known.
+    pub fn zone(&self) -> Tz {
+        self.text("identity.time_zone").parse().unwrap_or(Tz::Europe__Paris)
     }
 
     /// The value as yes or no.
