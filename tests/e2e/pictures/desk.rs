@@ -15,6 +15,9 @@ use crate::window::Window;
 /// The passphrase of these desks: a window opens them on its lock screen.
 const PHRASE: &str = "four quiet words here";
 
+/// Where their seller is, and the computer the window is on: the hours of the screen are then those of the rules.
+const ZONE: &str = "Europe/Paris";
+
 /// A desk in a folder of its own, kept between two runs of these tests.
 pub(crate) struct Desk {
     folder: PathBuf,
@@ -45,7 +48,7 @@ impl Desk {
         let program = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("debug/rain");
         let mut command = Command::new(program);
         command.arg("--json").args(words).env("RAINMAKER_WORKSPACE", &self.folder);
-        command.env("RAINMAKER_PASSPHRASE_FILE", home().join("phrase")).env_remove("DBUS_SESSION_BUS_ADDRESS");
+        command.env("RAINMAKER_PASSPHRASE_FILE", home().join("phrase")).env("TZ", ZONE).env_remove("DBUS_SESSION_BUS_ADDRESS");
         let done = command.output().unwrap();
         assert!(done.status.success(), "rain {words:?}: {}", String::from_utf8_lossy(&done.stderr));
         serde_json::from_slice(&done.stdout).unwrap_or_default()
@@ -89,9 +92,9 @@ impl Desk {
         }
     }
 
-    /// A desktop whose window opens this desk, in the zone of its seller: the hours of the screen are then those of the rules.
+    /// A desktop whose window opens this desk.
     pub(crate) fn desktop(&self) -> Desktop {
-        Desktop::start_with(&[("RAINMAKER_WORKSPACE", self.folder.to_str().unwrap()), ("TZ", "Europe/Paris")])
+        Desktop::start_with(&[("RAINMAKER_WORKSPACE", self.folder.to_str().unwrap()), ("TZ", ZONE)])
     }
 }
 
