@@ -6,7 +6,7 @@ use store::StoreError;
 use testkit::TestApp;
 
 async fn settings(app: &App) -> Settings {
-    app.desk().unwrap().read::<_, StoreError>(|read| store::settings::load(read)).await.unwrap()
+    app.desk().unwrap().read::<_, StoreError>(store::settings::load).await.unwrap()
 }
 
 #[tokio::test]

@@ -71,7 +71,7 @@ export function CalendarScreen() {
       title: "agenda:calendar.today",
       group: "list",
       icon: CalendarDays,
-      keys: ["home", "t"],
+      keys: ["t", "home"],
       run: () => show({ on: today }),
     },
     {
@@ -123,7 +123,7 @@ export function CalendarScreen() {
             icon={ChevronLeft}
             onClick={() => show({ on: shift(view, on, -1) })}
           />
-          <Button kind="ghost" keys="home" onClick={() => show({ on: today })}>
+          <Button kind="ghost" keys="t" onClick={() => show({ on: today })}>
             {t("agenda:group.today")}
           </Button>
           <IconButton

@@ -78,7 +78,7 @@ export function MonthGrid({ entries, on, onMonth, chosen, onOpen, onMove, childr
       title: "agenda:calendar.today",
       group: "list",
       icon: ChevronRight,
-      keys: ["home", "t"],
+      keys: ["t", "home"],
       run: today,
     },
   ]);
@@ -86,7 +86,7 @@ export function MonthGrid({ entries, on, onMonth, chosen, onOpen, onMove, childr
     <div className={css.month}>
       <div className={css.monthHead}>
         <IconButton label={t("agenda:calendar.before")} keys="k" icon={ChevronLeft} onClick={() => by(-1)} />
-        <Button kind="ghost" keys="home" onClick={today}>
+        <Button kind="ghost" keys="t" onClick={today}>
           {t("agenda:group.today")}
         </Button>
         <IconButton label={t("agenda:calendar.after")} keys="j" icon={ChevronRight} onClick={() => by(1)} />
