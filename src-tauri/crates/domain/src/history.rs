@@ -66,7 +66,9 @@ pub fn is_told(table: &str, column: &str) -> bool {
         // Which setting it is stands in its label.
         ("person_value" | "company_value" | "opportunity_value", "key" | "number")
         | ("setting" | "person_status", "key")
-        | ("file", "hash" | "size" | "added_at") => false,
+        | ("file", "hash" | "size" | "added_at")
+        // The website says it.
+        | ("company", "domain") => false,
         _ => !OF_THE_DESK.contains(&column),
     }
 }
@@ -78,7 +80,7 @@ pub fn form_of(table: &str, column: &str) -> ValueForm {
         "company_id" | "person_id" | "opportunity_id" | "tag_id" | "list_id" | "pipeline_id" | "stage_id" | "close_reason_id"
         | "merged_into" | "field_id" | "one_id" | "other_id" | "appointment_id" => ValueForm::Name,
         "status" | "email_status" | "state" | "kind" | "priority" | "role" | "colour" | "legal_basis" | "channel" => ValueForm::Code,
-        "source" if matches!(table, "person" | "contact_point") => ValueForm::Code,
+        "source" if matches!(table, "person" | "company" | "contact_point") => ValueForm::Code,
         _ if column.ends_with("_at") || column == "to_qualify_since" => ValueForm::Time,
         "on_day" => ValueForm::Day,
         _ if column.ends_with("_on") => ValueForm::Day,
@@ -94,6 +96,7 @@ mod tests {
     #[test]
     fn what_the_desk_computes_for_itself_is_not_told() {
         assert!(!is_told("person", "name_norm") && !is_told("opportunity", "position") && is_told("person", "email"));
+        assert!(!is_told("company", "domain") && is_told("company", "website"));
         assert!(is_told("appointment", "starts_at") && !is_told("task", "due_at"));
         assert_eq!(kind_of("person_field"), None);
         assert_eq!(kind_of("contact_point"), Some(ChangedKind::Person));
@@ -101,6 +104,7 @@ mod tests {
 
     #[test]
     fn an_id_reads_as_a_name_and_a_moment_as_a_time() {
+        assert_eq!(form_of("company", "source"), ValueForm::Code);
         assert_eq!(form_of("person", "company_id"), ValueForm::Name);
         assert_eq!(form_of("person", "consent_at"), ValueForm::Time);
         assert_eq!(form_of("opportunity", "close_on"), ValueForm::Day);

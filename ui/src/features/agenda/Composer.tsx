@@ -190,6 +190,8 @@ function Call({ on }: { on: On }) {
         <TextField
           type="date"
           aria-label={t("agenda:field.day")}
+          leftSection={t("agenda:field.day")}
+          leftSectionWidth={44}
           value={due}
           onChange={(event) => setDue(event.currentTarget.value)}
         />

@@ -139,12 +139,14 @@ export function ChangesView() {
         <TextField
           type="date"
           aria-label={t("history:screen.from")}
+          leftSection={t("history:screen.from")}
           value={ask.from ?? ""}
           onChange={(event) => setAsk({ ...ask, from: event.currentTarget.value || null })}
         />
         <TextField
           type="date"
           aria-label={t("history:screen.to")}
+          leftSection={t("history:screen.to")}
           value={ask.to ?? ""}
           onChange={(event) => setAsk({ ...ask, to: event.currentTarget.value || null })}
         />

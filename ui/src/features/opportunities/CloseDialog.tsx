@@ -50,7 +50,7 @@ export function CloseFields({
   return (
     <div className={css.closing}>
       <ChoiceField
-        data-autofocus
+        data-autofocus={kind === "lost" || undefined}
         label={t("opportunities:close.why")}
         comboboxProps={{ withinPortal: false }}
         clearable
@@ -129,7 +129,14 @@ function Form({
         <Button kind="ghost" onClick={onClose}>
           {t("common:cancel")}
         </Button>
-        <Button kind="primary" type="submit" keys="enter" busy={busy} blocked={blocked}>
+        <Button
+          kind="primary"
+          type="submit"
+          keys="enter"
+          busy={busy}
+          blocked={blocked}
+          data-autofocus={kind === "won" || undefined}
+        >
           {t(kind === "won" ? "opportunities:close.win" : "opportunities:close.lose")}
         </Button>
       </div>
