@@ -1,9 +1,10 @@
 use super::ExportFault;
+use super::chunks::in_chunks;
 use super::columns::text;
-use super::table::{Column, Table, each, together};
+use super::table::{Column, Table, together};
+use crate::App;
 use crate::companies::chosen;
 use crate::imports::one_cell;
-use crate::{App, Progress};
 use domain::companies::Company;
 use domain::contacts::{ContactPoint, Owner};
 use domain::views::companies::CompanyRow;
@@ -50,13 +51,12 @@ pub async fn companies(app: &App, request: CompaniesExport) -> Result<ExportDone
     let app = app.clone();
     desk.read(move |read| {
         let mut table = Table::begin(read, (CustomOf::Companies, "companies"), (format, &path), &COLUMNS)?;
-        let (id, of) = (app.ports().ids.new_id(), u32::try_from(ids.len()).unwrap_or(u32::MAX));
-        each(
-            &ids,
-            |chunk| whole(read, chunk),
-            |one| Ok(table.row(&one.row.custom, one.cells(), || one.json())?),
-            |done| app.report(Progress { kind: "export", id, done, of }),
-        )?;
+        in_chunks(&app, &ids, |chunk| {
+            for one in whole(read, chunk)? {
+                table.row(&one.row.custom, one.cells(), || one.json())?;
+            }
+            Ok(())
+        })?;
         Ok(table.finish()?)
     })
     .await

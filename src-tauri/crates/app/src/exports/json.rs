@@ -1,13 +1,17 @@
 use super::around::{Around, Point};
 use domain::people::Person;
 use domain::views::custom::{CustomField, CustomValueView};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
+
+/// The seller's own fields by their names.
+pub(super) fn custom(own: &[CustomField], values: &[CustomValueView]) -> Map<String, Value> {
+    let named = |value: &CustomValueView| Some((own.iter().find(|field| field.id == value.field)?.name.clone(), json!(value.value)));
+    values.iter().filter_map(named).collect()
+}
 
 /// A person as one line of a JSON export: names as in the commands, `null` for what is unknown.
 pub(super) fn line(person: &Person, own: &[CustomField], values: &[CustomValueView], around: &Around) -> Value {
     let text = |value: &str| if value.is_empty() { Value::Null } else { Value::from(value) };
-    let named = |value: &CustomValueView| Some((own.iter().find(|field| field.id == value.field)?.name.clone(), json!(value.value)));
-    let custom: serde_json::Map<String, Value> = values.iter().filter_map(named).collect();
     json!({
         "id": person.id,
         "firstName": text(&person.first_name),
@@ -34,7 +38,7 @@ pub(super) fn line(person: &Person, own: &[CustomField], values: &[CustomValueVi
         "addedOn": person.added_on,
         "sample": person.sample,
         "createdAt": person.created_at,
-        "custom": custom,
+        "custom": custom(own, values),
         "tags": around.tags,
         "lists": around.lists,
         "contacts": around.points().map(point).collect::<Vec<_>>(),

@@ -2,6 +2,7 @@
 
 mod around;
 mod cards;
+mod chunks;
 mod columns;
 mod companies;
 mod fault;

@@ -1,8 +1,9 @@
 use super::ExportFault;
+use super::chunks::in_chunks;
 use super::columns::text;
-use super::table::{Column, Table, each, said, together};
+use super::table::{Column, Table, said, together};
+use crate::App;
 use crate::opportunities::{chosen, gauge};
-use crate::{App, Progress};
 use domain::money::Currency;
 use domain::opportunities::{Line, Opportunity, Pipeline};
 use domain::views::custom::CustomOf;
@@ -52,17 +53,14 @@ pub async fn opportunities(app: &App, request: OpportunitiesExport) -> Result<Ex
     desk.read(move |read| {
         let (pipelines, gauge) = (store::pipelines::all(read)?, gauge(read, now)?);
         let mut table = Table::begin(read, (CustomOf::Opportunities, "opportunities"), (format, &path), &COLUMNS)?;
-        let (id, of) = (app.ports().ids.new_id(), u32::try_from(ids.len()).unwrap_or(u32::MAX));
-        each(
-            &ids,
-            |chunk| store::opportunities::views(read, chunk, gauge)?.into_iter().map(|row| Whole::read(read, row)).collect(),
-            |one: Option<Whole>| {
-                let Some(one) = one else { return Ok(()) };
+        in_chunks(&app, &ids, |chunk| {
+            for row in store::opportunities::views(read, chunk, gauge)? {
+                let Some(one) = Whole::read(read, row)? else { continue };
                 let cells = one.cells(&table, &pipelines);
-                Ok(table.row(&one.row.custom, cells, || one.json(&pipelines))?)
-            },
-            |done| app.report(Progress { kind: "export", id, done, of }),
-        )?;
+                table.row(&one.row.custom, cells, || one.json(&pipelines))?;
+            }
+            Ok(())
+        })?;
         Ok(table.finish()?)
     })
     .await

@@ -1,8 +1,9 @@
 use super::around::{Around, Arounds, Widths};
+use super::chunks::in_chunks;
 use super::form::{Form, decimal};
 use super::{ExportFault, Target, around, cards, columns, json};
+use crate::App;
 use crate::people::{desk_for_acting, ids_of};
-use crate::{App, Progress};
 use domain::people::{Person, Statuses};
 use domain::views::custom::{CustomField, CustomOf, CustomValueView};
 use domain::views::exports::{ExportDone, ExportFormat, ExportLayout, ExportRequest};
@@ -10,14 +11,7 @@ use formats::export::ExportError;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
 use store::Read;
-use uuid::Uuid;
-
-/// People read at once.
-const CHUNK: usize = 500;
-/// Between two reports.
-const REPORT: Duration = Duration::from_millis(100);
 
 /// Writes people to a file, in the clear. All of them are as they were at one moment; the same file imports back without a change.
 ///
@@ -42,45 +36,19 @@ pub async fn people(app: &App, request: ExportRequest) -> Result<ExportDone, Exp
             _ => None,
         };
         let mut rows = Rows::begin(output, request.format, request.layout, &locale, (own, widths, store::statuses::all(read)?))?;
-        let (id, of) = (app.ports().ids.new_id(), u32::try_from(ids.len()).unwrap_or(u32::MAX));
         let mut written = 0u32;
-        write(
-            read,
-            &ids,
-            |person, values, around| {
-                rows.write(read, &person, &values, &around)?;
+        in_chunks(&app, &ids, |chunk| {
+            let mut values = store::custom::of_all(read, CustomOf::People, chunk)?;
+            let mut arounds = Arounds::load(read, chunk)?;
+            store::people::each(read, chunk, |person| {
+                let (values, around) = (values.remove(&person.id).unwrap_or_default(), arounds.of(read, &person)?);
                 written = written.saturating_add(1);
-                Ok(())
-            },
-            |done| app.report(Progress { kind: "export", id, done, of }),
-        )?;
+                rows.write(read, &person, &values, &around)
+            })
+        })?;
         Ok(target.finish(rows.finish()?, written)?)
     })
     .await
-}
-
-fn write(
-    read: &Read<'_>,
-    ids: &[Uuid],
-    mut each: impl FnMut(Person, Vec<CustomValueView>, Around) -> Result<(), ExportFault>,
-    report: impl Fn(u32),
-) -> Result<(), ExportFault> {
-    let (mut done, mut reported) = (0u32, Instant::now());
-    for chunk in ids.chunks(CHUNK) {
-        let mut values = store::custom::of_all(read, CustomOf::People, chunk)?;
-        let mut arounds = Arounds::load(read, chunk)?;
-        store::people::each(read, chunk, |person| {
-            let (values, around) = (values.remove(&person.id).unwrap_or_default(), arounds.of(read, &person)?);
-            each(person, values, around)
-        })?;
-        done = done.saturating_add(u32::try_from(chunk.len()).unwrap_or(u32::MAX));
-        if reported.elapsed() >= REPORT {
-            reported = Instant::now();
-            report(done);
-        }
-    }
-    report(done);
-    Ok(())
 }
 
 /// A file being written.

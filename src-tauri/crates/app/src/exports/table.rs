@@ -1,6 +1,7 @@
 //! Companies or opportunities as a table: the columns of their kind, then the seller's own fields.
 
 use super::form::{Form, decimal, of_table};
+use super::json::custom;
 use super::{ExportFault, Target, columns};
 use crate::words;
 use domain::fault::Params;
@@ -8,13 +9,10 @@ use domain::views::custom::{CustomField, CustomOf, CustomValueView};
 use domain::views::exports::{ExportDone, TableFormat};
 use domain::writing::Language;
 use formats::export::{Cell, ExportError};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
-use store::{Read, StoreError};
-
-/// Records read at once.
-pub(super) const CHUNK: usize = 500;
+use store::Read;
 
 /// A column: a name in one of the window's catalogues.
 pub(super) type Column = (&'static str, &'static str);
@@ -36,7 +34,7 @@ impl Table {
         (format, path): (TableFormat, &str),
         columns: &[Column],
     ) -> Result<Self, ExportFault> {
-        let language = spoken(store::settings::load(read)?.text("identity.locale"));
+        let language = Language::of_code(store::settings::load(read)?.text("identity.locale")).unwrap_or(Language::Fr);
         let french = language == Language::Fr;
         let own: Vec<CustomField> = store::custom::all(read)?.into_iter().filter(|field| field.of == of).collect();
         let names: Vec<String> = columns.iter().map(|(area, key)| said(language, area, key)).collect();
@@ -64,7 +62,7 @@ impl Table {
         match &mut self.form {
             Form::Csv(file) => file.row(&row)?,
             Form::Xlsx(file) => file.row(&row)?,
-            Form::Json(file) => writeln!(file, "{}", with_custom(whole(), &self.own, values))?,
+            Form::Json(file) => writeln!(file, "{}", together(whole(), json!({ "custom": custom(&self.own, values) })))?,
             Form::Cards(_) => {}
         }
         self.rows = self.rows.saturating_add(1);
@@ -75,15 +73,6 @@ impl Table {
     pub(super) fn finish(self) -> Result<ExportDone, ExportError> {
         self.target.finish(self.form.finish()?, self.rows)
     }
-}
-
-/// The seller's own fields by their names.
-fn with_custom(whole: Value, own: &[CustomField], values: &[CustomValueView]) -> Value {
-    let named = |value: &CustomValueView| {
-        let field = own.iter().find(|field| field.id == value.field)?;
-        Some((field.name.clone(), Value::from(value.value.clone())))
-    };
-    together(whole, json!({ "custom": values.iter().filter_map(named).collect::<Map<_, _>>() }))
 }
 
 /// What a row says, and what stands beside it; that counts more.
@@ -97,29 +86,7 @@ pub(super) fn together(row: Value, beside: Value) -> Value {
     }
 }
 
-fn spoken(locale: &str) -> Language {
-    if locale.starts_with("fr") { Language::Fr } else { Language::En }
-}
-
 /// A word of the window's catalogues.
 pub(super) fn said(language: Language, area: &str, key: &str) -> String {
     words::text(language, area, key, &Params::new()).unwrap_or_else(|| key.to_owned())
-}
-
-/// Each record of a list, some read together.
-pub(super) fn each<R>(
-    ids: &[uuid::Uuid],
-    mut read: impl FnMut(&[uuid::Uuid]) -> Result<Vec<R>, StoreError>,
-    mut f: impl FnMut(R) -> Result<(), ExportFault>,
-    report: impl Fn(u32),
-) -> Result<(), ExportFault> {
-    let mut done = 0u32;
-    for chunk in ids.chunks(CHUNK) {
-        for record in read(chunk)? {
-            f(record)?;
-        }
-        done = done.saturating_add(u32::try_from(chunk.len()).unwrap_or(u32::MAX));
-        report(done);
-    }
-    Ok(())
 }
