@@ -1,14 +1,11 @@
-import { Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { act } from "@/data/act";
 import { ask } from "@/data/ask";
 import { type CompanyRow, type CompanySelection, commands } from "@/data/client";
-import { Button } from "@/design/Button";
 import { ChoiceField, TextField } from "@/design/Field";
-import record from "@/features/list/record.module.css";
+import { BulkDialog, BulkForm } from "@/features/list/BulkForm";
 import { useLocale, useText } from "@/i18n";
-import css from "./companies.module.css";
 import { countries, countryName } from "./countries";
 
 /** What several companies can have in common. */
@@ -22,21 +19,12 @@ interface BulkEditProps {
   count: number;
 }
 
-/** One value for several companies: which, how many, and what becomes of the first of them. */
-export function BulkEdit({ open, onClose, selection, count }: BulkEditProps) {
-  const t = useText();
+/** One value for several companies. */
+export function BulkEdit({ open, ...rest }: BulkEditProps) {
   return (
-    <Modal
-      opened={open}
-      onClose={onClose}
-      withCloseButton={false}
-      size={420}
-      padding={0}
-      attributes={{ content: { "aria-label": t("companies:bulk.title", { count }) } }}
-      overlayProps={{ backgroundOpacity: 0.38 }}
-    >
-      <Form onClose={onClose} selection={selection} count={count} />
-    </Modal>
+    <BulkDialog of="companies" open={open} count={rest.count} onClose={rest.onClose}>
+      <Form {...rest} />
+    </BulkDialog>
   );
 }
 
@@ -45,97 +33,58 @@ function Form({ onClose, selection, count }: Omit<BulkEditProps, "open">) {
   const locale = useLocale();
   const [field, setField] = useState<Field>("city");
   const [value, setValue] = useState("");
-  const [busy, setBusy] = useState(false);
-  const examples = useQuery({
+  const first = useQuery({
     queryKey: ["companies_examples", selection],
     queryFn: () => firstOf(selection),
     meta: { tags: ["companies"] },
-  });
-  const clears = value.trim() === "";
-  const said = (value: string) =>
-    value === "" ? t("companies:bulk.nothing") : field === "country" ? countryName(value, locale) : value;
-  const write = async () => {
-    if (busy) return;
-    setBusy(true);
-    const done = await act(
-      commands.companiesBulkUpdate({ selection, values: [{ field, value: value.trim() }] }),
-      (changed) => t("companies:bulk.changed", { count: changed.count }),
-    );
-    setBusy(false);
-    if (done) onClose();
-  };
+  }).data;
+  const said = (words: string) => (field === "country" && words ? countryName(words, locale) : words);
   return (
-    <form
-      className={record.newForm}
-      onSubmit={(event) => {
-        event.preventDefault();
-        // Enter never empties a field of all of them.
-        if (!clears) void write();
+    <BulkForm
+      of="companies"
+      count={count}
+      fields={fields.map((name) => ({ value: name, label: t(`companies:detail.${name}`) }))}
+      field={field}
+      onField={(name) => {
+        setField(name);
+        setValue("");
       }}
-    >
-      <h2>{t("companies:bulk.title", { count })}</h2>
-      <ChoiceField
-        data-autofocus
-        label={t("companies:bulk.field")}
-        comboboxProps={{ withinPortal: false }}
-        data={fields.map((name) => ({ value: name, label: t(`companies:detail.${name}`) }))}
-        value={field}
-        onChange={(name) => {
-          setField(name as Field);
-          setValue("");
-        }}
-      />
-      {field === "country" ? (
-        <ChoiceField
-          label={t("companies:bulk.value")}
-          comboboxProps={{ withinPortal: false }}
-          searchable
-          clearable
-          data={[...countries(locale)]}
-          value={value || null}
-          onChange={(next) => setValue(next ?? "")}
-        />
-      ) : (
-        <TextField
-          label={t("companies:bulk.value")}
-          value={value}
-          onChange={(event) => setValue(event.currentTarget.value)}
-        />
-      )}
-      <div className={record.wide}>
-        {clears && <p>{t("companies:bulk.clears")}</p>}
-        {(examples.data?.length ?? 0) > 0 && (
-          <>
-            <p>{t("companies:bulk.preview")}</p>
-            <ul className={css.examples}>
-              {examples.data?.map((row) => (
-                <li key={row.id}>
-                  {t("companies:bulk.before", {
-                    name: row.name,
-                    before: said(String(row[field] ?? "")),
-                    after: said(value.trim()),
-                  })}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
-      <div className={record.newActs}>
-        <Button kind="ghost" onClick={onClose}>
-          {t("common:cancel")}
-        </Button>
-        {clears ? (
-          <Button kind="danger" busy={busy} onClick={() => void write()}>
-            {t("companies:bulk.clear", { count })}
-          </Button>
+      value={
+        field === "country" ? (
+          <ChoiceField
+            label={t("list:bulk.value")}
+            comboboxProps={{ withinPortal: false }}
+            searchable
+            clearable
+            data={[...countries(locale)]}
+            value={value || null}
+            onChange={(next) => setValue(next ?? "")}
+          />
         ) : (
-          <Button kind="primary" type="submit" keys="enter" busy={busy}>
-            {t("companies:bulk.apply", { count })}
-          </Button>
-        )}
-      </div>
-    </form>
+          <TextField
+            label={t("list:bulk.value")}
+            value={value}
+            onChange={(event) => setValue(event.currentTarget.value)}
+          />
+        )
+      }
+      clears={value.trim() === ""}
+      examples={(first ?? []).map((row) => ({
+        id: row.id,
+        name: row.name,
+        before: said(String(row[field] ?? "")),
+        after: said(value.trim()),
+      }))}
+      onWrite={async () =>
+        Boolean(
+          await act(
+            commands.companiesBulkUpdate({ selection, values: [{ field, value: value.trim() }] }),
+            (changed) => t("companies:bulk.changed", { count: changed.count }),
+          ),
+        )
+      }
+      onClose={onClose}
+    />
   );
 }
 

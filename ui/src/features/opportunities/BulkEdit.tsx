@@ -1,15 +1,12 @@
-import { Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { act } from "@/data/act";
 import { ask } from "@/data/ask";
 import { commands, type OpportunityRow, type OpportunitySelection, type StageView } from "@/data/client";
-import { Button } from "@/design/Button";
 import { ChoiceField, TextField } from "@/design/Field";
-import record from "@/features/list/record.module.css";
+import { BulkDialog, BulkForm } from "@/features/list/BulkForm";
 import { useLocale, useText } from "@/i18n";
 import { CloseFields, closingOf, emptyClosing, isComplete } from "./CloseDialog";
-import css from "./opportunities.module.css";
 import { pipelinesQuery } from "./queries";
 import { inUse, named, stageName } from "./words";
 
@@ -33,21 +30,12 @@ interface BulkEditProps {
   count: number;
 }
 
-/** One value, or one stage, for several opportunities: which, how many, and what becomes of the first of them. */
-export function BulkEdit({ open, onClose, selection, count }: BulkEditProps) {
-  const t = useText();
+/** One value, or one stage, for several opportunities. */
+export function BulkEdit({ open, ...rest }: BulkEditProps) {
   return (
-    <Modal
-      opened={open}
-      onClose={onClose}
-      withCloseButton={false}
-      size={440}
-      padding={0}
-      attributes={{ content: { "aria-label": t("opportunities:bulk.title", { count }) } }}
-      overlayProps={{ backgroundOpacity: 0.38 }}
-    >
-      <Form onClose={onClose} selection={selection} count={count} />
-    </Modal>
+    <BulkDialog of="opportunities" open={open} count={rest.count} onClose={rest.onClose}>
+      <Form {...rest} />
+    </BulkDialog>
   );
 }
 
@@ -58,115 +46,71 @@ function Form({ onClose, selection, count }: Omit<BulkEditProps, "open">) {
   const [field, setField] = useState<Field>("stage");
   const [value, setValue] = useState("");
   const [closing, setClosing] = useState(emptyClosing);
-  const [busy, setBusy] = useState(false);
-  const examples = useQuery({
+  const first = useQuery({
     queryKey: ["opportunities_examples", selection],
     queryFn: () => firstOf(selection),
     meta: { tags: ["opportunities"] },
-  });
+  }).data;
   const pipelines = (all?.pipelines ?? []).filter((pipeline) => !pipeline.archived);
   const stages = pipelines.flatMap((pipeline) => inUse(pipeline));
   const stage = field === "stage" ? stages.find((one) => one.id === value) : undefined;
-  const clears = field !== "stage" && value.trim() === "";
-  const blocked =
-    field === "stage" && (!stage || !isComplete(stage.kind, closing))
-      ? t("opportunities:close.needsReason")
-      : undefined;
-  const said = (words: string) => (words === "" ? t("opportunities:bulk.nothing") : words);
-  const write = async () => {
-    if (busy || blocked) return;
-    setBusy(true);
-    const done = await act(
-      commands.opportunitiesBulkUpdate({
-        selection,
-        values: field === "stage" ? [] : [{ field, value: value.trim() }],
-        stage: stage?.id ?? null,
-        closing: stage && stage.kind !== "open" ? closingOf(closing) : null,
-      }),
-      (changed) => t("opportunities:bulk.changed", { count: changed.count }),
-    );
-    setBusy(false);
-    if (done) onClose();
-  };
+  const ends = stage !== undefined && stage.kind !== "open";
+  const unsaid = field === "stage" && (!stage || !isComplete(stage.kind, closing));
   return (
-    <form
-      className={record.newForm}
-      onSubmit={(event) => {
-        event.preventDefault();
-        // Enter never empties a field of all of them.
-        if (!clears) void write();
+    <BulkForm
+      of="opportunities"
+      count={count}
+      fields={fields.map((name) => ({ value: name, label: t(`opportunities:detail.${name}`) }))}
+      field={field}
+      onField={(name) => {
+        setField(name);
+        setValue("");
       }}
-    >
-      <h2>{t("opportunities:bulk.title", { count })}</h2>
-      <ChoiceField
-        data-autofocus
-        label={t("opportunities:bulk.field")}
-        comboboxProps={{ withinPortal: false }}
-        data={fields.map((name) => ({ value: name, label: t(`opportunities:detail.${name}`) }))}
-        value={field}
-        onChange={(name) => {
-          setField(name as Field);
-          setValue("");
-        }}
-      />
-      {field === "stage" ? (
-        <ChoiceField
-          label={t("opportunities:bulk.value")}
-          comboboxProps={{ withinPortal: false }}
-          data={pipelines.map((pipeline) => ({
-            group: named(pipeline, locale),
-            items: inUse(pipeline).map((one: StageView) => ({ value: one.id, label: named(one, locale) })),
-          }))}
-          value={value || null}
-          onChange={(next) => setValue(next ?? "")}
-        />
-      ) : (
-        <TextField
-          label={t("opportunities:bulk.value")}
-          type={field === "close_on" || field === "next_step_on" ? "date" : "text"}
-          value={value}
-          onChange={(event) => setValue(event.currentTarget.value)}
-        />
-      )}
-      {stage && stage.kind !== "open" && (
-        <div className={record.wide}>
-          <CloseFields kind={stage.kind} values={closing} onChange={setClosing} />
-        </div>
-      )}
-      <div className={record.wide}>
-        {clears && <p>{t("opportunities:bulk.clears")}</p>}
-        {(examples.data?.length ?? 0) > 0 && (
-          <>
-            <p>{t("opportunities:bulk.preview")}</p>
-            <ul className={css.examples}>
-              {examples.data?.map((row) => (
-                <li key={row.id}>
-                  {t("opportunities:bulk.before", {
-                    name: row.name,
-                    before: said(textOf(row, field, stageName(row, locale))),
-                    after: said(field === "stage" ? (stage ? named(stage, locale) : "…") : value.trim()),
-                  })}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
-      <div className={record.newActs}>
-        <Button kind="ghost" onClick={onClose}>
-          {t("common:cancel")}
-        </Button>
-        {clears ? (
-          <Button kind="danger" busy={busy} onClick={() => void write()}>
-            {t("opportunities:bulk.clear", { count })}
-          </Button>
+      value={
+        field === "stage" ? (
+          <ChoiceField
+            label={t("list:bulk.value")}
+            comboboxProps={{ withinPortal: false }}
+            data={pipelines.map((pipeline) => ({
+              group: named(pipeline, locale),
+              items: inUse(pipeline).map((one: StageView) => ({ value: one.id, label: named(one, locale) })),
+            }))}
+            value={value || null}
+            onChange={(next) => setValue(next ?? "")}
+          />
         ) : (
-          <Button kind="primary" type="submit" keys="enter" busy={busy} blocked={blocked}>
-            {t("opportunities:bulk.apply", { count })}
-          </Button>
-        )}
-      </div>
-    </form>
+          <TextField
+            label={t("list:bulk.value")}
+            type={field === "close_on" || field === "next_step_on" ? "date" : "text"}
+            value={value}
+            onChange={(event) => setValue(event.currentTarget.value)}
+          />
+        )
+      }
+      more={ends && <CloseFields kind={stage.kind} values={closing} onChange={setClosing} />}
+      clears={field !== "stage" && value.trim() === ""}
+      blocked={unsaid ? t("opportunities:close.needsReason") : undefined}
+      examples={(first ?? []).map((row) => ({
+        id: row.id,
+        name: row.name,
+        before: textOf(row, field, stageName(row, locale)),
+        after: field === "stage" ? (stage ? named(stage, locale) : "…") : value.trim(),
+      }))}
+      onWrite={async () =>
+        Boolean(
+          await act(
+            commands.opportunitiesBulkUpdate({
+              selection,
+              values: field === "stage" ? [] : [{ field, value: value.trim() }],
+              stage: stage?.id ?? null,
+              closing: ends ? closingOf(closing) : null,
+            }),
+            (changed) => t("opportunities:bulk.changed", { count: changed.count }),
+          ),
+        )
+      }
+      onClose={onClose}
+    />
   );
 }
 
