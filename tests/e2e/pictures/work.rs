@@ -157,15 +157,15 @@ fn sheets(window: &Window<'_>, look: Look, suffix: &str) {
 #[ignore = "takes pictures for people to look at"]
 fn pictures_of_a_run_on_its_way() {
     let desk = Desk::new("on-its-way");
-    desk.import(&connections(1200));
+    desk.import(&connections(6000));
     let desktop = desk.desktop();
     let window = desktop.open(&[]);
     unlock(&window);
     let start = json!({ "selection": { "kind": "all" }, "config": CONFIG, "title": "Lyon", "sendWithoutApproval": false, "recall": true });
     let run = call(&window, "run_start", &start);
     let id = run["id"].as_str().unwrap();
-    go(&window, &format!("/runs/{id}"));
     call(&window, "run_pause", &json!({ "id": id }));
+    go(&window, &format!("/runs/{id}"));
     for look in every_look() {
         look.put_on(&window);
         take(&window, "run-progress", look);
