@@ -1,5 +1,6 @@
 //! What of a recorded row a seller is told: which tables are records of what, which columns are bookkeeping, and how a value reads.
 
+use crate::settings::{Kind, find};
 use crate::views::history::{ChangedKind, ValueForm};
 
 /// Tables whose rows tell where a value came from or what another row says better: not told.
@@ -89,6 +90,14 @@ pub fn form_of(table: &str, column: &str) -> ValueForm {
     }
 }
 
+/// How the value of a setting reads.
+pub fn form_of_setting(key: &str) -> ValueForm {
+    match find(key).map(|setting| setting.kind) {
+        Some(Kind::Flag | Kind::Word(_) | Kind::Window) => ValueForm::Code,
+        _ => ValueForm::Text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +116,8 @@ mod tests {
         assert_eq!(form_of("company", "source"), ValueForm::Code);
         assert_eq!(form_of("person", "company_id"), ValueForm::Name);
         assert_eq!(form_of("person", "consent_at"), ValueForm::Time);
+        assert_eq!(form_of_setting("window.theme"), ValueForm::Code);
+        assert_eq!(form_of_setting("identity.name"), ValueForm::Text);
         assert_eq!(form_of("opportunity", "close_on"), ValueForm::Day);
     }
 }

@@ -6,4 +6,4 @@ mod rows;
 
 pub use first::{First, first, first_labels, put_first};
 pub use keys::{every_key, for_each_address, owners_of_address, same};
-pub use rows::{get, insert, mark_bounced, most_of, of, of_people, remove, update};
+pub use rows::{get, insert, mark_bounced, most_of, of, of_companies, of_people, remove, update};

@@ -6,7 +6,7 @@ use crate::App;
 use crate::companies::chosen;
 use crate::imports::one_cell;
 use domain::companies::Company;
-use domain::contacts::{ContactPoint, Owner};
+use domain::contacts::ContactPoint;
 use domain::views::companies::CompanyRow;
 use domain::views::custom::CustomOf;
 use domain::views::exports::{CompaniesExport, ExportDone};
@@ -73,11 +73,16 @@ struct Whole {
 fn whole(read: &Read<'_>, ids: &[Uuid]) -> Result<Vec<Whole>, StoreError> {
     let mut companies: HashMap<Uuid, Company> = store::companies::many(read, ids)?.into_iter().map(|one| (one.id, one)).collect();
     let mut lists = store::tags::lists_of_companies(read, ids)?;
+    let mut contacts = store::contacts::of_companies(read, ids)?;
     let mut all = Vec::with_capacity(ids.len());
     for row in store::companies::views(read, ids)? {
         let Some(company) = companies.remove(&row.id) else { continue };
-        let contacts = store::contacts::of(read, Owner::Company(row.id))?;
-        all.push(Whole { lists: lists.remove(&row.id).unwrap_or_default(), company, contacts, row });
+        all.push(Whole {
+            lists: lists.remove(&row.id).unwrap_or_default(),
+            contacts: contacts.remove(&row.id).unwrap_or_default(),
+            company,
+            row,
+        });
     }
     Ok(all)
 }

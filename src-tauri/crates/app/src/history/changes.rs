@@ -3,7 +3,7 @@ use super::view::{actor, view};
 use crate::App;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
-use domain::history::{form_of, is_told, kind_of};
+use domain::history::{form_of, form_of_setting, is_told, kind_of};
 use domain::time;
 use domain::views::history::{
     ChangeKind, ChangeView, ChangedField, ChangedKind, ChangesAsk, ChangesPage, ChangesRows, RecordKind, RecordRef, ValueForm,
@@ -123,6 +123,7 @@ fn tell(
     };
     // Of another record that points to this one, the pointing is what happened here.
     let pointing = record.filter(|record| is_other_record(record.kind, &change.table)).map(|record| record.id.to_string());
+    let setting = (change.table == "setting").then(|| either(&change, "key"));
     let mut fields = Vec::new();
     let mut said = false;
     for (name, old, new) in &change.columns {
@@ -141,7 +142,10 @@ fn tell(
         if what != ChangeKind::Changed && (old == "0" || new == "0" || old == "[]" || new == "[]") {
             continue;
         }
-        let form = form_of(&change.table, name);
+        let form = match setting {
+            Some(key) => form_of_setting(key),
+            None => form_of(&change.table, name),
+        };
         fields.push(ChangedField {
             field: name.clone(),
             form,
@@ -194,20 +198,19 @@ fn owner(change: &RowChange, kind: ChangedKind) -> ChangedKind {
     }
 }
 
+/// What a column had, or what it was given where it had nothing.
+fn either<'c>(change: &'c RowChange, column: &str) -> &'c str {
+    let told = change.columns.iter().find(|(name, _, _)| name == column);
+    told.and_then(|(_, old, new)| old.as_deref().or(new.as_deref())).unwrap_or_default()
+}
+
 /// Name of the record: as it is now, else as the change itself tells it.
 fn label(read: &Read<'_>, names: &mut Names, change: &RowChange) -> Result<String, StoreError> {
     let now = journal::label(read, &change.table, &change.row)?;
     if !now.is_empty() {
         return Ok(now);
     }
-    let value = |column: &str| {
-        change
-            .columns
-            .iter()
-            .find(|(name, _, _)| name == column)
-            .and_then(|(_, old, new)| old.as_deref().or(new.as_deref()))
-            .unwrap_or_default()
-    };
+    let value = |column: &str| either(change, column);
     let full = format!("{} {}", value("first_name"), value("last_name"));
     for told in [full.trim(), value("name"), value("title"), value("name_fr"), value("email"), value("key")] {
         if !told.is_empty() {

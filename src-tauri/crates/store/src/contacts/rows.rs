@@ -23,15 +23,23 @@ pub fn of(read: &Read<'_>, owner: Owner) -> Result<Vec<ContactPoint>, StoreError
 
 /// Those of several people, likewise; who has none is left out.
 pub fn of_people(read: &Read<'_>, people: &[Uuid]) -> Result<HashMap<Uuid, Vec<ContactPoint>>, StoreError> {
-    let sql = format!("{SELECT} WHERE person_id IN (SELECT value FROM json_each(?1)) AND deleted_at IS NULL ORDER BY kind, position, id");
+    of_several(read, "person_id", people)
+}
+
+/// Those of several companies, likewise.
+pub fn of_companies(read: &Read<'_>, companies: &[Uuid]) -> Result<HashMap<Uuid, Vec<ContactPoint>>, StoreError> {
+    of_several(read, "company_id", companies)
+}
+
+fn of_several(read: &Read<'_>, owner: &str, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<ContactPoint>>, StoreError> {
+    let sql = format!("{SELECT} WHERE {owner} IN (SELECT value FROM json_each(?1)) AND deleted_at IS NULL ORDER BY kind, position, id");
     let mut statement = read.conn().prepare_cached(&sql)?;
-    let mut rows = statement.query([ids_json(people)])?;
+    let mut rows = statement.query([ids_json(ids)])?;
     let mut found: HashMap<Uuid, Vec<ContactPoint>> = HashMap::new();
     while let Some(row) = rows.next()? {
         let point = from_row(row)?;
-        if let Owner::Person(person) = point.owner {
-            found.entry(person).or_default().push(point);
-        }
+        let (_, id) = column(point.owner);
+        found.entry(id).or_default().push(point);
     }
     Ok(found)
 }
