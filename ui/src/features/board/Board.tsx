@@ -19,7 +19,7 @@ import {
   readFolds,
   writeFolds,
 } from "./held";
-import { useBoardKeys } from "./useBoardKeys";
+import { focusCard, useBoardKeys } from "./useBoardKeys";
 import { usePointerDrag } from "./usePointerDrag";
 
 /** Puts a card down in a lane, behind another one where cards have places; whether it was done. */
@@ -91,6 +91,8 @@ export function Board<Card extends BoardCard>({
       predicate: ({ queryKey }) => queryKey[0] === "board_cards" || queryKey[0] === kind.lanes,
     });
     setHeld(undefined);
+    // The card was drawn anew in its place; whoever went on to something else stays there.
+    if (done && document.activeElement === document.body) focusCard(row.id);
     return done;
   };
   const giveBack = () => {

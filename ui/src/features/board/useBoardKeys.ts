@@ -18,7 +18,7 @@ interface BoardKeys<Card extends BoardCard> {
 }
 
 /** Puts the focus on a card once it is drawn. */
-function focusCard(id: string): void {
+export function focusCard(id: string): void {
   requestAnimationFrame(() =>
     document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus({ preventScroll: true }),
   );

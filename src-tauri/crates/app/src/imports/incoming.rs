@@ -29,6 +29,8 @@ pub(super) enum What {
 pub(super) struct Home {
     /// Country of numbers without an international prefix.
     pub(super) country: String,
+    /// Where decimals stand behind a comma: in French.
+    comma: bool,
     /// The seller's own fields of people.
     pub(super) fields: Vec<CustomField>,
     /// What the seller's statuses are called.
@@ -39,6 +41,7 @@ impl Home {
     pub(super) fn load(read: &Read<'_>) -> Result<Self, StoreError> {
         Ok(Self {
             country: crate::contacts::home(read)?,
+            comma: store::settings::load(read)?.text("identity.locale") == "fr",
             fields: store::custom::of(read, CustomOf::People)?,
             statuses: store::statuses::all(read)?,
         })
@@ -91,7 +94,7 @@ impl Reader {
             source,
             now,
             country,
-            numbers: reading.numbers.unwrap_or_else(|| usual_numbers(&info.delimiter)),
+            numbers: reading.numbers.unwrap_or_else(|| usual_numbers(&info.delimiter, home)),
             statuses: home.statuses.clone(),
             own: named.collect(),
             own_dates: reading.dates.map(|told| [order_of(told)].into_iter().collect()).unwrap_or_default(),
@@ -210,9 +213,10 @@ pub(super) fn order_of(told: ImportDates) -> DateOrder {
     }
 }
 
-/// Where columns are parted by semicolons, the comma was taken: it stands before decimals.
-pub(super) fn usual_numbers(delimiter: &str) -> ImportNumbers {
-    if delimiter == "semicolon" { ImportNumbers::Comma } else { ImportNumbers::Point }
+/// Where columns are parted by semicolons, the comma was taken: it stands before decimals. Parted by tabs they are as a spreadsheet copies them,
+/// in the seller's own language.
+pub(super) fn usual_numbers(delimiter: &str, home: &Home) -> ImportNumbers {
+    if delimiter == "semicolon" || (delimiter == "tab" && home.comma) { ImportNumbers::Comma } else { ImportNumbers::Point }
 }
 
 /// A number without the marks that part its thousands, a point before its decimals.
@@ -344,6 +348,15 @@ mod tests {
     fn names_with_marks_between_them_stand_whole_in_a_cell() {
         let all = ["Salon, 2026", "a;b|c", "VIP", "=1+1", "\"quoted\"", "5\" screens", "été"];
         assert_eq!(names(&one_cell(all.into_iter())), all);
+    }
+
+    #[test]
+    fn decimals_stand_behind_the_mark_the_separator_left_to_them() {
+        let home = |comma| Home { country: "FR".to_owned(), comma, fields: Vec::new(), statuses: Statuses::default() };
+        assert_eq!(usual_numbers("semicolon", &home(false)), ImportNumbers::Comma);
+        assert_eq!(usual_numbers("comma", &home(true)), ImportNumbers::Point);
+        assert_eq!(usual_numbers("tab", &home(true)), ImportNumbers::Comma);
+        assert_eq!(usual_numbers("tab", &home(false)), ImportNumbers::Point);
     }
 
     #[test]

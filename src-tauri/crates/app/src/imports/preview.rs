@@ -83,7 +83,7 @@ impl Look {
             sheets: sheet_of(&info.container).1.to_vec(),
             preset,
             recognised,
-            numbers: reading.numbers.unwrap_or_else(|| usual_numbers(&known.delimiter)),
+            numbers: reading.numbers.unwrap_or_else(|| usual_numbers(&known.delimiter, &self.home)),
             country: reader.reader.country.clone(),
             delimiter: known.delimiter,
             columns: columns.map(|((header, field), samples)| ImportColumn { header: header.clone(), field, samples }).collect(),
