@@ -230,10 +230,14 @@ export function ListScreen<
         </>
       }
       tools={
-        <>
-          {filters}
-          {count?.near && <span className={css.near}>{t("list:near", { text: query.text })}</span>}
-        </>
+        !body && !nothing && chosen.count() > 0 ? (
+          selection(chosen, ticked)
+        ) : (
+          <>
+            {filters}
+            {count?.near && <span className={css.near}>{t("list:near", { text: query.text })}</span>}
+          </>
+        )
       }
     >
       <Split
@@ -252,7 +256,6 @@ export function ListScreen<
             </EmptyState>
           ) : (
             <div className={css.grid}>
-              {!body && chosen.count() > 0 && selection(chosen, ticked)}
               {unanswered && (
                 <p className={css.nomatch}>
                   {t("list:noMatch")}{" "}
