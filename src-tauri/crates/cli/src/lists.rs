@@ -166,6 +166,11 @@ pub(crate) fn import(summary: &Value) -> String {
     if !ignored.is_empty() {
         lines.push(phrase("import.ignored", &[("files", &ignored.join(", "))]));
     }
+    let left: Vec<&str> =
+        summary["ignored_columns"].as_array().into_iter().flatten().filter_map(Value::as_str).filter(|name| !name.is_empty()).collect();
+    if !left.is_empty() {
+        lines.push(phrase("import.columns", &[("columns", &left.join(", "))]));
+    }
     let said = &summary["correspondence"];
     if let Some(code) = said["failure"]["code"].as_str() {
         lines.push(words(code, &params(&said["failure"])));

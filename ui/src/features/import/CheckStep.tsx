@@ -184,7 +184,7 @@ function Dates({ view, of }: { view: ImportView; of: readonly ImportWarning[] })
   );
 }
 
-function Sentences({ of }: { of: readonly ImportWarning[] }) {
+export function Sentences({ of }: { of: readonly ImportWarning[] }) {
   return (
     <div className={css.sentences}>
       {of.map((warning) => (

@@ -11,10 +11,12 @@ import { ProgressBar } from "@/design/ProgressBar";
 import { LeaderLine, LeaderLines, Paper, PaperRule } from "@/design/Receipt";
 import { Tag } from "@/design/Tag";
 import { useText } from "@/i18n";
+import { Sentences } from "./CheckStep";
 import type { StepProps } from "./ImportScreen";
 import css from "./import.module.css";
 import { saveRejects } from "./rejects";
 import { toWrite } from "./steps";
+import { parted } from "./warnings";
 
 /** The import at work, then its report: numbers that add up, the refused lines as a file, undo. */
 export function RunStep({ view, go }: StepProps) {
@@ -60,6 +62,7 @@ export function RunStep({ view, go }: StepProps) {
       </div>
     );
   }
+  const [, lines] = parted(view.warnings);
   return (
     <div className={css.scroll}>
       <div className={css.column}>
@@ -93,6 +96,11 @@ export function RunStep({ view, go }: StepProps) {
         {view.correspondence?.failure && (
           <Notice tone="warn" title={t("imports:run.noCorrespondence")}>
             {sayReason(view.correspondence.failure)}
+          </Notice>
+        )}
+        {lines.length > 0 && (
+          <Notice tone="quiet" title={t("imports:check.warnings")}>
+            <Sentences of={lines} />
           </Notice>
         )}
         {view.state === "cancelled" && (

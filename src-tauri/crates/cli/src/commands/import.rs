@@ -51,6 +51,7 @@ async fn whole(session: &Session, args: &Import, json: bool) -> Result<Value, Fa
     }
     if !json {
         summary["ignored_files"] = import["ignoredFiles"].clone();
+        summary["ignored_columns"] = ignored(&import);
     }
     if !import["correspondence"].is_null() {
         summary["correspondence"] = import["correspondence"].clone();
@@ -77,6 +78,12 @@ fn unfinished(cause: &ApiError, import: &Value) -> Failure {
         .with("done", import["applied"].as_u64().unwrap_or_default())
         .with("rows", import["rows"].as_u64().unwrap_or_default());
     Failure::Command(ApiError { code: reason.code, params: reason.params, retryable: cause.retryable, reference: cause.reference.clone() })
+}
+
+/// Names of the columns that go into no field.
+fn ignored(import: &Value) -> Value {
+    let columns = import["columns"].as_array().into_iter().flatten();
+    columns.filter(|column| column["field"].is_null()).map(|column| column["header"].clone()).collect()
 }
 
 fn parsed<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, Failure> {

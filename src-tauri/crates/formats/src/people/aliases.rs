@@ -82,7 +82,7 @@ const ALIASES: [(Field, &str); 31] = [
     (
         Field::ConnectedOn,
         "connected on|date de connexion|connecte le|connectee le|connection date|connected at|connected date|\
-         date de mise en relation|en relation depuis",
+         date de mise en relation|date de relation|en relation depuis|relation depuis",
     ),
     (
         Field::AddedOn,
