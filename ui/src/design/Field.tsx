@@ -10,6 +10,7 @@ import {
 } from "@mantine/core";
 import { ChevronDown, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { useText } from "@/i18n";
 import css from "./fields.module.css";
 import { Icon } from "./Icon";
 
@@ -44,7 +45,15 @@ export function AreaField({ hint, error, ...rest }: Omit<TextareaProps, "error">
 
 /** A secret: never prefilled, shown only while its eye is pressed. */
 export function SecretField({ hint, error, ...rest }: Omit<PasswordInputProps, "error"> & Said) {
-  return <PasswordInput autoComplete="off" {...rest} {...said({ hint, error })} />;
+  const t = useText();
+  return (
+    <PasswordInput
+      autoComplete="off"
+      visibilityToggleButtonProps={{ "aria-label": t("common:showTyped") }}
+      {...rest}
+      {...said({ hint, error })}
+    />
+  );
 }
 
 /** One of a few known values. */

@@ -146,6 +146,7 @@ function HowItWent({ one }: { one: AppointmentView }) {
         <Button onClick={() => close("planned")}>{t("agenda:act.planAgain")}</Button>
       </div>
     );
+  const begun = new Date(one.startsAt) <= new Date();
   return (
     <div className={css.next}>
       <AreaField
@@ -166,12 +167,14 @@ function HowItWent({ one }: { one: AppointmentView }) {
         <TextField
           type="date"
           aria-label={t("agenda:field.day")}
+          leftSection={t("agenda:field.day")}
+          leftSectionWidth={44}
           value={due}
           onChange={(event) => setDue(event.currentTarget.value)}
         />
       </div>
       <div className={css.acts}>
-        <Button kind="primary" onClick={() => close("done")}>
+        <Button kind={begun ? "primary" : "default"} onClick={() => close("done")}>
           {t("agenda:act.tookPlace")}
         </Button>
         <Button onClick={() => close("no_show")}>{t("agenda:appointmentState.no_show")}</Button>

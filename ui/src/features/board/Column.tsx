@@ -106,7 +106,8 @@ export function Column<Card extends BoardCard>(props: ColumnProps<Card>) {
         </div>
         {lane.worth !== undefined && (
           <p>
-            {lane.worth} <span className={css.chance}>{lane.chance}</span>
+            {lane.worth && <span>{lane.worth}</span>}
+            <span className={css.chance}>{lane.chance}</span>
           </p>
         )}
       </header>

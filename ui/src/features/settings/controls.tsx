@@ -65,7 +65,7 @@ export function TextSetting({
             spellCheck={false}
             onChange={(event) => setDraft(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key === "Enter") event.currentTarget.blur();
+              if (event.key === "Enter") void leave();
               if (event.key === "Escape") setDraft(kept);
             }}
           />
