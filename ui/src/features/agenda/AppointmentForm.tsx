@@ -1,4 +1,4 @@
-import { Checkbox, Modal, MultiSelect } from "@mantine/core";
+import { Checkbox, MultiSelect } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
@@ -8,6 +8,7 @@ import { read } from "@/data/queries";
 import { sayError } from "@/data/say";
 import { Button } from "@/design/Button";
 import { AreaField, ChoiceField, TextField } from "@/design/Field";
+import { FormDialog } from "@/design/FormDialog";
 import { localDay, useFormat } from "@/design/format";
 import { Notice } from "@/design/Notice";
 import record from "@/features/list/record.module.css";
@@ -40,17 +41,9 @@ export function AppointmentForm({
 }) {
   const t = useText();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      size={560}
-      padding={0}
-      attributes={{ content: { "aria-label": t("agenda:act.newAppointment") } }}
-      overlayProps={{ backgroundOpacity: 0.38 }}
-    >
+    <FormDialog open onClose={onClose} size={560} label={t("agenda:act.newAppointment")}>
       <Form draft={draft} onClose={onClose} onKept={onKept} />
-    </Modal>
+    </FormDialog>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Modal } from "@mantine/core";
 import { Building2, User } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { act } from "@/data/act";
 import { type CaptureKind, commands } from "@/data/client";
 import { Button } from "@/design/Button";
 import { AreaField, TextField } from "@/design/Field";
+import { FormDialog } from "@/design/FormDialog";
 import record from "@/features/list/record.module.css";
 import { useText } from "@/i18n";
 import css from "./capture.module.css";
@@ -15,17 +15,9 @@ const blank = { name: "", postcode: "", phone: "", note: "" };
 export function CaptureDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useText();
   return (
-    <Modal
-      opened={open}
-      onClose={onClose}
-      withCloseButton={false}
-      size={440}
-      padding={0}
-      attributes={{ content: { "aria-label": t("capture:title") } }}
-      overlayProps={{ backgroundOpacity: 0.38 }}
-    >
+    <FormDialog open={open} onClose={onClose} size={440} label={t("capture:title")}>
       <Form onClose={onClose} />
-    </Modal>
+    </FormDialog>
   );
 }
 

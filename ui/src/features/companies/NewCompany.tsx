@@ -1,4 +1,3 @@
-import { Modal } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { ask } from "@/data/ask";
@@ -6,6 +5,7 @@ import { commands } from "@/data/client";
 import { sayError } from "@/data/say";
 import { Button } from "@/design/Button";
 import { TextField } from "@/design/Field";
+import { FormDialog } from "@/design/FormDialog";
 import { Notice } from "@/design/Notice";
 import { toast } from "@/design/toast";
 import record from "@/features/list/record.module.css";
@@ -26,17 +26,9 @@ export function NewCompany({
 }) {
   const t = useText();
   return (
-    <Modal
-      opened={open}
-      onClose={onClose}
-      withCloseButton={false}
-      size={520}
-      padding={0}
-      attributes={{ content: { "aria-label": t("companies:new") } }}
-      overlayProps={{ backgroundOpacity: 0.38 }}
-    >
+    <FormDialog open={open} onClose={onClose} size={520} label={t("companies:new")}>
       <Form onClose={onClose} onAdded={onAdded} />
-    </Modal>
+    </FormDialog>
   );
 }
 

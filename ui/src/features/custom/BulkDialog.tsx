@@ -1,9 +1,9 @@
-import { Modal } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { act } from "@/data/act";
 import { type CustomPut, commands } from "@/data/client";
 import { Button } from "@/design/Button";
 import { ChoiceField } from "@/design/Field";
+import { FormDialog } from "@/design/FormDialog";
 import css from "@/features/views/views.module.css";
 import { useText } from "@/i18n";
 import { useFields } from "./queries";
@@ -32,15 +32,7 @@ export function BulkDialog({ on, count, onClose }: BulkDialogProps) {
     if (done) onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      size={420}
-      padding={0}
-      attributes={{ content: { "aria-label": t("custom:bulk.title") } }}
-      overlayProps={{ backgroundOpacity: 0.38 }}
-    >
+    <FormDialog open onClose={onClose} size={420} label={t("custom:bulk.title")}>
       <form className={css.form} onSubmit={(event) => void submit(event)}>
         <h2>{t("custom:bulk.title")}</h2>
         <ChoiceField
@@ -66,6 +58,6 @@ export function BulkDialog({ on, count, onClose }: BulkDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -16,12 +16,13 @@ import { CheckRows } from "./CheckRows";
 import { Foot } from "./Foot";
 import type { StepProps } from "./ImportScreen";
 import css from "./import.module.css";
+import { LostValues, Sentences } from "./LostValues";
 import { saveRejects } from "./rejects";
 import { toWrite } from "./steps";
 import { type CheckTab, tabs } from "./tabs";
 import { useRemap } from "./useRemap";
 import { useRowActs } from "./useRowActs";
-import { orderIn, parted, sayWarning } from "./warnings";
+import { orderIn, parted } from "./warnings";
 
 /** The dry run: every line counted once, what would change shown old above new. Nothing is written yet. */
 export function CheckStep({ view, go }: StepProps) {
@@ -79,11 +80,7 @@ export function CheckStep({ view, go }: StepProps) {
               </li>
             ))}
           </ul>
-          {lines.length > 0 && (
-            <Notice tone="quiet" title={t("imports:check.warnings")}>
-              <Sentences of={lines} />
-            </Notice>
-          )}
+          <LostValues of={lines} />
           {view.correspondenceFiles.length > 0 && (
             <Checkbox
               label={t("imports:check.correspondence")}
@@ -181,15 +178,5 @@ function Dates({ view, of }: { view: ImportView; of: readonly ImportWarning[] })
       </div>
       {remap.error && <p>{sayError(remap.error)}</p>}
     </Notice>
-  );
-}
-
-export function Sentences({ of }: { of: readonly ImportWarning[] }) {
-  return (
-    <div className={css.sentences}>
-      {of.map((warning) => (
-        <p key={`${warning.code} ${warning.field}`}>{sayWarning(warning)}</p>
-      ))}
-    </div>
   );
 }

@@ -11,9 +11,9 @@ import { ProgressBar } from "@/design/ProgressBar";
 import { LeaderLine, LeaderLines, Paper, PaperRule } from "@/design/Receipt";
 import { Tag } from "@/design/Tag";
 import { useText } from "@/i18n";
-import { Sentences } from "./CheckStep";
 import type { StepProps } from "./ImportScreen";
 import css from "./import.module.css";
+import { LostValues } from "./LostValues";
 import { saveRejects } from "./rejects";
 import { toWrite } from "./steps";
 import { parted } from "./warnings";
@@ -98,11 +98,7 @@ export function RunStep({ view, go }: StepProps) {
             {sayReason(view.correspondence.failure)}
           </Notice>
         )}
-        {lines.length > 0 && (
-          <Notice tone="quiet" title={t("imports:check.warnings")}>
-            <Sentences of={lines} />
-          </Notice>
-        )}
+        <LostValues of={lines} />
         {view.state === "cancelled" && (
           <Notice tone="warn" title={t("imports:run.cancelled")}>
             {t("imports:run.cancelledHint", { count: view.applied })}

@@ -1,7 +1,7 @@
-import { Modal } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "@/design/Button";
 import { ChoiceField } from "@/design/Field";
+import { FormDialog } from "@/design/FormDialog";
 import { useText } from "@/i18n";
 import record from "./record.module.css";
 
@@ -18,17 +18,9 @@ interface BulkDialogProps {
 export function BulkDialog({ of, open, count, onClose, children }: BulkDialogProps) {
   const t = useText();
   return (
-    <Modal
-      opened={open}
-      onClose={onClose}
-      withCloseButton={false}
-      size={440}
-      padding={0}
-      attributes={{ content: { "aria-label": t(`${of}:bulk.title`, { count }) } }}
-      overlayProps={{ backgroundOpacity: 0.38 }}
-    >
+    <FormDialog open={open} onClose={onClose} size={440} label={t(`${of}:bulk.title`, { count })}>
       {children}
-    </Modal>
+    </FormDialog>
   );
 }
 

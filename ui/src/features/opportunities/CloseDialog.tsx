@@ -1,9 +1,9 @@
-import { Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { ClosingRequest, StageKindWord } from "@/data/client";
 import { Button } from "@/design/Button";
 import { AreaField, ChoiceField, TextField } from "@/design/Field";
+import { FormDialog } from "@/design/FormDialog";
 import record from "@/features/list/record.module.css";
 import { useLocale, useText } from "@/i18n";
 import css from "./opportunities.module.css";
@@ -88,17 +88,9 @@ export function CloseDialog({ ending, onClose, onDone }: CloseDialogProps) {
   const t = useText();
   const title = ending ? t(`opportunities:close.${ending.kind}`, { name: ending.name }) : "";
   return (
-    <Modal
-      opened={ending !== undefined}
-      onClose={onClose}
-      withCloseButton={false}
-      size={440}
-      padding={0}
-      attributes={{ content: { "aria-label": title } }}
-      overlayProps={{ backgroundOpacity: 0.38 }}
-    >
+    <FormDialog open={ending !== undefined} onClose={onClose} size={440} label={title}>
       {ending && <Form title={title} kind={ending.kind} onClose={onClose} onDone={onDone} />}
-    </Modal>
+    </FormDialog>
   );
 }
 

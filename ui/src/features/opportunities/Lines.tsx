@@ -1,4 +1,4 @@
-import { Autocomplete, Modal } from "@mantine/core";
+import { Autocomplete } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Plus, X } from "lucide-react";
 import { type FormEvent, Fragment, useState } from "react";
@@ -7,6 +7,7 @@ import { commands, type OpportunityDetail } from "@/data/client";
 import { read } from "@/data/queries";
 import { Button, IconButton, LinkButton } from "@/design/Button";
 import { TextField } from "@/design/Field";
+import { FormDialog } from "@/design/FormDialog";
 import { decimals, useFormat } from "@/design/format";
 import { said } from "@/features/list/edits";
 import record from "@/features/list/record.module.css";
@@ -52,17 +53,14 @@ export function Lines({ opportunity }: { opportunity: OpportunityDetail }) {
           </tbody>
         </table>
       )}
-      <Modal
-        opened={editing}
+      <FormDialog
+        open={editing}
         onClose={() => setEditing(false)}
-        withCloseButton={false}
         size={760}
-        padding={0}
-        attributes={{ content: { "aria-label": t("opportunities:lines.sheet", { name: row.name }) } }}
-        overlayProps={{ backgroundOpacity: 0.38 }}
+        label={t("opportunities:lines.sheet", { name: row.name })}
       >
         <Editor opportunity={opportunity} onClose={() => setEditing(false)} />
-      </Modal>
+      </FormDialog>
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import { Modal } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { ask } from "@/data/ask";
@@ -8,6 +7,7 @@ import { read } from "@/data/queries";
 import { sayError } from "@/data/say";
 import { Button } from "@/design/Button";
 import { ChoiceField, TextField } from "@/design/Field";
+import { FormDialog } from "@/design/FormDialog";
 import { Notice } from "@/design/Notice";
 import { said } from "@/features/list/edits";
 import record from "@/features/list/record.module.css";
@@ -33,17 +33,9 @@ interface NewOpportunityProps {
 export function NewOpportunity({ open, onClose, ...rest }: NewOpportunityProps) {
   const t = useText();
   return (
-    <Modal
-      opened={open}
-      onClose={onClose}
-      withCloseButton={false}
-      size={560}
-      padding={0}
-      attributes={{ content: { "aria-label": t("opportunities:new") } }}
-      overlayProps={{ backgroundOpacity: 0.38 }}
-    >
+    <FormDialog open={open} onClose={onClose} size={560} label={t("opportunities:new")}>
       <Form onClose={onClose} {...rest} />
-    </Modal>
+    </FormDialog>
   );
 }
 

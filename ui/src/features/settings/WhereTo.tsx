@@ -1,7 +1,7 @@
-import { Modal } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/design/Button";
 import { ChoiceField } from "@/design/Field";
+import { FormDialog } from "@/design/FormDialog";
 import record from "@/features/list/record.module.css";
 import { useText } from "@/i18n";
 
@@ -22,17 +22,9 @@ interface Question {
 /** Something that goes asks where what is in it goes to; nothing while there is no question. */
 export function WhereTo({ question, onClose }: { question: Question | undefined; onClose: () => void }) {
   return (
-    <Modal
-      opened={question !== undefined}
-      onClose={onClose}
-      withCloseButton={false}
-      size={440}
-      padding={0}
-      attributes={{ content: { "aria-label": question?.label } }}
-      overlayProps={{ backgroundOpacity: 0.38 }}
-    >
+    <FormDialog open={question !== undefined} onClose={onClose} size={440} label={question?.label}>
       {question && <Form question={question} onClose={onClose} />}
-    </Modal>
+    </FormDialog>
   );
 }
 

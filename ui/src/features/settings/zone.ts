@@ -1,10 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
-import { settingsQuery } from "@/data/desk";
+import { useSettings } from "./useSettings";
 
 /** The desk's time zone and this computer's (IANA), where their hours differ. */
 export function useForeignZone(): { desk: string; computer: string } | undefined {
-  const settings = useQuery(settingsQuery).data;
-  const desk = settings?.values.find((setting) => setting.key === "identity.time_zone")?.value;
+  const desk = useSettings().value("identity.time_zone");
   const computer = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return desk && computer && hoursDiffer(desk, computer, new Date()) ? { desk, computer } : undefined;
 }

@@ -1,8 +1,8 @@
-import { Modal } from "@mantine/core";
 import { Minus, Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button, IconButton } from "@/design/Button";
 import { TextField } from "@/design/Field";
+import { FormDialog } from "@/design/FormDialog";
 import { useFormat } from "@/design/format";
 import { useText } from "@/i18n";
 import { TagChip } from "./TagChip";
@@ -44,15 +44,7 @@ export function PutOnDialog({ title, label, options, onPut, onTake, onClose }: P
     else onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      size={420}
-      padding={0}
-      attributes={{ content: { "aria-label": title } }}
-      overlayProps={{ backgroundOpacity: 0.38 }}
-    >
+    <FormDialog open onClose={onClose} size={420} label={title}>
       <form className={css.form} onSubmit={submit}>
         <h2>{title}</h2>
         <TextField
@@ -87,6 +79,6 @@ export function PutOnDialog({ title, label, options, onPut, onTake, onClose }: P
           {typed.trim() ? t("tags:put") : t("common:close")}
         </Button>
       </form>
-    </Modal>
+    </FormDialog>
   );
 }

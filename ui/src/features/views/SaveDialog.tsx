@@ -1,7 +1,8 @@
-import { Checkbox, Modal } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/design/Button";
 import { TextField } from "@/design/Field";
+import { FormDialog } from "@/design/FormDialog";
 import { useText } from "@/i18n";
 import css from "./views.module.css";
 
@@ -25,15 +26,7 @@ export function SaveDialog({ title, hint, name, favourite, onSave, onClose }: Sa
     if (typed.trim()) onSave(typed.trim(), shown);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      size={420}
-      padding={0}
-      attributes={{ content: { "aria-label": title } }}
-      overlayProps={{ backgroundOpacity: 0.38 }}
-    >
+    <FormDialog open onClose={onClose} size={420} label={title}>
       <form className={css.form} onSubmit={submit}>
         <h2>{title}</h2>
         <TextField
@@ -62,6 +55,6 @@ export function SaveDialog({ title, hint, name, favourite, onSave, onClose }: Sa
           </Button>
         </div>
       </form>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -215,7 +215,7 @@ pub(super) fn order_of(told: ImportDates) -> DateOrder {
 
 /// Where columns are parted by semicolons, the comma was taken: it stands before decimals. Parted by tabs they are as a spreadsheet copies them,
 /// in the seller's own language.
-pub(super) fn usual_numbers(delimiter: &str, home: &Home) -> ImportNumbers {
+fn usual_numbers(delimiter: &str, home: &Home) -> ImportNumbers {
     if delimiter == "semicolon" || (delimiter == "tab" && home.comma) { ImportNumbers::Comma } else { ImportNumbers::Point }
 }
 

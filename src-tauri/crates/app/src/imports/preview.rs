@@ -1,6 +1,6 @@
 use super::ImportFault;
 use super::dates::LearningReader;
-use super::incoming::{Home, Reader, What, refused, usual_numbers};
+use super::incoming::{Home, Reader, What, refused};
 use super::mapping::{self, Understood, understand};
 use super::reread::content;
 use super::source::{Content, options, sample, sheet_of, word};
@@ -83,7 +83,7 @@ impl Look {
             sheets: sheet_of(&info.container).1.to_vec(),
             preset,
             recognised,
-            numbers: reading.numbers.unwrap_or_else(|| usual_numbers(&known.delimiter, &self.home)),
+            numbers: reader.reader.numbers,
             country: reader.reader.country.clone(),
             delimiter: known.delimiter,
             columns: columns.map(|((header, field), samples)| ImportColumn { header: header.clone(), field, samples }).collect(),
