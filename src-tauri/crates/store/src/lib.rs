@@ -17,7 +17,6 @@ mod lock;
 pub mod meta;
 mod migrate;
 mod operation;
-mod orders;
 pub mod restore;
 mod search;
 pub mod snapshot;

@@ -1,6 +1,6 @@
 use crate::edges::Edges;
 use crate::journal::{self, Capture, Inserted};
-use crate::orders::Orders;
+use crate::listing::Kept;
 use crate::{OperationId, StoreError, Tag, jobs};
 use chrono::{DateTime, Utc};
 use rusqlite::session::Session;
@@ -15,22 +15,22 @@ use uuid::Uuid;
 pub struct Read<'c> {
     conn: &'c Connection,
     now: DateTime<Utc>,
-    orders: Option<(&'c Orders, Instant)>,
+    kept: Option<(&'c Kept, Instant)>,
 }
 
 impl<'c> Read<'c> {
     pub(crate) fn new(conn: &'c Connection, now: DateTime<Utc>) -> Self {
-        Self { conn, now, orders: None }
+        Self { conn, now, kept: None }
     }
 
-    /// A view begun after this moment, which may look up the orders of long lists.
-    pub(crate) fn with_orders(self, orders: &'c Orders, began: Instant) -> Self {
-        Self { orders: Some((orders, began)), ..self }
+    /// A view begun after this moment, which may look up what lists keep.
+    pub(crate) fn with_kept(self, kept: &'c Kept, began: Instant) -> Self {
+        Self { kept: Some((kept, began)), ..self }
     }
 
-    /// Orders of long lists, and a moment before this view.
-    pub(crate) fn orders(&self) -> Option<(&'c Orders, Instant)> {
-        self.orders
+    /// What lists keep, and a moment before this view.
+    pub(crate) fn kept(&self) -> Option<(&'c Kept, Instant)> {
+        self.kept
     }
 
     /// The time of this view of the desk: "today" in filters is a day around it.

@@ -14,15 +14,8 @@ pub(super) const PEOPLE_OF: &str = "(SELECT count(*) FROM person p WHERE p.compa
 /// When any of them was contacted last.
 pub(super) const LAST_CONTACT: &str = "(SELECT max(p.last_contact_at) FROM person p WHERE p.company_id = c.id AND p.deleted_at IS NULL)";
 
-pub(super) const COMPANIES: Listed = Listed {
-    table: "company",
-    alias: "c",
-    docs: "company_doc",
-    key: "company_id",
-    words: "company_words",
-    parts: "company_parts",
-    vocabulary: "company_vocab",
-};
+pub(super) const COMPANIES: Listed =
+    Listed { table: "company", alias: "c", words: "company_words", parts: "company_parts", vocabulary: "company_vocab" };
 
 /// Some rows of a list.
 pub fn page(read: &Read<'_>, page: &CompaniesPage) -> Result<CompaniesRows, StoreError> {

@@ -5,8 +5,8 @@ pub(crate) mod open;
 mod write;
 
 use crate::edges::Edges;
+use crate::listing::Kept;
 use crate::lock::DeskLock;
-use crate::orders::Orders;
 use crate::search::Index;
 use crate::{RawKey, Read, StoreError, Tag};
 use chrono::{DateTime, Utc};
@@ -42,7 +42,7 @@ struct Inner {
     closed: AtomicBool,
     committed: broadcast::Sender<Vec<Tag>>,
     index: Index,
-    orders: Orders,
+    kept: Kept,
     /// Dropped by `close` after the last connection, or with the desk.
     lock: Mutex<Option<DeskLock>>,
 }
@@ -50,7 +50,7 @@ struct Inner {
 impl Inner {
     /// Says what a commit made stale.
     fn tell(&self, tags: BTreeSet<Tag>) {
-        self.orders.forget();
+        self.kept.orders.forget();
         // An error only means that nobody listens.
         let _nobody = self.committed.send(tags.into_iter().collect());
         self.index.wake();
@@ -112,7 +112,7 @@ impl Desk {
             let began = Instant::now();
             // A deferred transaction: all statements of the closure see the same commit.
             let tx = conn.transaction().map_err(StoreError::from)?;
-            let value = f(&Read::new(&tx, now).with_orders(&inner.orders, began))?;
+            let value = f(&Read::new(&tx, now).with_kept(&inner.kept, began))?;
             tx.finish().map_err(StoreError::from)?;
             Ok(value)
         })

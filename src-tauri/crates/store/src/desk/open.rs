@@ -1,8 +1,8 @@
 use super::connection::{self, Purpose};
 use super::{DESK_FILE, Desk, Inner, READERS};
 use crate::edges::Edges;
+use crate::listing::Kept;
 use crate::lock::DeskLock;
-use crate::orders::Orders;
 use crate::search::{self, Index};
 use crate::{OpenError, RawKey, StoreError, failpoint, migrate, restore};
 use chrono::{DateTime, Utc};
@@ -98,7 +98,7 @@ fn start(root: PathBuf, key: RawKey, lock: DeskLock, at: DateTime<Utc>) -> Resul
         readers,
         closed: AtomicBool::new(false),
         committed,
-        orders: Orders::default(),
+        kept: Kept::default(),
         lock: Mutex::new(Some(lock)),
     };
     Ok(Desk { inner: Arc::new(inner), edges: Edges::default() })

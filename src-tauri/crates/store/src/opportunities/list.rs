@@ -25,15 +25,8 @@ pub struct Gauge {
     pub quiet_days: u32,
 }
 
-pub(super) const OPPORTUNITIES: Listed = Listed {
-    table: "opportunity",
-    alias: "o",
-    docs: "opportunity_doc",
-    key: "opportunity_id",
-    words: "opportunity_words",
-    parts: "opportunity_parts",
-    vocabulary: "opportunity_vocab",
-};
+pub(super) const OPPORTUNITIES: Listed =
+    Listed { table: "opportunity", alias: "o", words: "opportunity_words", parts: "opportunity_parts", vocabulary: "opportunity_vocab" };
 
 /// The probability that counts: its own, or the stage's.
 pub(super) const PROBABILITY: &str = "coalesce(o.probability, s.probability)";

@@ -12,15 +12,8 @@ use uuid::Uuid;
 /// Statuses in the seller's order, and of each its people: everybody is in one.
 pub(super) const BY_STATUS: Lead = Lead { table: "person_status st", on: "p.status = st.key", order: "st.position, st.key" };
 
-pub(super) const PEOPLE: Listed = Listed {
-    table: "person",
-    alias: "p",
-    docs: "search_doc",
-    key: "person_id",
-    words: "person_words",
-    parts: "person_parts",
-    vocabulary: "person_vocab",
-};
+pub(super) const PEOPLE: Listed =
+    Listed { table: "person", alias: "p", words: "person_words", parts: "person_parts", vocabulary: "person_vocab" };
 
 /// Some rows of a list.
 pub fn page(read: &Read<'_>, page: &PeoplePage) -> Result<PeopleRows, StoreError> {

@@ -2,7 +2,7 @@
 
 use super::{COMPANY_TABLES, OPPORTUNITY_TABLES, TABLES, TEXT_TABLES};
 use crate::desk::connection::{self, Purpose};
-use crate::{OpenError, RawKey};
+use crate::{OpenError, RawKey, migrate};
 use rusqlite::{Connection, OptionalExtension};
 use std::io;
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::path::Path;
 /// Its name beside `desk.db`.
 const FILE: &str = "search.db";
 /// Version of [`SCHEMA`] and of how text is put in: a file of another one is made anew.
-const FORM: i64 = 8;
+const FORM: i64 = 9;
 /// What the file holds.
 pub(crate) const SCHEMA: &str = include_str!("schema.sql");
 /// Bytes of words gathered in memory before they are written as one piece of the index: the fewer pieces, the less there is to merge.
@@ -89,10 +89,13 @@ fn fits(root: &Path, key: &RawKey, desk: &Connection) -> Result<bool, OpenError>
         return Ok(false);
     }
     let conn = connection::open_existing(&file, key)?;
-    let about: Option<(i64, i64, String)> =
-        conn.query_row("SELECT form, upto, operation FROM about", [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
-    let Some((FORM, upto, operation)) = about else { return Ok(false) };
-    Ok(upto == 0 || operation_of(desk, upto)?.is_some_and(|there| there == operation))
+    let form: Option<i64> = conn.query_row("SELECT form FROM about", [], |row| row.get(0)).optional()?;
+    if form != Some(FORM) {
+        return Ok(false);
+    }
+    let (upto, operation, version): (i64, String, u32) =
+        conn.query_row("SELECT upto, operation, desk FROM about", [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(version == migrate::version(desk)? && (upto == 0 || operation_of(desk, upto)?.is_some_and(|there| there == operation)))
 }
 
 fn create(root: &Path, key: &RawKey, desk: &Connection) -> Result<(), OpenError> {
@@ -106,7 +109,8 @@ fn create(root: &Path, key: &RawKey, desk: &Connection) -> Result<(), OpenError>
     }
     let upto: i64 = desk.query_row("SELECT coalesce(max(seq), 0) FROM journal_segment", [], |row| row.get(0))?;
     let operation = operation_of(desk, upto)?.unwrap_or_default();
-    tx.execute("INSERT INTO about (form, upto, operation, filling) VALUES (?1, ?2, ?3, '')", (FORM, upto, operation))?;
+    let about = (FORM, upto, operation, migrate::version(desk)?);
+    tx.execute("INSERT INTO about (form, upto, operation, filling, desk) VALUES (?1, ?2, ?3, '', ?4)", about)?;
     tx.commit()?;
     conn.close().map_err(|(_, error)| error)?;
     Ok(())

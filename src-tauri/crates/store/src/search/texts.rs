@@ -20,14 +20,14 @@ pub(super) fn renew_note(docs: &mut Docs<'_, 2>, tx: &Transaction<'_>, activity:
           WHERE id = ?1 AND deleted_at IS NULL AND kind IN ('note', 'call') AND json_extract(data, '$.text') <> ''",
     )?;
     let text: Option<String> = statement.query_row([activity], |row| row.get(0)).optional()?;
-    docs.renew(tx, &format!("{NOTE}{activity}"), text.as_deref().map(|text| ["", text]))
+    docs.renew(tx, &format!("{NOTE}{activity}"), text.as_deref().map(|text| (None, ["", text])))
 }
 
 /// Brings the name of a file up to date.
 pub(super) fn renew_file(docs: &mut Docs<'_, 2>, tx: &Transaction<'_>, file: &str) -> Result<(), StoreError> {
     let mut statement = tx.prepare_cached("SELECT name FROM desk.file WHERE id = ?1 AND deleted_at IS NULL")?;
     let name: Option<String> = statement.query_row([file], |row| row.get(0)).optional()?;
-    docs.renew(tx, &format!("{FILE}{file}"), name.as_deref().map(|name| [name, ""]))
+    docs.renew(tx, &format!("{FILE}{file}"), name.as_deref().map(|name| (None, [name, ""])))
 }
 
 /// Whether a message left since the last ones that were taken in.
@@ -47,7 +47,7 @@ pub(super) fn take_messages(docs: &mut Docs<'_, 2>, tx: &Transaction<'_>) -> Res
     let (mut count, mut last) = (0, None);
     while let Some(row) = rows.next()? {
         let (id, subject, body): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        docs.renew(tx, &format!("{MESSAGE}{id}"), Some([&subject, &body]))?;
+        docs.renew(tx, &format!("{MESSAGE}{id}"), Some((None, [&subject, &body])))?;
         last = Some(row.get::<_, String>(3)?);
         count += 1;
     }

@@ -23,14 +23,17 @@ pub(super) struct Words<'c> {
     opportunities: Docs<'c, COLUMNS>,
     pub(super) texts: Docs<'c, 2>,
     name_of: CachedStatement<'c>,
+    row_of_person: CachedStatement<'c>,
+    row_of_company: CachedStatement<'c>,
     /// Names of companies asked for already, by id.
     names: HashMap<String, String>,
 }
 
-/// Rows of two word tables, and whose they are.
+/// Rows of two word tables, and whose they are: those of records are numbered as in the desk, so that a list needs no look at them.
 pub(super) struct Docs<'c, const N: usize> {
     doc: CachedStatement<'c>,
     add: CachedStatement<'c>,
+    take: CachedStatement<'c>,
     forget: CachedStatement<'c>,
     remove: [CachedStatement<'c>; 2],
     insert: [CachedStatement<'c>; 2],
@@ -52,7 +55,7 @@ impl<'c> Words<'c> {
                         trim(p.email || ' ' || p.phone || ' ' || p.phone_norm || ' ' || coalesce((SELECT group_concat(
                           CASE t.kind WHEN 'address' THEN t.norm ELSE t.value || ' ' || t.norm END, ' ')
                           FROM desk.contact_point t WHERE t.person_id = p.id AND t.deleted_at IS NULL), '')),
-                        p.location, p.notes || {}
+                        p.location, p.notes || {}, p.rowid
                    FROM desk.person p LEFT JOIN desk.company c ON c.id = p.company_id WHERE p.id = ?1 AND p.deleted_at IS NULL",
                 own("person", "p")
             ))?,
@@ -63,7 +66,7 @@ impl<'c> Words<'c> {
                           CASE t.kind WHEN 'address' THEN t.norm ELSE t.value || ' ' || t.norm END, ' ')
                           FROM desk.contact_point t WHERE t.company_id = company.id AND t.deleted_at IS NULL), '')),
                         trim(postcode || ' ' || city), trim(activity || ' ' || naf),
-                        trim(siren || ' ' || siret || ' ' || vat), notes || {}
+                        trim(siren || ' ' || siret || ' ' || vat), notes || {}, rowid
                    FROM desk.company WHERE id = ?1 AND deleted_at IS NULL",
                 own("company", "company")
             ))?,
@@ -71,7 +74,7 @@ impl<'c> Words<'c> {
             opportunity: tx.prepare_cached(&format!(
                 "SELECT o.name, coalesce(c.name, ''),
                         coalesce(trim(p.first_name || ' ' || p.last_name), ''),
-                        o.next_step, trim(o.source || ' ' || o.competitor), o.notes || {}
+                        o.next_step, trim(o.source || ' ' || o.competitor), o.notes || {}, o.rowid
                    FROM desk.opportunity o LEFT JOIN desk.company c ON c.id = o.company_id AND c.deleted_at IS NULL
                         LEFT JOIN desk.person p ON p.id = o.person_id AND p.deleted_at IS NULL
                   WHERE o.id = ?1 AND o.deleted_at IS NULL",
@@ -85,6 +88,8 @@ impl<'c> Words<'c> {
             )?,
             texts: Docs::of(tx, ("text_doc", "text_id"), TEXT_TABLES, "title, body")?,
             name_of: tx.prepare_cached("SELECT name FROM desk.company WHERE id = ?1")?,
+            row_of_person: tx.prepare_cached("SELECT rowid FROM desk.person WHERE id = ?1")?,
+            row_of_company: tx.prepare_cached("SELECT rowid FROM desk.company WHERE id = ?1")?,
             names: HashMap::new(),
         })
     }
@@ -103,33 +108,35 @@ impl<'c> Words<'c> {
         };
         let mut texts = added.texts.each_ref().map(String::as_str);
         texts[COMPANY] = company;
-        self.people.renew(tx, person, Some(texts))
+        let row: Option<i64> = self.row_of_person.query_row([person], |row| row.get(0)).optional()?;
+        self.people.renew(tx, person, row.map(|row| (Some(row), texts)))
     }
 
     /// Takes the words a person had out and puts those they have in. Somebody deleted is not found.
     pub(super) fn renew(&mut self, tx: &Transaction<'_>, person: &str) -> Result<(), StoreError> {
         let mut rows = self.person.query([person])?;
         let row = rows.next()?;
-        self.people.renew(tx, person, row.map(texts).transpose()?)
+        self.people.renew(tx, person, row.map(put).transpose()?)
     }
 
     /// Puts the words of a company in which a segment added.
     pub(super) fn add_company(&mut self, tx: &Transaction<'_>, company: &str, added: &Added) -> Result<(), StoreError> {
-        self.companies.renew(tx, company, Some(added.texts.each_ref().map(String::as_str)))
+        let row: Option<i64> = self.row_of_company.query_row([company], |row| row.get(0)).optional()?;
+        self.companies.renew(tx, company, row.map(|row| (Some(row), added.texts.each_ref().map(String::as_str))))
     }
 
     /// [`Words::renew`] for a company.
     pub(super) fn renew_company(&mut self, tx: &Transaction<'_>, company: &str) -> Result<(), StoreError> {
         let mut rows = self.company.query([company])?;
         let row = rows.next()?;
-        self.companies.renew(tx, company, row.map(texts).transpose()?)
+        self.companies.renew(tx, company, row.map(put).transpose()?)
     }
 
     /// The same for an opportunity.
     pub(super) fn renew_opportunity(&mut self, tx: &Transaction<'_>, opportunity: &str) -> Result<(), StoreError> {
         let mut rows = self.opportunity.query([opportunity])?;
         let row = rows.next()?;
-        self.opportunities.renew(tx, opportunity, row.map(texts).transpose()?)
+        self.opportunities.renew(tx, opportunity, row.map(put).transpose()?)
     }
 }
 
@@ -141,28 +148,48 @@ impl<'c, const N: usize> Docs<'c, N> {
         let [words, parts] = tables;
         Ok(Self {
             doc: tx.prepare_cached(&format!("SELECT doc FROM {docs} WHERE {key} = ?1"))?,
-            add: tx.prepare_cached(&format!("INSERT INTO {docs} ({key}) VALUES (?1)"))?,
+            add: tx.prepare_cached(&format!("INSERT INTO {docs} (doc, {key}) VALUES (?1, ?2) ON CONFLICT (doc) DO NOTHING"))?,
+            take: tx.prepare_cached(&format!("UPDATE {docs} SET {key} = ?2 WHERE doc = ?1"))?,
             forget: tx.prepare_cached(&format!("DELETE FROM {docs} WHERE doc = ?1"))?,
             remove: [remove(words)?, remove(parts)?],
             insert: [insert(words)?, insert(parts)?],
         })
     }
 
-    /// Takes the words a row had out, and puts those it has in, if it has any.
-    pub(super) fn renew(&mut self, tx: &Transaction<'_>, id: &str, texts: Option<[&str; N]>) -> Result<(), StoreError> {
+    /// Takes the words a row had out, and puts those it has in, if it has any: under the number its row has in the desk, or under any.
+    pub(super) fn renew(&mut self, tx: &Transaction<'_>, id: &str, put: Option<(Option<i64>, [&str; N])>) -> Result<(), StoreError> {
         let before: Option<i64> = self.doc.query_row([id], |row| row.get(0)).optional()?;
         if let Some(doc) = before {
-            self.remove.iter_mut().try_for_each(|remove| remove.execute([doc]).map(drop))?;
+            self.remove(doc)?;
         }
-        match (texts, before) {
-            (Some(texts), Some(doc)) => self.put_in(doc, texts),
-            (Some(texts), None) => {
-                self.add.execute([id])?;
-                self.put_in(tx.last_insert_rowid(), texts)
+        let Some((row, texts)) = put else {
+            return before.map_or(Ok(()), |doc| Ok(self.forget.execute([doc]).map(drop)?));
+        };
+        let doc = match (row, before) {
+            (row, Some(doc)) if row.is_none_or(|row| row == doc) => doc,
+            (row, before) => {
+                if let Some(left) = before {
+                    self.forget.execute([left])?;
+                }
+                self.number(tx, id, row)?
             }
-            (None, Some(doc)) => Ok(self.forget.execute([doc]).map(drop)?),
-            (None, None) => Ok(()),
+        };
+        self.put_in(doc, texts)
+    }
+
+    /// Gives somebody new a number. Whoever had it has left the desk, and the desk gave it again.
+    fn number(&mut self, tx: &Transaction<'_>, id: &str, row: Option<i64>) -> Result<i64, StoreError> {
+        if self.add.execute((row, id))? > 0 {
+            return Ok(row.unwrap_or_else(|| tx.last_insert_rowid()));
         }
+        let row = row.unwrap_or_default();
+        self.remove(row)?;
+        self.take.execute((row, id))?;
+        Ok(row)
+    }
+
+    fn remove(&mut self, doc: i64) -> Result<(), StoreError> {
+        self.remove.iter_mut().try_for_each(|remove| remove.execute([doc]).map(drop)).map_err(StoreError::from)
     }
 
     /// Puts words in, spelled out as what is asked for is. One statement a row: FTS5 writes its terms out when a statement of several rows
@@ -180,7 +207,8 @@ impl<'c, const N: usize> Docs<'c, N> {
     }
 }
 
-fn texts<'r>(row: &'r Row<'_>) -> Result<[&'r str; COLUMNS], StoreError> {
+/// What a row of one of the questions above says: its number, and its words.
+fn put<'r>(row: &'r Row<'_>) -> Result<(Option<i64>, [&'r str; COLUMNS]), StoreError> {
     let text = |at: usize| row.get_ref(at).and_then(|value| Ok(value.as_str()?));
-    Ok([text(0)?, text(1)?, text(2)?, text(3)?, text(4)?, text(5)?])
+    Ok((row.get(COLUMNS)?, [text(0)?, text(1)?, text(2)?, text(3)?, text(4)?, text(5)?]))
 }

@@ -48,3 +48,62 @@ async fn who_begins_like_the_words_is_found_and_who_has_them_inside_only_where_f
         assert_eq!(count.matching, found, "{text}");
     }
 }
+
+#[tokio::test]
+async fn pages_of_many_matches_are_those_of_their_whole_order() {
+    let (_folder, desk) = new_desk().await;
+    edit(&desk, |tx| {
+        (0..4_000).try_for_each(|n| {
+            let first = if n % 2 == 0 { "Camille" } else { "Odile" };
+            add_person(tx, nth(n), first, &format!("{:05}", n * 7 % 4_001), None)
+        })
+    })
+    .await
+    .unwrap();
+    assert!(desk.search_ready(Duration::from_secs(60)).await.unwrap());
+    let query = |sort: &str, descending: bool, filters: serde_json::Value| -> domain::views::people::PeopleQuery {
+        serde_json::from_value(serde_json::json!({ "text": "camille", "filters": filters, "sort": sort, "descending": descending }))
+            .unwrap()
+    };
+    let new = serde_json::json!([{ "field": "status", "op": "is", "value": "new" }]);
+    for (sort, descending) in [("name", false), ("name", true), ("added", false), ("company", false), ("status", true)] {
+        for filters in [serde_json::json!([]), new.clone()] {
+            let query = query(sort, descending, filters);
+            let asked = query.clone();
+            let all = desk.read::<_, StoreError>(move |read| crate::people::ids(read, &asked)).await.unwrap();
+            assert_eq!(all.len(), 2_000, "{sort}");
+            for offset in [0, 30, 1_980, 2_000] {
+                let page = PeoplePage { query: query.clone(), offset, limit: 50, grouped: None };
+                let rows = desk.read::<_, StoreError>(move |read| crate::people::page(read, &page)).await.unwrap();
+                let ids: Vec<Uuid> = rows.rows.iter().map(|row| row.id).collect();
+                let expected: Vec<Uuid> = all.iter().copied().skip(offset as usize).take(50).collect();
+                assert_eq!(ids, expected, "{sort} from {offset}, descending: {descending}");
+                assert_eq!(rows.last, offset + 50 >= 2_000);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_row_that_is_given_again_is_found_by_who_has_it_now() {
+    let (_folder, desk) = new_desk().await;
+    edit(&desk, |tx| (0..3).try_for_each(|n| add_person(tx, nth(n), "Ada", "Byron", None))).await.unwrap();
+    let found = async |text: &'static str| {
+        assert!(desk.search_ready(Duration::from_secs(60)).await.unwrap());
+        let found = desk.read::<_, StoreError>(move |read| crate::people::search(read, text, 50)).await.unwrap();
+        found.into_iter().map(|person| person.id).collect::<Vec<_>>()
+    };
+    assert_eq!(found("ada").await.len(), 3);
+    // The last two rows leave, and two others come into their places: one of them somebody who was there.
+    edit(&desk, |tx| {
+        tx.conn().execute("DELETE FROM person WHERE id IN (?1, ?2)", [nth(1).to_string(), nth(2).to_string()])?;
+        add_person(tx, nth(2), "Ada", "Lovelace", None)?;
+        add_person(tx, nth(0x0fff), "Grace", "Hopper", None)
+    })
+    .await
+    .unwrap();
+    assert_eq!(found("ada").await, [nth(0), nth(2)]);
+    assert_eq!(found("byron").await, [nth(0)]);
+    assert_eq!(found("hopper").await, [nth(0x0fff)]);
+    super::assert_sound(&desk).await;
+}

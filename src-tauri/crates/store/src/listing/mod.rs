@@ -1,29 +1,45 @@
 //! Lists the seller searches, filters and scrolls: people, companies, opportunities. One way to ask for a page, for all ids, for how many there are.
 
+mod condition;
+mod found;
+mod orders;
+
+pub(crate) use condition::{Condition, Lead};
+
 use crate::values::Id;
 use crate::{Read, StoreError, search, settings};
 use chrono::{NaiveDate, Offset};
-use domain::views::filters::FilterGroup;
+use condition::Words;
+use found::{Found, Matches};
+use orders::Orders;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// From how many matches on the list is walked in its order until a page is full; with fewer, the matches are fetched and sorted.
-const MANY: u32 = 3_000;
+const MANY: u32 = 1_500;
+/// Where so many begin like what was typed, nobody looks for those who only have it in the middle of a word.
+const ENOUGH: u32 = 500;
 /// From this row on a page is looked up in the order of its list.
 const FAR: u32 = 2_000;
 /// Most rows of a page.
 const MOST: u32 = 500;
 
-/// A table that is listed, with its two word tables. Names of this crate alone.
+/// What lists keep between two questions.
+#[derive(Default)]
+pub(crate) struct Kept {
+    /// Orders of long lists.
+    pub(crate) orders: Orders,
+    /// Answers of the word tables.
+    pub(crate) matches: Matches,
+}
+
+/// A table that is listed, with its two word tables, whose rows are numbered as its own. Names of this crate alone.
 pub(crate) struct Listed {
     /// The table.
     pub(crate) table: &'static str,
     /// What conditions and orders call it.
     pub(crate) alias: &'static str,
-    /// Which row of the word tables is whose.
-    pub(crate) docs: &'static str,
-    /// Its column with the id.
-    pub(crate) key: &'static str,
     /// Words by their beginnings.
     pub(crate) words: &'static str,
     /// Parts of words.
@@ -32,146 +48,33 @@ pub(crate) struct Listed {
     pub(crate) vocabulary: &'static str,
 }
 
-/// The condition of a query, with its values in order. Everything the seller typed is a value, never SQL.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(crate) struct Condition {
-    /// Parts joined by "and"; each begins with ` AND `.
-    sql: String,
-    /// Values of the question marks.
-    values: Vec<String>,
-    /// A table the parts, or the order, need beside the list's own.
-    pub(crate) join: String,
-    /// A table in whose order the list is walked: its rows first, and of each the list's own. Every row of the list belongs to one of them.
-    pub(crate) lead: Option<Lead>,
-    /// The search text; its values are not among these.
-    text: Option<Words>,
-    /// Nothing answers to the text as it was typed: these words are nearly it.
-    near: bool,
-}
-
-/// A table whose rows come in the order a list is walked in. SQL of this crate alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Lead {
-    /// The table with its alias.
-    pub(crate) table: &'static str,
-    /// Which rows of the list belong to one of it.
-    pub(crate) on: &'static str,
-    /// Its order.
-    pub(crate) order: &'static str,
-}
-
-/// What the search box asks of the two word tables.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Words {
-    /// Words by their beginnings.
-    pub(crate) words: Option<String>,
-    /// Parts of words.
-    pub(crate) parts: Option<String>,
-}
-
-impl Words {
-    /// What a text asks.
-    pub(crate) fn of(text: &str) -> Self {
-        Self { words: search::words_query(text), parts: search::parts_query(text) }
-    }
-
-    fn ask_nothing(&self) -> bool {
-        self.words.is_none() && self.parts.is_none()
-    }
-
-    fn values(&self) -> Vec<String> {
-        self.words.iter().chain(&self.parts).cloned().collect()
-    }
-}
-
-impl Condition {
-    /// Whether it asks for words that are nearly those that were typed.
-    pub(crate) fn is_near(&self) -> bool {
-        self.near
-    }
-
-    /// The condition of one question to the word tables.
-    fn of_words(words: Words) -> Self {
-        Self { text: Some(words), ..Self::default() }
-    }
-
-    /// Adds what a query asks beside its words: parts, and groups of parts.
-    pub(crate) fn ask<C>(&mut self, any: bool, filters: &[C], groups: &[FilterGroup<C>], add: impl Fn(&mut Self, &C)) {
-        let one = |clause: &C| {
-            let mut part = Self::default();
-            add(&mut part, clause);
-            part
-        };
-        let grouped = groups.iter().map(|group| Self::joined(group.filters.iter().map(one), group.any, group.not));
-        let all = Self::joined(filters.iter().map(one).chain(grouped), any, false);
-        self.sql.push_str(&all.sql);
-        self.values.extend(all.values);
-    }
-
-    /// Several conditions as one; those that ask nothing are left out.
-    fn joined(parts: impl Iterator<Item = Self>, any: bool, not: bool) -> Self {
-        let (mut sqls, mut values) = (Vec::new(), Vec::new());
-        for part in parts {
-            if let Some(sql) = part.sql.strip_prefix(" AND ") {
-                sqls.push(format!("({sql})"));
-                values.extend(part.values);
-            }
-        }
-        let mut condition = Self::default();
-        if !sqls.is_empty() {
-            let sql = sqls.join(if any { " OR " } else { " AND " });
-            // What is not known does not hold: its opposite does.
-            condition.push(
-                &if not {
-                    format!("NOT coalesce(({sql}), 0)")
-                } else if any {
-                    format!("({sql})")
-                } else {
-                    sql
-                },
-                values,
-            );
-        }
-        condition
-    }
-
-    /// Adds tables, and the values of an order by them, which come behind all others.
-    pub(crate) fn ordered_by(&mut self, join: &str, values: &[String]) {
-        self.join.push(' ');
-        self.join.push_str(join);
-        self.values.extend_from_slice(values);
-    }
-
-    /// Adds a part.
-    pub(crate) fn push(&mut self, sql: &str, values: impl IntoIterator<Item = String>) {
-        self.sql.push_str(" AND ");
-        self.sql.push_str(sql);
-        self.values.extend(values);
-    }
-}
-
 impl Listed {
     /// The condition of what is typed in the search box. Where nothing at all answers to it, perhaps a letter is wrong: then it is that of the words
-    /// that are nearly those. Where very many begin like it, nobody looks for those who only have it in the middle of a word.
+    /// that are nearly those.
     pub(crate) fn typed(&self, read: &Read<'_>, text: &str) -> Result<Condition, StoreError> {
         if text.trim().is_empty() {
             return Ok(Condition::default());
         }
-        let words = Words::of(text);
-        if words.parts.is_some() && words.words.is_some() {
-            let begin = Words { words: words.words.clone(), parts: None };
-            if self.some(read, &begin)? >= MANY {
-                return Ok(Condition::of_words(begin));
-            }
-        }
-        let some = || number(read, &format!("SELECT EXISTS ({})", self.rows(&words, "UNION ALL")), &words.values());
+        let words = self.asked(read, text)?;
         if !words.ask_nothing()
-            && some()? == 0
+            && self.found(read, &words)?.count() == 0
             && let Some(near) = search::near_query(read, self.vocabulary, text)?
         {
             return Ok(Condition { near: true, ..Condition::of_words(Words { words: Some(near), parts: None }) });
         }
         Ok(Condition::of_words(words))
+    }
+
+    /// What a text asks of the word tables: the second one only where not very many begin like it.
+    fn asked(&self, read: &Read<'_>, text: &str) -> Result<Words, StoreError> {
+        let words = Words::of(text);
+        if words.parts.is_some() && words.words.is_some() {
+            let begin = Words { words: words.words.clone(), parts: None };
+            if self.found(read, &begin)?.count() >= ENOUGH {
+                return Ok(begin);
+            }
+        }
+        Ok(words)
     }
 
     /// Ids of a page of at most 500 rows, and whether it is the last one.
@@ -202,15 +105,12 @@ impl Listed {
         let total = self.total(read)?;
         let matching = match (&condition.text, condition.sql.is_empty()) {
             (None, true) => total,
-            (Some(text), _) if text.ask_nothing() => 0,
             // Removed rows are in neither word table.
-            (Some(text), true) => number(read, &format!("SELECT count(*) FROM ({})", self.rows(text, "UNION")), &text.values())?,
-            (text, false) => {
-                let (from, mut values) = self.from(text.as_ref(), false, None);
-                values.extend(condition.values.iter().cloned());
-                let (alias, join, sql) = (self.alias, &condition.join, &condition.sql);
-                number(read, &format!("SELECT count(*) FROM {from} {join} WHERE {alias}.deleted_at IS NULL{sql}"), &values)?
-            }
+            (Some(text), true) => self.found(read, text)?.count(),
+            (_, false) => match self.rows_where(condition, "") {
+                Some((rows, values)) => number(read, &format!("SELECT count(*) FROM {rows}"), &values)?,
+                None => 0,
+            },
         };
         Ok((matching, total))
     }
@@ -240,7 +140,11 @@ impl Listed {
         if condition.text.as_ref().is_some_and(Words::ask_nothing) {
             return None;
         }
-        let (from, mut values) = self.from(condition.text.as_ref(), false, None);
+        let from = match &condition.text {
+            Some(text) => self.matches_first(text, None),
+            None => self.walked(None),
+        };
+        let mut values = condition.text.as_ref().map_or_else(Vec::new, Words::values);
         values.extend(condition.values.iter().cloned());
         let (alias, join) = (self.alias, &condition.join);
         Some((format!("{from} {join} {more} WHERE {alias}.deleted_at IS NULL{}", condition.sql), values))
@@ -256,7 +160,7 @@ impl Listed {
     /// Rows that answer to some words: those whose name does first, then the others; each part in the order given.
     pub(crate) fn search(&self, read: &Read<'_>, text: &str, order: &str, limit: u32) -> Result<Vec<Uuid>, StoreError> {
         let limit = limit.clamp(1, 50);
-        let everything = Words::of(text);
+        let everything = self.asked(read, text)?;
         let Some(query) = everything.words.clone() else { return Ok(Vec::new()) };
         let named = Words { words: Some(format!("{{name}} : ({query})")), parts: None };
         let mut found: Vec<Uuid> = Vec::new();
@@ -287,8 +191,8 @@ impl Listed {
         order: &str,
         (offset, limit): (u32, u32),
     ) -> Result<Option<Vec<Uuid>>, StoreError> {
-        let Some((orders, began)) = read.orders().filter(|_| offset >= FAR && condition.text.is_none()) else { return Ok(None) };
-        let Self { table, alias, .. } = self;
+        let Some((kept, began)) = read.kept().filter(|_| offset >= FAR && condition.text.is_none()) else { return Ok(None) };
+        let alias = self.alias;
         let sql = format!(
             "SELECT {alias}.rowid FROM {} {} WHERE {alias}.deleted_at IS NULL{} ORDER BY {order}",
             self.walked(condition.lead),
@@ -300,28 +204,42 @@ impl Listed {
             let rows = statement.query_map(params_from_iter(&condition.values), |row| row.get(0))?;
             rows.collect::<Result<Vec<i64>, _>>().map_err(StoreError::from)
         };
-        let Some(rows) = orders.of(&format!("{sql}{:?}", condition.values), began, rows)? else { return Ok(None) };
-        let mut id = read.conn().prepare_cached(&format!("SELECT id FROM {table} WHERE rowid = ?1"))?;
+        let Some(rows) = kept.orders.of(&format!("{sql}{:?}", condition.values), began, rows)? else { return Ok(None) };
+        self.ids_of(read, rows.iter().skip(offset as usize).take(limit as usize).copied()).map(Some)
+    }
+
+    /// Ids of rows by their numbers.
+    fn ids_of(&self, read: &Read<'_>, rows: impl Iterator<Item = i64>) -> Result<Vec<Uuid>, StoreError> {
+        let mut id = read.conn().prepare_cached(&format!("SELECT id FROM {} WHERE rowid = ?1", self.table))?;
         let mut ids = Vec::new();
-        for row in rows.iter().skip(offset as usize).take(limit as usize) {
+        for row in rows {
             ids.extend(id.query_row([row], |found| Ok(found.get::<_, Id>(0)?.0)).optional()?);
         }
-        Ok(Some(ids))
+        Ok(ids)
     }
 
     fn select(&self, read: &Read<'_>, condition: &Condition, order: &str, window: Option<(u32, u32)>) -> Result<Vec<Uuid>, StoreError> {
-        let (from, mut values) = match &condition.text {
-            None => self.from(None, false, condition.lead),
-            Some(text) if text.ask_nothing() => return Ok(Vec::new()),
-            Some(text) => self.from(Some(text), window.is_some() && self.some(read, text)? >= MANY, condition.lead),
+        let Condition { sql, values: asked, join, lead, text, .. } = condition;
+        let alias = self.alias;
+        let (from, matching) = match (text, window) {
+            (None, _) => (self.walked(*lead), String::new()),
+            (Some(text), _) if text.ask_nothing() => return Ok(Vec::new()),
+            (Some(text), Some(window)) if self.is_walked(read, text, order, condition)? => {
+                if sql.is_empty() && join.is_empty() && lead.is_none() {
+                    return self.walk(read, self.found(read, text)?.as_ref(), order, window);
+                }
+                // The plus keeps SQLite from going through all matches for each row it walks past.
+                (self.walked(*lead), format!("+{alias}.rowid IN ({}) AND ", self.rows(text, "UNION")))
+            }
+            (Some(text), _) => (self.matches_first(text, *lead), String::new()),
         };
-        let (alias, join) = (self.alias, &condition.join);
-        let mut sql = format!("SELECT {alias}.id FROM {from} {join} WHERE {alias}.deleted_at IS NULL{} ORDER BY {order}", condition.sql);
-        values.extend(condition.values.iter().cloned());
+        let mut query = format!("SELECT {alias}.id FROM {from} {join} WHERE {matching}{alias}.deleted_at IS NULL{sql} ORDER BY {order}");
+        let mut values = text.as_ref().map_or_else(Vec::new, Words::values);
+        values.extend(asked.iter().cloned());
         if let Some((offset, limit)) = window {
-            sql.push_str(&format!(" LIMIT {limit} OFFSET {offset}"));
+            query.push_str(&format!(" LIMIT {limit} OFFSET {offset}"));
         }
-        let mut statement = read.conn().prepare(&sql)?;
+        let mut statement = read.conn().prepare(&query)?;
         let mut rows = statement.query(params_from_iter(values))?;
         let mut ids = Vec::new();
         while let Some(row) = rows.next()? {
@@ -330,9 +248,50 @@ impl Listed {
         Ok(ids)
     }
 
-    /// How many rows answer to some words, counted up to [`MANY`].
-    fn some(&self, read: &Read<'_>, text: &Words) -> Result<u32, StoreError> {
-        number(read, &format!("SELECT count(*) FROM (SELECT 1 FROM ({}) LIMIT {MANY})", self.rows(text, "UNION ALL")), &text.values())
+    /// Whether the list is walked in its order until a page of matches is full: there are many of them, and an index has that order.
+    fn is_walked(&self, read: &Read<'_>, text: &Words, order: &str, condition: &Condition) -> Result<bool, StoreError> {
+        if self.found(read, text)?.count() < MANY {
+            return Ok(false);
+        }
+        let (from, join) = (self.walked(condition.lead), &condition.join);
+        let plan = format!("EXPLAIN QUERY PLAN SELECT 1 FROM {from} {join} WHERE {}.deleted_at IS NULL ORDER BY {order}", self.alias);
+        let mut steps = read.conn().prepare(&plan)?;
+        let mut steps = steps.raw_query();
+        while let Some(step) = steps.next()? {
+            if step.get_ref("detail")?.as_str().is_ok_and(|detail| detail.contains("TEMP B-TREE FOR ORDER BY")) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// A page of matches, by walking the index of their order: no row is read before it is known to match.
+    fn walk(&self, read: &Read<'_>, found: &Found, order: &str, (offset, limit): (u32, u32)) -> Result<Vec<Uuid>, StoreError> {
+        let Self { table, alias, .. } = self;
+        let mut statement = read
+            .conn()
+            .prepare_cached(&format!("SELECT {alias}.rowid FROM {table} {alias} WHERE {alias}.deleted_at IS NULL ORDER BY {order}"))?;
+        let mut rows = statement.query([])?;
+        let (mut before, mut page) = (0, Vec::new());
+        while page.len() < limit as usize
+            && let Some(row) = rows.next()?
+        {
+            let row = row.get(0)?;
+            if !found.has(row) {
+                continue;
+            }
+            if before < offset {
+                before += 1;
+            } else {
+                page.push(row);
+            }
+        }
+        self.ids_of(read, page.into_iter())
+    }
+
+    /// Which rows answer to some words.
+    fn found(&self, read: &Read<'_>, text: &Words) -> Result<Arc<Found>, StoreError> {
+        Matches::of(read, [self.words, self.parts], text)
     }
 
     /// The list's own table, walked in the order of the one that leads it.
@@ -345,20 +304,11 @@ impl Listed {
         }
     }
 
-    /// The tables of a search: the list in its order tested against the matches, or the matches first.
-    fn from(&self, text: Option<&Words>, walk: bool, lead: Option<Lead>) -> (String, Vec<String>) {
-        let Self { table, alias, docs, key, .. } = self;
-        let walked = self.walked(lead);
-        let Some(text) = text else { return (walked, Vec::new()) };
-        let rows = self.rows(text, "UNION");
-        // The plus keeps SQLite from going through all matches for each row it walks past.
-        let sql = if walk {
-            format!("{walked} CROSS JOIN {docs} d ON d.{key} = {alias}.id AND +d.doc IN ({rows})")
-        } else {
-            let led = lead.map(|lead| format!(" JOIN {} ON {}", lead.table, lead.on)).unwrap_or_default();
-            format!("({rows}) m CROSS JOIN {docs} d ON d.doc = m.rowid CROSS JOIN {table} {alias} ON {alias}.id = d.{key}{led}")
-        };
-        (sql, text.values())
+    /// The tables of a search, the matches first.
+    fn matches_first(&self, text: &Words, lead: Option<Lead>) -> String {
+        let Self { table, alias, .. } = self;
+        let led = lead.map(|lead| format!(" JOIN {} ON {}", lead.table, lead.on)).unwrap_or_default();
+        format!("({}) m CROSS JOIN {table} {alias} ON {alias}.rowid = m.rowid{led}", self.rows(text, "UNION"))
     }
 
     fn rows(&self, text: &Words, union: &str) -> String {
