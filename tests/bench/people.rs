@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write};
 use std::ops::Range;
 use std::path::Path;
 
-const FIRST: [&str; 20] = [
+pub(crate) const FIRST: [&str; 20] = [
     "Camille",
     "Élodie",
     "Jean-Pierre",
@@ -27,7 +27,7 @@ const FIRST: [&str; 20] = [
     "Rémi",
     "Noémie",
 ];
-const LAST: [&str; 20] = [
+pub(crate) const LAST: [&str; 20] = [
     "Faure",
     "Martin",
     "Lefèvre",
@@ -61,7 +61,7 @@ const TITLES: [&str; 10] = [
     "Consultant senior",
     "Directeur général adjoint",
 ];
-const FIRMS: [&str; 12] = [
+pub(crate) const FIRMS: [&str; 12] = [
     "Atelier",
     "Verrerie",
     "Mécanique",

@@ -12,8 +12,11 @@ pub(crate) struct Condition {
     pub(super) values: Vec<String>,
     /// A table the parts, or the order, need beside the list's own.
     pub(crate) join: String,
-    /// A table in whose order the list is walked: its rows first, and of each the list's own. Every row of the list belongs to one of them.
+    /// A table in whose order the list is walked: its rows first, and of each the list's own. Every row of the list belongs to one of them, or is
+    /// among the rest.
     pub(crate) lead: Option<Lead>,
+    /// Rows that belong to none of its rows, which come last.
+    pub(super) rest: Option<Rest>,
     /// The search text; its values are not among these.
     pub(super) text: Option<Words>,
     /// Nothing answers to the text as it was typed: these words are nearly it.
@@ -29,6 +32,15 @@ pub(crate) struct Lead {
     pub(crate) on: &'static str,
     /// Its order.
     pub(crate) order: &'static str,
+}
+
+/// What comes behind the rows of a [`Lead`]. SQL of this crate alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Rest {
+    /// Which rows.
+    pub(super) which: &'static str,
+    /// Their order.
+    pub(super) order: String,
 }
 
 /// What the search box asks of the two word tables.
@@ -59,6 +71,18 @@ impl Condition {
     /// Whether it asks for words that are nearly those that were typed.
     pub(crate) fn is_near(&self) -> bool {
         self.near
+    }
+
+    /// Where all rows are asked for: walks them in the order of another table's, and those that belong to none of it, `which` they are, behind
+    /// them in an order of their own. False where some rows are asked for: then they are what is sorted.
+    pub(crate) fn led_by(&mut self, lead: Lead, which: &'static str, order: String) -> bool {
+        let all = self.sql.is_empty() && self.text.is_none();
+        if all {
+            self.join = String::new();
+            self.lead = Some(lead);
+            self.rest = Some(Rest { which, order });
+        }
+        all
     }
 
     /// The condition of one question to the word tables.

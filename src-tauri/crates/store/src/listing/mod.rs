@@ -9,7 +9,7 @@ pub(crate) use condition::{Condition, Lead};
 use crate::values::Id;
 use crate::{Read, StoreError, search, settings};
 use chrono::{NaiveDate, Offset};
-use condition::Words;
+use condition::{Rest, Words};
 use found::{Found, Matches};
 use orders::Orders;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
@@ -86,18 +86,23 @@ impl Listed {
         (offset, limit): (u32, u32),
     ) -> Result<(Vec<Uuid>, bool), StoreError> {
         let limit = limit.clamp(1, MOST);
-        let mut ids = match self.far(read, condition, order, (offset, limit + 1))? {
-            Some(ids) => ids,
-            None => self.select(read, condition, order, Some((offset, limit + 1)))?,
-        };
-        let last = ids.len() <= limit as usize;
-        ids.truncate(limit as usize);
-        Ok((ids, last))
+        let mut rows = self.rows_of_page(read, condition, order, (offset, limit + 1))?;
+        let last = rows.len() <= limit as usize;
+        rows.truncate(limit as usize);
+        Ok((self.ids_of(read, &rows)?, last))
     }
 
     /// Ids of all rows that match, in order.
     pub(crate) fn ids(&self, read: &Read<'_>, condition: &Condition, order: &str) -> Result<Vec<Uuid>, StoreError> {
-        self.select(read, condition, order, None)
+        let from = match &condition.text {
+            Some(text) if text.ask_nothing() => return Ok(Vec::new()),
+            Some(text) => self.matches_first(text, condition.lead),
+            None => self.walked(condition.lead),
+        };
+        let (sql, values) = self.ordered("id", condition, order, (&from, ""));
+        let mut statement = read.conn().prepare(&sql)?;
+        let ids = statement.query_map(params_from_iter(values), |row| Ok(row.get::<_, Id>(0)?.0))?;
+        Ok(ids.collect::<Result<_, _>>()?)
     }
 
     /// How many rows match, and how many there are.
@@ -163,11 +168,11 @@ impl Listed {
         let everything = self.asked(read, text)?;
         let Some(query) = everything.words.clone() else { return Ok(Vec::new()) };
         let named = Words { words: Some(format!("{{name}} : ({query})")), parts: None };
-        let mut found: Vec<Uuid> = Vec::new();
+        let mut found: Vec<i64> = Vec::new();
         for part in [named, everything] {
-            for id in self.select(read, &Condition::of_words(part), order, Some((0, limit)))? {
-                if found.len() < limit as usize && !found.contains(&id) {
-                    found.push(id);
+            for row in self.rows_of_page(read, &Condition::of_words(part), order, (0, limit))? {
+                if found.len() < limit as usize && !found.contains(&row) {
+                    found.push(row);
                 }
             }
             if found.len() >= limit as usize {
@@ -178,38 +183,81 @@ impl Listed {
         if found.is_empty()
             && let Some(near) = search::near_query(read, self.vocabulary, text)?
         {
-            found = self.select(read, &Condition::of_words(Words { words: Some(near), parts: None }), order, Some((0, limit)))?;
+            found = self.rows_of_page(read, &Condition::of_words(Words { words: Some(near), parts: None }), order, (0, limit))?;
         }
-        Ok(found)
+        self.ids_of(read, &found)
     }
 
-    /// A page far down a list, looked up in its order; `None` where it is not far, or no order is to be had.
-    fn far(
+    /// Rows of a page, by their numbers.
+    fn rows_of_page(
         &self,
         read: &Read<'_>,
         condition: &Condition,
         order: &str,
         (offset, limit): (u32, u32),
-    ) -> Result<Option<Vec<Uuid>>, StoreError> {
-        let Some((kept, began)) = read.kept().filter(|_| offset >= FAR && condition.text.is_none()) else { return Ok(None) };
-        let alias = self.alias;
-        let sql = format!(
-            "SELECT {alias}.rowid FROM {} {} WHERE {alias}.deleted_at IS NULL{} ORDER BY {order}",
-            self.walked(condition.lead),
-            condition.join,
-            condition.sql
-        );
-        let rows = || {
-            let mut statement = read.conn().prepare(&sql)?;
-            let rows = statement.query_map(params_from_iter(&condition.values), |row| row.get(0))?;
-            rows.collect::<Result<Vec<i64>, _>>().map_err(StoreError::from)
+    ) -> Result<Vec<i64>, StoreError> {
+        match &condition.text {
+            Some(text) if text.ask_nothing() => Ok(Vec::new()),
+            Some(text) => self.page_of_matches(read, text, condition, order, (offset, limit)),
+            None => self.page_of_all(read, condition, order, (offset, limit)),
+        }
+    }
+
+    /// A page of a list without a search. It is looked up in the order of the whole, where that is kept; that is made where a page needs it: far
+    /// down the list, or where no index has that order.
+    fn page_of_all(
+        &self,
+        read: &Read<'_>,
+        condition: &Condition,
+        order: &str,
+        (offset, limit): (u32, u32),
+    ) -> Result<Vec<i64>, StoreError> {
+        let (sql, values) = self.ordered("rowid", condition, order, (&self.walked(condition.lead), ""));
+        let asked = format!("{sql}{values:?}");
+        if let Some((kept, began)) = read.kept() {
+            let order = match kept.orders.get(&asked) {
+                None if offset >= FAR || !has_index(read, &sql)? => kept.orders.of(&asked, began, || numbers(read, &sql, &values))?,
+                order => order,
+            };
+            if let Some(rows) = order {
+                return Ok(rows.iter().skip(offset as usize).take(limit as usize).copied().collect());
+            }
+        }
+        let rows = numbers(read, &format!("{sql} LIMIT {limit} OFFSET {offset}"), &values)?;
+        // Everybody was looked at for these few.
+        if let Some((kept, began)) = read.kept()
+            && offset == 0
+            && rows.len() < limit as usize
+        {
+            kept.orders.keep(asked, began, rows.as_slice().into());
+        }
+        Ok(rows)
+    }
+
+    /// A page of what a search finds.
+    fn page_of_matches(
+        &self,
+        read: &Read<'_>,
+        text: &Words,
+        condition: &Condition,
+        order: &str,
+        (offset, limit): (u32, u32),
+    ) -> Result<Vec<i64>, StoreError> {
+        let Condition { sql, join, lead, .. } = condition;
+        let (from, matching) = if !self.is_walked(read, text, condition, order)? {
+            (self.matches_first(text, *lead), String::new())
+        } else if sql.is_empty() && join.is_empty() && lead.is_none() {
+            return self.walk(read, &*self.found(read, text)?, order, (offset, limit));
+        } else {
+            // The plus keeps SQLite from going through all matches for each row it walks past.
+            (self.walked(*lead), format!("+{}.rowid IN ({}) AND ", self.alias, self.rows(text, "UNION")))
         };
-        let Some(rows) = kept.orders.of(&format!("{sql}{:?}", condition.values), began, rows)? else { return Ok(None) };
-        self.ids_of(read, rows.iter().skip(offset as usize).take(limit as usize).copied()).map(Some)
+        let (sql, values) = self.ordered("rowid", condition, order, (&from, &matching));
+        numbers(read, &format!("{sql} LIMIT {limit} OFFSET {offset}"), &values)
     }
 
     /// Ids of rows by their numbers.
-    fn ids_of(&self, read: &Read<'_>, rows: impl Iterator<Item = i64>) -> Result<Vec<Uuid>, StoreError> {
+    fn ids_of(&self, read: &Read<'_>, rows: &[i64]) -> Result<Vec<Uuid>, StoreError> {
         let mut id = read.conn().prepare_cached(&format!("SELECT id FROM {} WHERE rowid = ?1", self.table))?;
         let mut ids = Vec::new();
         for row in rows {
@@ -218,55 +266,36 @@ impl Listed {
         Ok(ids)
     }
 
-    fn select(&self, read: &Read<'_>, condition: &Condition, order: &str, window: Option<(u32, u32)>) -> Result<Vec<Uuid>, StoreError> {
-        let Condition { sql, values: asked, join, lead, text, .. } = condition;
-        let alias = self.alias;
-        let (from, matching) = match (text, window) {
-            (None, _) => (self.walked(*lead), String::new()),
-            (Some(text), _) if text.ask_nothing() => return Ok(Vec::new()),
-            (Some(text), Some(window)) if self.is_walked(read, text, order, condition)? => {
-                if sql.is_empty() && join.is_empty() && lead.is_none() {
-                    return self.walk(read, self.found(read, text)?.as_ref(), order, window);
-                }
-                // The plus keeps SQLite from going through all matches for each row it walks past.
-                (self.walked(*lead), format!("+{alias}.rowid IN ({}) AND ", self.rows(text, "UNION")))
-            }
-            (Some(text), _) => (self.matches_first(text, *lead), String::new()),
+    /// One column of the rows that match, in order, as SQL with its values.
+    fn ordered(&self, column: &str, condition: &Condition, order: &str, (from, matching): (&str, &str)) -> (String, Vec<String>) {
+        let Self { table, alias, .. } = self;
+        let Condition { sql, join, rest, text, .. } = condition;
+        let one =
+            format!("SELECT {alias}.{column} AS it FROM {from} {join} WHERE {matching}{alias}.deleted_at IS NULL{sql} ORDER BY {order}");
+        let sql = match rest {
+            // Only with a limit does the order of a part hold in the whole.
+            Some(Rest { which, order }) => format!(
+                "SELECT it FROM ({one} LIMIT -1) UNION ALL SELECT it FROM (
+                   SELECT {alias}.{column} AS it FROM {table} {alias} WHERE {alias}.deleted_at IS NULL AND {which} ORDER BY {order} LIMIT -1)"
+            ),
+            None => one,
         };
-        let mut query = format!("SELECT {alias}.id FROM {from} {join} WHERE {matching}{alias}.deleted_at IS NULL{sql} ORDER BY {order}");
         let mut values = text.as_ref().map_or_else(Vec::new, Words::values);
-        values.extend(asked.iter().cloned());
-        if let Some((offset, limit)) = window {
-            query.push_str(&format!(" LIMIT {limit} OFFSET {offset}"));
-        }
-        let mut statement = read.conn().prepare(&query)?;
-        let mut rows = statement.query(params_from_iter(values))?;
-        let mut ids = Vec::new();
-        while let Some(row) = rows.next()? {
-            ids.push(row.get::<_, Id>(0)?.0);
-        }
-        Ok(ids)
+        values.extend(condition.values.iter().cloned());
+        (sql, values)
     }
 
     /// Whether the list is walked in its order until a page of matches is full: there are many of them, and an index has that order.
-    fn is_walked(&self, read: &Read<'_>, text: &Words, order: &str, condition: &Condition) -> Result<bool, StoreError> {
+    fn is_walked(&self, read: &Read<'_>, text: &Words, condition: &Condition, order: &str) -> Result<bool, StoreError> {
         if self.found(read, text)?.count() < MANY {
             return Ok(false);
         }
         let (from, join) = (self.walked(condition.lead), &condition.join);
-        let plan = format!("EXPLAIN QUERY PLAN SELECT 1 FROM {from} {join} WHERE {}.deleted_at IS NULL ORDER BY {order}", self.alias);
-        let mut steps = read.conn().prepare(&plan)?;
-        let mut steps = steps.raw_query();
-        while let Some(step) = steps.next()? {
-            if step.get_ref("detail")?.as_str().is_ok_and(|detail| detail.contains("TEMP B-TREE FOR ORDER BY")) {
-                return Ok(false);
-            }
-        }
-        Ok(true)
+        has_index(read, &format!("SELECT 1 FROM {from} {join} WHERE {}.deleted_at IS NULL ORDER BY {order}", self.alias))
     }
 
     /// A page of matches, by walking the index of their order: no row is read before it is known to match.
-    fn walk(&self, read: &Read<'_>, found: &Found, order: &str, (offset, limit): (u32, u32)) -> Result<Vec<Uuid>, StoreError> {
+    fn walk(&self, read: &Read<'_>, found: &Found, order: &str, (offset, limit): (u32, u32)) -> Result<Vec<i64>, StoreError> {
         let Self { table, alias, .. } = self;
         let mut statement = read
             .conn()
@@ -286,7 +315,7 @@ impl Listed {
                 page.push(row);
             }
         }
-        self.ids_of(read, page.into_iter())
+        Ok(page)
     }
 
     /// Which rows answer to some words.
@@ -317,6 +346,24 @@ impl Listed {
         let parts = text.parts.as_ref().map(|_| part(self.parts));
         words.into_iter().chain(parts).collect::<Vec<_>>().join(&format!(" {union} "))
     }
+}
+
+/// Whether the rows of a query come in their order, at least in that of its first terms, without all of them being sorted.
+fn has_index(read: &Read<'_>, sql: &str) -> Result<bool, StoreError> {
+    let mut plan = read.conn().prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+    let mut steps = plan.raw_query();
+    while let Some(step) = steps.next()? {
+        if step.get_ref("detail")?.as_str().is_ok_and(|detail| detail.contains("TEMP B-TREE FOR ORDER BY")) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn numbers(read: &Read<'_>, sql: &str, values: &[String]) -> Result<Vec<i64>, StoreError> {
+    let mut statement = read.conn().prepare(sql)?;
+    let rows = statement.query_map(params_from_iter(values), |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 fn number(read: &Read<'_>, sql: &str, values: &[String]) -> Result<u32, StoreError> {

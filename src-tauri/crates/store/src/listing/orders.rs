@@ -1,5 +1,5 @@
 //! The order of a long list, kept until somebody changes the desk: a page far down is looked up in it, where SQLite would walk past every row
-//! before it.
+//! before it, and one whose order no index has, where it would sort them all again.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 /// So long nobody must have changed the desk: while much is written, an order would serve a single page.
 const CALM: Duration = Duration::from_millis(200);
 /// Orders kept, the last asked for: of a million rows each takes 8 MB.
-const KEPT: usize = 2;
+const KEPT: usize = 3;
 
 /// Orders of lists, each by the query it answers, as `rowid`s.
 pub(crate) struct Orders(Mutex<State>);
@@ -32,25 +32,32 @@ impl Orders {
         state.kept.clear();
     }
 
+    /// The order of a query, where it is kept.
+    pub(crate) fn get(&self, query: &str) -> Option<Arc<[i64]>> {
+        self.lock().kept.iter().find(|(kept, _)| kept == query).map(|(_, order)| Arc::clone(order))
+    }
+
     /// The order of a query; it is read by `read` where none is kept and the desk is at rest. `began` is a moment before the reader's view of
     /// the desk: what was changed since is not in it, so it is not kept.
     pub(crate) fn of<E>(&self, query: &str, began: Instant, read: impl FnOnce() -> Result<Vec<i64>, E>) -> Result<Option<Arc<[i64]>>, E> {
-        {
-            let state = self.lock();
-            if let Some((_, order)) = state.kept.iter().find(|(kept, _)| kept == query) {
-                return Ok(Some(Arc::clone(order)));
-            }
-            if state.changed.elapsed() < CALM {
-                return Ok(None);
-            }
+        if let Some(order) = self.get(query) {
+            return Ok(Some(order));
+        }
+        if self.lock().changed.elapsed() < CALM {
+            return Ok(None);
         }
         let order: Arc<[i64]> = read()?.into();
+        self.keep(query.to_owned(), began, Arc::clone(&order));
+        Ok(Some(order))
+    }
+
+    /// Keeps the order of a query, as a view of the desk that began then has it.
+    pub(crate) fn keep(&self, query: String, began: Instant, order: Arc<[i64]>) {
         let mut state = self.lock();
         if state.changed < began {
             state.kept.truncate(KEPT - 1);
-            state.kept.push_front((query.to_owned(), Arc::clone(&order)));
+            state.kept.push_front((query, order));
         }
-        Ok(Some(order))
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

@@ -13,7 +13,7 @@ use domain::views::people::{FilterClause, FilterField, FilterOp, PeopleQuery, Pe
 use domain::views::tags::ListOf;
 
 /// What companies are called, for people.
-const COMPANY: &str = "LEFT JOIN company c ON c.id = p.company_id";
+const COMPANY: &str = "LEFT JOIN company c ON c.id = p.company_id AND c.deleted_at IS NULL";
 
 /// The condition of a query.
 pub(super) fn condition(read: &Read<'_>, query: &PeopleQuery) -> Result<Condition, StoreError> {

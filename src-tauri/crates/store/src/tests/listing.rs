@@ -107,3 +107,51 @@ async fn a_row_that_is_given_again_is_found_by_who_has_it_now() {
     assert_eq!(found("hopper").await, [nth(0x0fff)]);
     super::assert_sound(&desk).await;
 }
+
+#[tokio::test]
+async fn people_stand_company_by_company_and_those_without_one_last() {
+    let (_folder, desk) = new_desk().await;
+    edit(&desk, |tx| {
+        crate::tests::add_company(tx, nth(9_001), "Verrerie du Nord")?;
+        crate::tests::add_company(tx, nth(9_002), "Atelier Lumen")?;
+        // Two of the same name: their people are not mixed.
+        crate::tests::add_company(tx, nth(9_003), "Atelier Lumen")?;
+        let at = |n: u128| Some(nth(n));
+        for (n, name, company) in [
+            (1, "Zoe", None),
+            (2, "Bea", at(9_001)),
+            (3, "Ada", at(9_003)),
+            (4, "Eve", at(9_002)),
+            (5, "Ida", at(9_003)),
+            (6, "Ann", None),
+            (7, "Abe", at(9_002)),
+        ] {
+            add_person(tx, nth(n), "", name, company)?;
+        }
+        Ok(())
+    })
+    .await
+    .unwrap();
+    for (descending, expected) in [(false, [7, 4, 3, 5, 2, 6, 1]), (true, [2, 5, 3, 4, 7, 1, 6])] {
+        let expected = expected.map(nth);
+        for filters in [serde_json::json!([]), serde_json::json!([{ "field": "status", "op": "is", "value": "new" }])] {
+            let query: domain::views::people::PeopleQuery =
+                serde_json::from_value(serde_json::json!({ "text": "", "filters": filters, "sort": "company", "descending": descending }))
+                    .unwrap();
+            let asked = query.clone();
+            let ids = desk.read::<_, StoreError>(move |read| crate::people::ids(read, &asked)).await.unwrap();
+            assert_eq!(ids, expected, "{filters}");
+            // Just changed, and later, when the order may be kept.
+            for wait in [0, 250] {
+                tokio::time::sleep(Duration::from_millis(wait)).await;
+                for offset in 0..7 {
+                    let page = PeoplePage { query: query.clone(), offset, limit: 3, grouped: None };
+                    let rows = desk.read::<_, StoreError>(move |read| crate::people::page(read, &page)).await.unwrap();
+                    let ids: Vec<Uuid> = rows.rows.iter().map(|row| row.id).collect();
+                    let there: Vec<Uuid> = expected.iter().copied().skip(offset as usize).take(3).collect();
+                    assert_eq!((ids, rows.last), (there, offset + 3 >= 7), "from {offset}: {filters}");
+                }
+            }
+        }
+    }
+}

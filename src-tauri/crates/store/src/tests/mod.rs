@@ -48,8 +48,8 @@ fn add_company(tx: &mut Tx<'_>, id: Uuid, name: &str) -> Result<(), StoreError> 
 
 fn add_person(tx: &mut Tx<'_>, id: Uuid, first: &str, last: &str, company: Option<Uuid>) -> Result<(), StoreError> {
     tx.conn().execute(
-        "INSERT INTO person (id, first_name, last_name, company_id, email, added_on, created_at)
-         VALUES (?1, ?2, ?3, ?4, lower(?2 || '.' || ?3) || '@acme.example', '2026-11-21', ?5)",
+        "INSERT INTO person (id, first_name, last_name, sort_name, company_id, email, added_on, created_at)
+         VALUES (?1, ?2, ?3, lower(?3 || ' ' || ?2), ?4, lower(?2 || '.' || ?3) || '@acme.example', '2026-11-21', ?5)",
         (Id(id), first, last, company.map(Id), At(tx.now())),
     )?;
     Ok(())
