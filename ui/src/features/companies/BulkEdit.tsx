@@ -2,11 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { act } from "@/data/act";
 import { ask } from "@/data/ask";
-import { type CompanyRow, type CompanySelection, commands } from "@/data/client";
+import { type CompanySelection, commands } from "@/data/client";
 import { ChoiceField, TextField } from "@/design/Field";
 import { BulkDialog, BulkForm } from "@/features/list/BulkForm";
+import { firstOf } from "@/features/list/chosen";
 import { useLocale, useText } from "@/i18n";
 import { countries, countryName } from "./countries";
+import { companies } from "./kind";
 
 /** What several companies can have in common. */
 const fields = ["city", "postcode", "country", "activity", "naf", "headcount"] as const;
@@ -35,7 +37,10 @@ function Form({ onClose, selection, count }: Omit<BulkEditProps, "open">) {
   const [value, setValue] = useState("");
   const first = useQuery({
     queryKey: ["companies_examples", selection],
-    queryFn: () => firstOf(selection),
+    queryFn: async () => {
+      const ids = await firstOf(companies, selection);
+      return Promise.all(ids.map(async (id) => (await ask(commands.companiesGet({ id }))).row));
+    },
     meta: { tags: ["companies"] },
   }).data;
   const said = (words: string) => (field === "country" && words ? countryName(words, locale) : words);
@@ -86,17 +91,4 @@ function Form({ onClose, selection, count }: Omit<BulkEditProps, "open">) {
       onClose={onClose}
     />
   );
-}
-
-/** The first three companies of a selection. */
-async function firstOf(selection: CompanySelection): Promise<CompanyRow[]> {
-  if (selection.kind === "ids") {
-    const some = selection.ids.slice(0, 3).map((id) => ask(commands.companiesGet({ id })));
-    return (await Promise.all(some)).map((company) => company.row);
-  }
-  const query =
-    selection.kind === "query"
-      ? selection.query
-      : { text: "", filters: [], sort: "name" as const, descending: false };
-  return (await ask(commands.companiesList({ query, offset: 0, limit: 3 }))).rows;
 }

@@ -3,10 +3,11 @@ import { Button } from "@/design/Button";
 import { ChoiceField } from "@/design/Field";
 import { FormDialog } from "@/design/FormDialog";
 import { useText } from "@/i18n";
+import type { ListKind, ListRow } from "./kind";
 import record from "./record.module.css";
 
 interface BulkDialogProps {
-  of: "companies" | "opportunities";
+  of: ListKind<ListRow, unknown>["area"];
   open: boolean;
   count: number;
   onClose: () => void;

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import type { ListKind, ListRow } from "./kind";
 
 /** What is ticked: some rows by id, or all that match a query. */
 export type Chosen<Query> =
@@ -68,6 +69,17 @@ export function selectionOf<Query>(
   return chosen.kind === "all"
     ? { kind: "query", query: chosen.query }
     : { kind: "ids", ids: [...chosen.ids] };
+}
+
+/** Ids of the first three of a selection: examples of what becomes of all. */
+export async function firstOf<Row extends ListRow, Query>(
+  kind: ListKind<Row, Query>,
+  selection: { kind: "ids"; ids: string[] } | { kind: "query"; query: Query } | { kind: "all" },
+): Promise<string[]> {
+  if (selection.kind === "ids") return selection.ids.slice(0, 3);
+  const everything = { text: "", filters: [], sort: "name", descending: false } as Query;
+  const query = selection.kind === "query" ? selection.query : everything;
+  return (await kind.fetch(query, 0, 3)).rows.map((row) => row.id);
 }
 
 /** The ticked rows; the component is drawn again when they change. */

@@ -5,8 +5,10 @@ import { ask } from "@/data/ask";
 import { commands, type OpportunityRow, type OpportunitySelection, type StageView } from "@/data/client";
 import { ChoiceField, TextField } from "@/design/Field";
 import { BulkDialog, BulkForm } from "@/features/list/BulkForm";
+import { firstOf } from "@/features/list/chosen";
 import { useLocale, useText } from "@/i18n";
 import { CloseFields, closingOf, emptyClosing, isComplete } from "./CloseDialog";
+import { opportunities } from "./kind";
 import { pipelinesQuery } from "./queries";
 import { inUse, named, stageName } from "./words";
 
@@ -48,7 +50,10 @@ function Form({ onClose, selection, count }: Omit<BulkEditProps, "open">) {
   const [closing, setClosing] = useState(emptyClosing);
   const first = useQuery({
     queryKey: ["opportunities_examples", selection],
-    queryFn: () => firstOf(selection),
+    queryFn: async () => {
+      const ids = await firstOf(opportunities, selection);
+      return Promise.all(ids.map(async (id) => (await ask(commands.opportunitiesGet({ id }))).row));
+    },
     meta: { tags: ["opportunities"] },
   }).data;
   const pipelines = (all?.pipelines ?? []).filter((pipeline) => !pipeline.archived);
@@ -129,17 +134,4 @@ function textOf(row: OpportunityRow, field: Field, stage: string): string {
     default:
       return row[field];
   }
-}
-
-/** The first three opportunities of a selection. */
-async function firstOf(selection: OpportunitySelection): Promise<OpportunityRow[]> {
-  if (selection.kind === "ids") {
-    const some = selection.ids.slice(0, 3).map((id) => ask(commands.opportunitiesGet({ id })));
-    return (await Promise.all(some)).map((one) => one.row);
-  }
-  const query =
-    selection.kind === "query"
-      ? selection.query
-      : { text: "", filters: [], sort: "name" as const, descending: false };
-  return (await ask(commands.opportunitiesList({ query, offset: 0, limit: 3 }))).rows;
 }

@@ -1,5 +1,6 @@
 import { Menu } from "@mantine/core";
-import { Ban, Check, ChevronDown, ListPlus, Tags, Trash2, Upload } from "lucide-react";
+import { Ban, Check, ChevronDown, ListPlus, PenLine, Tags, Trash2, Upload } from "lucide-react";
+import { useState } from "react";
 import { act } from "@/data/act";
 import { ask } from "@/data/ask";
 import { commands, type ExportFormat, type PeopleQuery } from "@/data/client";
@@ -13,6 +14,7 @@ import { useCommands } from "@/features/palette/registry";
 import { useTagging } from "@/features/tags/useTagging";
 import { useText } from "@/i18n";
 import { pickTarget } from "@/platform/files";
+import { BulkEdit } from "./BulkEdit";
 import { StatusGlyph } from "./StatusGlyph";
 import { useStatuses } from "./statuses";
 
@@ -27,6 +29,7 @@ interface SelectionBarProps {
 export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarProps) {
   const t = useText();
   const statuses = useStatuses();
+  const [changing, setChanging] = useState(false);
   const selection = () => selectionOf(ticked);
 
   const setStatus = (status: string) =>
@@ -60,6 +63,14 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
   const tagging = useTagging(() => ({ of: "people", selection: selection() }), chosen.count());
   useNoteOnSelection(() => ({ of: "people", selection: selectionOf(ticked) }), chosen.count());
   useCommands([
+    {
+      id: "people.change",
+      title: "people:bulk.change",
+      group: "selection",
+      icon: PenLine,
+      keys: "e",
+      run: () => setChanging(true),
+    },
     {
       id: "people.remove",
       title: "people:bulk.remove",
@@ -123,6 +134,9 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
           ))}
         </Menu.Dropdown>
       </Menu>
+      <Button size="sm" icon={PenLine} onClick={() => setChanging(true)}>
+        {t("people:bulk.change")}
+      </Button>
       <Menu>
         <Menu.Target>
           <Button size="sm" icon={Upload}>
@@ -153,6 +167,12 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
       <Button size="sm" kind="ghost" icon={Trash2} onClick={() => void remove()}>
         {t("people:bulk.remove")}
       </Button>
+      <BulkEdit
+        open={changing}
+        onClose={() => setChanging(false)}
+        selection={selection()}
+        count={chosen.count()}
+      />
     </ListSelectionBar>
   );
 }
