@@ -37,10 +37,8 @@ function Form({ onClose, selection, count }: Omit<BulkEditProps, "open">) {
   const [value, setValue] = useState("");
   const first = useQuery({
     queryKey: ["companies_examples", selection],
-    queryFn: async () => {
-      const ids = await firstOf(companies, selection);
-      return Promise.all(ids.map(async (id) => (await ask(commands.companiesGet({ id }))).row));
-    },
+    queryFn: () =>
+      firstOf(companies, selection, async (id) => (await ask(commands.companiesGet({ id }))).row),
     meta: { tags: ["companies"] },
   }).data;
   const said = (words: string) => (field === "country" && words ? countryName(words, locale) : words);

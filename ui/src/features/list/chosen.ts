@@ -71,15 +71,15 @@ export function selectionOf<Query>(
     : { kind: "ids", ids: [...chosen.ids] };
 }
 
-/** Ids of the first three of a selection: examples of what becomes of all. */
-export async function firstOf<Row extends ListRow, Query>(
+/** The first three of a selection: examples of what becomes of all. `one` reads those that are named. */
+export async function firstOf<Row extends ListRow, Query, One extends ListRow>(
   kind: ListKind<Row, Query>,
   selection: { kind: "ids"; ids: string[] } | { kind: "query"; query: Query } | { kind: "all" },
-): Promise<string[]> {
-  if (selection.kind === "ids") return selection.ids.slice(0, 3);
+  one: (id: string) => Promise<One>,
+): Promise<Array<Row | One>> {
+  if (selection.kind === "ids") return Promise.all(selection.ids.slice(0, 3).map(one));
   const everything = { text: "", filters: [], sort: "name", descending: false } as Query;
-  const query = selection.kind === "query" ? selection.query : everything;
-  return (await kind.fetch(query, 0, 3)).rows.map((row) => row.id);
+  return (await kind.fetch(selection.kind === "query" ? selection.query : everything, 0, 3)).rows;
 }
 
 /** The ticked rows; the component is drawn again when they change. */

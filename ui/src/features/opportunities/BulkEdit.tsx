@@ -50,10 +50,8 @@ function Form({ onClose, selection, count }: Omit<BulkEditProps, "open">) {
   const [closing, setClosing] = useState(emptyClosing);
   const first = useQuery({
     queryKey: ["opportunities_examples", selection],
-    queryFn: async () => {
-      const ids = await firstOf(opportunities, selection);
-      return Promise.all(ids.map(async (id) => (await ask(commands.opportunitiesGet({ id }))).row));
-    },
+    queryFn: () =>
+      firstOf(opportunities, selection, async (id) => (await ask(commands.opportunitiesGet({ id }))).row),
     meta: { tags: ["opportunities"] },
   }).data;
   const pipelines = (all?.pipelines ?? []).filter((pipeline) => !pipeline.archived);

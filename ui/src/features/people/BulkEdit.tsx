@@ -39,8 +39,8 @@ function Form({ onClose, selection, count }: Omit<BulkEditProps, "open">) {
   const first = useQuery({
     queryKey: ["people_examples", selection],
     queryFn: async () => {
-      const ids = await firstOf(people, selection);
-      return Promise.all(ids.map((id) => ask(commands.peopleGet({ id }))));
+      const rows = await firstOf(people, selection, async (id) => ({ id }));
+      return Promise.all(rows.map(({ id }) => ask(commands.peopleGet({ id }))));
     },
     meta: { tags: ["people"] },
   }).data;
