@@ -18,7 +18,7 @@ import {
 } from "ag-grid-community";
 import { AgGridReact, type AgGridReactProps } from "ag-grid-react";
 import i18next from "i18next";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { text } from "@/i18n";
 import { styleNonce } from "@/platform/nonce";
 import { gridTheme } from "./gridTheme";
@@ -67,7 +67,9 @@ function barWidth(): number {
 }
 
 /** The data grid in our look: pages from the core, row height from the density, editing by Enter, F2 or double click only. */
-export function Grid<Row>(props: AgGridReactProps<Row>) {
+export const Grid = memo(OurGrid) as typeof OurGrid;
+
+function OurGrid<Row>(props: AgGridReactProps<Row>) {
   const density = useDensity();
   const { row, head } = rowHeights[density];
   const [bar] = useState(barWidth);

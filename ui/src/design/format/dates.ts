@@ -1,4 +1,5 @@
 import type { Locale } from "@/i18n";
+import { dateFormat } from "./intl";
 
 /** A moment on the wire: RFC 3339 UTC, or a plain date `2026-09-16`. */
 export type Moment = string | Date;
@@ -9,10 +10,7 @@ function parts(moment: Moment, locale: Locale, options: Intl.DateTimeFormatOptio
   // A plain date has no zone: reading it in UTC keeps its day.
   const plain = typeof moment === "string" && /^\d{4}-\d{2}-\d{2}$/.test(moment);
   const timeZone = plain ? "UTC" : zone;
-  const format = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-US", {
-    ...options,
-    ...(timeZone ? { timeZone } : {}),
-  });
+  const format = dateFormat(locale, { ...options, ...(timeZone ? { timeZone } : {}) });
   const found = new Map(format.formatToParts(new Date(moment)).map((part) => [part.type, part.value]));
   return (type: Intl.DateTimeFormatPartTypes) => found.get(type) ?? "";
 }

@@ -1,8 +1,9 @@
 import type { Locale } from "@/i18n";
+import { numberFormat } from "./intl";
 
 /** `3,214` / `3 214` with a narrow no-break space. */
 export function count(value: number, locale: Locale): string {
-  return value.toLocaleString(locale === "fr" ? "fr-FR" : "en-US");
+  return numberFormat(locale).format(value);
 }
 
 const without = new Set("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(" "));
@@ -18,7 +19,7 @@ export function money(minor: number, currency: string, locale: Locale): string {
   const digits = decimals(currency);
   const one = 10 ** digits;
   const whole = minor % one === 0;
-  return new Intl.NumberFormat(locale === "fr" ? "fr-FR" : "en-US", {
+  return numberFormat(locale, {
     style: "currency",
     currency,
     minimumFractionDigits: whole ? 0 : digits,
@@ -32,14 +33,11 @@ export function fileSize(bytes: number, locale: Locale): string {
   const scale = bytes >= 1e9 ? 1e9 : bytes >= 1e6 ? 1e6 : bytes >= 1e3 ? 1e3 : 1;
   const prefix = scale === 1e9 ? "G" : scale === 1e6 ? "M" : scale === 1e3 ? "K" : "";
   const digits = scale > 1 && bytes / scale < 10 ? 1 : 0;
-  const figure = (bytes / scale).toLocaleString(locale, { maximumFractionDigits: digits });
+  const figure = numberFormat(locale, { maximumFractionDigits: digits }).format(bytes / scale);
   return `${figure}\u00A0${prefix}${letter}`;
 }
 
 /** `42 %` / `42%`. */
 export function percent(ratio: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale === "fr" ? "fr-FR" : "en-US", {
-    style: "percent",
-    maximumFractionDigits: 0,
-  }).format(ratio);
+  return numberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(ratio);
 }

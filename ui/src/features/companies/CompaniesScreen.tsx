@@ -5,6 +5,7 @@ import { Button } from "@/design/Button";
 import { useCount } from "@/features/list/count";
 import { ListScreen } from "@/features/list/ListScreen";
 import { useAsked } from "@/features/list/useAsked";
+import { useWords } from "@/features/list/useWords";
 import { ViewBar } from "@/features/views/ViewBar";
 import { useText } from "@/i18n";
 import { CompanyPanel } from "./CompanyPanel";
@@ -20,16 +21,17 @@ export function CompaniesScreen() {
   const t = useText();
   const search = useSearch({ from: "/companies" });
   const navigate = useNavigate({ from: "/companies" });
-  const query = useMemo(() => companiesQuery(search), [search]);
-  const count = useCount(
-    ["companies_count", query.text, query.filters, query.any, query.groups],
-    ["companies"],
-    () => commands.companiesCount(query),
-  );
   const change = useCallback(
     (part: Partial<Record<keyof CompaniesSearch, unknown>>, replace = false) =>
       void navigate({ search: (now) => ({ ...now, ...part }) as CompaniesSearch, replace }),
     [navigate],
+  );
+  const { words, ...typing } = useWords(search.q, change);
+  const query = useMemo(() => companiesQuery({ ...search, q: words }), [search, words]);
+  const count = useCount(
+    ["companies_count", query.text, query.filters, query.any, query.groups],
+    ["companies"],
+    () => commands.companiesCount(query),
   );
   const asking = useAsked(search, change);
   const open = useCallback((id: string | undefined) => change({ company: id }, true), [change]);
@@ -45,6 +47,7 @@ export function CompaniesScreen() {
       count={count}
       inHand={search.company}
       open={open}
+      {...typing}
       change={change}
       filters={<Filters {...asking} />}
       selection={(chosen, ticked) => (

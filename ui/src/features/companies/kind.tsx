@@ -9,12 +9,12 @@ import {
   type GroupBy,
 } from "@/data/client";
 import { Avatar } from "@/design/Avatar";
-import { useFormat } from "@/design/format";
+import { count, shortDay } from "@/design/format";
 import { SkeletonBar } from "@/design/Skeleton";
 import type { ListKind } from "@/features/list/kind";
 import type { ListLayout } from "@/features/list/ListGrid";
 import css from "@/features/list/list.module.css";
-import { type TextKey, useLocale } from "@/i18n";
+import type { Locale, TextKey } from "@/i18n";
 import { fitting } from "./columns";
 import { countryName } from "./countries";
 import { groupings } from "./query";
@@ -65,49 +65,45 @@ function NameCell({ data }: Cell) {
   );
 }
 
-function CountryCell({ data }: Cell) {
-  const locale = useLocale();
-  return data?.country ? countryName(data.country, locale) : null;
-}
-
-function PeopleCell({ data }: Cell) {
-  const format = useFormat();
-  if (!data) return null;
-  return <span className={css.time}>{data.people > 0 ? format.count(data.people) : "–"}</span>;
-}
-
-function LastContactCell({ data }: Cell) {
-  const format = useFormat();
-  if (!data) return null;
-  return <span className={css.time}>{data.lastContactAt ? format.shortDay(data.lastContactAt) : "–"}</span>;
-}
-
-function AddedCell({ data }: Cell) {
-  const format = useFormat();
-  if (!data) return null;
-  return <span className={css.time}>{format.shortDay(data.addedAt)}</span>;
-}
-
-const columns: Record<string, ColDef<CompanyRow>> = {
+const columns: Record<string, ColDef<CompanyRow> | ((locale: Locale) => ColDef<CompanyRow>)> = {
   name: { cellRenderer: NameCell, width: 240 },
   city: { field: "city", flex: 1, minWidth: 110 },
   activity: { field: "activity", flex: 1.4, minWidth: 120 },
   headcount: { field: "headcount", width: 92 },
-  people: { width: 92, cellRenderer: PeopleCell },
-  lastContact: { width: 84, cellRenderer: LastContactCell },
+  people: (locale) => ({
+    width: 92,
+    cellClass: "row-time",
+    valueGetter: ({ data }) => data && (data.people > 0 ? count(data.people, locale) : "–"),
+  }),
+  lastContact: (locale) => ({
+    width: 84,
+    cellClass: "row-time",
+    valueGetter: ({ data }) => data && (data.lastContactAt ? shortDay(data.lastContactAt, locale) : "–"),
+  }),
   phone: { field: "phone", width: 130 },
   website: { field: "website", flex: 1.2, minWidth: 130 },
   postcode: { field: "postcode", width: 92 },
-  country: { field: "country", width: 110, cellRenderer: CountryCell },
+  country: (locale) => ({
+    field: "country",
+    width: 110,
+    valueFormatter: ({ value }) => (value ? countryName(String(value), locale) : ""),
+  }),
   siren: { field: "siren", width: 104 },
   naf: { field: "naf", width: 84 },
-  added: { width: 92, cellRenderer: AddedCell },
+  added: (locale) => ({
+    width: 92,
+    cellClass: "row-time",
+    valueGetter: ({ data }) => data && shortDay(data.addedAt, locale),
+  }),
 };
 
 /** How the list of companies looks. */
 export const layout: ListLayout<CompanyRow, CompanySort> = {
   fitting,
-  column: (name) => columns[name] ?? {},
+  column: (name, _, locale) => {
+    const column = columns[name];
+    return typeof column === "function" ? column(locale) : (column ?? {});
+  },
   sorts: {
     name: "name",
     city: "city",

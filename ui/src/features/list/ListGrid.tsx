@@ -7,8 +7,8 @@ import type {
   IRowNode,
   IsFullWidthRowParams,
   RowSelectionOptions,
-  SortChangedEvent,
 } from "ag-grid-community";
+import type { AgGridReactProps } from "ag-grid-react";
 import {
   type ClipboardEvent,
   useCallback,
@@ -24,7 +24,7 @@ import { sayError } from "@/data/say";
 import { Grid } from "@/design/Grid";
 import { toast } from "@/design/toast";
 import type { CustomColumns, WithCustom } from "@/features/custom/lists";
-import { type Text, type TextKey, useLocale, useText } from "@/i18n";
+import { type Locale, type Text, type TextKey, useLocale, useText } from "@/i18n";
 import { type ChosenRows, useChosen } from "./chosen";
 import { type CustomName, isCustom } from "./clauses";
 import { arranged, type Column } from "./columns";
@@ -42,7 +42,7 @@ export interface ListLayout<Row, Sort extends string> {
   /** Those of them that fit into a width in pixels. */
   fitting: (columns: readonly string[], width: number) => readonly string[];
   /** How the cells of a column look; `name` is always shown, pinned. */
-  column: (name: string, t: Text) => ColDef<Row>;
+  column: (name: string, t: Text, locale: Locale) => ColDef<Row>;
   /** Columns between the name and the others. */
   beside?: ReadonlyArray<ColDef<Row>>;
   /** The orders behind columns. */
@@ -74,6 +74,21 @@ interface ListGridProps<Row extends ListRow, Sort extends string, Query> {
   onSort: (sort: Sort | CustomName | undefined, down: boolean) => void;
   onReady: (api: GridApi<Row>) => void;
 }
+
+/** What the list does when something happens in the grid. */
+type Listeners<Row> = Required<
+  Pick<
+    AgGridReactProps<Row>,
+    | "onGridReady"
+    | "onModelUpdated"
+    | "onColumnResized"
+    | "onColumnMoved"
+    | "onSortChanged"
+    | "onCellFocused"
+    | "onCellClicked"
+    | "onCellEditRequest"
+  >
+>;
 
 // Made once: the grid draws all its rows anew when one of these is another than before.
 const selection: RowSelectionOptions = {
@@ -183,7 +198,7 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: column definitions follow the shown columns and the language
   const definitions = useMemo(
-    () => definitionsOf(kind, layout, columns, custom, query, chosen, t),
+    () => definitionsOf(kind, layout, columns, custom, query, chosen, t, locale),
     [shown, custom.names.join(), locale, chosen, query.sort, query.by, query.descending],
   );
 
@@ -211,6 +226,53 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
     onColumns(arranged(wanted, now));
   };
 
+  const does: Listeners<Row> = {
+    onGridReady: (event) => {
+      setApi(event.api);
+      onReady(event.api);
+    },
+    onModelUpdated: paint,
+    onColumnResized: (event) => {
+      if (event.finished && event.source === "uiColumnResized" && event.column)
+        keepColumns(event.column.getColId());
+    },
+    onColumnMoved: (event) => {
+      if (event.finished && event.source === "uiColumnMoved") keepColumns();
+    },
+    onSortChanged: (event) => {
+      // The question's own order, shown in the heads, is none that was asked for.
+      if (event.source !== "uiColumnSorted") return;
+      const column = event.api.getColumnState().find((state) => state.sort);
+      const colId = column?.colId ?? "name";
+      onSort(isCustom(colId) ? colId : layout.sorts[colId], column?.sort === "desc");
+    },
+    onCellFocused: (event) => {
+      const row =
+        event.rowIndex === null ? undefined : event.api.getDisplayedRowAtIndex(event.rowIndex)?.data;
+      if (row && !isHead(row)) onCursor(row);
+    },
+    onCellClicked: (event) => {
+      if (event.data && (event.column.getColId() === "name" || open)) onOpen(event.data.id);
+    },
+    onCellEditRequest: (event) =>
+      void (isCustom(event.column.getColId())
+        ? saveCustom(kind, custom, event, client)
+        : saveValue(kind, event, client)),
+  };
+  // The grid keeps the listeners it was made with, and is not drawn with the words around it.
+  const doing = useRef(does);
+  doing.current = does;
+  const [listeners] = useState<Listeners<Row>>(() => ({
+    onGridReady: (event) => doing.current.onGridReady(event),
+    onModelUpdated: (event) => doing.current.onModelUpdated(event),
+    onColumnResized: (event) => doing.current.onColumnResized(event),
+    onColumnMoved: (event) => doing.current.onColumnMoved(event),
+    onSortChanged: (event) => doing.current.onSortChanged(event),
+    onCellFocused: (event) => doing.current.onCellFocused(event),
+    onCellClicked: (event) => doing.current.onCellClicked(event),
+    onCellEditRequest: (event) => doing.current.onCellEditRequest(event),
+  }));
+
   return (
     <div className={css.grid} ref={ref} onPaste={onPaste} data-empty={empty || undefined}>
       <div className={css.cells} data-any={chosen.count() > 0 || undefined}>
@@ -225,38 +287,7 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
           rowSelection={selection}
           readOnlyEdit
           tooltipShowMode="whenTruncated"
-          onGridReady={(event) => {
-            setApi(event.api);
-            onReady(event.api);
-          }}
-          onModelUpdated={paint}
-          onColumnResized={(event) => {
-            if (event.finished && event.source === "uiColumnResized" && event.column)
-              keepColumns(event.column.getColId());
-          }}
-          onColumnMoved={(event) => {
-            if (event.finished && event.source === "uiColumnMoved") keepColumns();
-          }}
-          onSortChanged={(event: SortChangedEvent<Row>) => {
-            // The question's own order, shown in the heads, is none that was asked for.
-            if (event.source !== "uiColumnSorted") return;
-            const column = event.api.getColumnState().find((state) => state.sort);
-            const colId = column?.colId ?? "name";
-            onSort(isCustom(colId) ? colId : layout.sorts[colId], column?.sort === "desc");
-          }}
-          onCellFocused={(event) => {
-            const row =
-              event.rowIndex === null ? undefined : event.api.getDisplayedRowAtIndex(event.rowIndex)?.data;
-            if (row && !isHead(row)) onCursor(row);
-          }}
-          onCellClicked={(event) => {
-            if (event.data && (event.column.getColId() === "name" || open)) onOpen(event.data.id);
-          }}
-          onCellEditRequest={(event) =>
-            void (isCustom(event.column.getColId())
-              ? saveCustom(kind, custom, event, client)
-              : saveValue(kind, event, client))
-          }
+          {...listeners}
         />
       </div>
     </div>
@@ -271,6 +302,7 @@ function definitionsOf<Row extends ListRow & WithCustom, Sort extends string, Qu
   query: { sort: string; by?: string | null; descending: boolean },
   chosen: ChosenRows<Query>,
   t: Text,
+  locale: Locale,
 ): ColDef<Row>[] {
   const { sorts } = layout;
   const orderOf = (colId: string): string | undefined => (isCustom(colId) ? colId : sorts[colId]);
@@ -313,12 +345,12 @@ function definitionsOf<Row extends ListRow & WithCustom, Sort extends string, Qu
       cellClass: "row-name",
       valueGetter: ({ data }) => (data ? kind.nameOf(data) : ""),
       tooltipValueGetter: ({ data }) => (data ? kind.nameOf(data) : undefined),
-      ...layout.column("name", t),
+      ...layout.column("name", t, locale),
     },
     ...(layout.beside ?? []),
     ...columns.map(({ name, width }) => ({
       ...common(name),
-      ...(custom.column<Row>(name) ?? layout.column(name, t)),
+      ...(custom.column<Row>(name) ?? layout.column(name, t, locale)),
       // The seller's own width holds; a column without one takes what is left.
       ...(width ? { width, flex: 0 } : {}),
     })),

@@ -74,6 +74,9 @@ interface ListScreenProps<
   /** The row in the side panel. */
   inHand: string | undefined;
   open: (id: string | undefined) => void;
+  /** What is typed in the search box, and that it is left. */
+  onWords: (words: string) => void;
+  onLeave: () => void;
   /** Changes the address; `replace` leaves no step to come back to. */
   change: (part: ListChange<Sort>, replace?: boolean) => void;
   /** The conditions, under the head. */
@@ -109,6 +112,8 @@ export function ListScreen<
   count,
   inHand,
   open,
+  onWords,
+  onLeave,
   change,
   filters,
   selection,
@@ -199,11 +204,7 @@ export function ListScreen<
       banner={<DeskBanner />}
       actions={
         <>
-          <SearchBox
-            inputRef={searchBox}
-            initial={query.text}
-            onSearch={(q) => change({ q: q || undefined }, true)}
-          />
+          <SearchBox inputRef={searchBox} initial={query.text} onSearch={onWords} onLeave={onLeave} />
           {!body && (
             <ListMenus
               area={area}
@@ -260,9 +261,10 @@ export function ListScreen<
                 <p className={css.nomatch}>
                   {t("list:noMatch")}{" "}
                   <LinkButton
-                    onClick={() =>
-                      change({ q: undefined, filters: undefined, any: undefined, groups: undefined })
-                    }
+                    onClick={() => {
+                      onWords("");
+                      change({ q: undefined, filters: undefined, any: undefined, groups: undefined });
+                    }}
                   >
                     {t(asksAnything(query) ? "list:clearFilters" : "list:clearSearch")}
                   </LinkButton>

@@ -14,10 +14,13 @@ export function SearchBox({
   inputRef,
   initial,
   onSearch,
+  onLeave,
 }: {
   inputRef: RefObject<HTMLInputElement | null>;
   initial: string;
   onSearch: (text: string) => void;
+  /** The box is left. */
+  onLeave?: () => void;
 }) {
   const t = useText();
   // At once, and while the keys come faster than rows can be read, for the last of them.
@@ -57,6 +60,7 @@ export function SearchBox({
       }
       rightSectionPointerEvents={typed ? "all" : "none"}
       onChange={(event) => write(event.currentTarget.value)}
+      onBlur={onLeave}
       onKeyDown={(event) => {
         if (event.key !== "Escape" && event.key !== "ArrowDown" && event.key !== "Enter") return;
         event.preventDefault();

@@ -3,6 +3,7 @@ import { commands } from "@/data/client";
 import { useCount } from "@/features/list/count";
 import { ListScreen } from "@/features/list/ListScreen";
 import { useAsked } from "@/features/list/useAsked";
+import { useWords } from "@/features/list/useWords";
 import { CloseCalendar } from "./CloseCalendar";
 import { opportunityColumns } from "./columns";
 import { Filters } from "./Filters";
@@ -21,7 +22,8 @@ interface ListViewProps {
 
 /** Opportunities as one virtual list, the one in hand beside it. */
 export function ListView({ search, change, beside }: ListViewProps) {
-  const query = useMemo(() => opportunitiesQuery(search), [search]);
+  const { words, ...typing } = useWords(search.q, change);
+  const query = useMemo(() => opportunitiesQuery({ ...search, q: words }), [search, words]);
   const count = useCount(
     ["opportunities_count", query.text, query.filters, query.any, query.groups],
     ["opportunities"],
@@ -41,6 +43,7 @@ export function ListView({ search, change, beside }: ListViewProps) {
       beside={beside}
       inHand={search.opportunity}
       open={open}
+      {...typing}
       change={change}
       filters={<Filters {...asking} />}
       selection={(chosen, ticked) => (

@@ -9,6 +9,7 @@ import { asksAnything } from "@/features/list/clauses";
 import { useCount } from "@/features/list/count";
 import { ListScreen } from "@/features/list/ListScreen";
 import { useAsked } from "@/features/list/useAsked";
+import { useWords } from "@/features/list/useWords";
 import { openPreflight } from "@/features/runs/selection";
 import { ViewBar } from "@/features/views/ViewBar";
 import { useText } from "@/i18n";
@@ -30,7 +31,13 @@ export function PeopleScreen() {
   const t = useText();
   const search = useSearch({ from: "/people" });
   const navigate = useNavigate({ from: "/people" });
-  const query = useMemo(() => peopleQuery(search), [search]);
+  const change = useCallback(
+    (part: Partial<Record<keyof PeopleSearch, unknown>>, replace = false) =>
+      void navigate({ search: (now) => ({ ...now, ...part }) as PeopleSearch, replace }),
+    [navigate],
+  );
+  const { words, ...typing } = useWords(search.q, change);
+  const query = useMemo(() => peopleQuery({ ...search, q: words }), [search, words]);
   const statuses = useStatuses();
   const layout = useMemo(() => layoutOf(statuses), [statuses]);
   const layoutName = search.layout ?? "list";
@@ -39,11 +46,6 @@ export function PeopleScreen() {
     ["people_count", query.text, query.filters, query.any, query.groups],
     ["people"],
     () => commands.peopleCount(query),
-  );
-  const change = useCallback(
-    (part: Partial<Record<keyof PeopleSearch, unknown>>, replace = false) =>
-      void navigate({ search: (now) => ({ ...now, ...part }) as PeopleSearch, replace }),
-    [navigate],
   );
   const asking = useAsked(search, change);
   const open = useCallback((id: string | undefined) => change({ person: id }, true), [change]);
@@ -77,6 +79,7 @@ export function PeopleScreen() {
       count={count}
       inHand={search.person}
       open={open}
+      {...typing}
       change={change}
       filters={<Filters {...asking} />}
       selection={(chosen, ticked) => (

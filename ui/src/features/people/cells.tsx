@@ -3,12 +3,12 @@ import { Mail } from "lucide-react";
 import type { PersonRow } from "@/data/client";
 import { Avatar } from "@/design/Avatar";
 import { cx } from "@/design/cx";
-import { useFormat } from "@/design/format";
+import { dayTime, shortDay } from "@/design/format";
 import { ChannelGlyph, StateLine } from "@/design/Glyph";
 import { Icon } from "@/design/Icon";
 import { SkeletonBar } from "@/design/Skeleton";
 import css from "@/features/list/list.module.css";
-import { useText } from "@/i18n";
+import { type Locale, type Text, useLocale, useText } from "@/i18n";
 import { StatusGlyph } from "./StatusGlyph";
 import { useStatuses } from "./statuses";
 import { TooLong } from "./TooLong";
@@ -61,55 +61,35 @@ export function StatusCell({ data }: Cell) {
   );
 }
 
-/** The day of the last touch. */
-export function LastContactCell({ data }: Cell) {
-  const format = useFormat();
-  if (!data) return null;
-  return <span className={css.time}>{data.lastContactAt ? format.shortDay(data.lastContactAt) : "–"}</span>;
-}
-
-/** The day the person came in. */
-export function AddedCell({ data }: Cell) {
-  const format = useFormat();
-  if (!data) return null;
-  return <span className={css.time}>{format.shortDay(data.addedOn)}</span>;
-}
-
-/** What comes next, with its day. */
-export function NextCell({ data }: Cell) {
-  const words = useNextWords();
-  if (!data?.next) return null;
-  return words(data.next);
-}
-
 /** What comes next for a person, in words. */
+export function nextWords(next: NonNullable<PersonRow["next"]>, t: Text, locale: Locale): string {
+  const first = firstWords(next, t, locale);
+  return next.linkedin && next.kind !== "linkedin" ? t("people:next.withNote", { next: first }) : first;
+}
+
+function firstWords(next: NonNullable<PersonRow["next"]>, t: Text, locale: Locale): string {
+  const day = next.at ? shortDay(next.at, locale) : "";
+  switch (next.kind) {
+    case "draft":
+      return t("people:next.draft");
+    case "scheduled":
+      // From when it may leave is past: when it does leave is for the queue to say.
+      if (!next.at || new Date(next.at).getTime() <= Date.now()) return t("people:next.queued");
+      return t("people:next.scheduled", { at: dayTime(next.at, locale) });
+    case "followup":
+      return t("people:next.followup", { n: next.n ?? 1, day });
+    case "task":
+      return next.at ? t("people:next.onDay", { what: next.title, day }) : next.title;
+    case "appointment":
+      return t("people:next.onDay", { what: next.title, day: next.at ? dayTime(next.at, locale) : "" });
+    default:
+      return t("people:next.linkedin");
+  }
+}
+
+/** {@link nextWords} in the seller's language. */
 export function useNextWords(): (next: NonNullable<PersonRow["next"]>) => string {
   const t = useText();
-  const format = useFormat();
-  const first = (next: NonNullable<PersonRow["next"]>): string => {
-    const day = next.at ? format.shortDay(next.at) : "";
-    switch (next.kind) {
-      case "draft":
-        return t("people:next.draft");
-      case "scheduled":
-        // From when it may leave is past: when it does leave is for the queue to say.
-        if (!next.at || new Date(next.at).getTime() <= Date.now()) return t("people:next.queued");
-        return t("people:next.scheduled", { at: format.dayTime(next.at) });
-      case "followup":
-        return t("people:next.followup", { n: next.n ?? 1, day });
-      case "task":
-        return next.at ? t("people:next.onDay", { what: next.title, day }) : next.title;
-      case "appointment":
-        return t("people:next.onDay", {
-          what: next.title,
-          day: next.at ? format.dayTime(next.at) : "",
-        });
-      default:
-        return t("people:next.linkedin");
-    }
-  };
-  return (next) =>
-    next.linkedin && next.kind !== "linkedin"
-      ? t("people:next.withNote", { next: first(next) })
-      : first(next);
+  const locale = useLocale();
+  return (next) => nextWords(next, t, locale);
 }

@@ -8,19 +8,12 @@ import {
   type PersonRow,
   type PersonSort,
 } from "@/data/client";
+import { shortDay } from "@/design/format";
 import type { ListKind } from "@/features/list/kind";
 import type { ListLayout } from "@/features/list/ListGrid";
 import { TagCell } from "@/features/tags/TagChip";
-import type { TextKey } from "@/i18n";
-import {
-  AddedCell,
-  ChannelCell,
-  ChannelHead,
-  LastContactCell,
-  NameCell,
-  NextCell,
-  StatusCell,
-} from "./cells";
+import type { Locale, Text, TextKey } from "@/i18n";
+import { ChannelCell, ChannelHead, NameCell, nextWords, StatusCell } from "./cells";
 import { fitting } from "./columns";
 import { groupings } from "./query";
 import { meaningOf, type Statuses } from "./statuses";
@@ -56,7 +49,8 @@ export const people: ListKind<PersonRow, PeopleQuery> = {
   tags: ["people", "outbox", "followups", "linkedin"],
 };
 
-const columns: Record<string, (statuses: Statuses) => ColDef<PersonRow>> = {
+// Plain words are cells without a component of their own: at each key of a search all of them are drawn anew.
+const columns: Record<string, (statuses: Statuses, t: Text, locale: Locale) => ColDef<PersonRow>> = {
   name: () => ({ cellRenderer: NameCell }),
   title: () => ({ field: "title", flex: 1.2, minWidth: 120 }),
   company: () => ({ field: "company", flex: 1, minWidth: 120 }),
@@ -72,9 +66,21 @@ const columns: Record<string, (statuses: Statuses) => ColDef<PersonRow>> = {
   email: () => ({ field: "email", flex: 1.4, minWidth: 160 }),
   phone: () => ({ field: "phone", width: 130 }),
   location: () => ({ field: "location", flex: 1, minWidth: 110 }),
-  lastContact: () => ({ width: 84, cellRenderer: LastContactCell }),
-  next: () => ({ flex: 1.3, minWidth: 130, cellRenderer: NextCell }),
-  added: () => ({ width: 92, cellRenderer: AddedCell }),
+  lastContact: (_, __, locale) => ({
+    width: 84,
+    cellClass: "row-time",
+    valueGetter: ({ data }) => data && (data.lastContactAt ? shortDay(data.lastContactAt, locale) : "–"),
+  }),
+  next: (_, t, locale) => ({
+    flex: 1.3,
+    minWidth: 130,
+    valueGetter: ({ data }) => data?.next && nextWords(data.next, t, locale),
+  }),
+  added: (_, __, locale) => ({
+    width: 92,
+    cellClass: "row-time",
+    valueGetter: ({ data }) => data && shortDay(data.addedOn, locale),
+  }),
   tags: () => ({
     flex: 1,
     minWidth: 120,
@@ -85,7 +91,7 @@ const columns: Record<string, (statuses: Statuses) => ColDef<PersonRow>> = {
 /** How the list of people looks, with what their statuses are called. */
 export const layoutOf = (statuses: Statuses): ListLayout<PersonRow, PersonSort> => ({
   fitting,
-  column: (name) => columns[name]?.(statuses) ?? {},
+  column: (name, t, locale) => columns[name]?.(statuses, t, locale) ?? {},
   beside: [
     {
       colId: "channel",

@@ -1,0 +1,34 @@
+import { useDebouncedCallback } from "@mantine/hooks";
+import { useRef, useState } from "react";
+
+/** Milliseconds after the last key in which the address of a list is told its words: the rows do not wait for it. */
+const RESTS = 250;
+
+/** The words of a list: asked for at each key, and written into the address when the keys rest or the box is left. */
+export function useWords(
+  q: string | undefined,
+  change: (part: { q: string | undefined }, replace: boolean) => void,
+): { words: string; onWords: (words: string) => void; onLeave: () => void } {
+  const there = q ?? "";
+  const [words, setWords] = useState(there);
+  const [seen, setSeen] = useState(there);
+  const written = useRef(there);
+  // The address was changed by somebody else: a saved view, the sidebar, "clear".
+  if (there !== seen) {
+    setSeen(there);
+    if (there !== written.current) setWords(there);
+    written.current = there;
+  }
+  const write = useDebouncedCallback((next: string) => {
+    written.current = next;
+    change({ q: next || undefined }, true);
+  }, RESTS);
+  return {
+    words,
+    onWords: (next) => {
+      setWords(next);
+      write(next);
+    },
+    onLeave: () => write.flush(),
+  };
+}
