@@ -8,6 +8,7 @@ mod invented;
 mod large;
 mod lists;
 mod people;
+mod searches;
 mod send;
 
 use std::time::Duration;
@@ -28,6 +29,9 @@ async fn main() {
     }
     if asked("lists") {
         lists::run().await;
+    }
+    if asked("searches") {
+        searches::run().await;
     }
     if asked("duplicates") {
         duplicates::run();

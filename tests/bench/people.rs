@@ -87,7 +87,7 @@ fn write(csv: &mut impl Write, numbers: Range<u32>) -> std::io::Result<()> {
     csv.write_all(b"Notes:\n\"When exporting your connection data, you may notice that some of the email addresses are missing.\"\n\n")?;
     csv.write_all(b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n")?;
     for n in numbers {
-        let mixed = n.wrapping_mul(2_654_435_761) >> 7;
+        let mixed = mixed(n);
         let (first, last) = (pick(&FIRST, mixed), pick(&LAST, mixed / 20));
         let (firm, title) = (pick(&FIRMS, mixed / 3), pick(&TITLES, mixed / 400));
         let company = mixed as usize % firms;
@@ -101,6 +101,16 @@ fn write(csv: &mut impl Write, numbers: Range<u32>) -> std::io::Result<()> {
         )?;
     }
     csv.flush()
+}
+
+/// First and last name of the person with this number.
+pub(crate) fn name(n: u32) -> (&'static str, String) {
+    let mixed = mixed(n);
+    (pick(&FIRST, mixed), format!("{}{n}", pick(&LAST, mixed / 20)))
+}
+
+fn mixed(n: u32) -> u32 {
+    n.wrapping_mul(2_654_435_761) >> 7
 }
 
 fn pick<'a>(from: &[&'a str], n: u32) -> &'a str {

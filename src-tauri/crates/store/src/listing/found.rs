@@ -30,6 +30,11 @@ impl Found {
         self.bits.get(word).is_some_and(|bits| bits & bit != 0)
     }
 
+    /// Whether they are more than an eighth of all rows.
+    pub(crate) fn are_most(&self) -> bool {
+        self.count as usize >= self.bits.len() * BITS / 8
+    }
+
     fn add(&mut self, row: i64) {
         let Some((word, bit)) = place(row) else { return };
         if word >= self.bits.len() {

@@ -18,10 +18,12 @@ use uuid::Uuid;
 
 /// From how many matches on the list is walked in its order until a page is full; with fewer, the matches are fetched and sorted.
 const MANY: u32 = 1_500;
+/// From how many on the order of the list is gone through where it is kept: a million rows take as long as these are fetched.
+const SOME: u32 = 300;
 /// Where so many begin like what was typed, nobody looks for those who only have it in the middle of a word.
 const ENOUGH: u32 = 500;
 /// From this row on a page is looked up in the order of its list.
-const FAR: u32 = 2_000;
+pub(crate) const FAR: u32 = 2_000;
 /// Most rows of a page.
 const MOST: u32 = 500;
 
@@ -99,7 +101,7 @@ impl Listed {
             Some(text) => self.matches_first(text, condition.lead),
             None => self.walked(condition.lead),
         };
-        let (sql, values) = self.ordered("id", condition, order, (&from, ""));
+        let (sql, values) = self.ordered("id", condition, order, condition.text.as_ref(), (&from, ""));
         let mut statement = read.conn().prepare(&sql)?;
         let ids = statement.query_map(params_from_iter(values), |row| Ok(row.get::<_, Id>(0)?.0))?;
         Ok(ids.collect::<Result<_, _>>()?)
@@ -212,7 +214,7 @@ impl Listed {
         order: &str,
         (offset, limit): (u32, u32),
     ) -> Result<Vec<i64>, StoreError> {
-        let (sql, values) = self.ordered("rowid", condition, order, (&self.walked(condition.lead), ""));
+        let (sql, values) = self.whole(condition, order);
         let asked = format!("{sql}{values:?}");
         if let Some((kept, began)) = read.kept() {
             let order = match kept.orders.get(&asked) {
@@ -234,7 +236,8 @@ impl Listed {
         Ok(rows)
     }
 
-    /// A page of what a search finds.
+    /// A page of what a search finds. Where the order of the whole list is kept, it is only gone through; else it is walked in the index that has it,
+    /// or few matches are fetched and sorted.
     fn page_of_matches(
         &self,
         read: &Read<'_>,
@@ -243,17 +246,34 @@ impl Listed {
         order: &str,
         (offset, limit): (u32, u32),
     ) -> Result<Vec<i64>, StoreError> {
-        let Condition { sql, join, lead, .. } = condition;
-        let (from, matching) = if !self.is_walked(read, text, condition, order)? {
-            (self.matches_first(text, *lead), String::new())
-        } else if sql.is_empty() && join.is_empty() && lead.is_none() {
-            return self.walk(read, &*self.found(read, text)?, order, (offset, limit));
-        } else {
+        let found = self.found(read, text)?;
+        if found.count() >= SOME
+            && let Some(rows) = self.whole_order(read, &found, condition, order)?
+        {
+            let matching = rows.iter().copied().filter(|row| found.has(*row));
+            return Ok(matching.skip(offset as usize).take(limit as usize).collect());
+        }
+        let (from, matching) = if found.count() >= MANY && has_index(read, &self.whole(condition, order).0)? {
             // The plus keeps SQLite from going through all matches for each row it walks past.
-            (self.walked(*lead), format!("+{}.rowid IN ({}) AND ", self.alias, self.rows(text, "UNION")))
+            (self.walked(condition.lead), format!("+{}.rowid IN ({}) AND ", self.alias, self.rows(text, "UNION")))
+        } else {
+            (self.matches_first(text, condition.lead), String::new())
         };
-        let (sql, values) = self.ordered("rowid", condition, order, (&from, &matching));
+        let (sql, values) = self.ordered("rowid", condition, order, Some(text), (&from, &matching));
         numbers(read, &format!("{sql} LIMIT {limit} OFFSET {offset}"), &values)
+    }
+
+    /// The order of the list as it would be without the search: kept, or made where that takes no longer than sorting what was found.
+    fn whole_order(&self, read: &Read<'_>, found: &Found, condition: &Condition, order: &str) -> Result<Option<Arc<[i64]>>, StoreError> {
+        let Some((kept, began)) = read.kept() else { return Ok(None) };
+        let (sql, values) = self.whole(condition, order);
+        let asked = format!("{sql}{values:?}");
+        match kept.orders.get(&asked) {
+            None if found.count() >= MANY && condition.sql.is_empty() && (found.are_most() || has_index(read, &sql)?) => {
+                kept.orders.of(&asked, began, || numbers(read, &sql, &values))
+            }
+            order => Ok(order),
+        }
     }
 
     /// Ids of rows by their numbers.
@@ -266,10 +286,22 @@ impl Listed {
         Ok(ids)
     }
 
+    /// The numbers of all rows in order, those a search would leave out too, as SQL with its values.
+    fn whole(&self, condition: &Condition, order: &str) -> (String, Vec<String>) {
+        self.ordered("rowid", condition, order, None, (&self.walked(condition.lead), ""))
+    }
+
     /// One column of the rows that match, in order, as SQL with its values.
-    fn ordered(&self, column: &str, condition: &Condition, order: &str, (from, matching): (&str, &str)) -> (String, Vec<String>) {
+    fn ordered(
+        &self,
+        column: &str,
+        condition: &Condition,
+        order: &str,
+        text: Option<&Words>,
+        (from, matching): (&str, &str),
+    ) -> (String, Vec<String>) {
         let Self { table, alias, .. } = self;
-        let Condition { sql, join, rest, text, .. } = condition;
+        let Condition { sql, join, rest, .. } = condition;
         let one =
             format!("SELECT {alias}.{column} AS it FROM {from} {join} WHERE {matching}{alias}.deleted_at IS NULL{sql} ORDER BY {order}");
         let sql = match rest {
@@ -280,42 +312,9 @@ impl Listed {
             ),
             None => one,
         };
-        let mut values = text.as_ref().map_or_else(Vec::new, Words::values);
+        let mut values = text.map_or_else(Vec::new, Words::values);
         values.extend(condition.values.iter().cloned());
         (sql, values)
-    }
-
-    /// Whether the list is walked in its order until a page of matches is full: there are many of them, and an index has that order.
-    fn is_walked(&self, read: &Read<'_>, text: &Words, condition: &Condition, order: &str) -> Result<bool, StoreError> {
-        if self.found(read, text)?.count() < MANY {
-            return Ok(false);
-        }
-        let (from, join) = (self.walked(condition.lead), &condition.join);
-        has_index(read, &format!("SELECT 1 FROM {from} {join} WHERE {}.deleted_at IS NULL ORDER BY {order}", self.alias))
-    }
-
-    /// A page of matches, by walking the index of their order: no row is read before it is known to match.
-    fn walk(&self, read: &Read<'_>, found: &Found, order: &str, (offset, limit): (u32, u32)) -> Result<Vec<i64>, StoreError> {
-        let Self { table, alias, .. } = self;
-        let mut statement = read
-            .conn()
-            .prepare_cached(&format!("SELECT {alias}.rowid FROM {table} {alias} WHERE {alias}.deleted_at IS NULL ORDER BY {order}"))?;
-        let mut rows = statement.query([])?;
-        let (mut before, mut page) = (0, Vec::new());
-        while page.len() < limit as usize
-            && let Some(row) = rows.next()?
-        {
-            let row = row.get(0)?;
-            if !found.has(row) {
-                continue;
-            }
-            if before < offset {
-                before += 1;
-            } else {
-                page.push(row);
-            }
-        }
-        Ok(page)
     }
 
     /// Which rows answer to some words.

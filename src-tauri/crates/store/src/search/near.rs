@@ -36,6 +36,10 @@ fn near(read: &Read<'_>, vocabulary: &str, word: &str) -> Result<Vec<String>, St
     let mut statement = read.conn().prepare_cached(&sql)?;
     let mut found: Vec<(usize, String)> = Vec::new();
     for (from, to) in beginnings(word) {
+        // What begins as it was typed is meant before what begins otherwise.
+        if !found.is_empty() {
+            break;
+        }
         let mut rows = statement.query([&from, &to])?;
         while let Some(row) = rows.next()? {
             let term: String = row.get(0)?;
