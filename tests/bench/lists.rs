@@ -14,7 +14,7 @@ pub(crate) async fn run() {
     let count = crate::people();
     let desk = filled(count).await;
     let query = |text: &str, sort: &str, descending: bool, filters: Value| json!({ "text": text, "filters": filters, "sort": sort, "descending": descending });
-    let page = |query: Value, offset: u32| ("people_list", json!({ "query": query, "offset": offset, "limit": 100 }));
+    let page = |query: Value, offset: u32| ("people_list", json!({ "query": query, "offset": offset, "limit": 50 }));
     let all = |sort: &str, descending: bool| query("", sort, descending, json!([]));
     let title = json!([{ "field": "title", "op": "contains", "value": "achats" }]);
     let nowhere = json!([{ "field": "location", "op": "contains", "value": "nowhere" }]);

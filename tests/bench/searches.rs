@@ -8,7 +8,7 @@ pub(crate) async fn run() {
     let desk = filled(crate::people()).await;
     let page = |text: &str| {
         let query = json!({ "text": text, "filters": [], "sort": "name", "descending": false });
-        ("people_list", json!({ "query": query, "offset": 0, "limit": 100 }))
+        ("people_list", json!({ "query": query, "offset": 0, "limit": 50 }))
     };
     for (name, text) in
         [("a beginning", beginning as fn(u32) -> String), ("two words", two_words), ("part of a word", part), ("a typing slip", slip)]
@@ -37,7 +37,8 @@ fn two_words(n: u32) -> String {
 
 /// From the middle of a firm's name, or of a last name and its number.
 fn part(n: u32) -> String {
-    let word = if n.is_multiple_of(4) { one(&FIRMS, n / 4).to_owned() } else { format!("{}{}", one(&LAST, n), 12_345 + n * 7) };
+    let last = one(&LAST, n).rsplit([' ', '\'']).next().unwrap_or_default();
+    let word = if n.is_multiple_of(4) { one(&FIRMS, n / 4).to_owned() } else { format!("{last}{}", 12_345 + n * 7) };
     word.chars().skip(1 + (n / 100) as usize).take(7).collect()
 }
 

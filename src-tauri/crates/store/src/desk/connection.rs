@@ -1,6 +1,6 @@
 use super::DESK_FILE;
 use crate::{OpenError, RawKey, StoreError, migrate, search};
-use deadpool_sqlite::{Config, Hook, HookError, InteractError, Pool, PoolError, Runtime};
+use deadpool_sqlite::{Config, Hook, HookError, InteractError, Pool, PoolError, QueueMode, Runtime};
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::path::Path;
@@ -80,6 +80,8 @@ pub(crate) fn pool(root: &Path, key: &RawKey, purpose: Purpose, size: usize) -> 
     };
     builder
         .max_size(size)
+        // The connection that was used last has in memory what is asked for next.
+        .queue_mode(QueueMode::Lifo)
         .post_create(Hook::async_fn(move |conn, _| {
             let (root, key) = (root.clone(), key.clone());
             Box::pin(async move {

@@ -21,7 +21,7 @@ const MANY: u32 = 1_500;
 /// From how many on the order of the list is gone through where it is kept: a million rows take as long as these are fetched.
 const SOME: u32 = 300;
 /// Where so many begin like what was typed, nobody looks for those who only have it in the middle of a word.
-const ENOUGH: u32 = 500;
+const ENOUGH: u32 = 100;
 /// From this row on a page is looked up in the order of its list.
 pub(crate) const FAR: u32 = 2_000;
 /// Most rows of a page.
