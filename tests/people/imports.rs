@@ -107,6 +107,15 @@ async fn values_that_were_left_out_or_cleaned_are_counted_by_reason_and_field() 
     let checked = check(&test, "warned.csv", &file, "both").await;
     // The last line is a later one of Cy and says nothing: nothing of it is left out.
     assert_eq!((tally(&checked), &checked["warnings"]), ([4, 3, 0, 0, 1, 0], &warned));
+    // What was only cleaned was taken.
+    let not_taken = async |checked: &Value| {
+        let request = json!({ "id": checked["id"], "plan": null, "only": "not_taken", "after": 0, "offset": 0, "limit": 10 });
+        test.call("import_rows", request).await.as_array().unwrap().iter().map(|row| row["n"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!((not_taken(&checked).await, &checked["notTaken"]), (vec![json!(1), json!(3)], &json!(2)));
+    let mended = json!({ "id": checked["id"], "n": 3, "column": 6, "value": "05 Nov 2024" });
+    let mended = test.call("import_row_edit", mended).await["import"].clone();
+    assert_eq!((not_taken(&mended).await, &mended["notTaken"]), (vec![json!(1)], &json!(1)));
     let done = import(&test, "warned.csv", &file).await;
     assert_eq!((tally(&done), &done["warnings"]), ([4, 3, 0, 0, 1, 0], &warned));
     let columns: Vec<_> = checked["columns"].as_array().unwrap().iter().map(|c| c["field"].clone()).collect();

@@ -2027,7 +2027,9 @@ export type ImportOnly =
 /** The file says otherwise than what the seller typed. */
 "conflicts" | 
 /** The person is on the do-not-contact list. */
-"do_not_contact";
+"do_not_contact" | 
+/** The row is taken, a value of it is not. */
+"not_taken";
 
 /** Opens a file: reads and checks all of it into the staging table. */
 export type ImportOpen = {
@@ -2391,6 +2393,8 @@ export type ImportView = {
 	suppressed: number,
 	/** Values that were not taken as they stand, in rows that are taken all the same. */
 	warnings: ImportWarning[],
+	/** How many such rows there are. */
+	notTaken: number,
 	/** How the seller told to read it. */
 	reading: ImportReading,
 	/** Who is the same person, and what happens to values. */

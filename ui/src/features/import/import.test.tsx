@@ -29,6 +29,7 @@ const view: ImportView = {
   applied: 0,
   suppressed: 0,
   conflicts: 0,
+  notTaken: 0,
   readable: true,
   reading: {
     encoding: null,

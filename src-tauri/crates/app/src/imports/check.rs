@@ -27,6 +27,8 @@ pub(super) struct Check {
     pub(super) suppressed: u32,
     /// Rows that say otherwise than what the seller typed.
     pub(super) conflicts: u32,
+    /// Rows that are taken without a value of theirs.
+    pub(super) not_taken: u32,
     /// Values that were not taken as they stand, by reason and field, with how many rows.
     warnings: BTreeMap<(String, String), u32>,
 }
@@ -59,7 +61,18 @@ impl Check {
 
     fn knowing(read: &Read<'_>, people: People, rules: Rules, settings: &Settings, ids: Arc<dyn Ids>) -> Result<Self, StoreError> {
         let (blocked, adding) = (store::suppression::blocked(read)?, Adding::of(read, settings)?);
-        Ok(Self { people, blocked, rules, adding, ids, tally: Tally::default(), suppressed: 0, conflicts: 0, warnings: BTreeMap::new() })
+        Ok(Self {
+            people,
+            blocked,
+            rules,
+            adding,
+            ids,
+            tally: Tally::default(),
+            suppressed: 0,
+            conflicts: 0,
+            not_taken: 0,
+            warnings: BTreeMap::new(),
+        })
     }
 
     /// Plans a batch of rows.
@@ -165,6 +178,7 @@ impl Check {
         }
         self.suppressed = self.suppressed.saturating_add(u32::from(planned.held));
         self.conflicts = self.conflicts.saturating_add(u32::from(planned.conflicts() > 0));
+        self.not_taken = self.not_taken.saturating_add(u32::from(planned.is_partly_taken()));
     }
 }
 

@@ -150,6 +150,7 @@ fn count(import: &mut Import, (was, before): (&What, &Planned), (says, now): (&W
     let moved = |of: u32, before: bool, now: bool| of.saturating_sub(u32::from(before)).saturating_add(u32::from(now));
     import.suppressed = moved(import.suppressed, before.held, now.held);
     import.conflicts = moved(import.conflicts, before.conflicts() > 0, now.conflicts() > 0);
+    import.info.not_taken = moved(import.info.not_taken, before.is_partly_taken(), now.is_partly_taken());
     for (code, field) in warned(was, before) {
         let known = import.info.warnings.iter_mut().find(|known| known.code == code && known.field == field);
         known.into_iter().for_each(|known| known.rows = known.rows.saturating_sub(1));

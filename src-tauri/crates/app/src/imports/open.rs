@@ -228,7 +228,7 @@ pub(super) fn rules_of(mode: ImportMode, settings: &Settings) -> Result<Rules, I
 pub(super) async fn conclude(desk: &Desk, id: Uuid, info: Info, check: Check, reader: &LearningReader) -> Result<(), ImportFault> {
     check.tally.balanced()?;
     let warnings = reader.warnings().chain(check.warnings()).collect();
-    let info = Info { warnings, dates: reader.orders(), ..info };
+    let info = Info { warnings, not_taken: check.not_taken, dates: reader.orders(), ..info };
     desk.write(Actor::Desk, Intent::new("imports.check"), move |tx| match store::imports::standing(tx, id)? {
         Some((ImportState::Reading, _)) => Ok(store::imports::set_check(tx, id, &info, &check.tally, (check.suppressed, check.conflicts))?),
         _ => Err(ImportFault::Stopped),

@@ -72,6 +72,7 @@ pub(super) fn shown(import: Import) -> ImportView {
         rules: import.settings.rules,
         remembered: import.settings.remembered.map(|from| ImportRemembered { id: from.id, file_name: from.file_name, at: from.at }),
         warnings: import.info.warnings.into_iter().map(warning).collect(),
+        not_taken: import.info.not_taken,
         notice: import.info.notice.map(Into::into),
         failure: import.failure.map(Into::into),
         operation: import.operation.filter(|_| !import.open).map(|operation| operation.0),

@@ -160,7 +160,7 @@ pub(crate) enum Imports {
         /// Its id.
         id: Uuid,
         /// Only these.
-        #[arg(long, value_parser = ["create", "update", "unchanged", "skip", "reject", "conflicts", "do-not-contact"])]
+        #[arg(long, value_parser = ["create", "update", "unchanged", "skip", "reject", "conflicts", "do-not-contact", "not-taken"])]
         only: Option<String>,
         /// After this row number.
         #[arg(long, default_value_t = 0)]

@@ -27,7 +27,7 @@ async fn act(session: &Session, command: Imports) -> Result<Value, Failure> {
         Imports::Show { id } => session.call("import_get", json!({ "id": id })).await,
         Imports::Rows { id, only, after, limit } => {
             let only = only.map(|only| only.replace('-', "_"));
-            let across = only.as_deref().is_some_and(|only| matches!(only, "conflicts" | "do_not_contact"));
+            let across = only.as_deref().is_some_and(|only| matches!(only, "conflicts" | "do_not_contact" | "not_taken"));
             let (plan, only) = if across { (None, only) } else { (only, None) };
             let request = json!({ "id": id, "plan": plan, "only": only, "after": after, "offset": 0, "limit": limit });
             session.call("import_rows", request).await

@@ -98,6 +98,8 @@ words! {
         Conflicts,
         /// The person is on the do-not-contact list.
         DoNotContact,
+        /// The row is taken, a value of it is not.
+        NotTaken,
     }
     /// Whose table a file is: how its columns are understood.
     pub enum ImportPreset {
@@ -361,6 +363,8 @@ view! {
         pub suppressed: u32,
         /// Values that were not taken as they stand, in rows that are taken all the same.
         pub warnings: Vec<ImportWarning>,
+        /// How many such rows there are.
+        pub not_taken: u32,
         /// How the seller told to read it.
         pub reading: ImportReading,
         /// Who is the same person, and what happens to values.

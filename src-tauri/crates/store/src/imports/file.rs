@@ -33,6 +33,8 @@ pub struct Info {
     pub notice: Option<Reason>,
     /// Values that were not taken as they stand, as the check counted them.
     pub warnings: Vec<Warned>,
+    /// How many rows have such a value.
+    pub not_taken: u32,
     /// The orders in which columns write their dates, by field; a field that is not named is day first.
     pub dates: BTreeMap<String, Vec<String>>,
     /// How it is read when nothing is told.

@@ -6,7 +6,12 @@ use domain::people::PersonField;
 use domain::views::imports::{ImportOnly, RowPlan};
 use rusqlite::{Row, Statement, ToSql, named_params};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use uuid::Uuid;
+
+/// Reasons of rows that are taken without a value of theirs.
+const NOT_TAKEN: [&str; 5] =
+    ["imports.left_out", "imports.own_left_out", "imports.date_open", "imports.first_of_several", "imports.email_of_other"];
 
 /// What is planned for a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +34,12 @@ impl Planned {
     /// Values that the seller typed and the file has otherwise.
     pub fn conflicts(&self) -> u32 {
         self.changes.iter().map(|change| u32::from(change.typed)).sum()
+    }
+
+    /// Whether the row is taken, but for a value, which its reason names: the seller can correct it.
+    pub fn is_partly_taken(&self) -> bool {
+        matches!(self.plan, RowPlan::Create | RowPlan::Update | RowPlan::Unchanged)
+            && self.reason.as_ref().is_some_and(|reason| NOT_TAKEN.contains(&reason.code.as_str()))
     }
 }
 
@@ -166,9 +177,14 @@ pub fn page(read: &Read<'_>, import: Uuid, shown: Shown, after: u32, offset: u32
         Some(RowPlan::Reject) => " AND plan = 'reject' AND plan <> 'create'",
     };
     let only = match shown.only {
-        None => "",
-        Some(ImportOnly::Conflicts) => " AND conflicts > 0",
-        Some(ImportOnly::DoNotContact) => " AND held = 1",
+        None => Cow::Borrowed(""),
+        Some(ImportOnly::Conflicts) => " AND conflicts > 0".into(),
+        Some(ImportOnly::DoNotContact) => " AND held = 1".into(),
+        Some(ImportOnly::NotTaken) => format!(
+            " AND plan IN ('create', 'update', 'unchanged') AND reason <> '' AND json_extract(reason, '$.code') IN ('{}')",
+            NOT_TAKEN.join("', '")
+        )
+        .into(),
     };
     let sql = format!("{SELECT}{plan}{only} AND n > :after ORDER BY n LIMIT :limit OFFSET :offset");
     let mut statement = read.conn().prepare_cached(&sql)?;
