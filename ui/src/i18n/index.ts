@@ -1,7 +1,6 @@
 import i18next from "i18next";
 import ICU from "i18next-icu";
-import { useCallback } from "react";
-import { initReactI18next, useTranslation } from "react-i18next";
+import { useSyncExternalStore } from "react";
 import { catalogues, type Locale, locales, type TextKey } from "./catalogues";
 
 export { type Locale, locales, type TextKey } from "./catalogues";
@@ -14,20 +13,16 @@ export type Text = (key: TextKey, values?: Values) => string;
 
 /** Starts the catalogues. Synchronous: the texts are part of the bundle. */
 export function startTexts(locale: Locale): void {
-  void i18next
-    .use(ICU)
-    .use(initReactI18next)
-    .init({
-      lng: locale,
-      fallbackLng: "en",
-      resources: catalogues as never,
-      ns: Object.keys(catalogues.en),
-      defaultNS: "common",
-      initAsync: false,
-      interpolation: { escapeValue: false },
-      returnNull: false,
-      react: { useSuspense: false },
-    });
+  void i18next.use(ICU).init({
+    lng: locale,
+    fallbackLng: "en",
+    resources: catalogues as never,
+    ns: Object.keys(catalogues.en),
+    defaultNS: "common",
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
   markDocument(locale);
 }
 
@@ -76,14 +71,23 @@ export function textIn(locale: Locale, key: TextKey): string {
   return i18next.getFixedT(locale)(key) as unknown as string;
 }
 
-/** The texts for a component; it is drawn again when the language changes. */
-export function useText(): Text {
-  const { t } = useTranslation();
-  return useCallback<Text>((key, values) => t(key, values as never) as unknown as string, [t]);
+function onLanguage(changed: () => void): () => void {
+  i18next.on("languageChanged", changed);
+  return () => i18next.off("languageChanged", changed);
 }
 
 /** The language in use, for formats; the component is drawn again when it changes. */
 export function useLocale(): Locale {
-  const { i18n } = useTranslation();
-  return i18n.language === "fr" ? "fr" : "en";
+  return useSyncExternalStore(onLanguage, currentLocale);
+}
+
+/** {@link text}, another function in each language: what is kept of it is renewed with the language. */
+const texts: Record<Locale, Text> = {
+  fr: (key, values) => text(key, values),
+  en: (key, values) => text(key, values),
+};
+
+/** The texts for a component; it is drawn again when the language changes. */
+export function useText(): Text {
+  return texts[useLocale()];
 }

@@ -4,6 +4,7 @@ import { commands } from "@/data/client";
 import { Button } from "@/design/Button";
 import { useCount } from "@/features/list/count";
 import { ListScreen } from "@/features/list/ListScreen";
+import { askAhead } from "@/features/list/rows";
 import { useAsked } from "@/features/list/useAsked";
 import { useWords } from "@/features/list/useWords";
 import { ViewBar } from "@/features/views/ViewBar";
@@ -26,7 +27,9 @@ export function CompaniesScreen() {
       void navigate({ search: (now) => ({ ...now, ...part }) as CompaniesSearch, replace }),
     [navigate],
   );
-  const { words, ...typing } = useWords(search.q, change);
+  const { words, ...typing } = useWords(search.q, change, (q) => {
+    if (!search.by) askAhead(companies, companiesQuery({ ...search, q }));
+  });
   const query = useMemo(() => companiesQuery({ ...search, q: words }), [search, words]);
   const count = useCount(
     ["companies_count", query.text, query.filters, query.any, query.groups],

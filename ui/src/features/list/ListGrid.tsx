@@ -159,7 +159,7 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is the query's content
   const pages = useMemo(() => {
     const failed = (error: unknown) => toast({ words: sayError(error), tone: "warn" });
-    if (!groups) return pagesOf<Query, Row>(query, kind.fetch, failed);
+    if (!groups) return pagesOf(kind, query, failed);
     const by = groupBy(groups.by);
     const fetch = (offset: number, limit: number) => kind.fetch(query, offset, limit, by);
     return groupedPages<Row>(() => lines.current, fetch, failed);
@@ -199,7 +199,7 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: column definitions follow the shown columns and the language
   const definitions = useMemo(
     () => definitionsOf(kind, layout, columns, custom, query, chosen, t, locale),
-    [shown, custom.names.join(), locale, chosen, query.sort, query.by, query.descending],
+    [shown, layout, custom.names.join(), locale, chosen, query.sort, query.by, query.descending],
   );
 
   const onPaste = (event: ClipboardEvent) => {

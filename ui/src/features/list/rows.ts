@@ -1,5 +1,7 @@
 import type { IDatasource, IGetRowsParams } from "ag-grid-community";
+import { BLOCK } from "./feed";
 import type { GroupBy } from "./groups/grouped";
+import type { ListKind, ListRow } from "./kind";
 
 /** Some rows of a list, without a total. */
 export interface Rows<Row> {
@@ -17,15 +19,36 @@ export type FetchRows<Query, Row> = (
   grouped?: GroupBy,
 ) => Promise<Rows<Row>>;
 
+/** The first rows of a question that was asked before the grid asks for them. */
+let early: { question: string; rows: Promise<unknown> } | undefined;
+
+const named = (area: string, query: unknown) => `${area} ${JSON.stringify(query)}`;
+
+/** Asks for the first rows of a question that the grid is about to ask: the core answers while the screen is drawn. */
+export function askAhead<Query, Row extends ListRow>(kind: ListKind<Row, Query>, query: Query): void {
+  const rows = kind.fetch(query, 0, BLOCK);
+  // Whoever takes them hears of a failure.
+  rows.catch(() => {});
+  early = { question: named(kind.area, query), rows };
+}
+
+/** What was asked ahead, once, if it is this. */
+function asked<Row>(question: string): Promise<Rows<Row>> | undefined {
+  const found = early?.question === question ? early.rows : undefined;
+  early = undefined;
+  return found as Promise<Rows<Row>> | undefined;
+}
+
 /** Feeds the grid with pages of one query; the last page tells where the list ends. */
-export function pagesOf<Query, Row>(
+export function pagesOf<Query, Row extends ListRow>(
+  kind: ListKind<Row, Query>,
   query: Query,
-  fetch: FetchRows<Query, Row>,
   failed: (error: unknown) => void,
 ): IDatasource {
   return {
     getRows: (page: IGetRowsParams) => {
-      fetch(query, page.startRow, page.endRow - page.startRow)
+      const first = page.startRow === 0 ? asked<Row>(named(kind.area, query)) : undefined;
+      (first ?? kind.fetch(query, page.startRow, page.endRow - page.startRow))
         .then(({ rows, last }) => page.successCallback(rows, last ? page.startRow + rows.length : undefined))
         .catch((error) => {
           page.failCallback();

@@ -8,6 +8,8 @@ const RESTS = 250;
 export function useWords(
   q: string | undefined,
   change: (part: { q: string | undefined }, replace: boolean) => void,
+  /** Asks for what answers to words before anything is drawn. */
+  ahead?: (words: string) => void,
 ): { words: string; onWords: (words: string) => void; onLeave: () => void } {
   const there = q ?? "";
   const [words, setWords] = useState(there);
@@ -26,6 +28,7 @@ export function useWords(
   return {
     words,
     onWords: (next) => {
+      ahead?.(next);
       setWords(next);
       write(next);
     },

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useMemo } from "react";
 import { commands } from "@/data/client";
 import { useCount } from "@/features/list/count";
 import { ListScreen } from "@/features/list/ListScreen";
+import { askAhead } from "@/features/list/rows";
 import { useAsked } from "@/features/list/useAsked";
 import { useWords } from "@/features/list/useWords";
 import { CloseCalendar } from "./CloseCalendar";
@@ -22,7 +23,9 @@ interface ListViewProps {
 
 /** Opportunities as one virtual list, the one in hand beside it. */
 export function ListView({ search, change, beside }: ListViewProps) {
-  const { words, ...typing } = useWords(search.q, change);
+  const { words, ...typing } = useWords(search.q, change, (q) => {
+    if (!search.by && search.layout === "list") askAhead(opportunities, opportunitiesQuery({ ...search, q }));
+  });
   const query = useMemo(() => opportunitiesQuery({ ...search, q: words }), [search, words]);
   const count = useCount(
     ["opportunities_count", query.text, query.filters, query.any, query.groups],

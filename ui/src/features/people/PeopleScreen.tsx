@@ -8,6 +8,7 @@ import { selectionOf } from "@/features/list/chosen";
 import { asksAnything } from "@/features/list/clauses";
 import { useCount } from "@/features/list/count";
 import { ListScreen } from "@/features/list/ListScreen";
+import { askAhead } from "@/features/list/rows";
 import { useAsked } from "@/features/list/useAsked";
 import { useWords } from "@/features/list/useWords";
 import { openPreflight } from "@/features/runs/selection";
@@ -36,7 +37,9 @@ export function PeopleScreen() {
       void navigate({ search: (now) => ({ ...now, ...part }) as PeopleSearch, replace }),
     [navigate],
   );
-  const { words, ...typing } = useWords(search.q, change);
+  const { words, ...typing } = useWords(search.q, change, (q) => {
+    if (!search.by && !search.layout) askAhead(people, peopleQuery({ ...search, q }));
+  });
   const query = useMemo(() => peopleQuery({ ...search, q: words }), [search, words]);
   const statuses = useStatuses();
   const layout = useMemo(() => layoutOf(statuses), [statuses]);

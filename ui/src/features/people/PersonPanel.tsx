@@ -112,6 +112,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
 function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }) {
   const t = useText();
   const format = useFormat();
+  const statuses = useStatuses();
   const { row } = person;
   const name = fullName(row);
   return (
@@ -139,7 +140,7 @@ function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }
       </div>
       <div className={record.tags}>
         <StatusMenu person={person} />
-        <TooLong row={row} />
+        <TooLong row={row} status={statuses.of(row.status)} />
         {row.sample && <Tag tone="accent">{t("people:sample")}</Tag>}
         {row.location && <Tag>{row.location}</Tag>}
         <TagLine tags={row.tags} hand={{ of: "people", selection: { kind: "ids", ids: [row.id] } }} />

@@ -1,8 +1,13 @@
+import type { StatusView } from "@/data/client";
 import { PersonGlyph } from "@/design/Glyph";
 import { toneOf, useStatuses } from "./statuses";
 
 /** A status as a shape: that of what it counts as, in the colour the seller gave it. */
 export function StatusGlyph({ status }: { status: string }) {
-  const one = useStatuses().of(status);
-  return <PersonGlyph progress={one.meaning} tone={toneOf(one)} />;
+  return <StatusShape status={useStatuses().of(status)} />;
+}
+
+/** The same of a status that is at hand. */
+export function StatusShape({ status }: { status: StatusView }) {
+  return <PersonGlyph progress={status.meaning} tone={toneOf(status)} />;
 }

@@ -9,8 +9,8 @@ import { Icon } from "@/design/Icon";
 import { SkeletonBar } from "@/design/Skeleton";
 import css from "@/features/list/list.module.css";
 import { type Locale, type Text, useLocale, useText } from "@/i18n";
-import { StatusGlyph } from "./StatusGlyph";
-import { useStatuses } from "./statuses";
+import { StatusShape } from "./StatusGlyph";
+import type { Statuses } from "./statuses";
 import { TooLong } from "./TooLong";
 import { emailChannel, fullName } from "./words";
 
@@ -50,13 +50,13 @@ export function ChannelHead() {
 }
 
 /** Shape and word of the status. */
-export function StatusCell({ data }: Cell) {
-  const statuses = useStatuses();
+export function StatusCell({ data, statuses }: Cell & { statuses: Statuses }) {
   if (!data) return <SkeletonBar />;
+  const status = statuses.of(data.status);
   return (
     <span className={cx(css.cell, css.spaced)} title={statuses.name(data.status)}>
-      <StateLine glyph={<StatusGlyph status={data.status} />}>{statuses.short(data.status)}</StateLine>
-      <TooLong row={data} />
+      <StateLine glyph={<StatusShape status={status} />}>{statuses.short(data.status)}</StateLine>
+      <TooLong row={data} status={status} />
     </span>
   );
 }

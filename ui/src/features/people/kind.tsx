@@ -59,6 +59,7 @@ const columns: Record<string, (statuses: Statuses, t: Text, locale: Locale) => C
     width: 118,
     cellClass: "row-strong",
     cellRenderer: StatusCell,
+    cellRendererParams: { statuses },
     cellEditor: "agSelectCellEditor",
     cellEditorParams: { values: statuses.offered.map(({ key }) => key) },
     valueFormatter: ({ value }) => (value ? statuses.name(String(value)) : ""),

@@ -3,8 +3,9 @@ import { describe, expect, it, vi } from "vitest";
 import type { PeopleQuery, PersonRow } from "@/data/client";
 import { ChosenRows, selectionOf } from "@/features/list/chosen";
 import { placeBlock, readBlock } from "@/features/list/paste";
-import { pagesOf } from "@/features/list/rows";
+import { askAhead, pagesOf } from "@/features/list/rows";
 import { fitting } from "./columns";
+import { people } from "./kind";
 import { peopleQuery, readPeopleSearch } from "./query";
 import { emailChannel, fullName } from "./words";
 
@@ -29,25 +30,38 @@ describe("the grid's pages", () => {
   it("are asked by offset and length", async () => {
     const fetch = vi.fn().mockResolvedValue({ rows: rows(100), last: false });
     const asked = page(100, 200);
-    pagesOf(query, fetch, () => {}).getRows(asked);
+    pagesOf({ ...people, fetch }, query, () => {}).getRows(asked);
     await settled();
     expect(fetch).toHaveBeenCalledWith(query, 100, 100);
     expect(asked.successCallback).toHaveBeenCalledWith(expect.any(Array), undefined);
   });
   it("tell where the list ends", async () => {
     const asked = page(100, 200);
-    pagesOf(
-      query,
-      async () => ({ rows: rows(12), last: true }),
-      () => {},
-    ).getRows(asked);
+    pagesOf({ ...people, fetch: async () => ({ rows: rows(12), last: true }) }, query, () => {}).getRows(
+      asked,
+    );
     await settled();
     expect(asked.successCallback).toHaveBeenCalledWith(expect.any(Array), 112);
+  });
+  it("that were asked for ahead are not asked for again, and only those of the same question", async () => {
+    const fetch = vi.fn().mockResolvedValue({ rows: rows(12), last: true });
+    const kind = { ...people, fetch };
+    askAhead(kind, { ...query, text: "cam" });
+    const asked = page(0, 50);
+    pagesOf(kind, { ...query, text: "cam" }, () => {}).getRows(asked);
+    await settled();
+    expect(fetch).toHaveBeenCalledTimes(1);
+    expect(asked.successCallback).toHaveBeenCalledWith(expect.any(Array), 12);
+    askAhead(kind, { ...query, text: "cami" });
+    pagesOf(kind, { ...query, text: "camil" }, () => {}).getRows(page(0, 50));
+    pagesOf(kind, { ...query, text: "cami" }, () => {}).getRows(page(0, 50));
+    expect(fetch).toHaveBeenCalledTimes(4);
   });
   it("that cannot be had are said and not shown as empty", async () => {
     const failed = vi.fn();
     const asked = page(0, 100);
-    pagesOf(query, () => Promise.reject(new Error("closed")), failed).getRows(asked);
+    const fetch = () => Promise.reject(new Error("closed"));
+    pagesOf({ ...people, fetch }, query, failed).getRows(asked);
     await settled();
     expect(asked.failCallback).toHaveBeenCalled();
     expect(asked.successCallback).not.toHaveBeenCalled();

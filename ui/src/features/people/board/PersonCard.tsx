@@ -6,6 +6,7 @@ import { Icon } from "@/design/Icon";
 import css from "@/features/board/board.module.css";
 import { useText } from "@/i18n";
 import { useNextWords } from "../cells";
+import { useStatuses } from "../statuses";
 import { TooLong } from "../TooLong";
 import { emailChannel } from "../words";
 
@@ -20,6 +21,7 @@ export function PersonFace({ row }: { row: PersonCard }) {
   const t = useText();
   const format = useFormat();
   const nextWords = useNextWords();
+  const statuses = useStatuses();
   const channel = emailChannel(row);
   return (
     <>
@@ -37,7 +39,7 @@ export function PersonFace({ row }: { row: PersonCard }) {
             {format.shortDay(row.lastContactAt)}
           </span>
         )}
-        <TooLong row={row} />
+        <TooLong row={row} status={statuses.of(row.status)} />
         <span className={css.step}>{row.next ? nextWords(row.next) : t("people:board.noStep")}</span>
       </span>
     </>
