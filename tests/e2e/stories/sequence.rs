@@ -64,7 +64,7 @@ fn import(desktop: &Desktop, window: &Window<'_>) {
         window.click(By::Role("button", next));
     }
     window.picture("check");
-    window.click(By::Role("button", "Import 3 changes"));
+    window.click(By::Role("button", "Import 3 people"));
     window.see(By::Text("Undo this import"));
     window.picture("imported");
 }

@@ -137,7 +137,7 @@ export function CheckStep({ view, go }: StepProps) {
           label:
             writes === 0 && correspondence
               ? t("imports:check.onlyCorrespondence")
-              : t("imports:check.apply", { count: writes }),
+              : t("imports:check.apply", { count: writes, updated: view.updated }),
           run: () => apply.mutate(),
           busy: apply.isPending,
           blocked: writes === 0 && !correspondence ? t("imports:check.nothing") : undefined,

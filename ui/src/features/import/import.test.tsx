@@ -190,7 +190,7 @@ describe("LinkedIn's archive", () => {
     const tick = await screen.findByRole("checkbox", { name: /messages and invitations/i });
     expect(tick).not.toBeChecked();
     await userEvent.click(tick);
-    await userEvent.click(screen.getByRole("button", { name: /^Import 1 change/ }));
+    await userEvent.click(screen.getByRole("button", { name: /^Import 1 person/ }));
     expect(told).toEqual([{ id: "i1", correspondence: true }]);
   });
 });
