@@ -962,10 +962,11 @@ CREATE TABLE about (
   filling   TEXT,                         -- the last row indexed while it is filled anew, 'company/<id>' after the people, then 'opportunity/<id>', then 'text/<id>', then 'file/<id>',
                                           -- '' at the beginning;
                                           -- null once it is whole
-  sent      TEXT NOT NULL DEFAULT ''     -- messages that left until then are indexed
+  sent      TEXT NOT NULL DEFAULT '',     -- messages that left until then are indexed
+  desk      INTEGER NOT NULL              -- version of the desk's schema: another one may number rows otherwise
 ) STRICT;
 CREATE TABLE search_doc (                 -- each indexed person's row in the two tables below
-  doc       INTEGER PRIMARY KEY,
+  doc       INTEGER PRIMARY KEY,          -- and in the desk: the same rowid
   person_id TEXT NOT NULL UNIQUE
 ) STRICT;
 CREATE VIRTUAL TABLE person_words USING fts5 (
