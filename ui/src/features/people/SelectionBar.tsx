@@ -1,13 +1,14 @@
 import { Menu } from "@mantine/core";
 import { Ban, Check, ChevronDown, ListPlus, PenLine, Tags, Trash2, Upload } from "lucide-react";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { act } from "@/data/act";
 import { ask } from "@/data/ask";
 import { commands, type ExportFormat, type PeopleQuery } from "@/data/client";
-import { Button } from "@/design/Button";
+import { Button, IconButton } from "@/design/Button";
 import { Icon } from "@/design/Icon";
 import { BulkButton } from "@/features/custom/BulkButton";
 import { type Chosen, type ChosenRows, selectionOf } from "@/features/list/chosen";
+import css from "@/features/list/list.module.css";
 import { SelectionBar as ListSelectionBar } from "@/features/list/SelectionBar";
 import { useNoteOnSelection } from "@/features/list/useNoteOnSelection";
 import { useCommands } from "@/features/palette/registry";
@@ -161,12 +162,17 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
         {t("tags:command.lists")}
       </Button>
       {tagging.dialogs}
-      <Button size="sm" kind="ghost" icon={Ban} onClick={() => void suppress()}>
-        {t("people:bulk.suppress")}
-      </Button>
-      <Button size="sm" kind="ghost" icon={Trash2} onClick={() => void remove()}>
-        {t("people:bulk.remove")}
-      </Button>
+      {[
+        { icon: Ban, label: t("people:bulk.suppress"), run: suppress },
+        { icon: Trash2, label: t("people:bulk.remove"), run: remove },
+      ].map(({ icon, label, run }) => (
+        <Fragment key={label}>
+          <Button className={css.wideOnly} size="sm" kind="ghost" icon={icon} onClick={() => void run()}>
+            {label}
+          </Button>
+          <IconButton className={css.narrow} icon={icon} label={label} onClick={() => void run()} />
+        </Fragment>
+      ))}
       <BulkEdit
         open={changing}
         onClose={() => setChanging(false)}
