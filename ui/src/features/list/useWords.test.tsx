@@ -62,3 +62,14 @@ test("leaving the box tells the address at once, and what a view asks for is sho
   await keys.click(screen.getByText("view"));
   expect(box()).toBe("of a view");
 });
+
+test("whoever goes elsewhere with words on their way is not fetched back", async () => {
+  window.location.hash = "#/people";
+  render(<List />);
+  const keys = user();
+  await keys.type(screen.getByLabelText("search"), "zoe");
+  window.location.hash = "#/companies";
+  await keys.tab();
+  act(() => vi.advanceTimersByTime(500));
+  expect(written).toEqual([]);
+});

@@ -4,6 +4,9 @@ import { useRef, useState } from "react";
 /** Milliseconds after the last key in which the address of a list is told its words: the rows do not wait for it. */
 const RESTS = 250;
 
+/** Where the window is, whatever is asked there. */
+const place = () => window.location.hash.split("?")[0];
+
 /** The words of a list: asked for at each key, and written into the address when the keys rest or the box is left. */
 export function useWords(
   q: string | undefined,
@@ -21,7 +24,10 @@ export function useWords(
     if (there !== written.current) setWords(there);
     written.current = there;
   }
+  const typedAt = useRef(place());
   const write = useDebouncedCallback((next: string) => {
+    // Whoever has gone elsewhere is not fetched back for the end of a word.
+    if (place() !== typedAt.current) return;
     written.current = next;
     change({ q: next || undefined }, true);
   }, RESTS);
@@ -29,6 +35,7 @@ export function useWords(
     words,
     onWords: (next) => {
       ahead?.(next);
+      typedAt.current = place();
       setWords(next);
       write(next);
     },
