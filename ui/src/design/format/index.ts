@@ -5,6 +5,7 @@ import * as numbers from "./numbers";
 
 export * from "./dates";
 export { fileOf } from "./files";
+export { dateFormat } from "./intl";
 export * from "./numbers";
 export { initials, profilePath } from "./people";
 

@@ -19,8 +19,11 @@ export type FetchRows<Query, Row> = (
   grouped?: GroupBy,
 ) => Promise<Rows<Row>>;
 
+/** Milliseconds within which the grid asks for what was asked ahead; later it may not be true any more. */
+const AHEAD = 500;
+
 /** The first rows of a question that was asked before the grid asks for them. */
-let early: { question: string; rows: Promise<unknown> } | undefined;
+let early: { question: string; at: number; rows: Promise<unknown> } | undefined;
 
 const named = (area: string, query: unknown) => `${area} ${JSON.stringify(query)}`;
 
@@ -29,14 +32,15 @@ export function askAhead<Query, Row extends ListRow>(kind: ListKind<Row, Query>,
   const rows = kind.fetch(query, 0, BLOCK);
   // Whoever takes them hears of a failure.
   rows.catch(() => {});
-  early = { question: named(kind.area, query), rows };
+  early = { question: named(kind.area, query), at: performance.now(), rows };
 }
 
 /** What was asked ahead, once, if it is this. */
 function asked<Row>(question: string): Promise<Rows<Row>> | undefined {
-  const found = early?.question === question ? early.rows : undefined;
+  const found = early;
   early = undefined;
-  return found as Promise<Rows<Row>> | undefined;
+  if (found?.question !== question || performance.now() - found.at > AHEAD) return undefined;
+  return found.rows as Promise<Rows<Row>>;
 }
 
 /** Feeds the grid with pages of one query; the last page tells where the list ends. */

@@ -34,7 +34,8 @@ export function useWords(
   return {
     words,
     onWords: (next) => {
-      ahead?.(next);
+      // The same words are no other question: nobody would take the answer.
+      if (next !== words) ahead?.(next);
       typedAt.current = place();
       setWords(next);
       write(next);

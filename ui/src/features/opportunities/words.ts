@@ -1,5 +1,5 @@
 import type { OpportunityRow, PipelineView } from "@/data/client";
-import { useFormat } from "@/design/format";
+import { dateFormat, useFormat } from "@/design/format";
 import type { Locale } from "@/i18n";
 
 /** A name the seller gave in both languages. */
@@ -30,7 +30,7 @@ export function dayOf(date: Date): string {
 
 /** `September 2026` of `2026-09`; the short form for narrow places. */
 export function monthName(month: string, locale: Locale, form: "long" | "short" = "long"): string {
-  return new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-US", {
+  return dateFormat(locale, {
     month: form,
     ...(form === "long" ? { year: "numeric" } : {}),
     timeZone: "UTC",

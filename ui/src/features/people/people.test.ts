@@ -57,6 +57,16 @@ describe("the grid's pages", () => {
     pagesOf(kind, { ...query, text: "cami" }, () => {}).getRows(page(0, 50));
     expect(fetch).toHaveBeenCalledTimes(4);
   });
+  it("that were asked for ahead and not taken are asked for again later", async () => {
+    const now = vi.spyOn(performance, "now").mockReturnValue(0);
+    const fetch = vi.fn().mockResolvedValue({ rows: rows(12), last: true });
+    const kind = { ...people, fetch };
+    askAhead(kind, query);
+    now.mockReturnValue(600);
+    pagesOf(kind, query, () => {}).getRows(page(0, 50));
+    expect(fetch).toHaveBeenCalledTimes(2);
+    now.mockRestore();
+  });
   it("that cannot be had are said and not shown as empty", async () => {
     const failed = vi.fn();
     const asked = page(0, 100);
