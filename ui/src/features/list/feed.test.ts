@@ -2,12 +2,13 @@ import type { GridApi, IDatasource, IGetRowsParams } from "ag-grid-community";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { BLOCK, Feed } from "./feed";
 
-/** A grid that shows so many rows and remembers what it was told. */
-function gridOf(shown: number) {
+/** A grid that shows so many rows from a height in pixels on, and remembers what it was told. */
+function gridOf(shown: number, top = 0) {
   const told: string[] = [];
   const api = {
     isDestroyed: () => false,
     getDisplayedRowCount: () => shown,
+    getVerticalPixelRange: () => ({ top, bottom: top + 800 }),
     ensureIndexVisible: (row: number) => told.push(`see ${row}`),
     setRowCount: (count: number) => told.push(`count ${count}`),
     refreshInfiniteCache: () => told.push("refresh"),
@@ -24,9 +25,10 @@ function slow(): IDatasource & { answer: (rows: number, last?: number) => void }
   };
 }
 
-function page(startRow: number) {
+function page(startRow: number, api = gridOf(0).api) {
   const given: Array<[number, number | undefined]> = [];
   const asked = {
+    api,
     startRow,
     endRow: startRow + BLOCK,
     successCallback: (rows: unknown[], last?: number) => given.push([rows.length, last]),
@@ -44,7 +46,28 @@ describe("what a grid is fed with", () => {
     feed.ask(slow(), api);
     expect(told).toEqual([]);
     feed.ask(slow(), api);
+    expect(told).toEqual(["refresh"]);
+  });
+
+  it("goes back to the first row and forgets the rows further down where the seller has been there", () => {
+    const { api, told } = gridOf(5000, 32 * BLOCK * 7);
+    const feed = new Feed();
+    feed.ask(slow(), api);
+    feed.getRows(page(BLOCK * 7).asked);
+    feed.ask(slow(), api);
     expect(told).toEqual(["see 0", `count ${BLOCK}`, "refresh"]);
+  });
+
+  it("shows rows that are not counted yet as the first of as many as there were before", () => {
+    const { api } = gridOf(5000);
+    const [pages, next] = [slow(), slow()];
+    const feed = new Feed();
+    feed.ask(pages, api);
+    feed.ask(next, api);
+    const first = page(0, api);
+    feed.getRows(first.asked);
+    next.answer(BLOCK);
+    expect(first.given).toEqual([[BLOCK, 5000]]);
   });
 
   it("counts the rows of a question only once its first ones are shown", () => {

@@ -24,14 +24,16 @@ export class Feed implements IDatasource {
     const another = this.#pages !== undefined && this.#pages !== pages;
     this.#pages = pages;
     if (!another) return;
+    const further = this.#seen.size > 0;
     this.#begun = false;
     this.#count = undefined;
     this.#seen.clear();
     if (!api || api.isDestroyed()) return;
+    // Going up and counting anew each lay out the whole page: at most keys the list is at its top, with no rows but its first.
     const shown = api.getDisplayedRowCount();
-    if (shown > 0) api.ensureIndexVisible(0, "top");
+    if (shown > 0 && api.getVerticalPixelRange().top > 0) api.ensureIndexVisible(0, "top");
     // What is further down is of the question before, and nobody looks at it any more.
-    if (shown > BLOCK) api.setRowCount(BLOCK, true);
+    if (further && shown > BLOCK) api.setRowCount(BLOCK, true);
     api.refreshInfiniteCache();
   }
 
@@ -54,6 +56,8 @@ export class Feed implements IDatasource {
 
   #begin(pages: IDatasource, page: IGetRowsParams, rows: unknown[], last: number | undefined): void {
     if (pages === this.#pages) this.#begun = true;
-    page.successCallback(rows, last ?? Math.max(this.#count ?? 0, rows.length));
+    // Until they are counted there seem to be as many as before: the rows are shown without waiting for their number.
+    const seeming = this.#count ?? page.api.getDisplayedRowCount();
+    page.successCallback(rows, last ?? Math.max(seeming, rows.length));
   }
 }
