@@ -1,5 +1,6 @@
 import { keepPreviousData, type QueryKey, useQuery } from "@tanstack/react-query";
 import { read, type Tag } from "@/data/queries";
+import { rowsShown } from "./rows";
 
 type Asking<Data> = Parameters<typeof read<Data>>[2];
 
@@ -13,14 +14,17 @@ export interface ListCount {
   known: boolean;
 }
 
-/** Counts what answers a question. */
+/** Counts what answers a question, after its first rows are shown. */
 export function useCount(
   key: QueryKey,
   tags: readonly Tag[],
   command: Asking<Omit<ListCount, "known">>,
 ): ListCount | undefined {
   const { data, isPlaceholderData } = useQuery({
-    ...read(key, tags, command),
+    ...read(key, tags, async () => {
+      await rowsShown();
+      return command();
+    }),
     placeholderData: keepPreviousData,
   });
   return data && { ...data, known: !isPlaceholderData };

@@ -27,11 +27,25 @@ let early: { question: string; at: number; rows: Promise<unknown> } | undefined;
 
 const named = (area: string, query: unknown) => `${area} ${JSON.stringify(query)}`;
 
+/** Done once the rows that were asked for ahead last are painted, or will not be. */
+let shown: Promise<void> = Promise.resolve();
+
+/** Waits until the rows of what was just typed are painted: what is only said about them takes no time from them. */
+export function rowsShown(): Promise<void> {
+  return shown;
+}
+
+/** Done after the next frame; a window that nobody sees has none. */
+function nextFrame(): Promise<void> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}
+
 /** Asks for the first rows of a question that the grid is about to ask: the core answers while the screen is drawn. */
 export function askAhead<Query, Row extends ListRow>(kind: ListKind<Row, Query>, query: Query): void {
   const rows = kind.fetch(query, 0, BLOCK);
   // Whoever takes them hears of a failure.
-  rows.catch(() => {});
+  shown = rows.then(nextFrame, () => {});
   early = { question: named(kind.area, query), at: performance.now(), rows };
 }
 

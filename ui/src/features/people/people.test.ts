@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { PeopleQuery, PersonRow } from "@/data/client";
 import { ChosenRows, selectionOf } from "@/features/list/chosen";
 import { placeBlock, readBlock } from "@/features/list/paste";
-import { askAhead, pagesOf } from "@/features/list/rows";
+import { askAhead, pagesOf, type Rows, rowsShown } from "@/features/list/rows";
 import { fitting } from "./columns";
 import { people } from "./kind";
 import { peopleQuery, readPeopleSearch } from "./query";
@@ -56,6 +56,20 @@ describe("the grid's pages", () => {
     pagesOf(kind, { ...query, text: "camil" }, () => {}).getRows(page(0, 50));
     pagesOf(kind, { ...query, text: "cami" }, () => {}).getRows(page(0, 50));
     expect(fetch).toHaveBeenCalledTimes(4);
+  });
+  it("that were asked for ahead are painted before anything is said about them", async () => {
+    const done = vi.fn();
+    let answer = (_: { rows: PersonRow[]; last: boolean }) => {};
+    askAhead(
+      { ...people, fetch: () => new Promise<Rows<PersonRow>>((resolve) => (answer = resolve)) },
+      query,
+    );
+    const waiting = rowsShown().then(done);
+    await settled();
+    expect(done).not.toHaveBeenCalled();
+    answer({ rows: rows(1), last: true });
+    await waiting;
+    expect(done).toHaveBeenCalled();
   });
   it("that were asked for ahead and not taken are asked for again later", async () => {
     const now = vi.spyOn(performance, "now").mockReturnValue(0);
