@@ -244,3 +244,20 @@ export function StateLine({ glyph, children }: { glyph: ReactNode; children: Rea
     </span>
   );
 }
+
+/** A clock, for what stands still for too long. */
+export function LateGlyph() {
+  const line = {
+    fill: "none",
+    stroke: "currentColor",
+    strokeWidth: 1.25,
+    strokeLinecap: "round",
+    strokeLinejoin: "round",
+  } as const;
+  return (
+    <svg className={css.glyph} width={12} height={12} viewBox="0 0 12 12" aria-hidden="true">
+      <circle cx="6" cy="6" r="5" {...line} />
+      <path d="M6 3v3l2 1" {...line} />
+    </svg>
+  );
+}

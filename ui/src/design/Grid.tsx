@@ -2,8 +2,11 @@ import {
   CellApiModule,
   CellStyleModule,
   ColumnApiModule,
+  createGrid,
   EventApiModule,
   type GetLocaleTextParams,
+  type GridApi,
+  type GridOptions,
   InfiniteRowModelModule,
   LocaleModule,
   ModuleRegistry,
@@ -16,11 +19,11 @@ import {
   TextEditorModule,
   TooltipModule,
 } from "ag-grid-community";
-import { AgGridReact, type AgGridReactProps } from "ag-grid-react";
 import i18next from "i18next";
-import { memo, useState } from "react";
-import { text } from "@/i18n";
+import { memo, useEffect, useRef, useState } from "react";
+import { text, useLocale } from "@/i18n";
 import { styleNonce } from "@/platform/nonce";
+import css from "./Grid.module.css";
 import { gridTheme } from "./gridTheme";
 import { rowHeights, useDensity } from "./look";
 
@@ -66,37 +69,59 @@ function barWidth(): number {
   return width;
 }
 
-/** The data grid in our look: pages from the core, row height from the density, editing by Enter, F2 or double click only. */
+/**
+ * The data grid in our look: pages from the core, row height from the density, editing by Enter, F2 or double click only. Cells are
+ * plain elements, see `plain`. Only the columns may change while it stands.
+ */
 export const Grid = memo(OurGrid) as typeof OurGrid;
 
-function OurGrid<Row>(props: AgGridReactProps<Row>) {
+function OurGrid<Row>(props: GridOptions<Row>) {
+  const { columnDefs } = props;
   const density = useDensity();
-  const { row, head } = rowHeights[density];
+  const locale = useLocale();
+  const place = useRef<HTMLDivElement>(null);
+  const grid = useRef<GridApi<Row>>(undefined);
   const [bar] = useState(barWidth);
-  return (
-    <AgGridReact<Row>
-      // The heights are read once when a grid is made.
-      key={density}
-      theme={gridTheme}
-      styleNonce={styleNonce()}
-      rowModelType="infinite"
-      rowHeight={row}
-      headerHeight={head}
-      scrollbarWidth={bar || OVERLAY}
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heights are read once when a grid is made, and cells speak the language they were drawn in
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const { row, head } = rowHeights[density];
+    const made = createGrid<Row>(element, {
+      theme: gridTheme,
+      styleNonce: styleNonce(),
+      rowModelType: "infinite",
+      rowHeight: row,
+      headerHeight: head,
+      scrollbarWidth: bar || OVERLAY,
       // Its place is kept from the start: columns that filled the grid before it came would leave a bar across the foot.
-      alwaysShowVerticalScroll
-      maxConcurrentDatasourceRequests={2}
+      alwaysShowVerticalScroll: true,
+      maxConcurrentDatasourceRequests: 2,
       // Rows drawn beyond the edges: enough for the wheel, and each is drawn anew when something else is asked.
-      rowBuffer={4}
+      rowBuffer: 4,
       // The list says itself that nothing is there.
-      suppressNoRowsOverlay
-      suppressMultiSort
-      suppressColumnVirtualisation={false}
-      suppressDragLeaveHidesColumns
-      stopEditingWhenCellsLoseFocus
-      tooltipShowDelay={400}
-      getLocaleText={localeText}
-      {...props}
-    />
-  );
+      suppressNoRowsOverlay: true,
+      suppressMultiSort: true,
+      suppressColumnVirtualisation: false,
+      suppressDragLeaveHidesColumns: true,
+      stopEditingWhenCellsLoseFocus: true,
+      tooltipShowDelay: 400,
+      getLocaleText: localeText,
+      ...props,
+    });
+    grid.current = made;
+    return () => {
+      grid.current = undefined;
+      made.destroy();
+    };
+  }, [density, locale]);
+
+  const told = useRef(columnDefs);
+  useEffect(() => {
+    if (told.current === columnDefs) return;
+    told.current = columnDefs;
+    grid.current?.setGridOption("columnDefs", columnDefs);
+  }, [columnDefs]);
+  return <div className={css.grid} ref={place} />;
 }

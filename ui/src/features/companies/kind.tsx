@@ -10,6 +10,7 @@ import {
 } from "@/data/client";
 import { Avatar } from "@/design/Avatar";
 import { count, shortDay } from "@/design/format";
+import { plain } from "@/design/plain";
 import { SkeletonBar } from "@/design/Skeleton";
 import type { ListKind } from "@/features/list/kind";
 import type { ListLayout } from "@/features/list/ListGrid";
@@ -55,15 +56,16 @@ export const companies: ListKind<CompanyRow, CompaniesQuery> = {
 type Cell = ICellRendererParams<CompanyRow>;
 
 /** Square and name; bars of the real height while the row is fetched. */
-function NameCell({ data }: Cell) {
-  if (!data) return <SkeletonBar />;
-  return (
+const NameCell = plain(({ data }: Cell) =>
+  data ? (
     <span className={css.name}>
       <Avatar name={data.name} of="company" />
       <b>{data.name}</b>
     </span>
-  );
-}
+  ) : (
+    <SkeletonBar />
+  ),
+);
 
 const columns: Record<string, ColDef<CompanyRow> | ((locale: Locale) => ColDef<CompanyRow>)> = {
   name: { cellRenderer: NameCell, width: 240 },

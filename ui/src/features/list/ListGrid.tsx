@@ -4,11 +4,11 @@ import type {
   ColDef,
   GetRowIdParams,
   GridApi,
+  GridOptions,
   IRowNode,
   IsFullWidthRowParams,
   RowSelectionOptions,
 } from "ag-grid-community";
-import type { AgGridReactProps } from "ag-grid-react";
 import {
   type ClipboardEvent,
   useCallback,
@@ -22,6 +22,7 @@ import type { GroupsView } from "@/data/client";
 import { read } from "@/data/queries";
 import { sayError } from "@/data/say";
 import { Grid } from "@/design/Grid";
+import { reactPiece } from "@/design/gridPiece";
 import { toast } from "@/design/toast";
 import type { CustomColumns, WithCustom } from "@/features/custom/lists";
 import { type Locale, type Text, type TextKey, useLocale, useText } from "@/i18n";
@@ -78,7 +79,7 @@ interface ListGridProps<Row extends ListRow, Sort extends string, Query> {
 /** What the list does when something happens in the grid. */
 type Listeners<Row> = Required<
   Pick<
-    AgGridReactProps<Row>,
+    GridOptions<Row>,
     | "onGridReady"
     | "onModelUpdated"
     | "onColumnResized"
@@ -98,6 +99,8 @@ const selection: RowSelectionOptions = {
   enableClickSelection: false,
 };
 const idOf = ({ data }: GetRowIdParams) => lineId(data);
+const wideRow = reactPiece(GroupRow);
+const tickHead = reactPiece(TickHead);
 const isWide = ({ rowNode }: IsFullWidthRowParams) => isHead(rowNode.data);
 
 /** A virtual list: pages of one query, cursor row, ticks, edit in place. */
@@ -282,7 +285,7 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
           cacheBlockSize={BLOCK}
           getRowId={idOf}
           isFullWidthRow={isWide}
-          fullWidthCellRenderer={GroupRow}
+          fullWidthCellRenderer={wideRow}
           fullWidthCellRendererParams={headParams}
           rowSelection={selection}
           readOnlyEdit
@@ -333,7 +336,7 @@ function definitionsOf<Row extends ListRow & WithCustom, Sort extends string, Qu
       headerClass: "row-tick",
       cellRenderer: TickCell,
       cellRendererParams: { chosen, kind },
-      headerComponent: TickHead,
+      headerComponent: tickHead,
       headerComponentParams: { chosen },
     },
     {

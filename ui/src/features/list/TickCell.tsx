@@ -1,7 +1,7 @@
-import type { GridApi, ICellRendererParams, IHeaderParams } from "ag-grid-community";
+import type { GridApi, ICellRendererComp, ICellRendererParams, IHeaderParams } from "ag-grid-community";
 import { useRef } from "react";
 import { cx } from "@/design/cx";
-import { useText } from "@/i18n";
+import { text, useText } from "@/i18n";
 import { type ChosenRows, useChosen } from "./chosen";
 import { isHead } from "./groups/grouped";
 import type { ListKind, ListRow } from "./kind";
@@ -16,41 +16,53 @@ interface Ticking<Row extends ListRow, Query> {
 let anchor: number | undefined;
 
 /** The box of a row; with Shift it ticks everything from the box ticked before. */
-export function TickCell<Row extends ListRow, Query>({
-  data,
-  node,
-  api,
-  chosen,
-  kind,
-}: ICellRendererParams<Row> & Ticking<Row, Query>) {
-  const t = useText();
-  useChosen(chosen);
-  if (!data) return null;
-  const index = node.rowIndex ?? 0;
-  return (
-    <span className={css.cell}>
-      <input
-        type="checkbox"
-        className={cx(css.tick, css.tickIdle)}
-        tabIndex={-1}
-        aria-label={t("list:tick", { name: kind.nameOf(data) })}
-        checked={chosen.has(data.id)}
-        onChange={() => {}}
-        onClick={(event) => {
-          const on = !chosen.has(data.id);
-          const ids = [data.id];
-          if (event.shiftKey && anchor !== undefined) {
-            for (let row = Math.min(anchor, index); row <= Math.max(anchor, index); row++) {
-              const other = api.getDisplayedRowAtIndex(row)?.data;
-              if (other && !isHead(other)) ids.push(other.id);
-            }
-          }
-          anchor = index;
-          void tick(kind, chosen, ids, on);
-        }}
-      />
-    </span>
-  );
+export class TickCell<Row extends ListRow, Query> implements ICellRendererComp<Row> {
+  readonly #place = document.createElement("span");
+  #forget: (() => void) | undefined;
+
+  init({ data, node, api, chosen, kind }: ICellRendererParams<Row> & Ticking<Row, Query>): void {
+    this.#place.className = css.cell ?? "";
+    if (!data) return;
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    box.className = cx(css.tick, css.tickIdle);
+    box.tabIndex = -1;
+    box.setAttribute("aria-label", text("list:tick", { name: kind.nameOf(data) }));
+    const show = () => {
+      box.checked = chosen.has(data.id);
+    };
+    show();
+    box.addEventListener("click", (event) => {
+      const ids = event.shiftKey ? between(api, anchor, node.rowIndex ?? 0) : [];
+      anchor = node.rowIndex ?? 0;
+      void tick(kind, chosen, [data.id, ...ids], !chosen.has(data.id)).finally(show);
+    });
+    this.#forget = chosen.subscribe(show);
+    this.#place.append(box);
+  }
+
+  getGui(): HTMLElement {
+    return this.#place;
+  }
+
+  refresh(): boolean {
+    return false;
+  }
+
+  destroy(): void {
+    this.#forget?.();
+  }
+}
+
+/** Ids of the rows from one index to another, as far as they have been fetched. */
+function between<Row extends ListRow>(api: GridApi<Row>, from: number | undefined, to: number): string[] {
+  if (from === undefined) return [];
+  const ids: string[] = [];
+  for (let row = Math.min(from, to); row <= Math.max(from, to); row++) {
+    const data = api.getDisplayedRowAtIndex(row)?.data;
+    if (data && !isHead(data)) ids.push(data.id);
+  }
+  return ids;
 }
 
 /** Ticks or unticks; taking one out of "all that match" first names the others. */

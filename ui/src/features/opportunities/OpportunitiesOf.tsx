@@ -5,7 +5,7 @@ import { read } from "@/data/queries";
 import { useFormat } from "@/design/format";
 import type { Clause } from "@/features/list/clauses";
 import record from "@/features/list/record.module.css";
-import { useText } from "@/i18n";
+import { useLocale, useText } from "@/i18n";
 import { StageMark } from "./kind";
 import css from "./opportunities.module.css";
 import type { OpportunitiesField } from "./query";
@@ -23,6 +23,7 @@ interface OpportunitiesOfProps {
 /** The opportunities of somebody, or else of a company: open ones first, with their stage and worth. */
 export function OpportunitiesOf({ company, person, quiet = false }: OpportunitiesOfProps) {
   const t = useText();
+  const locale = useLocale();
   const format = useFormat();
   const filters: Clause<OpportunitiesField>[] = [
     person
@@ -60,7 +61,7 @@ export function OpportunitiesOf({ company, person, quiet = false }: Opportunitie
           <li key={row.id}>
             <Link className={css.ofRow} to="/opportunities" search={{ opportunity: row.id }}>
               <b>{row.name}</b>
-              <StageMark row={row} />
+              <StageMark row={row} locale={locale} />
               <span className={css.figure}>
                 {row.amount ? format.money(row.amount.minor, row.amount.currency) : ""}
               </span>

@@ -1,5 +1,4 @@
 import type { ColDef, ICellRendererParams } from "ag-grid-community";
-import { Clock } from "lucide-react";
 import { ask } from "@/data/ask";
 import {
   commands,
@@ -10,13 +9,14 @@ import {
   type OpportunitySort,
 } from "@/data/client";
 import { sayReason } from "@/data/say";
-import { useFormat } from "@/design/format";
-import { Icon } from "@/design/Icon";
+import { money, percent, shortDay } from "@/design/format";
+import { LateGlyph } from "@/design/Glyph";
+import { plain } from "@/design/plain";
 import { SkeletonBar } from "@/design/Skeleton";
 import type { ListKind } from "@/features/list/kind";
 import type { ListLayout } from "@/features/list/ListGrid";
 import css from "@/features/list/list.module.css";
-import { useLocale, useText } from "@/i18n";
+import { currentLocale, type Locale, text } from "@/i18n";
 import { fitting } from "./columns";
 import own from "./opportunities.module.css";
 import { groupings } from "./query";
@@ -55,18 +55,18 @@ export const opportunities: ListKind<OpportunityRow, OpportunitiesQuery> = {
 
 type Cell = ICellRendererParams<OpportunityRow>;
 
-function NameCell({ data }: Cell) {
-  if (!data) return <SkeletonBar />;
-  return (
+const NameCell = plain(({ data }: Cell) =>
+  data ? (
     <span className={css.name}>
       <b>{data.name}</b>
     </span>
-  );
-}
+  ) : (
+    <SkeletonBar />
+  ),
+);
 
 /** The stage with the seller's colour as a square before it. */
-export function StageMark({ row }: { row: OpportunityRow }) {
-  const locale = useLocale();
+export function StageMark({ row, locale }: { row: OpportunityRow; locale: Locale }) {
   return (
     <span className={own.stage}>
       <span className={own.square} data-colour={row.stageColour} aria-hidden="true" />
@@ -75,48 +75,47 @@ export function StageMark({ row }: { row: OpportunityRow }) {
   );
 }
 
-function AmountCell({ data }: Cell) {
-  const format = useFormat();
-  if (!data?.amount) return null;
-  return <span className={own.figure}>{format.money(data.amount.minor, data.amount.currency)}</span>;
-}
+const StageCell = plain(({ data }: Cell) => data && <StageMark row={data} locale={currentLocale()} />);
 
-function ProbabilityCell({ data }: Cell) {
-  const format = useFormat();
-  return data ? <span className={css.time}>{format.percent(data.probability / 100)}</span> : null;
-}
+const AmountCell = plain(
+  ({ data }: Cell) =>
+    data?.amount && (
+      <span className={own.figure}>{money(data.amount.minor, data.amount.currency, currentLocale())}</span>
+    ),
+);
+
+const ProbabilityCell = plain(
+  ({ data }: Cell) =>
+    data && <span className={css.time}>{percent(data.probability / 100, currentLocale())}</span>,
+);
 
 /** Days at the stage; red with a clock once something stands still. */
-function AgeCell({ data }: Cell) {
-  const t = useText();
+const AgeCell = plain(({ data }: Cell) => {
   if (data?.kind !== "open") return null;
   return (
     <span
       className={data.attention ? own.rotten : css.time}
       title={data.attention ? sayReason(data.attention) : undefined}
     >
-      {data.attention && <Icon of={Clock} size={12} />}
-      {t("opportunities:days", { count: data.days })}
+      {data.attention && <LateGlyph />}
+      {text("opportunities:days", { count: data.days })}
     </span>
   );
-}
+});
 
-function DayCell({ value }: Cell) {
-  const format = useFormat();
-  return value ? <span className={css.time}>{format.shortDay(value as string)}</span> : null;
-}
+const DayCell = plain(
+  ({ value }: Cell) =>
+    value && <span className={css.time}>{shortDay(value as string, currentLocale())}</span>,
+);
 
-function ReasonCell({ data }: Cell) {
-  const locale = useLocale();
-  return data ? reasonName(data, locale) : null;
-}
+const ReasonCell = plain(({ data }: Cell) => data && reasonName(data, currentLocale()));
 
 const columns: Record<string, ColDef<OpportunityRow>> = {
   name: { cellRenderer: NameCell, width: 230 },
   company: { field: "company", flex: 1, minWidth: 120 },
   stage: {
     width: 140,
-    cellRenderer: ({ data }: Cell) => (data ? <StageMark row={data} /> : null),
+    cellRenderer: StageCell,
   },
   amount: {
     width: 112,

@@ -140,7 +140,7 @@ function Head({ person, onClose }: { person: PersonDetail; onClose: () => void }
       </div>
       <div className={record.tags}>
         <StatusMenu person={person} />
-        <TooLong row={row} status={statuses.of(row.status)} />
+        <TooLong row={row} status={statuses.of(row.status)} t={t} />
         {row.sample && <Tag tone="accent">{t("people:sample")}</Tag>}
         {row.location && <Tag>{row.location}</Tag>}
         <TagLine tags={row.tags} hand={{ of: "people", selection: { kind: "ids", ids: [row.id] } }} />

@@ -6,9 +6,11 @@ import { cx } from "@/design/cx";
 import { dayTime, shortDay } from "@/design/format";
 import { ChannelGlyph, StateLine } from "@/design/Glyph";
 import { Icon } from "@/design/Icon";
+import { plain } from "@/design/plain";
 import { SkeletonBar } from "@/design/Skeleton";
 import css from "@/features/list/list.module.css";
-import { type Locale, type Text, useLocale, useText } from "@/i18n";
+import { TagCell } from "@/features/tags/TagChip";
+import { type Locale, type Text, text, useLocale, useText } from "@/i18n";
 import { StatusShape } from "./StatusGlyph";
 import type { Statuses } from "./statuses";
 import { TooLong } from "./TooLong";
@@ -17,27 +19,27 @@ import { emailChannel, fullName } from "./words";
 type Cell = ICellRendererParams<PersonRow>;
 
 /** Disc and name; bars of the real height while the row is fetched. */
-export function NameCell({ data }: Cell) {
-  if (!data) return <SkeletonBar />;
-  return (
+export const NameCell = plain(({ data }: Cell) =>
+  data ? (
     <span className={css.name}>
       <Avatar name={fullName(data)} />
       <b>{fullName(data)}</b>
     </span>
-  );
-}
+  ) : (
+    <SkeletonBar />
+  ),
+);
 
 /** What is known of the address, as a shape. */
-export function ChannelCell({ data }: Cell) {
-  const t = useText();
+export const ChannelCell = plain(({ data }: Cell) => {
   if (!data) return null;
   const state = emailChannel(data);
   return (
     <span className={css.cell}>
-      <ChannelGlyph state={state} label={t(`people:channel.${state}`)} />
+      <ChannelGlyph state={state} label={text(`people:channel.${state}`)} />
     </span>
   );
-}
+});
 
 /** The head of the channel column. */
 export function ChannelHead() {
@@ -50,16 +52,19 @@ export function ChannelHead() {
 }
 
 /** Shape and word of the status. */
-export function StatusCell({ data, statuses }: Cell & { statuses: Statuses }) {
+export const StatusCell = plain(({ data, statuses }: Cell & { statuses: Statuses }) => {
   if (!data) return <SkeletonBar />;
   const status = statuses.of(data.status);
   return (
     <span className={cx(css.cell, css.spaced)} title={statuses.name(data.status)}>
       <StateLine glyph={<StatusShape status={status} />}>{statuses.short(data.status)}</StateLine>
-      <TooLong row={data} status={status} />
+      <TooLong row={data} status={status} t={text} />
     </span>
   );
-}
+});
+
+/** The tags, as many as can be shown. */
+export const TagsCell = plain(({ data }: Cell) => <TagCell tags={data?.tags ?? []} />);
 
 /** What comes next for a person, in words. */
 export function nextWords(next: NonNullable<PersonRow["next"]>, t: Text, locale: Locale): string {

@@ -9,11 +9,11 @@ import {
   type PersonSort,
 } from "@/data/client";
 import { shortDay } from "@/design/format";
+import { reactPiece } from "@/design/gridPiece";
 import type { ListKind } from "@/features/list/kind";
 import type { ListLayout } from "@/features/list/ListGrid";
-import { TagCell } from "@/features/tags/TagChip";
 import type { Locale, Text, TextKey } from "@/i18n";
-import { ChannelCell, ChannelHead, NameCell, nextWords, StatusCell } from "./cells";
+import { ChannelCell, ChannelHead, NameCell, nextWords, StatusCell, TagsCell } from "./cells";
 import { fitting } from "./columns";
 import { groupings } from "./query";
 import { meaningOf, type Statuses } from "./statuses";
@@ -85,9 +85,11 @@ const columns: Record<string, (statuses: Statuses, t: Text, locale: Locale) => C
   tags: () => ({
     flex: 1,
     minWidth: 120,
-    cellRenderer: ({ data }: { data?: PersonRow }) => <TagCell tags={data?.tags ?? []} />,
+    cellRenderer: TagsCell,
   }),
 };
+
+const channelHead = reactPiece(ChannelHead);
 
 /** How the list of people looks, with what their statuses are called. */
 export const layoutOf = (statuses: Statuses): ListLayout<PersonRow, PersonSort> => ({
@@ -99,7 +101,7 @@ export const layoutOf = (statuses: Statuses): ListLayout<PersonRow, PersonSort> 
       width: 36,
       resizable: false,
       sortable: false,
-      headerComponent: ChannelHead,
+      headerComponent: channelHead,
       cellRenderer: ChannelCell,
     },
   ],

@@ -6,16 +6,20 @@ import css from "./tags.module.css";
 
 /** A tag with its colour as a dot; taken off where that can be done. */
 export function TagChip({ tag, onRemove }: { tag: TagView; onRemove?: () => void }) {
-  const t = useText();
   return (
     <span className={css.chip} data-colour={tag.colour}>
       {tag.name}
-      {onRemove && (
-        <button type="button" aria-label={t("tags:takeOff", { name: tag.name })} onClick={onRemove}>
-          <Icon of={X} size={12} />
-        </button>
-      )}
+      {onRemove && <TakeOff name={tag.name} onClick={onRemove} />}
     </span>
+  );
+}
+
+function TakeOff({ name, onClick }: { name: string; onClick: () => void }) {
+  const t = useText();
+  return (
+    <button type="button" aria-label={t("tags:takeOff", { name })} onClick={onClick}>
+      <Icon of={X} size={12} />
+    </button>
   );
 }
 

@@ -39,7 +39,7 @@ export function PersonFace({ row }: { row: PersonCard }) {
             {format.shortDay(row.lastContactAt)}
           </span>
         )}
-        <TooLong row={row} status={statuses.of(row.status)} />
+        <TooLong row={row} status={statuses.of(row.status)} t={t} />
         <span className={css.step}>{row.next ? nextWords(row.next) : t("people:board.noStep")}</span>
       </span>
     </>
