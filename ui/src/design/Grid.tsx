@@ -69,6 +69,16 @@ function barWidth(): number {
   return width;
 }
 
+/** Marks a grid whose columns do not all fit: those that are not kept in place go sideways. */
+function markWide(place: HTMLElement, grid: GridApi): void {
+  // It is told of changes a moment later, when it may be gone.
+  if (grid.isDestroyed()) return;
+  const { left, right } = grid.getHorizontalPixelRange();
+  const moving = grid.getAllDisplayedColumns().filter((column) => !column.isPinned());
+  const width = moving.reduce((sum, column) => sum + column.getActualWidth(), 0);
+  place.toggleAttribute("data-wide", width > right - left);
+}
+
 /**
  * The data grid in our look: pages from the core, row height from the density, editing by Enter, F2 or double click only. Cells are
  * plain elements, see `plain`. Only the columns may change while it stands.
@@ -111,6 +121,8 @@ function OurGrid<Row>(props: GridOptions<Row>) {
       ...props,
     });
     grid.current = made;
+    for (const name of ["displayedColumnsChanged", "columnResized", "gridSizeChanged"] as const)
+      made.addEventListener(name, () => markWide(element, made));
     return () => {
       grid.current = undefined;
       made.destroy();
