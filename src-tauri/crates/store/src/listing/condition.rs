@@ -1,5 +1,6 @@
 //! What a list is asked, as SQL with its values beside.
 
+use super::FAR;
 use crate::search;
 use domain::views::filters::FilterGroup;
 
@@ -73,16 +74,17 @@ impl Condition {
         self.near
     }
 
-    /// Where all rows are asked for: walks them in the order of another table's, and those that belong to none of it, `which` they are, behind
-    /// them in an order of their own. False where some rows are asked for: then they are what is sorted.
-    pub(crate) fn led_by(&mut self, lead: Lead, which: &'static str, order: String) -> bool {
-        let all = self.sql.is_empty() && self.text.is_none();
-        if all {
+    /// Where all rows are asked for, from one near the top: walks them in the order of another table's, and those that belong to none of it, `which` they are, behind
+    /// them in an order of their own. False where some rows are asked for, which are then what is sorted, or from further down, where the order is
+    /// looked up.
+    pub(crate) fn led_by(&mut self, offset: u32, lead: Lead, which: &'static str, order: String) -> bool {
+        let walked = self.sql.is_empty() && self.text.is_none() && offset < FAR;
+        if walked {
             self.join = String::new();
             self.lead = Some(lead);
             self.rest = Some(Rest { which, order });
         }
-        all
+        walked
     }
 
     /// The condition of one question to the word tables.

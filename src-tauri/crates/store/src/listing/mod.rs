@@ -23,7 +23,7 @@ const SOME: u32 = 300;
 /// Where so many begin like what was typed, nobody looks for those who only have it in the middle of a word.
 const ENOUGH: u32 = 100;
 /// From this row on a page is looked up in the order of its list.
-pub(crate) const FAR: u32 = 2_000;
+const FAR: u32 = 2_000;
 /// Most rows of a page.
 const MOST: u32 = 500;
 
@@ -34,6 +34,27 @@ pub(crate) struct Kept {
     pub(crate) orders: Orders,
     /// Answers of the word tables.
     pub(crate) matches: Matches,
+}
+
+/// A part of a list: who is asked for in which order, from which row on and how many.
+#[derive(Clone, Copy)]
+struct Part<'q> {
+    condition: &'q Condition,
+    order: &'q str,
+    offset: u32,
+    limit: u32,
+}
+
+impl Part<'_> {
+    /// This part of all rows, which are in order.
+    fn of(&self, rows: impl Iterator<Item = i64>) -> Vec<i64> {
+        rows.skip(self.offset as usize).take(self.limit as usize).collect()
+    }
+
+    /// This part of what a query answers.
+    fn read(&self, read: &Read<'_>, (sql, values): &(String, Vec<String>)) -> Result<Vec<i64>, StoreError> {
+        numbers(read, &format!("{sql} LIMIT {} OFFSET {}", self.limit, self.offset), values)
+    }
 }
 
 /// A table that is listed, with its two word tables, whose rows are numbered as its own. Names of this crate alone.
@@ -88,7 +109,7 @@ impl Listed {
         (offset, limit): (u32, u32),
     ) -> Result<(Vec<Uuid>, bool), StoreError> {
         let limit = limit.clamp(1, MOST);
-        let mut rows = self.rows_of_page(read, condition, order, (offset, limit + 1))?;
+        let mut rows = self.rows_of(read, Part { condition, order, offset, limit: limit + 1 })?;
         let last = rows.len() <= limit as usize;
         rows.truncate(limit as usize);
         Ok((self.ids_of(read, &rows)?, last))
@@ -101,7 +122,8 @@ impl Listed {
             Some(text) => self.matches_first(text, condition.lead),
             None => self.walked(condition.lead),
         };
-        let (sql, values) = self.ordered("id", condition, order, condition.text.as_ref(), (&from, ""));
+        let all = Part { condition, order, offset: 0, limit: u32::MAX };
+        let (sql, values) = self.ordered("id", all, condition.text.as_ref(), (&from, ""));
         let mut statement = read.conn().prepare(&sql)?;
         let ids = statement.query_map(params_from_iter(values), |row| Ok(row.get::<_, Id>(0)?.0))?;
         Ok(ids.collect::<Result<_, _>>()?)
@@ -172,7 +194,7 @@ impl Listed {
         let named = Words { words: Some(format!("{{name}} : ({query})")), parts: None };
         let mut found: Vec<i64> = Vec::new();
         for part in [named, everything] {
-            for row in self.rows_of_page(read, &Condition::of_words(part), order, (0, limit))? {
+            for row in self.rows_of(read, Part { condition: &Condition::of_words(part), order, offset: 0, limit })? {
                 if found.len() < limit as usize && !found.contains(&row) {
                     found.push(row);
                 }
@@ -185,93 +207,71 @@ impl Listed {
         if found.is_empty()
             && let Some(near) = search::near_query(read, self.vocabulary, text)?
         {
-            found = self.rows_of_page(read, &Condition::of_words(Words { words: Some(near), parts: None }), order, (0, limit))?;
+            let condition = Condition::of_words(Words { words: Some(near), parts: None });
+            found = self.rows_of(read, Part { condition: &condition, order, offset: 0, limit })?;
         }
         self.ids_of(read, &found)
     }
 
-    /// Rows of a page, by their numbers.
-    fn rows_of_page(
-        &self,
-        read: &Read<'_>,
-        condition: &Condition,
-        order: &str,
-        (offset, limit): (u32, u32),
-    ) -> Result<Vec<i64>, StoreError> {
-        match &condition.text {
+    /// Rows of a part, by their numbers.
+    fn rows_of(&self, read: &Read<'_>, part: Part<'_>) -> Result<Vec<i64>, StoreError> {
+        match &part.condition.text {
             Some(text) if text.ask_nothing() => Ok(Vec::new()),
-            Some(text) => self.page_of_matches(read, text, condition, order, (offset, limit)),
-            None => self.page_of_all(read, condition, order, (offset, limit)),
+            Some(text) => self.matches_of(read, text, part),
+            None => self.all_of(read, part),
         }
     }
 
-    /// A page of a list without a search. It is looked up in the order of the whole, where that is kept; that is made where a page needs it: far
+    /// Part of a list without a search. It is looked up in the order of the whole, where that is kept; that is made where a page needs it: far
     /// down the list, or where no index has that order.
-    fn page_of_all(
-        &self,
-        read: &Read<'_>,
-        condition: &Condition,
-        order: &str,
-        (offset, limit): (u32, u32),
-    ) -> Result<Vec<i64>, StoreError> {
-        let (sql, values) = self.whole(condition, order);
-        let asked = format!("{sql}{values:?}");
-        if let Some((kept, began)) = read.kept() {
-            let order = match kept.orders.get(&asked) {
-                None if offset >= FAR || !has_index(read, &sql)? => kept.orders.of(&asked, began, || numbers(read, &sql, &values))?,
-                order => order,
-            };
-            if let Some(rows) = order {
-                return Ok(rows.iter().skip(offset as usize).take(limit as usize).copied().collect());
-            }
+    fn all_of(&self, read: &Read<'_>, part: Part<'_>) -> Result<Vec<i64>, StoreError> {
+        let whole = self.whole(part);
+        if let Some(rows) = self.kept_order(read, &whole, || Ok(part.offset >= FAR || !has_index(read, &whole.0)?))? {
+            return Ok(part.of(rows.iter().copied()));
         }
-        let rows = numbers(read, &format!("{sql} LIMIT {limit} OFFSET {offset}"), &values)?;
+        let rows = part.read(read, &whole)?;
         // Everybody was looked at for these few.
         if let Some((kept, began)) = read.kept()
-            && offset == 0
-            && rows.len() < limit as usize
+            && part.offset == 0
+            && rows.len() < part.limit as usize
         {
-            kept.orders.keep(asked, began, rows.as_slice().into());
+            kept.orders.keep(name_of(&whole), began, rows.as_slice().into());
         }
         Ok(rows)
     }
 
-    /// A page of what a search finds. Where the order of the whole list is kept, it is only gone through; else it is walked in the index that has it,
+    /// Part of what a search finds. Where the order of the whole list is kept, it is only gone through; else it is walked in the index that has it,
     /// or few matches are fetched and sorted.
-    fn page_of_matches(
-        &self,
-        read: &Read<'_>,
-        text: &Words,
-        condition: &Condition,
-        order: &str,
-        (offset, limit): (u32, u32),
-    ) -> Result<Vec<i64>, StoreError> {
+    fn matches_of(&self, read: &Read<'_>, text: &Words, part: Part<'_>) -> Result<Vec<i64>, StoreError> {
         let found = self.found(read, text)?;
+        let (whole, condition) = (self.whole(part), part.condition);
+        // The order is made where that takes no longer than sorting what was found.
+        let is_worth_it = || Ok(found.count() >= MANY && condition.sql.is_empty() && (found.are_most() || has_index(read, &whole.0)?));
         if found.count() >= SOME
-            && let Some(rows) = self.whole_order(read, &found, condition, order)?
+            && let Some(rows) = self.kept_order(read, &whole, is_worth_it)?
         {
-            let matching = rows.iter().copied().filter(|row| found.has(*row));
-            return Ok(matching.skip(offset as usize).take(limit as usize).collect());
+            return Ok(part.of(rows.iter().copied().filter(|row| found.has(*row))));
         }
-        let (from, matching) = if found.count() >= MANY && has_index(read, &self.whole(condition, order).0)? {
+        let (from, matching) = if found.count() >= MANY && has_index(read, &whole.0)? {
             // The plus keeps SQLite from going through all matches for each row it walks past.
             (self.walked(condition.lead), format!("+{}.rowid IN ({}) AND ", self.alias, self.rows(text, "UNION")))
         } else {
             (self.matches_first(text, condition.lead), String::new())
         };
-        let (sql, values) = self.ordered("rowid", condition, order, Some(text), (&from, &matching));
-        numbers(read, &format!("{sql} LIMIT {limit} OFFSET {offset}"), &values)
+        part.read(read, &self.ordered("rowid", part, Some(text), (&from, &matching)))
     }
 
-    /// The order of the list as it would be without the search: kept, or made where that takes no longer than sorting what was found.
-    fn whole_order(&self, read: &Read<'_>, found: &Found, condition: &Condition, order: &str) -> Result<Option<Arc<[i64]>>, StoreError> {
+    /// The order of a whole list where it is kept, or made because `is_worth_it`.
+    fn kept_order(
+        &self,
+        read: &Read<'_>,
+        whole: &(String, Vec<String>),
+        is_worth_it: impl FnOnce() -> Result<bool, StoreError>,
+    ) -> Result<Option<Arc<[i64]>>, StoreError> {
         let Some((kept, began)) = read.kept() else { return Ok(None) };
-        let (sql, values) = self.whole(condition, order);
-        let asked = format!("{sql}{values:?}");
-        match kept.orders.get(&asked) {
-            None if found.count() >= MANY && condition.sql.is_empty() && (found.are_most() || has_index(read, &sql)?) => {
-                kept.orders.of(&asked, began, || numbers(read, &sql, &values))
-            }
+        let name = name_of(whole);
+        match kept.orders.get(&name) {
+            None if is_worth_it()? => kept.orders.made(name, began, || numbers(read, &whole.0, &whole.1)),
             order => Ok(order),
         }
     }
@@ -287,16 +287,15 @@ impl Listed {
     }
 
     /// The numbers of all rows in order, those a search would leave out too, as SQL with its values.
-    fn whole(&self, condition: &Condition, order: &str) -> (String, Vec<String>) {
-        self.ordered("rowid", condition, order, None, (&self.walked(condition.lead), ""))
+    fn whole(&self, part: Part<'_>) -> (String, Vec<String>) {
+        self.ordered("rowid", part, None, (&self.walked(part.condition.lead), ""))
     }
 
     /// One column of the rows that match, in order, as SQL with its values.
     fn ordered(
         &self,
         column: &str,
-        condition: &Condition,
-        order: &str,
+        Part { condition, order, .. }: Part<'_>,
         text: Option<&Words>,
         (from, matching): (&str, &str),
     ) -> (String, Vec<String>) {
@@ -357,6 +356,11 @@ fn has_index(read: &Read<'_>, sql: &str) -> Result<bool, StoreError> {
         }
     }
     Ok(true)
+}
+
+/// What an order is kept under: the query with its values.
+fn name_of((sql, values): &(String, Vec<String>)) -> String {
+    format!("{sql}{values:?}")
 }
 
 fn numbers(read: &Read<'_>, sql: &str, values: &[String]) -> Result<Vec<i64>, StoreError> {

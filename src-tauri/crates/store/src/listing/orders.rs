@@ -37,17 +37,19 @@ impl Orders {
         self.lock().kept.iter().find(|(kept, _)| kept == query).map(|(_, order)| Arc::clone(order))
     }
 
-    /// The order of a query; it is read by `read` where none is kept and the desk is at rest. `began` is a moment before the reader's view of
-    /// the desk: what was changed since is not in it, so it is not kept.
-    pub(crate) fn of<E>(&self, query: &str, began: Instant, read: impl FnOnce() -> Result<Vec<i64>, E>) -> Result<Option<Arc<[i64]>>, E> {
-        if let Some(order) = self.get(query) {
-            return Ok(Some(order));
-        }
+    /// The order of a query, read by `read` where the desk is at rest, and kept. `began` is a moment before the reader's view of the desk: what
+    /// was changed since is not in it, so then it is not kept.
+    pub(crate) fn made<E>(
+        &self,
+        query: String,
+        began: Instant,
+        read: impl FnOnce() -> Result<Vec<i64>, E>,
+    ) -> Result<Option<Arc<[i64]>>, E> {
         if self.lock().changed.elapsed() < CALM {
             return Ok(None);
         }
         let order: Arc<[i64]> = read()?.into();
-        self.keep(query.to_owned(), began, Arc::clone(&order));
+        self.keep(query, began, Arc::clone(&order));
         Ok(Some(order))
     }
 
@@ -70,7 +72,8 @@ mod tests {
     use super::*;
 
     fn of(orders: &Orders, query: &str, began: Instant, rows: &[i64]) -> Option<Vec<i64>> {
-        orders.of::<()>(query, began, || Ok(rows.to_vec())).unwrap().map(|order| order.to_vec())
+        let order = orders.get(query).or_else(|| orders.made::<()>(query.to_owned(), began, || Ok(rows.to_vec())).unwrap());
+        order.map(|order| order.to_vec())
     }
 
     #[test]
@@ -85,7 +88,7 @@ mod tests {
         assert_eq!(of(&orders, "a", Instant::now(), &[5]), None);
         std::thread::sleep(CALM);
         let before = Instant::now();
-        let order = orders.of::<()>("a", before, || {
+        let order = orders.made::<()>("a".to_owned(), before, || {
             orders.forget();
             Ok(vec![6])
         });

@@ -2,7 +2,7 @@ use super::filter;
 use super::groups::grouping;
 use super::view::views;
 use crate::grouping::each_time;
-use crate::listing::{FAR, Lead, Listed};
+use crate::listing::{Lead, Listed};
 use crate::{Read, StoreError};
 use domain::views::custom::CustomOf;
 use domain::views::groups::GroupBy;
@@ -27,8 +27,7 @@ pub fn page(read: &Read<'_>, page: &PeoplePage) -> Result<PeopleRows, StoreError
     if let Some(GroupBy { by, custom }) = &page.grouped {
         order = grouping(read, *by, *custom)?.order_of_rows(&mut condition, &order);
     } else if page.query.sort == PersonSort::Company
-        && page.offset < FAR
-        && condition.led_by(BY_COMPANY, WITHOUT_COMPANY, by_name(way(&page.query)))
+        && condition.led_by(page.offset, BY_COMPANY, WITHOUT_COMPANY, by_name(way(&page.query)))
     {
         order = by_company(way(&page.query));
     }
