@@ -971,7 +971,7 @@ CREATE TABLE search_doc (                 -- each indexed person's row in the tw
 ) STRICT;
 CREATE VIRTUAL TABLE person_words USING fts5 (
   name, company, title, email, location, notes,
-  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4'
 );
 CREATE VIRTUAL TABLE person_parts USING fts5 (
   name, company, title, email, location, notes,
@@ -983,7 +983,7 @@ CREATE TABLE company_doc (                -- the same for companies
 ) STRICT;
 CREATE VIRTUAL TABLE company_words USING fts5 (
   name, site, place, activity, numbers, notes,
-  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4'
 );
 CREATE VIRTUAL TABLE company_parts USING fts5 (
   name, site, place, activity, numbers, notes,
@@ -995,7 +995,7 @@ CREATE TABLE opportunity_doc (            -- the same for opportunities
 ) STRICT;
 CREATE VIRTUAL TABLE opportunity_words USING fts5 (
   name, company, person, step, origin, notes,
-  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4'
 );
 CREATE VIRTUAL TABLE opportunity_parts USING fts5 (
   name, company, person, step, origin, notes,
@@ -1007,7 +1007,7 @@ CREATE TABLE text_doc (                   -- notes, calls, messages and names of
 ) STRICT;
 CREATE VIRTUAL TABLE text_words USING fts5 (
   title, body,
-  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4'
 );
 CREATE VIRTUAL TABLE text_parts USING fts5 (
   title, body,

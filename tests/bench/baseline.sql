@@ -19,7 +19,7 @@ INSERT INTO person (id, first_name, last_name, name_norm, sort_name, title, comp
          '2026-09-15', '2026-09-15T08:00:00.000Z'
     FROM raw r JOIN company_of c ON c.name = lower(r.company) ORDER BY r.rowid;
 -- INDICES
-CREATE VIRTUAL TABLE person_words USING fts5 (name, company, title, email, location, notes, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4');
+CREATE VIRTUAL TABLE person_words USING fts5 (name, company, title, email, location, notes, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4');
 CREATE VIRTUAL TABLE person_parts USING fts5 (name, company, title, email, location, notes, content = '', tokenize = 'trigram case_sensitive 0');
 INSERT INTO person_words (rowid, name, company, title, email, location, notes)
   SELECT p.rowid, first_name || ' ' || last_name, c.name, title, email, '', '' FROM person p JOIN company c ON c.id = p.company_id ORDER BY p.rowid;

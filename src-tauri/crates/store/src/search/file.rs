@@ -10,16 +10,20 @@ use std::path::Path;
 /// Its name beside `desk.db`.
 const FILE: &str = "search.db";
 /// Version of [`SCHEMA`] and of how text is put in: a file of another one is made anew.
-const FORM: i64 = 9;
+const FORM: i64 = 10;
 /// What the file holds.
 pub(crate) const SCHEMA: &str = include_str!("schema.sql");
 /// Bytes of words gathered in memory before they are written as one piece of the index: the fewer pieces, the less there is to merge.
 const GATHERED: u32 = 8 << 20;
 
+/// Kilobytes of the index a reading connection may hold in memory. Only what was searched for is in it; with less, each of the answers that very
+/// many people have is deciphered again.
+const HELD: i64 = 64 << 10;
+
 /// Gives a reading connection of the desk the index under the name `search`.
 pub(crate) fn attach(conn: &Connection, root: &Path, key: &RawKey) -> rusqlite::Result<()> {
     attach_as(conn, &root.join(FILE), "search", key)?;
-    conn.pragma_update(Some("search"), "cache_size", -8_192)
+    conn.pragma_update(Some("search"), "cache_size", -HELD)
 }
 
 fn attach_as(conn: &Connection, file: &Path, name: &str, key: &RawKey) -> rusqlite::Result<()> {
