@@ -107,6 +107,17 @@ async fn an_end_asks_for_its_reason_takes_its_day_and_leaving_it_clears_both() {
     undo(&test).await;
     assert_eq!(get(&test, &audit).await, audit);
 
+    let signed = json!({ "id": id, "won": true, "closing": { "on": null, "reason": null, "note": "", "amount": "95.50" } });
+    assert_eq!(test.call("opportunities_close", signed.clone()).await["row"]["amount"]["minor"], 9_550.0);
+    undo(&test).await;
+    assert_eq!(get(&test, &audit).await, audit, "its amount and its end were one step");
+    let much = json!({ "id": id, "won": true, "closing": { "on": null, "reason": null, "note": "", "amount": "much" } });
+    assert_eq!(test.try_call("opportunities_close", much).await.unwrap_err().code, "opportunities.bad_amount");
+    let day = json!({ "name": "Day", "quantity": 1_000.0, "unitPrice": 10_000.0, "vatRate": null });
+    test.call("opportunities_lines", json!({ "id": id, "lines": [day] })).await;
+    assert_eq!(test.try_call("opportunities_close", signed).await.unwrap_err().code, "opportunities.amount_from_lines");
+    undo(&test).await;
+
     let won = put(&test, &audit, "Won").await;
     assert_eq!((won["row"]["closedOn"].as_str(), won["row"]["probability"].as_u64()), (Some("2026-09-15"), Some(100)), "won today");
     undo(&test).await;

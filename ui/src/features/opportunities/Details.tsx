@@ -1,13 +1,14 @@
 import { act } from "@/data/act";
 import { commands, type OpportunityDetail } from "@/data/client";
 import { TextField } from "@/design/Field";
-import { decimals, useFormat } from "@/design/format";
+import { useFormat } from "@/design/format";
 import { InlineText } from "@/features/list/InlineText";
 import { Line, Lines } from "@/features/list/Line";
 import record from "@/features/list/record.module.css";
 import { useLocale, useText } from "@/i18n";
 import { InlineSwap } from "./InlineSwap";
 import { CompanyPick, PersonPick } from "./RecordPick";
+import { amountTyped } from "./words";
 
 /** What is known of an opportunity, each value edited where it stands. */
 export function Details({ opportunity }: { opportunity: OpportunityDetail }) {
@@ -47,12 +48,6 @@ export function Details({ opportunity }: { opportunity: OpportunityDetail }) {
       </Line>
     );
   };
-  const amount = row.amount
-    ? (row.amount.minor / 10 ** decimals(row.currency)).toLocaleString(locale === "fr" ? "fr-FR" : "en-US", {
-        maximumFractionDigits: 3,
-        useGrouping: false,
-      })
-    : "";
   return (
     <section>
       <div className={record.section}>
@@ -92,7 +87,7 @@ export function Details({ opportunity }: { opportunity: OpportunityDetail }) {
           ) : (
             <InlineText
               label={t("opportunities:detail.amount")}
-              value={amount}
+              value={amountTyped(row, locale)}
               shown={row.amount ? format.money(row.amount.minor, row.amount.currency) : undefined}
               onSave={save("amount")}
             />

@@ -200,7 +200,7 @@ function Standing({ opportunity }: { opportunity: OpportunityDetail }) {
         )}
       </div>
       <CloseDialog
-        ending={ending && { name: row.name, kind: ending }}
+        ending={ending && { row, kind: ending }}
         onClose={() => setEnding(undefined)}
         onDone={async (closing) => {
           const won = ending === "won";

@@ -188,7 +188,7 @@ describe("the board", () => {
 });
 
 describe("an opportunity in hand", () => {
-  it("says why it stagnates, moves by its stages and is won with a day", async () => {
+  it("says why it stagnates, moves by its stages and is won with a day and an amount", async () => {
     const { asked, container } = openWindow("/opportunities?opportunity=o1", answers);
     const panel = await screen.findByRole("complementary", { name: "Audit" });
     expect(within(panel).getByText(/20 days at this stage, which allows 14/)).toBeTruthy();
@@ -196,9 +196,14 @@ describe("an opportunity in hand", () => {
     await waitFor(() => expect(asked("opportunities_move")).toHaveLength(1));
     fireEvent.click(within(panel).getByRole("button", { name: /Won…/ }));
     const form = await screen.findByRole("dialog", { name: "Audit is won" });
+    fireEvent.change(within(form).getByLabelText("Amount (EUR)"), { target: { value: "4,500" } });
     fireEvent.click(within(form).getByRole("button", { name: /^Won/ }));
     await waitFor(() => expect(asked("opportunities_close")).toHaveLength(1));
-    expect(asked("opportunities_close")[0]).toMatchObject({ id: "o1", won: true });
+    expect(asked("opportunities_close")[0]).toMatchObject({
+      id: "o1",
+      won: true,
+      closing: { amount: "4,500" },
+    });
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(await faults(container)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { OpportunityRow, PipelineView } from "@/data/client";
-import { dateFormat, useFormat } from "@/design/format";
+import { dateFormat, decimals, useFormat } from "@/design/format";
 import type { Locale } from "@/i18n";
 
 /** A name the seller gave in both languages. */
@@ -15,6 +15,15 @@ export function stageName(row: Pick<OpportunityRow, "stageFr" | "stageEn">, loca
 /** Why it ended, of the seller's list. */
 export function reasonName(row: Pick<OpportunityRow, "reasonFr" | "reasonEn">, locale: Locale): string {
   return locale === "fr" ? row.reasonFr : row.reasonEn;
+}
+
+/** An opportunity's amount as it is typed in a field. */
+export function amountTyped({ amount, currency }: OpportunityRow, locale: Locale): string {
+  if (!amount) return "";
+  return (amount.minor / 10 ** decimals(currency)).toLocaleString(locale === "fr" ? "fr-FR" : "en-US", {
+    maximumFractionDigits: 3,
+    useGrouping: false,
+  });
 }
 
 /** The stages of a pipeline that are in use. */

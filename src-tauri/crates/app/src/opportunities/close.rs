@@ -12,7 +12,7 @@ use uuid::Uuid;
 /// Ends an opportunity at the won or lost stage of its own pipeline.
 ///
 /// # Errors
-/// `opportunities.not_found`, `opportunities.no_end`, `opportunities.unknown_reason`, a [`domain::opportunities::ClosingError`].
+/// `opportunities.not_found`, `opportunities.no_end`, `opportunities.unknown_reason`, `opportunities.amount_from_lines`, a [`domain::opportunities::ClosingError`].
 pub async fn close(app: &App, request: OpportunityClose) -> Result<OpportunityDetail, OpportunitiesFault> {
     let won = request.won;
     let end = move |read: &Read<'_>, pipeline: Uuid| -> Result<(Stage, Option<Closing>), OpportunitiesFault> {

@@ -23,16 +23,17 @@ pub(super) fn values_of(values: Vec<FieldValue>) -> Result<Values, OpportunityFi
 pub(super) fn apply(tx: &mut Tx<'_>, mut opportunity: Opportunity, values: &Values) -> Result<bool, OpportunitiesFault> {
     let before = opportunity.clone();
     put(tx, &mut opportunity, values)?;
-    if opportunity.amount != before.amount
-        && opportunity.currency == before.currency
-        && store::opportunities::has_lines(tx, opportunity.id)?
-    {
-        return Err(OpportunitiesFault::AmountFromLines);
-    }
+    keep_to_lines(tx, &before, &opportunity)?;
     if opportunity == before {
         return Ok(false);
     }
     Ok(store::opportunities::update(tx, &opportunity)?)
+}
+
+/// Refuses another amount where it follows the lines.
+pub(super) fn keep_to_lines(read: &Read<'_>, before: &Opportunity, after: &Opportunity) -> Result<(), OpportunitiesFault> {
+    let typed = after.amount != before.amount && after.currency == before.currency;
+    if typed && store::opportunities::has_lines(read, after.id)? { Err(OpportunitiesFault::AmountFromLines) } else { Ok(()) }
 }
 
 /// Puts values on an opportunity, which needs a name then. A company that is not on the desk is made.

@@ -1,6 +1,6 @@
 //! Putting an opportunity at a stage: what every way to do so has in common.
 
-use super::{OpportunitiesFault, this_day};
+use super::{OpportunitiesFault, edit, this_day};
 use domain::opportunities::{Closing, Opportunity, Stage, StageKind, enter};
 use domain::views::opportunities::ClosingRequest;
 use store::{Read, Tx};
@@ -21,7 +21,7 @@ pub(super) fn closing(read: &Read<'_>, stage: &Stage, asked: Option<&ClosingRequ
     {
         return Err(OpportunitiesFault::UnknownReason);
     }
-    Ok(Some(Closing { on: asked.on, reason_id: asked.reason, note: asked.note.clone() }))
+    Ok(Some(Closing { on: asked.on, reason_id: asked.reason, note: asked.note.clone(), amount: asked.amount.clone() }))
 }
 
 /// Puts an opportunity at a stage, `after` another card of it or on top, and records the move. `false` when nothing changed.
@@ -35,6 +35,7 @@ pub(super) fn put(
     let before = opportunity.clone();
     let today = this_day(&store::settings::load(tx)?, tx.now());
     enter(&mut opportunity, stage, closing, tx.now(), today)?;
+    edit::keep_to_lines(tx, &before, &opportunity)?;
     let moved = before.stage_id != opportunity.stage_id;
     opportunity.position = match place {
         Place::After(after) => store::opportunities::place_after(tx, stage.id, after, opportunity.id)?,

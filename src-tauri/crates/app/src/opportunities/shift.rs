@@ -10,7 +10,7 @@ use store::{Actor, Intent};
 /// cleared. One undo step.
 ///
 /// # Errors
-/// `opportunities.not_found`, `opportunities.no_stage`, `opportunities.unknown_reason`, a [`domain::opportunities::ClosingError`].
+/// `opportunities.not_found`, `opportunities.no_stage`, `opportunities.unknown_reason`, `opportunities.amount_from_lines`, a [`domain::opportunities::ClosingError`].
 pub async fn shift(app: &App, request: OpportunityMove) -> Result<OpportunityDetail, OpportunitiesFault> {
     let (id, now) = (request.id, app.ports().clock.now());
     let desk = app.desk()?;

@@ -108,6 +108,9 @@ pub(crate) struct End {
     /// Why, in words.
     #[arg(long, default_value = "")]
     pub(crate) note: String,
+    /// What a won one came to; without it as it was.
+    #[arg(long)]
+    pub(crate) amount: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -107,7 +107,7 @@ fn closing(pipelines: &Value, end: &End, fits: impl Fn(&Value) -> bool) -> Value
         let named = reasons().find(|reason| fits(reason) && is_called(reason, text));
         named.map_or_else(|| as_id(text), |reason| reason["id"].clone())
     });
-    json!({ "on": end.on, "reason": reason, "note": end.note })
+    json!({ "on": end.on, "reason": reason, "note": end.note, "amount": end.amount })
 }
 
 /// What is no id stands for an id that names nothing.

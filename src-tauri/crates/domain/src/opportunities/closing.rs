@@ -1,5 +1,5 @@
-use super::{Opportunity, Stage, StageKind};
-use crate::fault::Fault;
+use super::{Opportunity, OpportunityField, OpportunityFieldError, Stage, StageKind};
+use crate::fault::{Fault, Params};
 use crate::text::clean_lines;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
@@ -13,6 +13,8 @@ pub struct Closing {
     pub reason_id: Option<Uuid>,
     /// Why, in words.
     pub note: String,
+    /// What a won one came to, as it is typed; as it was where it is not said.
+    pub amount: Option<String>,
 }
 
 /// An opportunity that cannot end so.
@@ -24,6 +26,9 @@ pub enum ClosingError {
     /// It ended in the future.
     #[error("the day lies ahead")]
     Ahead,
+    /// What it came to is no amount.
+    #[error(transparent)]
+    Amount(#[from] OpportunityFieldError),
 }
 
 impl Fault for ClosingError {
@@ -31,6 +36,14 @@ impl Fault for ClosingError {
         match self {
             Self::NoReason => "opportunities.needs_reason",
             Self::Ahead => "opportunities.closed_ahead",
+            Self::Amount(error) => error.code(),
+        }
+    }
+
+    fn params(&self) -> Params {
+        match self {
+            Self::NoReason | Self::Ahead => Params::new(),
+            Self::Amount(error) => error.params(),
         }
     }
 }
@@ -64,6 +77,9 @@ pub fn enter(
             let on = closing.on.unwrap_or(today);
             if on > today {
                 return Err(ClosingError::Ahead);
+            }
+            if let Some(amount) = closing.amount.filter(|_| stage.kind == StageKind::Won) {
+                OpportunityField::Amount.set(opportunity, &amount)?;
             }
             (opportunity.closed_on, opportunity.close_reason_id, opportunity.close_note) = (Some(on), closing.reason_id, note);
         }
@@ -105,12 +121,16 @@ mod tests {
         assert_eq!(enter(&mut one, &lost, None, now, today), Err(ClosingError::NoReason));
         let ahead = Closing { on: "2026-09-16".parse().ok(), ..Closing::default() };
         assert_eq!(enter(&mut one, &won, Some(ahead), now, today), Err(ClosingError::Ahead));
+        let no_amount = Closing { amount: Some("much".to_owned()), ..Closing::default() };
+        assert!(matches!(enter(&mut one, &won, Some(no_amount), now, today), Err(ClosingError::Amount(_))));
         assert_eq!(one, untouched);
 
-        enter(&mut one, &won, None, now, today).unwrap();
-        assert_eq!((one.stage_id, one.closed_on, one.stage_since), (won.id, Some(today), now));
-        enter(&mut one, &lost, Some(Closing { on: "2026-09-10".parse().ok(), reason_id: None, note: " Price ".to_owned() }), now, today)
-            .unwrap();
+        enter(&mut one, &won, Some(Closing { amount: Some("4 500".to_owned()), ..Closing::default() }), now, today).unwrap();
+        assert_eq!((one.stage_id, one.closed_on, one.stage_since, one.amount), (won.id, Some(today), now, Some(450_000)));
+        let price =
+            Closing { on: "2026-09-10".parse().ok(), note: " Price ".to_owned(), amount: Some("1".to_owned()), ..Closing::default() };
+        enter(&mut one, &lost, Some(price), now, today).unwrap();
+        assert_eq!(one.amount, Some(450_000), "what was lost stays what it would have been");
         assert_eq!((one.closed_on.unwrap().to_string().as_str(), one.close_note.as_str()), ("2026-09-10", "Price"));
         enter(&mut one, &open, None, now, today).unwrap();
         assert_eq!((one.closed_on, one.close_note.as_str(), one.stage_id), (None, "", open.id));

@@ -373,6 +373,8 @@ view! {
         pub reason: Option<Uuid>,
         /// Why, in words.
         pub note: String,
+        /// What a won one came to, as it is typed; as it was where it is not said.
+        pub amount: Option<String>,
     }
 
     /// Puts an opportunity at a stage, or elsewhere in it.

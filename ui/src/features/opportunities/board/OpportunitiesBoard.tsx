@@ -102,7 +102,7 @@ export function OpportunitiesBoard({
       }}
     >
       <CloseDialog
-        ending={ending && { name: ending.held.row.name, kind: ending.kind }}
+        ending={ending && { row: ending.held.row, kind: ending.kind }}
         onClose={() => {
           ending?.giveBack();
           setEnding(undefined);

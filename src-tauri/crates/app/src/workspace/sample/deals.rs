@@ -85,7 +85,7 @@ fn advance(
         let (before, at) = (one.stage_id, ago(left).max(one.created_at));
         let fitting: Vec<_> = reasons.iter().filter(|reason| reason.kind == stage.kind).collect();
         let reason_id = fitting.get(n % fitting.len().max(1)).map(|reason| reason.id);
-        let closing = Closing { on: Some(at.date_naive()), reason_id, note: String::new() };
+        let closing = Closing { on: Some(at.date_naive()), reason_id, ..Closing::default() };
         // A reason is given wherever one is needed: it cannot be refused.
         if enter(&mut one, stage, Some(closing), at, at.date_naive()).is_err() {
             continue;
