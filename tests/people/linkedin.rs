@@ -31,6 +31,8 @@ async fn messages_and_invitations_stand_on_the_timeline_at_their_time_and_go_in_
         ("2025-05-30T09:05:00Z", "linkedin_invited", "Bonjour,\nnous nous sommes croisés"),
     ];
     assert_eq!(happened, expected.map(|(at, kind, body)| (at.to_owned(), kind.to_owned(), body.to_owned())));
+    let privacy = test.call("privacy_get", json!({ "id": id(&ann) })).await;
+    assert_eq!((privacy["heardOn"].as_str(), privacy["heardBy"].as_str()), (Some("2025-06-02"), Some("linkedin")), "she answered");
     assert!(timeline(&test, &ann, json!(["changes"])).await.iter().all(|(_, kind, _)| !kind.starts_with("linkedin")));
     let again = test.call("linkedin_archive", json!({ "path": archive() })).await;
     assert_eq!((again["entered"].as_u64(), again["known"].as_u64(), again["operation"].is_null()), (Some(0), Some(3), true), "{again}");

@@ -47,7 +47,7 @@ pub struct Known {
     pub informed_at: Option<DateTime<Utc>>,
     /// The last contact from them, of whatever kind, the noted one included.
     pub heard_on: Option<NaiveDate>,
-    /// What that was: `noted`, `call`, `appointment`, `connected`; empty for none.
+    /// What that was: `noted`, `call`, `appointment`, `connected`, `linkedin`; empty for none.
     pub heard_by: String,
 }
 
@@ -58,7 +58,9 @@ const HEARD: &str = "
     UNION ALL SELECT max(substr(a.at, 1, 10)), 'call' FROM activity a WHERE a.person_id = p.id AND a.kind = 'call' AND a.deleted_at IS NULL
        AND json_extract(a.data, '$.reason.params.outcome') = 'reached'
     UNION ALL SELECT max(substr(a.starts_at, 1, 10)), 'appointment' FROM appointment_person g JOIN appointment a ON a.id = g.appointment_id
-      WHERE g.person_id = p.id AND a.state = 'done' AND a.deleted_at IS NULL";
+      WHERE g.person_id = p.id AND a.state = 'done' AND a.deleted_at IS NULL
+    UNION ALL SELECT max(substr(a.at, 1, 10)), 'linkedin' FROM activity a WHERE a.person_id = p.id AND a.deleted_at IS NULL
+       AND a.kind IN ('linkedin_received', 'linkedin_invited_you')";
 
 /// What was noted; the defaults where nothing was.
 pub fn noted(read: &Read<'_>, person: Uuid) -> Result<Noted, StoreError> {
