@@ -72,6 +72,36 @@ async fn a_full_export_makes_the_same_people_on_another_desk() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_opted_out_and_what_bounced_stay_so_on_another_desk() {
+    let test = TestApp::open().await;
+    for (name, state) in [("Ann", "opted_out"), ("Bob", "bounced"), ("Zoe", "guessed")] {
+        let email = format!("{}@acme.example", name.to_lowercase());
+        let person = add(&test, &[("first_name", name), ("email", &email)]).await;
+        let first = json!({ "owner": { "kind": "person", "id": id(&person) }, "kind": "email", "id": id(&person) });
+        let mut set = first.clone();
+        set["status"] = json!(state);
+        test.call("contacts_set", set).await;
+    }
+    for locale in ["en", "fr"] {
+        test.call("setting_set", json!({ "key": "identity.locale", "value": locale })).await;
+        let (path, _) = export(&test, "csv", "full").await;
+        let other = TestApp::open().await;
+        assert_eq!(tally(&other.import(&path).await), [3, 3, 0, 0, 0, 0]);
+        for (name, state) in [("Ann", "opted_out"), ("Bob", "bounced"), ("Zoe", "guessed")] {
+            let person = find(&other, name).await;
+            assert_eq!(person["contacts"][0]["status"], state, "{locale}: {person}");
+            assert_ne!(person["verdict"]["answer"], "go", "{locale} {name}: {person}");
+        }
+        assert_eq!(tally(&other.import(&path).await), [3, 0, 0, 3, 0, 0], "{locale}: it is known");
+        let knows = TestApp::open().await;
+        add(&knows, &[("first_name", "Ann"), ("email", "ann@acme.example")]).await;
+        let told = knows.import(&path).await;
+        assert_eq!(tally(&told), [3, 2, 1, 0, 0, 0], "{locale}: {told}");
+        assert_eq!(find(&knows, "Ann").await["contacts"][0]["status"], "opted_out", "{locale}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_sheet_has_its_eleven_columns_and_no_cell_is_a_formula() {
     let test = desk().await;
     let (path, _) = export(&test, "csv", "sheet").await;

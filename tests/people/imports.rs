@@ -59,10 +59,78 @@ async fn the_first_row_of_a_person_wins_and_later_ones_name_its_line() {
          Bob,Roy,,bob@acme.example,Acme,Buyer,05 Nov 2024\nBobby,Roy,,BOB@acme.example,Free,Buyer,05 Nov 2024\n"
     );
     let done = import(&test, "c.csv", content).await;
-    assert_eq!(tally(&done), [4, 2, 0, 0, 2, 0]);
-    let skipped = rows(&test, &done, "skip").await;
-    assert_eq!(skipped[0]["reason"], json!({ "code": "imports.duplicate_in_file", "params": { "line": "2" } }));
-    assert_eq!(find(&test, "Ann").await["row"]["title"], "Buyer");
+    assert_eq!(tally(&done), [4, 2, 1, 0, 1, 0]);
+    let later = json!({ "code": "imports.duplicate_in_file", "params": { "line": "2" } });
+    assert_eq!(rows(&test, &done, "update").await[0]["reason"], later);
+    let ann = find(&test, "Ann").await;
+    assert_eq!((&ann["row"]["title"], &ann["row"]["email"]), (&json!("Buyer"), &json!("ann@acme.example")));
+    assert_eq!(find(&test, "Bob").await["row"]["company"], "Acme");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_later_row_of_somebody_fills_what_is_blank_and_puts_other_addresses_behind_the_first() {
+    let test = TestApp::open().await;
+    let header = "First name,Last name,Email,Phone,Job title,Notes,Tags,Company\n";
+    let content = format!(
+        "{header}Ann,Lee,ann@acme.example,,Buyer,,VIP,Acme\nAnn,Lee,ann@acme.example,06 12 34 56 78,CEO,Met in Lyon,Fair,Acme\n\
+         Ann,Lee,ann@acme.example,+33 7 11 22 33 44,,,,Acme\n"
+    );
+    let opened = check(&test, "two.csv", &content, "both").await;
+    assert_eq!(tally(&opened), [3, 1, 0, 0, 2, 0]);
+    let done = import(&test, "two.csv", &content).await;
+    assert_eq!(tally(&done), [3, 1, 2, 0, 0, 0]);
+    let ann = find(&test, "Ann").await;
+    let row = &ann["row"];
+    assert_eq!(
+        (row["title"].as_str(), row["phone"].as_str(), ann["notes"].as_str()),
+        (Some("Buyer"), Some("06 12 34 56 78"), Some("Met in Lyon"))
+    );
+    assert_eq!(row["tags"].as_array().map(Vec::len), Some(2), "{row}");
+    let numbers = test.call("contacts_list", json!({ "owner": { "kind": "person", "id": id(&ann) } })).await;
+    let numbers: Vec<&str> =
+        numbers.as_array().unwrap().iter().filter(|one| one["kind"] == "phone").filter_map(|one| one["value"].as_str()).collect();
+    assert_eq!(numbers, ["06 12 34 56 78", "+33 7 11 22 33 44"]);
+    assert_eq!(tally(&import(&test, "two.csv", &content).await), [3, 0, 0, 1, 2, 0], "once more there is nothing new in it");
+    test.call("history_undo", json!({ "id": done["operation"] })).await;
+    assert!(list(&test, "", json!([])).await.is_empty());
+    let only_new = check(&test, "one.csv", "First name,Email\nAnn,ann@acme.example\n", "both").await;
+    test.call("import_apply", json!({ "id": only_new["id"] })).await;
+    api::work::imports(&test.app).await;
+    let create = check(&test, "three.csv", &content, "create").await;
+    test.call("import_apply", json!({ "id": create["id"] })).await;
+    api::work::imports(&test.app).await;
+    assert_eq!(find(&test, "Ann").await["row"]["title"], "", "who was here is not touched by an import of new people");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_or_a_number_that_gives_way_to_another_stays_behind_it() {
+    let test = TestApp::open().await;
+    let header = "First name,Last name,Company,Email,Phone\n";
+    import(&test, "one.csv", format!("{header}Ann,Lee,Acme,ann@old.example,06 12 34 56 78\n")).await;
+    let new = format!("{header}Ann,Lee,Acme,ann@new.example,01 42 68 53 00\n");
+    let done = import(&test, "two.csv", &new).await;
+    assert_eq!(tally(&done), [1, 0, 1, 0, 0, 0]);
+    let ann = find(&test, "Ann").await;
+    let points = test.call("contacts_list", json!({ "owner": { "kind": "person", "id": id(&ann) } })).await;
+    let values: Vec<&str> = points.as_array().unwrap().iter().filter_map(|point| point["value"].as_str()).collect();
+    assert_eq!(values, ["ann@new.example", "ann@old.example", "01 42 68 53 00", "06 12 34 56 78"]);
+    assert_eq!(
+        tally(&import(&test, "one.csv", format!("{header}Ann,Lee,Acme,ann@old.example,06 12 34 56 78\n")).await),
+        [1, 0, 0, 1, 0, 0]
+    );
+    test.call("history_undo", json!({ "id": done["operation"] })).await;
+    let points = test.call("contacts_list", json!({ "owner": { "kind": "person", "id": id(&ann) } })).await;
+    assert_eq!(points.as_array().map(Vec::len), Some(2), "{points}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_region_stands_between_town_and_country() {
+    let test = TestApp::open().await;
+    import(&test, "fr.csv", "Prénom;Nom;Ville;Région;Pays\nAnn;Lee;Lyon;Rhône-Alpes;France\n").await;
+    import(&test, "en.csv", "First Name,Last Name,City,State,Country\nBob,Roy,Austin,Texas,United States\n").await;
+    for (name, place) in [("Ann", "Lyon, Rhône-Alpes, France"), ("Bob", "Austin, Texas, United States")] {
+        assert_eq!(find(&test, name).await["row"]["location"], place);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

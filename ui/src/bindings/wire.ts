@@ -625,6 +625,8 @@ export type ClosingRequest = {
 	reason: string | null,
 	/** Why, in words. */
 	note: string,
+	/** What a won one came to, as it is typed; as it was where it is not said. */
+	amount: string | null,
 };
 
 /** Several companies at once. */
@@ -2275,6 +2277,8 @@ export type ImportRowView = {
 	person: PersonRow | null,
 	/** On the do-not-contact list. */
 	suppressed: boolean,
+	/** It is refused, or taken without a value that its reason names: correcting its cells helps. */
+	correctable: boolean,
 };
 
 /** Rows of the check. */

@@ -12,15 +12,7 @@ import type { RowActs } from "./useRowActs";
 
 const shown: ReadonlySet<string> = new Set(["title", "company", "email"]);
 /** What is added beside what is there, and stands in the place of nothing. */
-const adds = /^(tags|list|other_|custom:)/;
-/** Values that were cut, left out or are not clear: their cells can be corrected although the line is taken. */
-const mendable: ReadonlySet<string> = new Set([
-  "imports.left_out",
-  "imports.date_open",
-  "imports.first_of_several",
-  "imports.email_of_other",
-  "imports.own_left_out",
-]);
+const adds = /^(tags|list|opted_out|bounced|other_|custom:)/;
 
 /** A line of the check: what becomes of it, why, and what the seller can still do about it. */
 export function CheckRow({ line, view, acts }: { line: ImportRowView; view: ImportView; acts: RowActs }) {
@@ -31,10 +23,9 @@ export function CheckRow({ line, view, acts }: { line: ImportRowView; view: Impo
     return change ? <ChangedCell change={change} n={line.n} acts={acts} /> : <td title={value}>{value}</td>;
   };
   const others = line.changes.filter((change) => !shown.has(change.field));
-  const fixable = line.plan === "reject" || mendable.has(line.reason?.code ?? "");
   return (
     <>
-      <tr data-out={out || undefined} data-fix={fixable || undefined}>
+      <tr data-out={out || undefined} data-fix={line.correctable || undefined}>
         <td className={css.quiet}>{line.line}</td>
         {line.plan === "reject" ? (
           <Refused line={line} />
@@ -82,7 +73,7 @@ export function CheckRow({ line, view, acts }: { line: ImportRowView; view: Impo
           />
         </td>
       </tr>
-      {fixable && !out && <EditableCells line={line} view={view} acts={acts} />}
+      {line.correctable && !out && <EditableCells line={line} view={view} acts={acts} />}
     </>
   );
 }

@@ -72,6 +72,7 @@ const hidden: ImportRowView = {
   changes: [],
   person: null,
   suppressed: false,
+  correctable: true,
 };
 
 describe("the check of an import", () => {
@@ -93,6 +94,7 @@ describe("a line of the check", () => {
     title: "CEO",
     reason: { code: "imports.by_name", params: {} },
     changes: [change],
+    correctable: false,
   };
 
   it("with a conflict keeps the seller's own value until they choose the file's", async () => {

@@ -78,7 +78,7 @@ pub(crate) fn listed_key(read: &Read<'_>, kind: PointKind, norm: &str) -> Result
 }
 
 /// What the do-not-contact list calls a kind.
-pub(super) fn scope(kind: PointKind) -> Option<Scope> {
+pub(crate) fn scope(kind: PointKind) -> Option<Scope> {
     match kind {
         PointKind::Email => Some(Scope::Email),
         PointKind::Phone => Some(Scope::Phone),

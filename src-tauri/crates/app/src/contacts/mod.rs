@@ -16,10 +16,11 @@ pub use remove::remove;
 pub use set::set;
 
 pub(crate) use holder::status_of;
-pub(crate) use list::{all_of, listed_key};
+pub(crate) use list::{all_of, listed_key, scope};
 
 use chrono::{DateTime, Utc};
 use domain::contacts::{ContactPoint, Owner, PointKind, PointStatus, Value};
+use domain::people::Person;
 use store::{Read, StoreError, Tx};
 use uuid::Uuid;
 
@@ -63,6 +64,20 @@ fn by(source: &str) -> &str {
 /// The point of this id that is the owner's, of this kind.
 fn present(read: &Read<'_>, owner: Owner, kind: PointKind, id: Uuid) -> Result<ContactPoint, ContactsFault> {
     store::contacts::get(read, id)?.filter(|point| point.owner == owner && point.kind == kind).ok_or(ContactsFault::NotFound)
+}
+
+/// Keeps a person's first address or number behind the others: another is about to stand in its place, and nothing is to be lost.
+pub(crate) fn keep_behind(tx: &mut Tx<'_>, person: &Person, kind: PointKind) -> Result<(), StoreError> {
+    let owner = Owner::Person(person.id);
+    let Some(held) = holder::Holder::Person(Box::new(person.clone())).held(kind) else { return Ok(()) };
+    let there = store::contacts::of(tx, owner)?;
+    let mut same = there.iter().filter(|point| point.kind == kind);
+    if same.clone().any(|point| point.value == held.value || (!held.norm.is_empty() && point.norm == held.norm)) {
+        return Ok(());
+    }
+    let position = same.next_back().map_or(0, |last| last.position + 1);
+    let known = store::contacts::first(tx, owner, kind)?.unwrap_or_else(|| unknown_first(tx.now()));
+    store::contacts::insert(tx, &step_back(&held, known, tx.new_id(), position, owner, kind))
 }
 
 /// What stands on the owner becomes a point of its own, with all that is known of it.

@@ -1,6 +1,6 @@
 //! What rows add beside the fields of people who are here: tags, lists, further addresses and numbers, values of the seller's own fields.
 
-use super::further::stands;
+use super::further::{barred, stands};
 use super::incoming::CUSTOM;
 use domain::contacts::{ContactPoint, Owner, PointKind, read as read_point};
 use domain::imports::{Added, Incoming};
@@ -32,10 +32,15 @@ impl Adding {
         Ok(Self { tags: tags.iter().filter_map(|tag| name(tag).ok()).collect(), list: name(list).ok(), usual: *usual, home })
     }
 
+    /// The same without what everybody gets.
+    pub(super) fn of_rows(&self) -> Self {
+        Self { tags: Vec::new(), list: None, ..self.clone() }
+    }
+
     /// Whether a row may add something at all; most files have nothing to add, and then nothing is looked up.
     fn may(&self, row: &Incoming) -> bool {
         let of_row = !row.tags.is_empty() || !row.lists.is_empty() || !row.own.is_empty() || !row.points.is_empty();
-        !self.tags.is_empty() || self.list.is_some() || (of_row && self.touches())
+        !self.tags.is_empty() || self.list.is_some() || !row.barred.is_empty() || (of_row && self.touches())
     }
 
     /// Whether what rows say themselves is added to those who are here.
@@ -57,6 +62,7 @@ impl Adding {
         let mut all = HashMap::new();
         for (person, row) in rows {
             let mut added = self.everybodys(&there, person, row);
+            added.extend(self.barred(read, row)?);
             if self.touches() {
                 added.extend(self.points(read, person, row)?);
                 added.extend(self.own(&there, person, row));
@@ -113,6 +119,12 @@ impl Adding {
             }
         }
         Ok(added)
+    }
+
+    /// Addresses and numbers that must not be used any more: heard whatever the policies say.
+    fn barred(&self, read: &Read<'_>, row: &Incoming) -> Result<Vec<Added>, StoreError> {
+        let asked = barred(read, row, &self.home)?;
+        Ok(asked.into_iter().map(|(value, _, _, status)| Added { field: status.code().to_owned(), value: value.to_owned() }).collect())
     }
 
     fn own(&self, there: &There, person: &Person, row: &Incoming) -> Vec<Added> {

@@ -7,7 +7,6 @@ use domain::fault::{Params, Reason};
 use domain::imports::{Added, Incoming, Keys, Met, People, Rules, Tally};
 use domain::people::Person;
 use domain::ports::Ids;
-use domain::views::imports::RowPlan;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use store::imports::{Planned, Settings, Staged, StagedRow, Warned};
@@ -102,7 +101,7 @@ impl Check {
                 (What::Person(incoming, noticed), Some((Met::New, id))) => {
                     decide::new_person(id, incoming, self.rules.mode, noticed.first())
                 }
-                (_, Some((Met::Earlier { line }, _))) => decide::duplicate(line),
+                (_, Some((Met::Earlier { line, .. }, _))) => decide::duplicate(line),
                 (What::Person(incoming, noticed), Some((Met::Here { id, by }, _))) => {
                     // The keys and these people were read from one state of the desk or a later one; somebody removed in between is new
                     // again.
@@ -111,7 +110,7 @@ impl Check {
                             people.next();
                             let provenance = provenances.get(&id).unwrap_or(&unknown);
                             let taken = self.people.has_email_of_other(id, &incoming.person.email_norm);
-                            let incoming = decide::without_further_address(&self.people, id, incoming);
+                            let incoming = decide::without_further(read, &self.people, &person, incoming)?;
                             let meeting = Meeting { provenance, by, rules: &self.rules, taken, chosen: &row.told.file };
                             let mut planned = decide::known_person(&person, &incoming, &meeting, noticed.first());
                             decide::adds(&mut planned, added.remove(&id).unwrap_or_default());
@@ -151,7 +150,7 @@ impl Check {
 
     fn holds(&self, what: &What, planned: &Planned) -> bool {
         match what {
-            What::Person(incoming, _) if is_taken(planned) => {
+            What::Person(incoming, _) if planned.plan.is_taken() => {
                 let id = planned.person.unwrap_or_default();
                 self.blocked.holds(id, &incoming.person.email_norm, &incoming.person.linkedin_slug)
             }
@@ -185,17 +184,12 @@ impl Check {
 /// What of a row is not taken as it stands, by reason and field.
 pub(super) fn warned(what: &What, planned: &Planned) -> Vec<(String, String)> {
     let What::Person(_, noticed) = what else { return Vec::new() };
-    if !is_taken(planned) {
+    if !planned.plan.is_taken() {
         return Vec::new();
     }
     let decided = planned.reason.iter().filter(|reason| decide::is_warning(reason) && !noticed.contains(reason));
     let named = |reason: &Reason| (reason.code.clone(), reason.params.get("field").cloned().unwrap_or_default());
     noticed.iter().chain(decided).map(named).collect()
-}
-
-/// Whether a row speaks of somebody who is on the desk once the import is written.
-fn is_taken(planned: &Planned) -> bool {
-    matches!(planned.plan, RowPlan::Create | RowPlan::Update | RowPlan::Unchanged)
 }
 
 /// Whether a row is of somebody who was erased for good.

@@ -1,5 +1,6 @@
 //! What becomes of a row that meets somebody: the same rule for the check and for the writing.
 
+use domain::contacts::{Owner, PointKind};
 use domain::fault::Reason;
 use domain::imports::{Added, By, Deciding, FieldChange, Incoming, People, Rules, compare, writes_company_otherwise};
 use domain::people::{Person, PersonField};
@@ -7,9 +8,11 @@ use domain::views::imports::{ImportMode, RowPlan};
 use std::borrow::Cow;
 use store::imports::Planned;
 use store::people::Provenance;
+use store::{Read, StoreError};
 use uuid::Uuid;
 
 const EMAIL_OF_OTHER: &str = "imports.email_of_other";
+const DUPLICATE: &str = "imports.duplicate_in_file";
 const SAME_COMPANY: &str = "imports.same_company";
 
 /// Whether a reason says that a value of the file was not taken.
@@ -36,7 +39,7 @@ pub(super) fn erased() -> Planned {
 
 /// The plan for a later row of a person.
 pub(super) fn duplicate(line: u32) -> Planned {
-    plan(RowPlan::Skip, Some(Reason::new("imports.duplicate_in_file").with("line", line)))
+    plan(RowPlan::Skip, Some(Reason::new(DUPLICATE).with("line", line)))
 }
 
 /// The plan for a row the seller took out.
@@ -53,14 +56,37 @@ fn plan(plan: RowPlan, reason: Option<Reason>) -> Planned {
     Planned { plan, reason, person: None, changes: Vec::new(), added: Vec::new(), held: false }
 }
 
-/// A row of somebody whose address stands behind their first one already: no news of their address.
-pub(super) fn without_further_address<'r>(people: &People, id: Uuid, row: &'r Incoming) -> Cow<'r, Incoming> {
-    if !people.is_further_address(id, &row.person.email_norm) {
-        return Cow::Borrowed(row);
+/// A row of somebody whose address or number stands behind their first one already: no news of it.
+pub(super) fn without_further<'r>(
+    read: &Read<'_>,
+    people: &People,
+    person: &Person,
+    row: &'r Incoming,
+) -> Result<Cow<'r, Incoming>, StoreError> {
+    let address = people.is_further_address(person.id, &row.person.email_norm);
+    let number = has_further_number(read, person, row)?;
+    if !address && !number {
+        return Ok(Cow::Borrowed(row));
     }
     let mut row = row.clone();
-    row.withdraw(PersonField::Email);
-    Cow::Owned(row)
+    for field in [(PersonField::Email, address), (PersonField::Phone, number)].into_iter().filter_map(|(field, is)| is.then_some(field)) {
+        row.withdraw(field);
+    }
+    Ok(Cow::Owned(row))
+}
+
+fn has_further_number(read: &Read<'_>, person: &Person, row: &Incoming) -> Result<bool, StoreError> {
+    let norm = &row.person.phone_norm;
+    if norm.is_empty() || *norm == person.phone_norm {
+        return Ok(false);
+    }
+    let there = store::contacts::of(read, Owner::Person(person.id))?;
+    Ok(there.iter().any(|point| point.kind == PointKind::Phone && point.norm == *norm))
+}
+
+/// Whether a row is left because an earlier one is about the same person.
+pub(super) fn is_duplicate(planned: &Planned) -> bool {
+    planned.plan == RowPlan::Skip && planned.reason.as_ref().is_some_and(|reason| reason.code == DUPLICATE)
 }
 
 /// How a row met somebody, and what decides about their values.
@@ -82,6 +108,7 @@ pub(super) fn known_person(person: &Person, row: &Incoming, meeting: &Meeting<'_
         By::Email => "imports.by_email",
         By::Phone => "imports.by_phone",
         By::Name => "imports.by_name",
+        By::NameAlone => "imports.by_name_alone",
     };
     let planned = |plan, code: &str, changes| Planned {
         plan,

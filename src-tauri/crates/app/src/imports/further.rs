@@ -2,12 +2,14 @@
 //!
 //! It is added, never put in the place of anything: what a person has already stays, and stands once.
 
+use crate::contacts::scope;
 use domain::contacts::{ContactPoint, Owner, PointKind, PointStatus, Postal, Value, read};
 use domain::fault::Reason;
 use domain::imports::{Incoming, IncomingPoint};
-use domain::people::{Person, PersonField};
-use formats::people::{Further, PersonRow, Place};
+use domain::people::{EmailStatus, Person, PersonField};
+use formats::people::{Further, PersonRow, Place, State};
 use store::imports::Import;
+use store::suppression::{Entry, Scope};
 use store::{Read, StoreError, Tx};
 use uuid::Uuid;
 
@@ -16,13 +18,53 @@ pub(super) fn give(incoming: &mut Incoming, row: &PersonRow) -> Vec<Reason> {
     let first = [(PointKind::Email, &row.email_label), (PointKind::Phone, &row.phone_label)];
     incoming.labels = first.into_iter().filter_map(|(kind, label)| Some((kind, label.clone()?))).collect();
     let mut not_taken = Vec::new();
+    bar(incoming, PointKind::Email, row.email.as_deref(), row);
+    bar(incoming, PointKind::Phone, row.phone.as_deref(), row);
+    match state_of(row, &incoming.person.email) {
+        Some(State::Guessed) => incoming.person.email_status = EmailStatus::Guessed,
+        Some(State::Bounced) => incoming.person.email_status = EmailStatus::Bounced,
+        Some(State::OptedOut) | None => {}
+    }
     for further in &row.further {
         let (point, field) = point(further);
+        bar(incoming, point.kind, Some(&point.value), row);
         if incoming.give_point(point).is_err() {
             not_taken.push(Reason::new("imports.left_out").with("field", field));
         }
     }
     not_taken
+}
+
+/// Notes an address or a number that the file knows not to be used.
+fn bar(incoming: &mut Incoming, kind: PointKind, value: Option<&str>, row: &PersonRow) {
+    let Some(value) = value else { return };
+    let status = match state_of(row, value) {
+        Some(State::Bounced) => PointStatus::Bounced,
+        Some(State::OptedOut) => PointStatus::OptedOut,
+        Some(State::Guessed) | None => return,
+    };
+    incoming.barred.push((kind, value.to_owned(), status));
+}
+
+fn state_of(row: &PersonRow, value: &str) -> Option<State> {
+    row.states.iter().find(|(of, _)| of == value).map(|(_, state)| *state)
+}
+
+/// The entries of the do-not-contact list that a row asks for and that are not there: each with the value it is about, its key and why.
+pub(super) fn barred<'r>(
+    read: &Read<'_>,
+    incoming: &'r Incoming,
+    home: &str,
+) -> Result<Vec<(&'r str, Scope, String, PointStatus)>, StoreError> {
+    let mut asked = Vec::new();
+    for (kind, value, status) in &incoming.barred {
+        let Ok(key) = domain::contacts::read(*kind, value, None, home) else { continue };
+        let Some(scope) = scope(*kind).filter(|_| !key.norm.is_empty()) else { continue };
+        if store::suppression::held_key(read, scope, &key.norm)?.is_none() {
+            asked.push((value.as_str(), scope, key.norm, *status));
+        }
+    }
+    Ok(asked)
 }
 
 fn point(further: &Further) -> (IncomingPoint, &'static str) {
@@ -68,6 +110,18 @@ impl Beside {
         self.points(tx, person, incoming, new)
     }
 
+    /// Enters what must not be used on the do-not-contact list, where it stays whatever becomes of the import.
+    pub(super) fn bar(&self, tx: &mut Tx<'_>, incoming: &Incoming, file: &str) -> Result<(), StoreError> {
+        for (_, scope, key, status) in barred(tx, incoming, &self.home)? {
+            let reason = if status == PointStatus::Bounced { "bounced" } else { "opted_out" };
+            store::suppression::append(tx, &Entry { scope, key: &key, block: true, reason, note: file })?;
+            if status == PointStatus::Bounced && scope == Scope::Email {
+                store::contacts::mark_bounced(tx, &key)?;
+            }
+        }
+        Ok(())
+    }
+
     fn points(&self, tx: &mut Tx<'_>, person: &Person, incoming: &Incoming, new: bool) -> Result<(), StoreError> {
         if incoming.points.is_empty() {
             return Ok(());
@@ -105,7 +159,8 @@ pub(super) fn first_labels(incoming: &Incoming) -> [&str; 2] {
     [PersonField::Email, PersonField::Phone].map(|field| first_label(incoming, field))
 }
 
-fn first_label(incoming: &Incoming, field: PersonField) -> &str {
+/// What the first address, or the first number, of a row is for.
+pub(super) fn first_label(incoming: &Incoming, field: PersonField) -> &str {
     let (kind, there) = match field {
         PersonField::Email => (PointKind::Email, &incoming.person.email),
         _ => (PointKind::Phone, &incoming.person.phone),

@@ -289,7 +289,7 @@ fn place(row: &PersonRow) -> Option<String> {
     if row.location.is_some() {
         return row.location.clone();
     }
-    let parts: Vec<&str> = [&row.city, &row.country].into_iter().flatten().map(String::as_str).collect();
+    let parts: Vec<&str> = [&row.city, &row.region, &row.country].into_iter().flatten().map(String::as_str).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 

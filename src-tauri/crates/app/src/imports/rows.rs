@@ -61,6 +61,7 @@ pub(super) fn views(read: &Read<'_>, reader: &Reader, staged: Vec<Staged>) -> Re
             let suppressed = person.as_ref().is_some_and(|person| person.suppressed)
                 || said.as_ref().is_some_and(|said| blocked.holds(said.id, &said.email_norm, &said.linkedin_slug));
             let [name, title, company, email] = said.as_ref().map_or_else(|| raw(&row.cells), texts);
+            let correctable = planned.is_correctable();
             ImportRowView {
                 n: row.n,
                 line: row.line,
@@ -74,6 +75,7 @@ pub(super) fn views(read: &Read<'_>, reader: &Reader, staged: Vec<Staged>) -> Re
                 changes: planned.changes.into_iter().map(change).chain(planned.added.into_iter().map(added)).collect(),
                 person,
                 suppressed,
+                correctable,
             }
         })
         .collect())

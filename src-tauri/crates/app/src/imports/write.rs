@@ -5,15 +5,18 @@ use super::added::{Adding, is_point};
 use super::check::{is_erased, know_similar, load_people};
 use super::decide::{self, Meeting};
 use super::everybody::Everybody;
-use super::further::{Beside, first_labels};
+use super::further::{Beside, first_label, first_labels};
 use super::incoming::What;
+use crate::contacts::keep_behind;
 use crate::people::block;
 use chrono::NaiveDate;
-use domain::imports::{Incoming, Met, People, Rules, Tally};
+use domain::contacts::{Owner, PointKind};
+use domain::imports::{By, Incoming, Met, People, Rules, Tally};
 use domain::people::{Meaning, Person, PersonField, Status, site_domain};
 use domain::text::fold_company;
-use domain::views::imports::{ImportState, RowPlan};
+use domain::views::imports::{ImportMode, ImportState, RowPlan};
 use std::collections::{HashMap, VecDeque};
+use store::contacts::First;
 use store::imports::{Import, Planned, Told};
 use store::suppression::Blocked;
 use store::{Read, StoreError, Tx};
@@ -89,8 +92,14 @@ impl Writer {
         let careful = store::imports::newest_change(tx)? != self.newest;
         let mut otherwise: Vec<(u32, Planned)> = Vec::new();
         while let Some(row) = rows.pop_front() {
-            if let (RowPlan::Create | RowPlan::Update | RowPlan::Unchanged, What::Person(incoming, _)) = (row.planned.plan, &row.what) {
-                let planned = self.write_row(tx, &row, incoming, careful)?;
+            if let What::Person(incoming, _) = &row.what
+                && (row.planned.plan.is_taken() || decide::is_duplicate(&row.planned))
+            {
+                let planned = if row.planned.plan.is_taken() {
+                    self.write_row(tx, &row, incoming, careful)?
+                } else {
+                    self.complete(tx, &row, incoming, careful)?
+                };
                 self.everybody.note(&planned, incoming);
                 if planned.plan != row.planned.plan {
                     self.tally.recount(row.planned.plan, planned.plan);
@@ -120,7 +129,7 @@ impl Writer {
             _ => tx.new_id(),
         };
         let here = match self.people.meet(incoming, row.line, new_id) {
-            Met::Earlier { line } => return Ok(decide::duplicate(line)),
+            Met::Earlier { line, .. } => return Ok(decide::duplicate(line)),
             Met::Here { id, by } => store::people::get(tx, id)?.filter(|person| person.deleted_at.is_none()).map(|person| (person, by)),
             Met::New => None,
         };
@@ -137,7 +146,7 @@ impl Writer {
         };
         let provenance = store::people::provenance(tx, person.id)?;
         let taken = self.people.has_email_of_other(person.id, &incoming.person.email_norm);
-        let incoming = &*decide::without_further_address(&self.people, person.id, incoming);
+        let incoming = &*decide::without_further(tx, &self.people, &person, incoming)?;
         let meeting = Meeting { provenance: &provenance, by, rules: &self.rules, taken, chosen: &row.told.file };
         let mut planned = decide::known_person(&person, incoming, &meeting, None);
         let added = if planned.plan == RowPlan::Skip { Vec::new() } else { self.adding.one(tx, &person, incoming)? };
@@ -146,6 +155,32 @@ impl Writer {
         if planned.plan == RowPlan::Update {
             self.update(tx, person, incoming, &planned, careful)?;
         }
+        Ok(planned)
+    }
+
+    /// Takes what a later row of somebody has beside the first one: blanks are filled, other addresses and numbers stand behind the first, nothing
+    /// is put in the place of anything.
+    fn complete(&mut self, tx: &mut Tx<'_>, row: &Ready, incoming: &Incoming, careful: bool) -> Result<Planned, ImportFault> {
+        let may = |(id, new): (Uuid, bool)| (new || self.rules.mode != ImportMode::Create).then_some(id);
+        let whom = self.people.whom(incoming).and_then(may).map(|id| store::people::get(tx, id)).transpose()?.flatten();
+        let Some(person) = whom.filter(|person| person.deleted_at.is_none()) else { return Ok(row.planned.clone()) };
+        // What the earlier row says beside the fields stands there from now on.
+        self.everybody.write(tx)?;
+        let mut rest = incoming.clone();
+        rest.put_behind(&person);
+        let meeting = Meeting {
+            provenance: &store::people::Provenance::default(),
+            by: By::Id,
+            rules: &self.rules.only_filling(),
+            taken: self.people.has_email_of_other(person.id, &rest.person.email_norm),
+            chosen: &[],
+        };
+        let mut planned = decide::known_person(&person, &rest, &meeting, row.planned.reason.as_ref());
+        decide::adds(&mut planned, self.adding.of_rows().one(tx, &person, &rest)?);
+        if planned.plan != RowPlan::Update {
+            return Ok(row.planned.clone());
+        }
+        self.update(tx, person, &rest, &planned, careful)?;
         Ok(planned)
     }
 
@@ -170,6 +205,7 @@ impl Writer {
         }
         store::people::insert_untouched(tx, &person, first_labels(incoming))?;
         self.beside.write(tx, &person, incoming, true)?;
+        self.beside.bar(tx, incoming, &self.file_name)?;
         if asked && !held {
             block(tx, &person, &self.file_name)?;
         }
@@ -187,6 +223,7 @@ impl Writer {
         if planned.added.iter().any(is_point) {
             self.beside.write(tx, &person, incoming, false)?;
         }
+        self.beside.bar(tx, incoming, &self.file_name)?;
         if planned.changes.iter().all(|change| change.kept) {
             return Ok(());
         }
@@ -201,6 +238,11 @@ impl Writer {
                 _ => {}
             }
             store::people::set_field(tx, person.id, change.field, &source)?;
+            if let Some(kind) = first_of_kind(change.field) {
+                keep_behind(tx, &before, kind)?;
+                let first = First { label: first_label(incoming, change.field).to_owned(), source: source.clone(), at: tx.now() };
+                store::contacts::put_first(tx, Owner::Person(person.id), kind, &first)?;
+            }
         }
         if before.email_norm != person.email_norm && before.consent_at.is_some() {
             // Consent was for the address it was given for.
@@ -237,6 +279,15 @@ impl Writer {
         };
         self.companies.insert(key, company.id);
         Ok(Some(company.id))
+    }
+}
+
+/// The kind of which a field is the first.
+fn first_of_kind(field: PersonField) -> Option<PointKind> {
+    match field {
+        PersonField::Email => Some(PointKind::Email),
+        PersonField::Phone => Some(PointKind::Phone),
+        _ => None,
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::contacts::{PointError, PointKind, Postal, read};
+use crate::contacts::{PointError, PointKind, PointStatus, Postal, read};
 use crate::custom::CustomValue;
 use crate::people::{FieldError, Person, PersonField};
 use chrono::{DateTime, Utc};
@@ -21,6 +21,8 @@ pub struct Incoming {
     pub origin: Option<String>,
     /// What the first e-mail and the first number are for.
     pub labels: Vec<(PointKind, String)>,
+    /// Addresses and numbers of the row that must not be used, as written, and why: [`PointStatus::Bounced`] or [`PointStatus::OptedOut`].
+    pub barred: Vec<(PointKind, String, PointStatus)>,
     /// Further ways to reach the person.
     pub points: Vec<IncomingPoint>,
     /// Names of tags.
@@ -55,6 +57,7 @@ impl Incoming {
             website: None,
             origin: None,
             labels: Vec::new(),
+            barred: Vec::new(),
             points: Vec::new(),
             tags: Vec::new(),
             lists: Vec::new(),
@@ -86,6 +89,21 @@ impl Incoming {
             self.given.push(field);
         }
         Ok(())
+    }
+
+    /// Puts its address and its number behind those somebody has already, where they are others.
+    pub fn put_behind(&mut self, person: &Person) {
+        let first = [
+            (PersonField::Email, PointKind::Email, !person.email.is_empty(), self.person.email.clone()),
+            (PersonField::Phone, PointKind::Phone, !person.phone.is_empty(), self.person.phone.clone()),
+        ];
+        for (field, kind, has_one, value) in first {
+            if has_one && self.given.contains(&field) {
+                let label = self.labels.iter().find(|(of, _)| *of == kind).map(|(_, label)| label.clone()).unwrap_or_default();
+                self.points.push(IncomingPoint { kind, label, value, postal: None });
+                self.withdraw(field);
+            }
+        }
     }
 
     /// Takes back what was given for a field.

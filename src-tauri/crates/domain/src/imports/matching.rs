@@ -21,6 +21,8 @@ pub enum By {
     Phone,
     /// Name and company.
     Name,
+    /// The name; neither has a company.
+    NameAlone,
 }
 
 /// What somebody on the desk is known by; what is empty is not known.
@@ -52,6 +54,8 @@ pub enum Met {
     },
     /// A person an earlier row of the file is about.
     Earlier {
+        /// Who.
+        id: Uuid,
         /// That row's line.
         line: u32,
     },
@@ -89,6 +93,13 @@ struct Entry {
     line: Option<u32>,
     /// Only this file knows them.
     new: bool,
+}
+
+impl Entry {
+    /// Whether an earlier row of the file is about this person, under another profile: whoever shares their address is somebody else.
+    fn is_another_of_the_file(&self, profile: Option<Key>) -> bool {
+        self.line.is_some() && profile.is_some() && self.profile.is_some() && self.profile != profile
+    }
 }
 
 /// Where entries stand in the list of all, by one kind of key.
@@ -200,13 +211,19 @@ impl People {
             self.by_phone.entry(key).or_insert(index);
         }
         match self.entries.get_mut(index as usize) {
-            Some(Entry { line: Some(line), .. }) => Met::Earlier { line: *line },
+            Some(Entry { id, line: Some(line), .. }) => Met::Earlier { id: *id, line: *line },
             Some(entry) => {
                 entry.line = Some(line);
                 Met::Here { id: entry.id, by }
             }
             None => Met::New,
         }
+    }
+
+    /// Whom a row would meet, without remembering it, and whether only this file knows them.
+    pub fn whom(&self, row: &Incoming) -> Option<(Uuid, bool)> {
+        let (index, _) = self.find(row, &row.person.name_norm(), &fold_company(&row.person.company))?;
+        self.entry(index).map(|entry| (entry.id, entry.new))
     }
 
     fn find(&self, row: &Incoming, name: &str, company: &str) -> Option<(u32, By)> {
@@ -217,7 +234,9 @@ impl People {
         if let Some(index) = profile.filter(|_| self.keys.profile).and_then(|key| self.by_profile.get(key, &self.entries, PROFILE)) {
             return Some((index, By::Profile));
         }
-        if let Some(index) = email.filter(|_| self.keys.email).and_then(|key| self.with_email(key)) {
+        if let Some(index) = email.filter(|_| self.keys.email).and_then(|key| self.with_email(key))
+            && !self.entry(index).is_some_and(|entry| entry.is_another_of_the_file(profile))
+        {
             return Some((index, By::Email));
         }
         if let Some(index) = self.phone_key(&row.person.phone_norm).and_then(|key| self.by_phone.get(&key)) {
@@ -226,11 +245,12 @@ impl People {
         let mut next = self.name_key(name, company).and_then(|key| self.by_name.get(key, &self.entries, NAME));
         while let Some(index) = next {
             let entry = self.entry(index)?;
-            // Two profiles are two people. Two addresses are, within one file; a file against the desk may bring somebody's new address.
+            // Two profiles are two people. Two addresses are, within one file and without a company; a file against the desk may bring the new
+            // address of somebody whose company is the same.
             let two_profiles = profile.is_some() && entry.profile.is_some();
-            let two_addresses = entry.new && email.is_some() && entry.email.is_some();
+            let two_addresses = (entry.new || company.is_empty()) && email.is_some() && entry.email.is_some();
             if !two_profiles && !two_addresses {
-                return Some((index, By::Name));
+                return Some((index, if company.is_empty() { By::NameAlone } else { By::Name }));
             }
             next = entry.next.map(NonZeroU32::get);
         }
@@ -346,14 +366,14 @@ mod tests {
     fn the_first_row_of_a_person_wins_whether_they_are_new_or_here() {
         let mut people = desk();
         assert_eq!(people.meet(&row(&[(Email, "zoe@z.example")]), 4, id(9)), Met::New);
-        assert_eq!(people.meet(&row(&[(Email, "Zoe@z.example")]), 5, id(10)), Met::Earlier { line: 4 });
+        assert_eq!(people.meet(&row(&[(Email, "Zoe@z.example")]), 5, id(10)), Met::Earlier { id: id(9), line: 4 });
         assert_eq!(people.meet(&row(&[(Email, "ann@a.example")]), 6, id(11)), Met::Here { id: id(1), by: By::Email });
-        assert_eq!(people.meet(&row(&[(LinkedinUrl, "linkedin.com/in/ann-lee")]), 7, id(12)), Met::Earlier { line: 6 });
+        assert_eq!(people.meet(&row(&[(LinkedinUrl, "linkedin.com/in/ann-lee")]), 7, id(12)), Met::Earlier { id: id(1), line: 6 });
         assert_eq!(
             people.meet(&row(&[(LinkedinUrl, "linkedin.com/in/zoe"), (Email, "zoe@z.example")]), 8, id(13)),
-            Met::Earlier { line: 4 }
+            Met::Earlier { id: id(9), line: 4 }
         );
-        assert_eq!(people.meet(&row(&[(LinkedinUrl, "linkedin.com/in/zoe")]), 9, id(14)), Met::Earlier { line: 4 });
+        assert_eq!(people.meet(&row(&[(LinkedinUrl, "linkedin.com/in/zoe")]), 9, id(14)), Met::Earlier { id: id(9), line: 4 });
     }
 
     #[test]
@@ -364,7 +384,30 @@ mod tests {
         let mut people = People::default();
         assert_eq!(people.meet(&jean((Email, "j1@orange.example")), 2, id(9)), Met::New);
         assert_eq!(people.meet(&jean((Email, "j2@orange.example")), 3, id(10)), Met::New);
-        assert_eq!(people.meet(&jean((LinkedinUrl, "linkedin.com/in/jm3")), 4, id(11)), Met::Earlier { line: 2 });
+        assert_eq!(people.meet(&jean((LinkedinUrl, "linkedin.com/in/jm3")), 4, id(11)), Met::Earlier { id: id(9), line: 2 });
+    }
+
+    #[test]
+    fn namesakes_without_a_company_who_have_two_addresses_are_two_people() {
+        let paul = |email: &str| row(&[(FirstName, "Paul"), (LastName, "Durand"), (Email, email)]);
+        let mut people = People::default();
+        people.add(id(1), Known { name: "paul durand", email: "paul@a.example", ..Known::default() });
+        people.add(id(2), Known { name: "zoe girard", ..Known::default() });
+        assert_eq!(people.meet(&paul("paul@b.example"), 2, id(9)), Met::New);
+        let zoe = row(&[(FirstName, "Zoé"), (LastName, "Girard"), (Email, "zoe@z.example")]);
+        assert_eq!(people.meet(&zoe, 3, id(10)), Met::Here { id: id(2), by: By::NameAlone });
+    }
+
+    #[test]
+    fn two_profiles_that_share_an_address_in_one_file_are_two_people() {
+        let office = |profile: &str| row(&[(LinkedinUrl, profile), (Email, "office@a.example")]);
+        let mut people = People::default();
+        assert_eq!(people.meet(&office("linkedin.com/in/zoe"), 2, id(9)), Met::New);
+        assert_eq!(people.meet(&office("linkedin.com/in/paul"), 3, id(10)), Met::New);
+        assert!(people.has_email_of_other(id(10), "office@a.example"));
+        let mut people = desk();
+        let ann = row(&[(LinkedinUrl, "linkedin.com/in/ann-lee-2"), (Email, "ann@a.example")]);
+        assert_eq!(people.meet(&ann, 2, id(9)), Met::Here { id: id(1), by: By::Email }, "somebody's profile may have another name now");
     }
 
     #[test]

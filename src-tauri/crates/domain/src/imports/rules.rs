@@ -65,6 +65,13 @@ impl Rules {
         Some(Self { mode, keys: Keys::of(&rules.keys), policies })
     }
 
+    /// The same rules for what only completes somebody: blanks are filled, of people it may touch and of new ones.
+    #[must_use]
+    pub fn only_filling(&self) -> Self {
+        let fills = |policy| if policy == ImportPolicy::Never { ImportPolicy::Never } else { ImportPolicy::Fill };
+        Self { mode: ImportMode::Both, keys: self.keys, policies: self.policies.map(fills) }
+    }
+
     /// What may happen to a field.
     pub fn policy(&self, field: PersonField) -> ImportPolicy {
         self.policies.get(field as usize).copied().unwrap_or(ImportPolicy::Overwrite)

@@ -76,6 +76,11 @@ impl RowPlan {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Create, Self::Update, Self::Unchanged, Self::Skip, Self::Reject];
 
+    /// Whether something of the row is on the desk, or will be.
+    pub fn is_taken(self) -> bool {
+        matches!(self, Self::Create | Self::Update | Self::Unchanged)
+    }
+
     /// As stored.
     pub fn code(self) -> &'static str {
         match self {

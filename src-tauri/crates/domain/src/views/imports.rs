@@ -463,6 +463,8 @@ view! {
         pub person: Option<PersonRow>,
         /// On the do-not-contact list.
         pub suppressed: bool,
+        /// It is refused, or taken without a value that its reason names: correcting its cells helps.
+        pub correctable: bool,
     }
 
     /// A value that changes.

@@ -55,7 +55,7 @@ const ALIASES: [(Field, &str); 31] = [
          adresse linkedin|person linkedin|contact linkedin url|linkedin bio|public profile url|li url|\
          linkedin profil|profil",
     ),
-    (Field::Location, "location|localisation|lieu|localite|geo location|region|emplacement|zone geographique|area"),
+    (Field::Location, "location|localisation|lieu|localite|geo location|emplacement|zone geographique|area"),
     (
         Field::City,
         "city|ville|business city|ville bureau|ville professionnelle|mailing city|address 1 city|commune|home city|\
@@ -121,7 +121,7 @@ const ALIASES: [(Field, &str); 31] = [
     ),
     (
         Field::Region,
-        "state or region|departement ou region|state|state region|state province|province|departement|canton|county|mailing state province|\
+        "state or region|departement ou region|region|state|state region|state province|province|departement|canton|county|mailing state province|\
          business state|dep region bureau|address 1 region|home state|dep region domicile",
     ),
     (Field::OtherAddress, "other addresses|autres adresses|other address|autre adresse|address 2|home address|business address"),

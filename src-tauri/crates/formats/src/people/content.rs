@@ -86,6 +86,7 @@ pub fn recognise_by_content(header: &[String], rows: &[Vec<String>]) -> Layout {
         product: None,
         columns: fields,
         purposes: BTreeMap::new(),
+        states: BTreeMap::new(),
         parts: BTreeMap::new(),
         unmatched,
         dates: BTreeMap::new(),

@@ -28,6 +28,8 @@ pub struct Layout {
     pub columns: Vec<Option<Field>>,
     /// What values of a column are for, where its name or the column beside it says so.
     pub purposes: BTreeMap<usize, Purpose>,
+    /// For columns with addresses and numbers, the column that says whether they are good.
+    pub states: BTreeMap<usize, usize>,
     /// Columns that are parts of a postal address: the number of the address (0 is the main one) and the part.
     pub parts: BTreeMap<usize, (u8, Part)>,
     /// Names of the columns that fill none, in their order; unnamed columns are left out.
@@ -104,6 +106,7 @@ fn laid_out(header: &[String], folded: &[String], kind: Kind, product: Option<Pr
         product,
         columns: vec![None; header.len()],
         purposes: BTreeMap::new(),
+        states: BTreeMap::new(),
         parts: BTreeMap::new(),
         unmatched: Vec::new(),
         dates: BTreeMap::new(),
@@ -133,7 +136,7 @@ fn laid_out(header: &[String], folded: &[String], kind: Kind, product: Option<Pr
         }
     }
     if product.is_none() {
-        layout.with_labels(folded);
+        layout.with_what_stands_beside(folded);
     }
     layout.with_unmatched(header)
 }
@@ -176,22 +179,28 @@ impl Layout {
         }
     }
 
-    /// What values are for, where a column named after theirs says so.
-    fn with_labels(&mut self, folded: &[String]) {
+    /// What values are for, and whether they are good, where a column named after theirs says so.
+    fn with_what_stands_beside(&mut self, folded: &[String]) {
         let labelled = |field: &Field| {
             matches!(field, Field::Email | Field::Phone | Field::OtherEmail | Field::OtherPhone | Field::OtherUrl | Field::OtherAddress)
         };
         for (column, name) in folded.iter().enumerate() {
             if self.columns.get(column).copied().flatten().as_ref().is_some_and(labelled) {
-                let wanted = own::labels_of(name);
-                let found = folded.iter().position(|other| wanted.contains(other));
-                self.purposes.extend(found.map(|found| (column, Purpose::Column(found))));
+                let find = |wanted: [String; 2]| {
+                    let free = |at: &usize| self.columns.get(*at).is_some_and(Option::is_none);
+                    folded.iter().position(|other| wanted.contains(other)).filter(free)
+                };
+                let (label, state) = (find(own::labels_of(name)), find(own::states_of(name)));
+                self.purposes.extend(label.map(|label| (column, Purpose::Column(label))));
+                self.states.extend(state.map(|state| (column, state)));
             }
         }
     }
 
     fn with_unmatched(mut self, header: &[String]) -> Self {
-        let says = |column: usize| self.purposes.values().any(|purpose| *purpose == Purpose::Column(column));
+        let says = |column: usize| {
+            self.purposes.values().any(|purpose| *purpose == Purpose::Column(column)) || self.states.values().any(|state| *state == column)
+        };
         self.unmatched = header
             .iter()
             .zip(&self.columns)

@@ -33,7 +33,7 @@ pub use field::{Field, Language, SHEET_HEADER};
 pub use further::{Further, Place};
 pub use layout::{Kind, Layout, Purpose, lacks_of, recognise, recognise_as, recognise_names};
 pub use name::split_full_name;
-pub use own::{Of, Own, PARTS, own_heading};
+pub use own::{Of, Own, PARTS, State, own_heading};
 pub use presets::{Lacking, Part, Product};
 pub(crate) use profile::decode_link;
 pub use read::{Reading, read_person};

@@ -40,7 +40,8 @@ fn is_credentials(text: &str) -> bool {
 
 /// French usage: the family name in capitals, before or after the given name.
 fn by_capitals(words: &[&str]) -> Option<(String, String)> {
-    let capital = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase);
+    // A script without capitals has none to tell by.
+    let capital = |word: &&str| word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
     let leading = words.iter().take_while(|word| capital(word)).count();
     let trailing = words.iter().rev().take_while(|word| capital(word)).count();
     let count = words.iter().filter(|word| capital(word)).count();
@@ -91,6 +92,8 @@ mod tests {
             ("Doe, Jane", "Jane", "Doe"),
             ("Jane Doe, PhD", "Jane", "Doe, PhD"),
             ("Mme Élodie Roux", "Élodie", "Roux"),
+            ("محمد Roux", "محمد", "Roux"),
+            ("山田 太郎", "山田", "太郎"),
         ] {
             assert_eq!(split_full_name(full), (Some(first.into()), Some(last.into())), "{full}");
         }

@@ -1,6 +1,8 @@
 //! The columns of the desk's own full export that no other file has: what stands beside the one e-mail, the one number and the one place of a
 //! person, each with what it is for.
 
+use serde::{Deserialize, Serialize};
+
 use super::field::{Field, Language};
 use super::presets::Part;
 
@@ -91,8 +93,39 @@ pub(super) fn field(folded: &str) -> Option<(Field, Option<(u8, Part)>)> {
     None
 }
 
+/// What a file knows of an address or a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Deduced from a pattern.
+    Guessed,
+    /// Refused by its server.
+    Bounced,
+    /// Whoever has it asked not to be contacted by it.
+    OptedOut,
+}
+
+/// The state a cell of the desk's own export names, in either language; nothing for one that is good or not known.
+pub(super) fn state(cell: &str) -> Option<State> {
+    match super::aliases::fold(cell).as_str() {
+        "guessed" | "suppose" => Some(State::Guessed),
+        "bounced" | "rejete" => Some(State::Bounced),
+        "opted out" | "opposition" => Some(State::OptedOut),
+        _ => None,
+    }
+}
+
 /// The folded names of a column that says what the values of this one are for.
 pub(super) fn labels_of(folded: &str) -> [String; 2] {
+    beside(folded, ["label", "libelle"])
+}
+
+/// The folded names of a column that says whether the values of this one are good.
+pub(super) fn states_of(folded: &str) -> [String; 2] {
+    beside(folded, ["state", "etat"])
+}
+
+fn beside(folded: &str, endings: [&str; 2]) -> [String; 2] {
     let base = match field(folded) {
         Some((_, Some((number, _)))) => match folded.split_once(&format!(" {number} ")) {
             Some((base, _)) => format!("{base} {number}"),
@@ -100,7 +133,7 @@ pub(super) fn labels_of(folded: &str) -> [String; 2] {
         },
         _ => folded.to_owned(),
     };
-    ["label", "libelle"].map(|ending| format!("{base} {ending}"))
+    endings.map(|ending| format!("{base} {ending}"))
 }
 
 #[cfg(test)]
@@ -128,6 +161,7 @@ mod tests {
             let name = |own, n, of| fold(&own_heading(own, n, of, language));
             for (own, n) in [(Own::Email, 1), (Own::Email, 2), (Own::Phone, 4), (Own::Link, 1)] {
                 assert!(labels_of(&name(own, n, Of::Value)).contains(&name(own, n, Of::Label)), "{own:?} {n}");
+                assert!(states_of(&name(own, n, Of::Value)).contains(&name(own, n, Of::State)), "{own:?} {n}");
             }
             assert!(labels_of(&name(Own::Place, 2, Of::Part(Part::Postcode))).contains(&name(Own::Place, 2, Of::Label)));
         }

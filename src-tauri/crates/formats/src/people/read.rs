@@ -1,6 +1,6 @@
 use super::{
     Field, Kind, Layout, PersonRow, RejectReason, Rejection, WarningKind, clean, date::parse_date, further, further::Collected,
-    name::split_full_name, presets, profile,
+    name::split_full_name, own, presets, profile,
 };
 use crate::table::Row;
 
@@ -73,6 +73,8 @@ fn take(
     if several {
         person.warn(field, WarningKind::FirstOfSeveral);
     }
+    let state = layout.states.get(&column).and_then(|beside| own::state(row.cells.get(*beside)?));
+    person.states.extend(state.map(|state| (value.to_owned(), state)));
     match field {
         Field::Email => take_email(person, collected, further::purpose(layout, row, column), value),
         Field::Phone => take_phone(person, collected, further::purpose(layout, row, column), value),

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Field, Further};
+use super::{Field, Further, State};
 
 /// What a row says of a person. Values are trimmed and free of control characters, otherwise as written; absent ones are
 /// `None`, never empty.
@@ -71,6 +71,8 @@ pub struct PersonRow {
     pub email_label: Option<String>,
     /// The same of the number.
     pub phone_label: Option<String>,
+    /// What the file knows of addresses and numbers that are not simply good, each as it is written.
+    pub states: Vec<(String, State)>,
     /// Further addresses, numbers, links and postal addresses, the main postal address first.
     pub further: Vec<Further>,
     /// What was changed or left out while reading.

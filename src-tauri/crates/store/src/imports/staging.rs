@@ -38,8 +38,12 @@ impl Planned {
 
     /// Whether the row is taken, but for a value, which its reason names: the seller can correct it.
     pub fn is_partly_taken(&self) -> bool {
-        matches!(self.plan, RowPlan::Create | RowPlan::Update | RowPlan::Unchanged)
-            && self.reason.as_ref().is_some_and(|reason| NOT_TAKEN.contains(&reason.code.as_str()))
+        self.plan.is_taken() && self.reason.as_ref().is_some_and(|reason| NOT_TAKEN.contains(&reason.code.as_str()))
+    }
+
+    /// Whether correcting its cells helps.
+    pub fn is_correctable(&self) -> bool {
+        self.plan == RowPlan::Reject || self.is_partly_taken()
     }
 }
 
