@@ -124,6 +124,22 @@ async fn an_address_or_a_number_that_gives_way_to_another_stays_behind_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_number_that_nobody_can_dial_is_kept_and_told_and_a_column_that_says_more_of_another_is_not_left() {
+    let test = TestApp::open().await;
+    let content = "First name,Email,Email (label),Phone\nAnn,ann@acme.example,work,12\nBob,bob@acme.example,,06 12 34 56 78\n";
+    let opened = check(&test, "p.csv", content, "both").await;
+    let of: Vec<Option<u64>> = opened["columns"].as_array().unwrap().iter().map(|column| column["tellsOf"].as_u64()).collect();
+    assert_eq!(of, [None, None, Some(1), None]);
+    assert_eq!((tally(&opened), opened["notTaken"].as_u64()), ([2, 2, 0, 0, 0, 0], Some(1)), "{opened}");
+    let ann = &rows(&test, &opened, "create").await[0];
+    assert_eq!(ann["reason"], json!({ "code": "imports.phone_unread", "params": { "field": "phone" } }));
+    assert_eq!(ann["correctable"], true);
+    test.call("import_apply", json!({ "id": opened["id"] })).await;
+    api::work::imports(&test.app).await;
+    assert_eq!(find(&test, "Ann").await["row"]["phone"], "12", "nothing is lost");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_region_stands_between_town_and_country() {
     let test = TestApp::open().await;
     import(&test, "fr.csv", "Prénom;Nom;Ville;Région;Pays\nAnn;Lee;Lyon;Rhône-Alpes;France\n").await;

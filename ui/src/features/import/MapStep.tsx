@@ -23,7 +23,8 @@ export function MapStep({ view, go }: StepProps) {
   const t = useText();
   const [fields, setFields] = useState(() => view.columns.map((column) => column.field));
   const remap = useRemap(view);
-  const taken = fields.filter((field) => field !== null).length;
+  const given = fields.filter((field) => field !== null).length;
+  const beside = view.columns.filter(({ tellsOf }, index) => tellsOf !== null && fields[index] === null).length;
   const changed = fields.some((field, index) => field !== view.columns[index]?.field);
   const next = () => {
     if (changed) remap.mutate({ columns: fields }, { onSuccess: () => go("match") });
@@ -62,7 +63,7 @@ export function MapStep({ view, go }: StepProps) {
               const field = fields[index] ?? null;
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns of a file may have one name twice and never move
-                <tr key={index} data-off={field === null || undefined}>
+                <tr key={index} data-off={(field === null && column.tellsOf === null) || undefined}>
                   <th scope="row">{column.header || t("imports:map.unnamed", { n: index + 1 })}</th>
                   <td className={css.quiet}>
                     <span className={css.values}>
@@ -94,9 +95,11 @@ export function MapStep({ view, go }: StepProps) {
                     )}
                   </td>
                   <td className={css.because}>
-                    <Icon of={field === null ? Minus : Check} size={14} />
+                    <Icon of={field === null && column.tellsOf === null ? Minus : Check} size={14} />
                     {field === null
-                      ? t("imports:map.leftOut")
+                      ? column.tellsOf === null
+                        ? t("imports:map.leftOut")
+                        : t("imports:map.tellsOf", { column: view.columns[column.tellsOf]?.header ?? "" })
                       : field === column.field
                         ? t(view.remembered ? "imports:map.byMemory" : `imports:map.by.${toldBy(view)}`, {
                             product: t(`imports:preset.${view.preset}`),
@@ -119,12 +122,12 @@ export function MapStep({ view, go }: StepProps) {
       <Foot
         back="read"
         go={go}
-        words={t("imports:map.count", { taken, left: fields.length - taken })}
+        words={t("imports:map.count", { taken: given + beside, left: fields.length - given - beside })}
         next={{
           label: t("imports:map.next"),
           run: next,
           busy: remap.isPending,
-          blocked: taken === 0 ? t("imports:map.none") : undefined,
+          blocked: given === 0 ? t("imports:map.none") : undefined,
         }}
       />
     </div>

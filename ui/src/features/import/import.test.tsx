@@ -118,7 +118,7 @@ describe("a line of the check", () => {
     openWindow("/import?id=i1&step=check", {
       import_get: () => ({
         ...view,
-        columns: [{ header: "Email", field: "email", samples: [] }],
+        columns: [{ header: "Email", field: "email", samples: [], tellsOf: null }],
       }),
       import_rows: () => [
         { ...hidden, cells: ["ann(at)a.example"], reason: { code: "imports.bad_email", params: {} } },
@@ -150,7 +150,7 @@ describe("the settings of the reading", () => {
       sheets: [],
       preset: "other",
       recognised: "other",
-      columns: [{ header: "Name", field: "full_name", samples: [] }],
+      columns: [{ header: "Name", field: "full_name", samples: [], tellsOf: null }],
       rows: [{ line: 2, cells: [name], understood: [] }],
       encodings: [
         { value: "UTF-8", detected: true, sample: "H\uFFFDl\uFFFDne", broken: 3, columns: 1 },
@@ -206,7 +206,7 @@ describe("what a table is told to be", () => {
     sheets: ["Contacts", "Anciens"],
     preset: "hubspot",
     recognised: "hubspot",
-    columns: [{ header: "Email", field: "email", samples: [] }],
+    columns: [{ header: "Email", field: "email", samples: [], tellsOf: null }],
     rows: [],
     encodings: [],
     delimiters: [],
@@ -255,9 +255,9 @@ describe("a column", () => {
   it("can be given a field of the seller's own that is made in its place", async () => {
     // The list of fields scrolls to its choice, which jsdom cannot.
     Element.prototype.scrollIntoView ??= vi.fn();
-    const column = { header: "Budget", field: null, samples: ["12", "8"] };
+    const column = { header: "Budget", field: null, samples: ["12", "8"], tellsOf: null };
     const { asked } = openWindow("/import?id=i1&step=map", {
-      import_get: () => ({ ...view, columns: [{ header: "Email", field: "email", samples: [] }, column] }),
+      import_get: () => ({ ...view, columns: [{ header: "Email", field: "email", samples: [], tellsOf: null }, column] }),
       fields_create: (request: { name: string; kind: string }) => ({
         ...request,
         id: "f1",

@@ -192,6 +192,9 @@ impl Reader {
         incoming.lists = row.lists.as_deref().map(names).unwrap_or_default();
         let not_taken = further::give(&mut incoming, row);
         let mut noticed = noticed(&left_out, &row.warnings);
+        if !incoming.person.phone.is_empty() && incoming.person.phone_norm.is_empty() {
+            noticed.push(Reason::new("imports.phone_unread").with("field", PersonField::Phone.code()));
+        }
         noticed.extend(not_taken.into_iter().filter(|reason| !noticed.contains(reason)).collect::<Vec<_>>());
         What::Person(Box::new(incoming), noticed)
     }

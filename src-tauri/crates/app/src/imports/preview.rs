@@ -70,7 +70,11 @@ impl Look {
         let known = Info { delimiter: info.delimiter.map(word).unwrap_or_default().to_owned(), ..Info::default() };
         let mut samples = vec![Vec::new(); header.len()];
         rows.iter().for_each(|row| sample(&mut samples, row));
-        let columns = header.iter().zip(mapping.clone()).zip(samples);
+        let columns = header.iter().zip(mapping.clone()).zip(samples).enumerate().map(|(at, ((header, field), samples))| {
+            let tells_of = super::view::tells_of(&layout, at);
+            ImportColumn { header: header.clone(), field, samples, tells_of }
+        });
+        let columns = columns.collect();
         let reader = Reader::of(layout, &mapping, (&self.import.kind, &reading, &known), self.now, &self.home);
         let mut reader = LearningReader::new(reader, told.dates);
         reader.learn(rows.iter().map(|row| &row.cells));
@@ -86,7 +90,7 @@ impl Look {
             numbers: reader.reader.numbers,
             country: reader.reader.country.clone(),
             delimiter: known.delimiter,
-            columns: columns.map(|((header, field), samples)| ImportColumn { header: header.clone(), field, samples }).collect(),
+            columns,
             rows: rows.iter().filter_map(|row| shown(&reader.reader, row)).take(SHOWN).collect(),
         })
     }

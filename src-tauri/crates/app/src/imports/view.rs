@@ -2,6 +2,8 @@ use super::ImportFault;
 use crate::App;
 use domain::views::ById;
 use domain::views::imports::{ImportColumn, ImportCorrespondence, ImportRemembered, ImportState, ImportView, ImportWarning};
+use formats::people::Layout;
+use std::collections::BTreeMap;
 use store::Desk;
 use store::imports::{Correspondence, Import, Warned};
 use uuid::Uuid;
@@ -34,13 +36,21 @@ pub(super) async fn find(desk: &Desk, id: Uuid) -> Result<Import, ImportFault> {
     desk.read(move |read| store::imports::find(read, id)).await?.ok_or(ImportFault::NotFound)
 }
 
+/// The column this one tells more of.
+pub(super) fn tells_of(layout: &Layout, column: usize) -> Option<u32> {
+    layout.tells_of(column).and_then(|of| u32::try_from(of).ok())
+}
+
 /// An import as it is shown.
 pub(super) fn shown(import: Import) -> ImportView {
     let (correspondence_files, ignored_files) = super::correspondence::files(&import);
-    let columns = import.info.header.iter().enumerate().map(|(index, header)| ImportColumn {
+    let (header, kind) = (&import.info.header, (import.kind.as_str(), import.settings.reading.preset));
+    let layout = super::mapping::layout_of(header, kind, &import.mapping, &BTreeMap::new());
+    let columns = header.iter().enumerate().map(|(index, header)| ImportColumn {
         header: header.clone(),
         field: import.mapping.get(index).cloned().flatten(),
         samples: import.info.samples.get(index).cloned().unwrap_or_default(),
+        tells_of: tells_of(&layout, index),
     });
     ImportView {
         id: import.id,

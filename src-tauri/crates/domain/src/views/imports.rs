@@ -419,6 +419,8 @@ view! {
         pub field: Option<String>,
         /// First three values.
         pub samples: Vec<String>,
+        /// The column, from 0, whose values it tells more of: what they are for, or whether they are good. It has no field of its own then.
+        pub tells_of: Option<u32>,
     }
 
     /// Rows of the check.

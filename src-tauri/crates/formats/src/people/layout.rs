@@ -148,6 +148,14 @@ impl Layout {
         self.columns.iter().position(|column| *column == Some(field))
     }
 
+    /// The column whose values this one tells more of: what they are for, or whether they are good.
+    #[must_use]
+    pub fn tells_of(&self, column: usize) -> Option<usize> {
+        let purpose = self.purposes.iter().find(|(_, purpose)| **purpose == Purpose::Column(column)).map(|(of, _)| *of);
+        let of = purpose.or_else(|| self.states.iter().find(|(_, state)| **state == column).map(|(of, _)| *of))?;
+        self.columns.get(of).is_some_and(Option::is_some).then_some(of)
+    }
+
     /// Takes a product's column as its table says; the field it claims.
     fn of_product(&mut self, folded: &[String], column: usize, (role, number): (Role, u8)) -> Option<Field> {
         let purpose = match role {
@@ -198,15 +206,12 @@ impl Layout {
     }
 
     fn with_unmatched(mut self, header: &[String]) -> Self {
-        let says = |column: usize| {
-            self.purposes.values().any(|purpose| *purpose == Purpose::Column(column)) || self.states.values().any(|state| *state == column)
-        };
         self.unmatched = header
             .iter()
             .zip(&self.columns)
             .enumerate()
             .filter(|(column, (name, field))| {
-                field.is_none() && !name.is_empty() && !OUR_COLUMNS.contains(&name.as_str()) && !says(*column)
+                field.is_none() && !name.is_empty() && !OUR_COLUMNS.contains(&name.as_str()) && self.tells_of(*column).is_none()
             })
             .map(|(_, (name, _))| name.clone())
             .collect();

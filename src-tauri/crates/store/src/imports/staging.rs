@@ -9,9 +9,15 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use uuid::Uuid;
 
-/// Reasons of rows that are taken without a value of theirs.
-const NOT_TAKEN: [&str; 5] =
-    ["imports.left_out", "imports.own_left_out", "imports.date_open", "imports.first_of_several", "imports.email_of_other"];
+/// Reasons of rows that are taken without a value of theirs, or with one that nobody can use.
+const NOT_TAKEN: [&str; 6] = [
+    "imports.left_out",
+    "imports.own_left_out",
+    "imports.date_open",
+    "imports.first_of_several",
+    "imports.email_of_other",
+    "imports.phone_unread",
+];
 
 /// What is planned for a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
