@@ -129,7 +129,10 @@ export function ListScreen<
   const { area } = kind;
   const shown = useShownColumns(columns, view);
   const custom = useCustomColumns(area);
-  const [chosen] = useState(() => new ChosenRows<Query>());
+  const [inTable] = useState(() => new ChosenRows<Query>());
+  const [unticked] = useState(() => new ChosenRows<Query>());
+  // What is ticked in the table waits there while another form of the rows is shown: nothing acts on what is not seen.
+  const chosen = body ? unticked : inTable;
   const [api, setApi] = useState<GridApi<Row>>();
   const [adding, setAdding] = useState(false);
   const searchBox = useRef<HTMLInputElement>(null);
@@ -140,7 +143,7 @@ export function ListScreen<
   // Another question is another list: ticks that could no longer be seen would be dangerous.
   const question = JSON.stringify([query.text, query.filters, query.any, query.groups]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is the query's content
-  useEffect(() => chosen.clear(), [question, chosen]);
+  useEffect(() => inTable.clear(), [question, inTable]);
   useEffect(
     () =>
       nameSelection(() =>
@@ -231,7 +234,7 @@ export function ListScreen<
         </>
       }
       tools={
-        !body && !nothing && chosen.count() > 0 ? (
+        !nothing && chosen.count() > 0 ? (
           selection(chosen, ticked)
         ) : (
           <>
