@@ -1,5 +1,5 @@
 import { UserX } from "lucide-react";
-import { useId } from "react";
+import { type CSSProperties, useId } from "react";
 import type { DuplicateGroup, DuplicateRecord, DuplicatesReview } from "@/data/client";
 import { sayReason } from "@/data/say";
 import { IconButton } from "@/design/Button";
@@ -10,8 +10,11 @@ import { Tag } from "@/design/Tag";
 import { useStatuses } from "@/features/people/statuses";
 import { type Text, type TextKey, useText } from "@/i18n";
 import css from "./duplicates.module.css";
-import { keptValue, type Row } from "./fields";
+import { keptBehind, keptValue, type Row } from "./fields";
 import { letter, reasonWords, verdictKey } from "./words";
+
+/** Records whose values fit beside each other; more are scrolled through, with their own field and what they become in sight. */
+const FEW = 3;
 
 interface ReviewProps {
   group: DuplicateGroup;
@@ -31,6 +34,9 @@ export function Review({ group, review, rows, onKeep, onApart }: ReviewProps) {
   const { records } = review;
   const history = records.reduce((sum, record) => sum + record.history, 0);
   const person = review.kind === "person";
+  const stay = rows.some((row) => keptBehind(row, review).length > 0);
+  const many = records.length > FEW;
+  const changes = review.changes.filter((change) => change.code !== "merge.histories" || history > 0);
   return (
     <>
       <header className={css.head}>
@@ -48,7 +54,11 @@ export function Review({ group, review, rows, onKeep, onApart }: ReviewProps) {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
       <section className={css.scroll} aria-label={t(verdictKey(group))} tabIndex={0}>
-        <table className={css.compare}>
+        <table
+          className={css.compare}
+          data-many={many || undefined}
+          style={{ "--records": records.length } as CSSProperties}
+        >
           <thead>
             <tr>
               <th scope="col">
@@ -91,16 +101,22 @@ export function Review({ group, review, rows, onKeep, onApart }: ReviewProps) {
                   </td>
                 ))}
                 <td>
-                  <Value text={shown(row.id, keptValue(row, review), statuses.name, format.longDay)} />
+                  <Value
+                    text={shown(row.id, keptValue(row, review), statuses.name, format.longDay)}
+                    behind={keptBehind(row, review).map((value) =>
+                      shown(row.id, value, statuses.name, format.longDay),
+                    )}
+                  />
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
-        {review.changes.length > 0 && (
+        {(stay || changes.length > 0) && (
           <div className={css.changes}>
             <Notice tone="quiet" title={t("duplicates:changes")}>
-              {review.changes.map((change) => (
+              {stay && <p>{t(person ? "duplicates:stayPerson" : "duplicates:stayCompany")}</p>}
+              {changes.map((change) => (
                 <p key={change.code}>{sayReason(change)}</p>
               ))}
             </Notice>
@@ -142,17 +158,24 @@ function Pick({ row, record, value, name, onKeep }: PickProps) {
         aria-label={t("duplicates:keep", { value: words })}
       />
       <span>{words}</span>
-      <span className={css.source}>{t(typed ? "duplicates:typed" : "duplicates:imported")}</span>
+      <span className={css.source} data-typed={typed || undefined}>
+        {t(typed ? "duplicates:typed" : "duplicates:imported")}
+      </span>
     </label>
   );
 }
 
-function Value({ text }: { text: string }) {
+/** What stands there after the merge, and how many others stay behind it. */
+function Value({ text, behind }: { text: string; behind: readonly string[] }) {
   const t = useText();
-  return text === "" ? (
-    <span className={css.nothing}>{t("duplicates:empty")}</span>
-  ) : (
-    <span title={text}>{text}</span>
+  if (text === "") return <span className={css.nothing}>{t("duplicates:empty")}</span>;
+  return (
+    <span className={css.value}>
+      <span title={text}>{text}</span>
+      {behind.length > 0 && (
+        <small title={behind.join("\n")}>{t("duplicates:behind", { count: behind.length })}</small>
+      )}
+    </span>
   );
 }
 

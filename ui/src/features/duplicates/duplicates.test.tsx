@@ -112,6 +112,41 @@ describe("duplicates", () => {
     expect(await faults(container)).toEqual([]);
   });
 
+  it("say that other addresses and numbers stay, and do not speak of a history that is none", async () => {
+    const one = review(["b1", "b2"]);
+    const having = (place: number, texts: Record<string, string>) => {
+      const record = one.records[place] as DuplicatesReview["records"][number];
+      return {
+        ...record,
+        history: 0,
+        values: [
+          ...record.values.filter((value) => !(value.field in texts)),
+          ...Object.entries(texts).map(([field, value]) => ({ field, value, source: "", at })),
+        ],
+      };
+    };
+    openWindow("/duplicates", {
+      ...core(),
+      duplicates_review: () => ({
+        ...one,
+        records: [
+          having(0, { email: "b.lefevre@beal.test", phone: "01 49 29 39 49" }),
+          having(1, { email: "benoit@beal.test", phone: "+33 1 49 29 39 49" }),
+        ],
+        choices: [...one.choices, { field: "email", from: "b1" }],
+      }),
+    });
+    const email = await screen.findByRole("row", { name: /^Email/ });
+    const after = within(email).getAllByRole("cell").at(-1) as HTMLElement;
+    expect(within(after).getByText("b.lefevre@beal.test")).toBeTruthy();
+    expect(within(after).getByText("+ 1 other").title).toBe("benoit@beal.test");
+    // One number written in two ways is one number.
+    expect(within(screen.getByRole("row", { name: /^Phone/ })).queryByText("+ 1 other")).toBeNull();
+    expect(screen.getByText(/The other emails, phone numbers and profiles stay/)).toBeTruthy();
+    expect(screen.queryByText("nothing to unite")).toBeNull();
+    expect(screen.queryByText("All histories are kept, in order.")).toBeNull();
+  });
+
   it("keep the value that is clicked and merge by one key", async () => {
     const { asked } = openWindow("/duplicates", core());
     await screen.findByRole("heading", { name: "The same person" });

@@ -22,6 +22,12 @@ const together: Record<string, readonly string[]> = {
 };
 const united = new Set(["notes"]);
 
+/** Of these one value stands first after the merge, and the others stay behind it. */
+const behind: Record<DuplicatesReview["kind"], ReadonlySet<string>> = {
+  person: new Set(["email", "phone", "linkedin_url"]),
+  company: new Set(["phone"]),
+};
+
 function valueIn(record: DuplicateRecord, field: string): string {
   return record.values.find((value) => value.field === field)?.value ?? "";
 }
@@ -68,4 +74,22 @@ export function keptValue(row: Row, review: DuplicatesReview): string {
   if (row.united) return [...new Set(row.values.filter(Boolean))].join(" · ");
   const place = review.records.findIndex((record) => record.id === row.kept);
   return row.values[place] ?? "";
+}
+
+/** The values of a row that stay behind the one it keeps: another address, another number. */
+export function keptBehind(row: Row, review: DuplicatesReview): string[] {
+  if (!behind[review.kind].has(row.id)) return [];
+  const alike = new Set([likeness(row.id, keptValue(row, review))]);
+  return row.values.filter((value) => {
+    const like = likeness(row.id, value);
+    return value !== "" && !alike.has(like) && alike.add(like);
+  });
+}
+
+/** Two of these that read alike are one address, one number, one profile. */
+function likeness(row: string, value: string): string {
+  if (row === "phone") return value.replace(/\D/g, "").slice(-9);
+  if (row === "linkedin_url")
+    return value.toLowerCase().replace(/^(https?:\/\/)?([a-z]+\.)?linkedin\.com|[?#].*$|\/+$/g, "");
+  return value.trim().toLowerCase();
 }
