@@ -83,7 +83,7 @@ export function LockScreen({ passphrase, since, error, busy, onOpen }: LockScree
           </button>
         </div>
         {error && (
-          <p className={css.lockError} role="alert">
+          <p className={css.lockError} data-wide={forgotten || undefined} role="alert">
             <Icon of={TriangleAlert} />
             {error}
           </p>
