@@ -147,7 +147,13 @@ function Loaded({ prepared, start, onClose }: { prepared: Prepared; start: strin
         </div>
       ) : preflight && usable ? (
         <div className={css.columns} aria-busy={!fresh}>
-          <WhoColumn preflight={preflight} />
+          <WhoColumn
+            preflight={preflight}
+            onDuplicates={() => {
+              onClose();
+              void navigate({ to: "/duplicates" });
+            }}
+          />
           <MessagesColumn
             preflight={preflight}
             shown={shown}

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import {
   Ban,
   Building2,
@@ -15,9 +16,11 @@ import {
 import { useState } from "react";
 import type { Preflight, PreflightOut } from "@/data/client";
 import { sayShort } from "@/data/say";
+import { LinkButton } from "@/design/Button";
 import { useFormat } from "@/design/format";
 import { Icon } from "@/design/Icon";
 import { ProgressBar } from "@/design/ProgressBar";
+import { stateQuery as duplicatesQuery } from "@/features/duplicates/queries";
 import { useText } from "@/i18n";
 import css from "./preflight.module.css";
 
@@ -39,10 +42,18 @@ const icons: Record<string, LucideIcon> = {
   "writing.value_is_link": Pencil,
 };
 
+interface WhoProps {
+  preflight: Preflight;
+  /** Leaves for the duplicates. */
+  onDuplicates: () => void;
+}
+
 /** Who is written to, and who is not, each for one reason; the counts add up to everybody chosen. */
-export function WhoColumn({ preflight }: { preflight: Preflight }) {
+export function WhoColumn({ preflight, onDuplicates }: WhoProps) {
   const t = useText();
   const format = useFormat();
+  const found = useQuery(duplicatesQuery).data;
+  const duplicates = found ? found.exactPeople + found.probablePeople : 0;
   const out = preflight.chosen - preflight.writtenTo;
   const never = preflight.out
     .filter((group) => group.reason.code === "gate.suppressed")
@@ -82,6 +93,12 @@ export function WhoColumn({ preflight }: { preflight: Preflight }) {
         <p className={css.fine}>{t("runs:preflight.notesApart", { count: preflight.linkedinNotes })}</p>
       )}
       {never > 0 && <p className={css.fine}>{t("runs:preflight.neverHint")}</p>}
+      {duplicates > 0 && (
+        <p className={css.fine}>
+          {t("runs:preflight.duplicates", { count: duplicates })}{" "}
+          <LinkButton onClick={onDuplicates}>{t("runs:preflight.seeDuplicates")}</LinkButton>
+        </p>
+      )}
     </section>
   );
 }

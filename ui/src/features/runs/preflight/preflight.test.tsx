@@ -95,6 +95,28 @@ describe("the pre-flight sheet", () => {
     expect(within(sheet).getByText("Solène Marty")).toBeVisible();
   });
 
+  it("hints at people who may be listed twice, and leads to them", async () => {
+    const duplicates = {
+      search: null,
+      merging: null,
+      searchedAt: "2026-09-16T08:02:00Z",
+      stale: false,
+      exactPeople: 2,
+      probablePeople: 24,
+      exactCompanies: 3,
+      probableCompanies: 0,
+    };
+    const { sheet } = await openSheet({
+      ...core(),
+      duplicates_state: () => duplicates,
+      duplicates_list: () => ({ groups: [], last: true }),
+    });
+    expect(await within(sheet).findByText(/^26 groups of possible duplicates/)).toBeVisible();
+    await userEvent.click(within(sheet).getByRole("button", { name: "See the duplicates" }));
+    expect(await screen.findByRole("heading", { name: /^Duplicates/ })).toBeVisible();
+    expect(screen.queryByRole("dialog", { name: "Run full sequence" })).toBeNull();
+  });
+
   it("shows the very messages, moved through by j and k, with what came from the records underlined", async () => {
     const { sheet } = await openSheet(core());
     expect((await within(sheet).findAllByText("Jeanne Vasserot", { selector: "u" }))[0]?.tagName).toBe("U");
