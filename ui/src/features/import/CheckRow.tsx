@@ -3,7 +3,9 @@ import type { ImportChange, ImportRowView, ImportView } from "@/data/client";
 import { sayReason } from "@/data/say";
 import { IconButton } from "@/design/Button";
 import { DiffCell } from "@/design/DiffCell";
+import { useFormat } from "@/design/format";
 import { useText } from "@/i18n";
+import { cleanedIn } from "./cleaned";
 import { EditableCells } from "./EditableCells";
 import css from "./import.module.css";
 import { ownId } from "./own";
@@ -17,12 +19,14 @@ const adds = /^(tags|list|opted_out|bounced|other_|custom:)/;
 /** A line of the check: what becomes of it, why, and what the seller can still do about it. */
 export function CheckRow({ line, view, acts }: { line: ImportRowView; view: ImportView; acts: RowActs }) {
   const t = useText();
+  const format = useFormat();
   const out = line.reason?.code === "imports.taken_out";
   const cell = (field: string, value: string) => {
     const change = line.changes.find((other) => other.field === field);
     return change ? <ChangedCell change={change} n={line.n} acts={acts} /> : <td title={value}>{value}</td>;
   };
   const others = line.changes.filter((change) => !shown.has(change.field));
+  const cleaned = cleanedIn(line, view.columns);
   return (
     <>
       <tr data-out={out || undefined} data-fix={line.correctable || undefined}>
@@ -43,21 +47,24 @@ export function CheckRow({ line, view, acts }: { line: ImportRowView; view: Impo
         <td className={css.quiet}>
           {[
             line.reason ? sayReason(line.reason) : "",
+            cleaned ? t("imports:check.cleaned", cleaned) : "",
             line.suppressed ? t("imports:check.onList") : "",
             ...others
               .filter((change) => !change.kept && !change.typed)
               .map(({ field, old, new: now }) =>
                 adds.test(field)
-                  ? t("imports:check.added", { field: fieldWords(field, t, view), value: now })
+                  ? t("imports:check.added", { field: fieldWords(field, t, view), value: said(now, format) })
                   : t("imports:check.change", {
                       field: fieldWords(field, t),
-                      before: old || t("common:empty"),
-                      after: now || t("common:empty"),
+                      before: said(old, format) || t("common:empty"),
+                      after: said(now, format) || t("common:empty"),
                     }),
               ),
           ]
             .filter(Boolean)
-            .join(" · ")}
+            .map((words) => (
+              <p key={words}>{words}</p>
+            ))}
           {others
             .filter((change) => change.typed)
             .map((change) => (
@@ -113,6 +120,11 @@ function Refused({ line }: { line: ImportRowView }) {
       <span className={line.name ? css.quiet : css.missing}>{line.name || t("common:empty")}</span>
     </td>
   );
+}
+
+/** A value as the screens say it: a day is a day, not its code. */
+export function said(value: string, format: ReturnType<typeof useFormat>): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.shortDay(value) : value;
 }
 
 /** The name of a field as the seller knows it; one of their own is called as its column. */

@@ -31,7 +31,9 @@ export function CheckStep({ view, go }: StepProps) {
   const client = useQueryClient();
   const first = tabs.find((entry) => entry.count(view) > 0)?.tab ?? "create";
   const [tab, setTab] = useState<CheckTab>(first);
-  const [correspondence, setCorrespondence] = useState(false);
+  // An archive is asked for with its messages: they are left only where the seller says so.
+  const [leftOut, setLeftOut] = useState(false);
+  const correspondence = view.correspondenceFiles.length > 0 && !leftOut;
   const apply = useMutation({
     mutationFn: () => ask(commands.importApply({ id: view.id, correspondence })),
     onSuccess: (now) => {
@@ -86,7 +88,7 @@ export function CheckStep({ view, go }: StepProps) {
               label={t("imports:check.correspondence")}
               description={view.correspondenceFiles.join(", ")}
               checked={correspondence}
-              onChange={(event) => setCorrespondence(event.currentTarget.checked)}
+              onChange={(event) => setLeftOut(!event.currentTarget.checked)}
             />
           )}
           <p className={css.sideFoot}>{t("imports:check.undoable")}</p>

@@ -1,8 +1,9 @@
 import { useId } from "react";
 import type { ImportChange } from "@/data/client";
+import { useFormat } from "@/design/format";
 import { Radio } from "@/design/Radio";
 import { useText } from "@/i18n";
-import { fieldWords } from "./CheckRow";
+import { fieldWords, said } from "./CheckRow";
 import css from "./check.module.css";
 import type { RowActs } from "./useRowActs";
 
@@ -20,6 +21,7 @@ export function RowConflict({
   named?: boolean;
 }) {
   const t = useText();
+  const format = useFormat();
   const group = useId();
   const field = fieldWords(change.field, t);
   const choice = (file: boolean, value: string) => (
@@ -29,7 +31,7 @@ export function RowConflict({
         checked={change.kept !== file}
         onChange={() => void acts.choose({ n, field: change.field, file })}
       />
-      <span title={value}>{value}</span>
+      <span title={said(value, format)}>{said(value, format)}</span>
       <span className={css.spoken}>{t(file ? "imports:check.ofFile" : "imports:check.ofYours")}</span>
     </label>
   );

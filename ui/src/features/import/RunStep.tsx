@@ -98,6 +98,28 @@ export function RunStep({ view, go }: StepProps) {
             {sayReason(view.correspondence.failure)}
           </Notice>
         )}
+        {view.correspondence && !view.correspondence.failure && (
+          <Notice tone="quiet" title={t("imports:run.correspondence")}>
+            {t("imports:run.entered", {
+              count: view.correspondence.entered,
+              people: view.correspondence.people,
+            })}{" "}
+            {view.correspondence.strangers > 0 &&
+              t("imports:run.strangers", { count: view.correspondence.strangers })}
+          </Notice>
+        )}
+        {view.state === "applied" &&
+          !view.undone &&
+          !view.correspondence &&
+          view.correspondenceFiles.length > 0 && (
+            <Notice
+              tone="quiet"
+              title={t("imports:run.leftCorrespondence")}
+              actions={<Button onClick={() => go("file")}>{t("imports:run.openAgain")}</Button>}
+            >
+              {t("imports:run.leftCorrespondenceHint", { files: view.correspondenceFiles.join(", ") })}
+            </Notice>
+          )}
         <LostValues of={lines} />
         {view.state === "cancelled" && (
           <Notice tone="warn" title={t("imports:run.cancelled")}>

@@ -113,6 +113,37 @@ describe("a line of the check", () => {
     expect(asked).toEqual([{ id: "i1", n: 3, field: "title", file: true }]);
   });
 
+  it("says days as days", async () => {
+    const changes = [
+      { field: "added_on", old: "2026-11-22", new: "2024-03-01", kept: false, typed: false },
+      { field: "connected_on", old: "2025-01-31", new: "2024-12-31", kept: true, typed: true },
+    ];
+    openWindow("/import?id=i1&step=check", {
+      import_get: () => ({ ...view, created: 0, updated: 1 }),
+      import_rows: () => [{ ...line, plan: "update", changes }],
+    });
+    expect(await screen.findByText(/→ 1 Mar 2024$/)).toBeVisible();
+    expect(screen.getByRole("radio", { name: /31\sJan\s2025/ })).toBeChecked();
+    expect(document.body.textContent).not.toMatch(/20\d\d-\d\d/);
+  });
+
+  it("says what a cleaned value was and becomes", async () => {
+    openWindow("/import?id=i1&step=check", {
+      import_get: () => ({ ...view, columns: [{ header: "Org", field: "company", samples: [] }] }),
+      import_rows: () => [
+        {
+          ...line,
+          plan: "create",
+          cells: ["Le Petit\nPain\u200b"],
+          company: "Le Petit Pain",
+          reason: { code: "imports.cleaned", params: { field: "company" } },
+          changes: [],
+        },
+      ],
+    });
+    expect(await screen.findByText("“Le Petit↵Pain␣” becomes “Le Petit Pain”")).toBeVisible();
+  });
+
   it("that is refused is corrected in place, and shows its new plan where it stands", async () => {
     const asked: unknown[] = [];
     openWindow("/import?id=i1&step=check", {
@@ -179,7 +210,7 @@ describe("the settings of the reading", () => {
 });
 
 describe("LinkedIn's archive", () => {
-  it("puts messages and invitations onto timelines when the seller wants it", async () => {
+  it("puts messages and invitations onto timelines, unless the seller leaves them", async () => {
     const told: unknown[] = [];
     openWindow("/import?id=i1&step=check", {
       import_get: () => ({ ...view, correspondenceFiles: ["messages.csv", "Invitations.csv"] }),
@@ -190,10 +221,35 @@ describe("LinkedIn's archive", () => {
       },
     });
     const tick = await screen.findByRole("checkbox", { name: /messages and invitations/i });
-    expect(tick).not.toBeChecked();
-    await userEvent.click(tick);
+    expect(tick).toBeChecked();
     await userEvent.click(screen.getByRole("button", { name: /^Import 1 person/ }));
     expect(told).toEqual([{ id: "i1", correspondence: true }]);
+  });
+
+  const done: ImportView = { ...view, state: "applied", finishedAt: "2026-09-16T08:02:00Z" };
+
+  it("says in its report what came of them", async () => {
+    openWindow("/import?id=i1&step=run", {
+      import_get: () => ({
+        ...done,
+        correspondenceFiles: ["messages.csv"],
+        correspondence: { entered: 12, people: 3, strangers: 7, failure: null },
+      }),
+    });
+    expect(await screen.findByText(/12 new on the timelines, with 3 people/)).toBeVisible();
+    expect(screen.getByText(/7 others are with people who are not on the desk/)).toBeVisible();
+  });
+
+  it("offers in its report what was left", async () => {
+    openWindow("/import?id=i1&step=run", {
+      import_get: () => ({ ...done, correspondenceFiles: ["messages.csv", "Invitations.csv"] }),
+      import_list: () => [],
+    });
+    expect(
+      await screen.findByText(/The archive holds them \(messages\.csv, Invitations\.csv\)/),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Open the archive again" }));
+    expect(await screen.findByRole("button", { name: "Choose a file" })).toBeVisible();
   });
 });
 

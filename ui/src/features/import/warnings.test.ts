@@ -26,6 +26,12 @@ describe("a warning of an import", () => {
     const said = sayWarning(assumed).replaceAll("\u00A0", " ");
     expect(said).toMatch(/^12 lines: .*read month first.*\(3\/12\/2024 becomes 12 Mar 2024\)$/);
   });
+  it("goes on in small letters after its colon", () => {
+    const cleaned: ImportWarning = { ...left, code: "imports.cleaned", field: "company" };
+    expect(sayWarning(cleaned)).toBe("2 lines: invisible characters or line breaks removed from Company");
+    speak("fr");
+    expect(sayWarning(cleaned)).toContain("signes invisibles ou sauts de ligne retirés de");
+  });
   it.each(["fr", "en"] as const)("has one colon, in %s", (locale) => {
     speak(locale);
     for (const warning of [left, assumed, told, ...others]) {

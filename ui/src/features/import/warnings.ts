@@ -22,6 +22,11 @@ export function parted(
 export function sayWarning({ code, field, rows, params }: ImportWarning): string {
   return sayReason({
     code: "imports.warned",
-    params: { rows: String(rows), what: sayReason({ code, params: { ...params, field } }) },
+    params: { rows: String(rows), what: goingOn(sayReason({ code, params: { ...params, field } })) },
   });
+}
+
+/** A sentence that goes on after a colon; a name keeps its capitals. */
+function goingOn(words: string): string {
+  return /^\p{Lu}\p{Ll}*[\s’]/u.test(words) ? words.charAt(0).toLocaleLowerCase() + words.slice(1) : words;
 }
