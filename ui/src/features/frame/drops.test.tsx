@@ -18,6 +18,8 @@ const earlier: Partial<ImportView> = {
   operation: null,
   undone: false,
   warnings: [],
+  correspondenceFiles: [],
+  correspondence: null,
 };
 
 describe("a file that arrives while another import is open", () => {

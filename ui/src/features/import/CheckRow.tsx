@@ -122,9 +122,10 @@ function Refused({ line }: { line: ImportRowView }) {
   );
 }
 
-/** A value as the screens say it: a day is a day, not its code. */
+/** A value as the screens say it: a day is a day with its year, and a number is not broken over lines. */
 export function said(value: string, format: ReturnType<typeof useFormat>): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.shortDay(value) : value;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.longDay(value);
+  return /^\+?[\d .()]{6,}$/.test(value) ? value.replaceAll(" ", "\u00a0") : value;
 }
 
 /** The name of a field as the seller knows it; one of their own is called as its column. */

@@ -122,8 +122,8 @@ describe("a line of the check", () => {
       import_get: () => ({ ...view, created: 0, updated: 1 }),
       import_rows: () => [{ ...line, plan: "update", changes }],
     });
-    expect(await screen.findByText(/→ 1 Mar 2024$/)).toBeVisible();
-    expect(screen.getByRole("radio", { name: /31\sJan\s2025/ })).toBeChecked();
+    expect(await screen.findByText(/^Date added: 22 November 2026 → 1 March 2024$/i)).toBeVisible();
+    expect(screen.getByRole("radio", { name: /31\sJanuary\s2025/ })).toBeChecked();
     expect(document.body.textContent).not.toMatch(/20\d\d-\d\d/);
   });
 
