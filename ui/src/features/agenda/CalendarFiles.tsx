@@ -53,21 +53,24 @@ export function CalendarFiles() {
   useCommands([
     {
       id: "calendar.export",
-      title: "agenda:file.export",
+      title: "palette:to.exportCalendar",
+      also: "palette:words.calendarFile",
       group: "act",
       icon: CalendarArrowUp,
       run: () => void write(false),
     },
     {
       id: "calendar.exportTitles",
-      title: "agenda:file.exportTitles",
+      title: "palette:to.exportCalendarTitles",
+      also: "palette:words.calendarFile",
       group: "act",
       icon: CalendarArrowUp,
       run: () => void write(true),
     },
     {
       id: "calendar.import",
-      title: "agenda:file.import",
+      title: "palette:to.importCalendar",
+      also: "palette:words.calendarImport",
       group: "act",
       icon: CalendarArrowDown,
       run: () => void look(),

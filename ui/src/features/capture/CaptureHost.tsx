@@ -11,9 +11,18 @@ export function CaptureHost() {
   const [open, setOpen] = useState(false);
   useEffect(() => onCapture(() => setOpen(true)), []);
   useCommands([
-    { id: "capture", title: "capture:title", group: "act", icon: Zap, keys: "q", run: () => setOpen(true) },
+    {
+      id: "capture",
+      title: "capture:title",
+      also: "palette:words.capture",
+      group: "act",
+      icon: Zap,
+      keys: "q",
+      run: () => setOpen(true),
+    },
     {
       id: "go/qualify",
+      also: "palette:words.qualify",
       title: "capture:go",
       group: "go",
       icon: ListTodo,
@@ -22,6 +31,7 @@ export function CaptureHost() {
     },
     {
       id: "go/trash",
+      also: "palette:words.trash",
       title: "trash:go",
       group: "go",
       icon: Trash2,

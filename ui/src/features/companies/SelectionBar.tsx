@@ -35,6 +35,7 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
   useCommands([
     {
       id: "companies.change",
+      also: "palette:words.change",
       title: "companies:bulk.change",
       group: "selection",
       icon: PenLine,
@@ -43,6 +44,7 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
     },
     {
       id: "companies.remove",
+      also: "palette:words.remove",
       title: "companies:bulk.remove",
       group: "selection",
       icon: Trash2,

@@ -55,6 +55,7 @@ export function DuplicatesScreen() {
     {
       id: "duplicates.search",
       title: "duplicates:command.search",
+      also: "palette:words.duplicates",
       group: "act",
       icon: Search,
       when: () => !busy,

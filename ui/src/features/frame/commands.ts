@@ -26,6 +26,7 @@ import { addTask } from "@/features/agenda/acts";
 import type { Command } from "@/features/palette/registry";
 import { useText } from "@/i18n";
 import { chooseDensity, chooseLocale, chooseTheme } from "./deskLook";
+import { useElsewhere } from "./elsewhere";
 import { placeGroups } from "./places";
 import { moveRegion } from "./regions";
 import { useHistoryTop } from "./status";
@@ -42,6 +43,7 @@ export function useFrameCommands({ onPalette, onKeys, onLock }: Openers): Comman
   const navigate = useNavigate();
   const format = useFormat();
   const top = useHistoryTop();
+  const elsewhere = useElsewhere();
   const places = placeGroups.flatMap((group) => group.places);
   return [
     {
@@ -54,9 +56,18 @@ export function useFrameCommands({ onPalette, onKeys, onLock }: Openers): Comman
       unlisted: true,
       run: onPalette,
     },
-    { id: "keys", title: "frame:command.keys", group: "desk", icon: Keyboard, keys: "?", run: onKeys },
+    {
+      id: "keys",
+      title: "frame:command.keys",
+      also: "palette:words.keys",
+      group: "desk",
+      icon: Keyboard,
+      keys: "?",
+      run: onKeys,
+    },
     {
       id: "undo",
+      also: "palette:words.undo",
       title: "frame:command.undo",
       group: "act",
       icon: Undo2,
@@ -77,7 +88,7 @@ export function useFrameCommands({ onPalette, onKeys, onLock }: Openers): Comman
       id: `go${place.path}`,
       title: "frame:command.go",
       values: { place: t(place.title) },
-      also: place.title,
+      also: [place.title, `palette:words.${place.path.slice(1) as "people"}`],
       group: "go",
       icon: place.icon,
       keys: `g ${place.letter}`,
@@ -85,6 +96,7 @@ export function useFrameCommands({ onPalette, onKeys, onLock }: Openers): Comman
     })),
     {
       id: "go/expired",
+      also: "palette:words.expired",
       title: "privacy:expired.open",
       group: "go",
       icon: ShieldCheck,
@@ -135,6 +147,7 @@ export function useFrameCommands({ onPalette, onKeys, onLock }: Openers): Comman
     },
     {
       id: "lock",
+      also: "palette:words.lock",
       title: "frame:command.lock",
       group: "desk",
       icon: Lock,
@@ -142,10 +155,25 @@ export function useFrameCommands({ onPalette, onKeys, onLock }: Openers): Comman
       inFields: true,
       run: onLock,
     },
-    { id: "light", title: "frame:command.light", group: "look", icon: Sun, run: () => chooseTheme("light") },
-    { id: "dark", title: "frame:command.dark", group: "look", icon: Moon, run: () => chooseTheme("dark") },
+    {
+      id: "light",
+      title: "frame:command.light",
+      also: "palette:words.look",
+      group: "look",
+      icon: Sun,
+      run: () => chooseTheme("light"),
+    },
+    {
+      id: "dark",
+      title: "frame:command.dark",
+      also: "palette:words.look",
+      group: "look",
+      icon: Moon,
+      run: () => chooseTheme("dark"),
+    },
     {
       id: "system",
+      also: "palette:words.look",
       title: "frame:command.system",
       group: "look",
       icon: Contrast,
@@ -153,6 +181,7 @@ export function useFrameCommands({ onPalette, onKeys, onLock }: Openers): Comman
     },
     {
       id: "comfortable",
+      also: "palette:words.look",
       title: "frame:command.comfortable",
       group: "look",
       icon: Rows2,
@@ -160,13 +189,28 @@ export function useFrameCommands({ onPalette, onKeys, onLock }: Openers): Comman
     },
     {
       id: "compact",
+      also: "palette:words.look",
       title: "frame:command.compact",
       group: "look",
       icon: Rows3,
       run: () => chooseDensity("compact"),
     },
-    { id: "fr", title: "frame:command.speakFr", group: "look", icon: Globe, run: () => chooseLocale("fr") },
-    { id: "en", title: "frame:command.speakEn", group: "look", icon: Globe, run: () => chooseLocale("en") },
+    {
+      id: "fr",
+      title: "frame:command.speakFr",
+      also: "palette:words.language",
+      group: "look",
+      icon: Globe,
+      run: () => chooseLocale("fr"),
+    },
+    {
+      id: "en",
+      title: "frame:command.speakEn",
+      also: "palette:words.language",
+      group: "look",
+      icon: Globe,
+      run: () => chooseLocale("en"),
+    },
     {
       id: "next-region",
       title: "frame:command.nextRegion",
@@ -187,5 +231,6 @@ export function useFrameCommands({ onPalette, onKeys, onLock }: Openers): Comman
       unlisted: true,
       run: () => moveRegion(-1),
     },
+    ...elsewhere,
   ];
 }

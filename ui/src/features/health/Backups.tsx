@@ -40,14 +40,16 @@ export function Backups() {
   useCommands([
     {
       id: "backup.elsewhere",
-      title: "health:backup.elsewhere",
+      title: "palette:to.backupElsewhere",
+      also: "palette:words.backup",
       group: "desk",
       icon: FolderOutput,
       run: () => void elsewhere(),
     },
     {
       id: "backup.restore",
-      title: "health:backup.restoreFile",
+      title: "palette:to.restoreBackup",
+      also: "palette:words.restore",
       group: "desk",
       icon: Archive,
       run: () => void fromFile(),

@@ -25,7 +25,8 @@ export function HealthScreen() {
   useCommands([
     {
       id: "health.check",
-      title: "health:check",
+      title: "palette:to.checkHealth",
+      also: "palette:words.health",
       group: "act",
       icon: RefreshCw,
       keys: "r",

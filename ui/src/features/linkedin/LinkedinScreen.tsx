@@ -114,7 +114,8 @@ export function LinkedinScreen() {
     },
     {
       id: "linkedin.archive",
-      title: "linkedin:archive.take",
+      title: "palette:to.linkedinArchive",
+      also: "palette:words.linkedinArchive",
       group: "act",
       icon: History,
       run: () => void takeArchive(),

@@ -1,13 +1,10 @@
 import { Menu } from "@mantine/core";
 import { Upload } from "lucide-react";
-import { act } from "@/data/act";
 import type { commands, TableFormat } from "@/data/client";
 import { Button } from "@/design/Button";
 import { useCommands } from "@/features/palette/registry";
 import { useText } from "@/i18n";
-import { pickTarget } from "@/platform/files";
-
-const formats = ["csv", "xlsx"] as const;
+import { exportTable, tableFormats as formats } from "./exporting";
 
 /** Writes what is ticked to a file of the seller's choice; the same as commands. */
 export function ExportMenu({
@@ -18,17 +15,13 @@ export function ExportMenu({
   write: (format: TableFormat, path: string) => ReturnType<typeof commands.exportCompanies>;
 }) {
   const t = useText();
-  const exportTo = async (format: (typeof formats)[number]) => {
-    const path = await pickTarget(format, `${t(`${area}:export.name`)}.${format}`);
-    if (path)
-      await act(write(format, path), (done) =>
-        t(`${area}:export.done`, { count: done.rows, path: done.path }),
-      );
-  };
+  const exportTo = (format: (typeof formats)[number]) => exportTable(area, format, write);
   useCommands(
     formats.map((format) => ({
       id: `${area}.${format}`,
-      title: `${area}:export.${format}` as const,
+      title: "palette:to.exportThese" as const,
+      values: { what: t(`${area}:export.${format}`) },
+      also: "palette:words.export" as const,
       group: "selection" as const,
       icon: Upload,
       run: () => void exportTo(format),

@@ -32,6 +32,12 @@ interface ListKeys<Row extends ListRow, Query> {
   onFold: (key: string) => void;
 }
 
+const newWords = {
+  people: "palette:words.newPerson",
+  companies: "palette:words.newCompany",
+  opportunities: "palette:words.newOpportunity",
+} as const;
+
 /** Moves the cursor row by so many rows, and shows it. */
 function move<Row>(api: GridApi<Row>, by: number): Row | undefined {
   const cell = api.getFocusedCell();
@@ -185,6 +191,14 @@ export function useListKeys<Row extends ListRow, Query>({
       keys: ["/", "mod+f"],
       run: () => search.current?.focus(),
     },
-    { id: `${area}.new`, title: `${area}:new`, group: "act", icon: Plus, keys: "n", run: onNew },
+    {
+      id: `${area}.new`,
+      title: `${area}:new`,
+      also: newWords[area],
+      group: "act",
+      icon: Plus,
+      keys: "n",
+      run: onNew,
+    },
   ]);
 }

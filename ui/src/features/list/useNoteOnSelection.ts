@@ -10,6 +10,7 @@ export function useNoteOnSelection(on: () => NoteSeveral["on"], count: number): 
   useCommands([
     {
       id: "selection.note",
+      also: "palette:words.note",
       title: "list:note.title",
       group: "selection",
       icon: StickyNote,

@@ -33,6 +33,7 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
   useCommands([
     {
       id: "opportunities.change",
+      also: "palette:words.change",
       title: "opportunities:bulk.change",
       group: "selection",
       icon: PenLine,
@@ -41,6 +42,7 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
     },
     {
       id: "opportunities.remove",
+      also: "palette:words.remove",
       title: "opportunities:bulk.remove",
       group: "selection",
       icon: Trash2,

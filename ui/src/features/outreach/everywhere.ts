@@ -14,6 +14,7 @@ export function useOutreachCommands(): void {
   useCommands([
     {
       id: "outreach.run",
+      also: "palette:words.run",
       title: "outreach:runAll",
       group: "act",
       icon: Play,
@@ -21,6 +22,7 @@ export function useOutreachCommands(): void {
     },
     {
       id: "outreach.pause",
+      also: "palette:words.pause",
       title: paused ? "outbox:resume" : "outbox:pause",
       group: "act",
       icon: paused ? Play : Pause,
@@ -28,6 +30,7 @@ export function useOutreachCommands(): void {
     },
     {
       id: "outreach.backup",
+      also: "palette:words.backup",
       title: "health:backup.create",
       group: "desk",
       icon: Archive,

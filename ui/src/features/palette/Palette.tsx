@@ -11,7 +11,7 @@ import { Marked } from "./Marked";
 import css from "./Palette.module.css";
 import { type Found, rank } from "./rank";
 import { recentFirst, remember } from "./recent";
-import { availableCommands, type Command, groups, keysOf } from "./registry";
+import { type Command, groups, keysOf, offeredCommands } from "./registry";
 
 /** A person or company the palette can open. */
 export interface RecordRow {
@@ -65,7 +65,7 @@ function Content({ onClose, onKeys, selection, useRecords }: Omit<PaletteProps, 
   const [query, setQuery] = useState("");
   const [cursor, setCursor] = useState(0);
   const [asking, setAsking] = useState<Command>();
-  const commands = useMemo(() => availableCommands(), []);
+  const commands = useMemo(() => offeredCommands(), []);
   const records = useRecords(query);
   const rows = useMemo<Row[]>(() => {
     const found = rank(query, commands, { text, textIn, locale });
@@ -190,8 +190,8 @@ function Content({ onClose, onKeys, selection, useRecords }: Omit<PaletteProps, 
   );
 }
 
-function order(found: Found): number {
-  return groups.indexOf(found.command.group);
+function order({ command }: Found): number {
+  return groups.indexOf(command.group) + (command.elsewhere ? 0.5 : 0);
 }
 
 function act(found: Found, close: () => void, ask: (command: Command) => void): void {

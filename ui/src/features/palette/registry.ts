@@ -24,8 +24,8 @@ export interface Command {
   icon: LucideIcon;
   /** `mod+k`, `g p`, `?`: several when there is more than one way. */
   keys?: string | readonly string[];
-  /** Words it can also be found by, beside its title in the other language. */
-  also?: TextKey;
+  /** Words it can also be found by, beside its title in the other language: several parted by commas, in both languages. */
+  also?: TextKey | readonly TextKey[];
   /** Said at the right of its row: what it would act on. */
   note?: string;
   /** On the sheet of keys only (moving in a list). */
@@ -34,6 +34,8 @@ export interface Command {
   inFields?: boolean;
   /** Asks for one line in the palette itself, then does it; elsewhere `run` does. */
   form?: CommandForm;
+  /** Of another screen, or of the whole desk: listed after what is done here, and not at all where the screen in front has a command of the same id. */
+  elsewhere?: boolean;
   /** Absent: always. */
   when?: () => boolean;
   run: () => void;
@@ -64,6 +66,25 @@ export function availableCommands(): Command[] {
     .reverse()
     .flatMap((source) => source())
     .filter((command) => command.when?.() ?? true);
+}
+
+/** What the palette offers, each once: what the screen in front can do itself rather than the way to it. */
+export function offeredCommands(): Command[] {
+  const all = availableCommands();
+  const here = new Set(all.filter((command) => !command.elsewhere).map(({ id }) => id));
+  const seen = new Set<string>();
+  return all.filter(({ id, elsewhere }) => {
+    if (seen.has(id) || (elsewhere && here.has(id))) return false;
+    seen.add(id);
+    return true;
+  });
+}
+
+/** Runs a command of another screen as soon as that screen offers it; one that never does is let go. */
+export function runThere(id: string, until = Date.now() + 5000): void {
+  const found = availableCommands().find((command) => command.id === id && !command.elsewhere);
+  if (found) found.run();
+  else if (Date.now() < until) setTimeout(() => runThere(id, until), 50);
 }
 
 /** The keys of a command as a list. */

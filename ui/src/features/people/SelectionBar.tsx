@@ -1,9 +1,9 @@
 import { Menu } from "@mantine/core";
-import { Ban, Check, ChevronDown, ListPlus, PenLine, Tags, Trash2, Upload } from "lucide-react";
+import { Ban, Check, ChevronDown, ListPlus, PenLine, Play, Tags, Trash2, Upload, X } from "lucide-react";
 import { Fragment, useState } from "react";
 import { act } from "@/data/act";
 import { ask } from "@/data/ask";
-import { commands, type ExportFormat, type PeopleQuery } from "@/data/client";
+import { commands, type PeopleQuery } from "@/data/client";
 import { Button, IconButton } from "@/design/Button";
 import { Icon } from "@/design/Icon";
 import { BulkButton } from "@/features/custom/BulkButton";
@@ -12,10 +12,11 @@ import css from "@/features/list/list.module.css";
 import { SelectionBar as ListSelectionBar } from "@/features/list/SelectionBar";
 import { useNoteOnSelection } from "@/features/list/useNoteOnSelection";
 import { useCommands } from "@/features/palette/registry";
+import { openPreflight } from "@/features/runs/selection";
 import { useTagging } from "@/features/tags/useTagging";
 import { useText } from "@/i18n";
-import { pickTarget } from "@/platform/files";
 import { BulkEdit } from "./BulkEdit";
+import { exportPeople, exportsOfPeople, isCard } from "./exporting";
 import { StatusGlyph } from "./StatusGlyph";
 import { useStatuses } from "./statuses";
 
@@ -50,22 +51,21 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
       t("people:bulk.suppressed", { count: changed.count }),
     );
   };
-  const exportTo = async (format: ExportFormat, layout: "full" | "sheet") => {
-    const card = format === "vcard" || format === "vcard21" || format === "vcard40";
-    const path = card
-      ? await pickTarget("vcard", `${t("people:export.name")}.vcf`)
-      : await pickTarget(format, `${t("people:export.name")}.${format}`);
-    if (path)
-      await act(commands.exportPeople({ selection: selection(), format, layout, path }), (done) =>
-        t("people:export.done", { count: done.rows, path: done.path }),
-      );
-  };
-
   const tagging = useTagging(() => ({ of: "people", selection: selection() }), chosen.count());
   useNoteOnSelection(() => ({ of: "people", selection: selectionOf(ticked) }), chosen.count());
   useCommands([
     {
+      id: "people.run",
+      title: "palette:to.runThese",
+      values: { count: chosen.count() },
+      also: "palette:words.run",
+      group: "selection",
+      icon: Play,
+      run: () => openPreflight({ selection: selection() }),
+    },
+    {
       id: "people.change",
+      also: "palette:words.change",
       title: "people:bulk.change",
       group: "selection",
       icon: PenLine,
@@ -74,6 +74,7 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
     },
     {
       id: "people.remove",
+      also: "palette:words.remove",
       title: "people:bulk.remove",
       group: "selection",
       icon: Trash2,
@@ -82,36 +83,33 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
     },
     {
       id: "people.suppress",
+      also: "palette:words.suppress",
       title: "people:bulk.suppress",
       group: "selection",
       icon: Ban,
       run: () => void suppress(),
     },
     {
-      id: "people.csv",
-      title: "people:export.csv",
+      id: "people.untick",
+      title: "palette:to.untick",
       group: "selection",
-      icon: Upload,
-      run: () => void exportTo("csv", "full"),
+      icon: X,
+      run: () => chosen.clear(),
     },
-    {
-      id: "people.xlsx",
-      title: "people:export.xlsx",
-      group: "selection",
+    ...exportsOfPeople.map(({ format, layout, title }) => ({
+      id: `people.${format}.${layout}`,
+      title: "palette:to.exportThese" as const,
+      values: { what: t(title) },
+      also: isCard(format) ? ("palette:words.exportCards" as const) : ("palette:words.export" as const),
+      group: "selection" as const,
       icon: Upload,
-      run: () => void exportTo("xlsx", "full"),
-    },
-    {
-      id: "people.vcard",
-      title: "people:export.vcard",
-      group: "selection",
-      icon: Upload,
-      run: () => void exportTo("vcard", "full"),
-    },
+      run: () => void exportPeople(selection(), format, layout),
+    })),
     ...statuses.offered.map(({ key }) => ({
       id: `people.status.${key}`,
       title: "people:bulk.statusTo" as const,
       values: { status: statuses.name(key) },
+      also: "palette:words.status" as const,
       group: "selection" as const,
       icon: Check,
       run: () => setStatus(key),
@@ -145,13 +143,11 @@ export function SelectionBar({ chosen, ticked, query, matching }: SelectionBarPr
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => void exportTo("csv", "full")}>{t("people:export.csv")}</Menu.Item>
-          <Menu.Item onClick={() => void exportTo("xlsx", "full")}>{t("people:export.xlsx")}</Menu.Item>
-          <Menu.Item onClick={() => void exportTo("vcard", "full")}>{t("people:export.vcard")}</Menu.Item>
-          <Menu.Item onClick={() => void exportTo("vcard40", "full")}>{t("people:export.vcard4")}</Menu.Item>
-          <Menu.Item onClick={() => void exportTo("vcard21", "full")}>{t("people:export.vcard21")}</Menu.Item>
-          <Menu.Item onClick={() => void exportTo("csv", "sheet")}>{t("people:export.sheetCsv")}</Menu.Item>
-          <Menu.Item onClick={() => void exportTo("xlsx", "sheet")}>{t("people:export.sheetXlsx")}</Menu.Item>
+          {exportsOfPeople.map(({ format, layout, title }) => (
+            <Menu.Item key={title} onClick={() => void exportPeople(selection(), format, layout)}>
+              {t(title)}
+            </Menu.Item>
+          ))}
         </Menu.Dropdown>
       </Menu>
       <BulkButton on={{ of: "people", selection: selectionOf(ticked) }} count={chosen.count()} />

@@ -1,18 +1,5 @@
 import { Link, useSearch } from "@tanstack/react-router";
-import {
-  Bot,
-  CircleDashed,
-  Globe,
-  Keyboard,
-  Lock,
-  type LucideIcon,
-  Mail,
-  Sheet,
-  SlidersHorizontal,
-  SquareKanban,
-  TextCursorInput,
-  User,
-} from "lucide-react";
+import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/design/Button";
 import { Icon } from "@/design/Icon";
@@ -28,48 +15,11 @@ import { KeysPage } from "./KeysPage";
 import { LimitsPage } from "./LimitsPage";
 import { LookPage } from "./LookPage";
 import { MailPage, MailTest } from "./MailPage";
-import type { SettingsPage } from "./pages";
+import { type SettingsPage, settingsSections } from "./pages";
 import { SecurityPage } from "./SecurityPage";
 import { SheetsPage } from "./SheetsPage";
 import css from "./settings.module.css";
 import { useSettings } from "./useSettings";
-
-const sections: ReadonlyArray<{
-  title: "you" | "sending" | "selling" | "outside" | "desk";
-  pages: ReadonlyArray<{ page: SettingsPage; icon: LucideIcon }>;
-}> = [
-  {
-    title: "you",
-    pages: [
-      { page: "identity", icon: User },
-      { page: "look", icon: Globe },
-      { page: "keys", icon: Keyboard },
-    ],
-  },
-  {
-    title: "sending",
-    pages: [
-      { page: "mail", icon: Mail },
-      { page: "limits", icon: SlidersHorizontal },
-    ],
-  },
-  {
-    title: "selling",
-    pages: [
-      { page: "statuses", icon: CircleDashed },
-      { page: "pipelines", icon: SquareKanban },
-      { page: "fields", icon: TextCursorInput },
-    ],
-  },
-  {
-    title: "outside",
-    pages: [
-      { page: "ai", icon: Bot },
-      { page: "sheets", icon: Sheet },
-    ],
-  },
-  { title: "desk", pages: [{ page: "security", icon: Lock }] },
-];
 
 const bodies: Record<SettingsPage, { form: () => ReactNode; test?: () => ReactNode }> = {
   identity: { form: IdentityPage },
@@ -109,7 +59,7 @@ export function SettingsScreen() {
     >
       <div className={css.columns} data-test={Test ? true : undefined}>
         <nav className={css.pages} aria-label={t("settings:title")}>
-          {sections.map((section) => (
+          {settingsSections.map((section) => (
             <div key={section.title}>
               <h2>{t(`settings:section.${section.title}`)}</h2>
               {section.pages.map((entry) => (

@@ -39,6 +39,7 @@ export function useTagging(
   const offered: Command[] = [
     {
       id: "tags.put",
+      also: "palette:words.tags",
       title: "tags:command.tags",
       group: "selection",
       icon: Tags,
@@ -48,6 +49,7 @@ export function useTagging(
     },
     {
       id: "lists.put",
+      also: "palette:words.lists",
       title: "tags:command.lists",
       group: "selection",
       icon: ListPlus,

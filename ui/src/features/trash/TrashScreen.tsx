@@ -94,7 +94,8 @@ export function TrashScreen() {
     },
     {
       id: "trash.empty",
-      title: "trash:empty.act",
+      title: "palette:to.emptyTrash",
+      also: "palette:words.emptyTrash",
       group: "act",
       icon: Trash2,
       when: () => (trash.data?.total ?? 0) > 0,
