@@ -18,11 +18,13 @@ interface PlanProps {
   onSends: (sends: boolean) => void;
   /** Leaves for the settings, where the seller's name is given. */
   onIdentity: () => void;
+  /** Shows what a run does, where what is offered is put into words. */
+  onConfig: () => void;
   failure: string | undefined;
 }
 
 /** When and how it would leave: drafts or send, days, limits, cost, warnings. */
-export function PlanColumn({ preflight, title, onTitle, onSends, onIdentity, failure }: PlanProps) {
+export function PlanColumn({ preflight, title, onTitle, onSends, onIdentity, onConfig, failure }: PlanProps) {
   const t = useText();
   const format = useFormat();
   const perDay = useSetting("linkedin.daily_cap");
@@ -104,10 +106,16 @@ export function PlanColumn({ preflight, title, onTitle, onSends, onIdentity, fai
           tone="warn"
           title={sayReason(warning)}
           actions={
-            warning.code === "preflight.no_identity" && (
+            warning.code === "preflight.no_identity" ? (
               <Button size="sm" onClick={onIdentity}>
                 {t("runs:preflight.toIdentity")}
               </Button>
+            ) : (
+              warning.code === "preflight.no_offer" && (
+                <Button size="sm" onClick={onConfig}>
+                  {t("runs:preflight.toConfig")}
+                </Button>
+              )
             )
           }
         />

@@ -169,6 +169,7 @@ function Loaded({ prepared, start, onClose }: { prepared: Prepared; start: strin
             onTitle={setTitle}
             onSends={(sends) => setConfig(changeDocument(config, "actions.sendEmails", sends))}
             onIdentity={toIdentity}
+            onConfig={() => setView("config")}
             failure={failure ?? (query.error ? sayError(query.error) : undefined)}
           />
         </div>

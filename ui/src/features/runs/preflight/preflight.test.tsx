@@ -95,6 +95,15 @@ describe("the pre-flight sheet", () => {
     expect(within(sheet).getByText("Solène Marty")).toBeVisible();
   });
 
+  it("leads from what is not said yet to where it is said", async () => {
+    const { sheet } = await openSheet(core({ warnings: [{ code: "preflight.no_offer", params: {} }] }));
+    await userEvent.click(await within(sheet).findByRole("button", { name: "Open the configuration" }));
+    expect(within(sheet).getByRole("tab", { name: "Configuration" })).toHaveAttribute(
+      "aria-selected",
+      "true",
+    );
+  });
+
   it("hints at people who may be listed twice, and leads to them", async () => {
     const duplicates = {
       search: null,
