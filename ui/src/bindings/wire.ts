@@ -1960,6 +1960,8 @@ export type ImportColumn = {
 	field: string | null,
 	/** First three values. */
 	samples: string[],
+	/** The column, from 0, whose values it tells more of: what they are for, or whether they are good. It has no field of its own then. */
+	tellsOf: number | null,
 };
 
 /** What became of the messages and invitations of an archive. */

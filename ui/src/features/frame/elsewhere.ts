@@ -24,6 +24,8 @@ import {
   Users,
 } from "lucide-react";
 import { commands } from "@/data/client";
+import { everything } from "@/features/history/changes";
+import { changesFormats, exportChanges } from "@/features/history/exporting";
 import { exportTable, tableFormats } from "@/features/list/exporting";
 import { type Command, runThere } from "@/features/palette/registry";
 import { exportPeople, exportsOfPeople, isCard } from "@/features/people/exporting";
@@ -200,6 +202,16 @@ export function useElsewhere(): Command[] {
         void exportTable("opportunities", format, (format, path) =>
           commands.exportOpportunities({ selection: { kind: "all" }, format, path }),
         ),
+    })),
+    ...changesFormats.map<Command>((format) => ({
+      id: `history.${format}`,
+      title: "palette:to.exportHistory",
+      values: { what: format.toUpperCase() },
+      also: "palette:words.exportHistory",
+      elsewhere: true,
+      group: "act",
+      icon: Upload,
+      run: () => void exportChanges(everything, format),
     })),
     ...ofCalendar.map(there),
     go("people/board", "palette:to.layout", {

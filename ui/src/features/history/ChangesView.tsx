@@ -1,8 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Upload, X } from "lucide-react";
 import { useMemo, useState } from "react";
-import { act } from "@/data/act";
-import { type ChangedKind, type ChangesAsk, type ChangeView, commands } from "@/data/client";
+import type { ChangedKind, ChangesAsk, ChangeView } from "@/data/client";
 import { nextPage } from "@/data/queries";
 import { sayIntent } from "@/data/say";
 import { Answered } from "@/design/Answered";
@@ -19,9 +18,9 @@ import { usePanel } from "@/design/usePanel";
 import { useListKeys } from "@/features/outreach/list";
 import { useCommands } from "@/features/palette/registry";
 import { useText } from "@/i18n";
-import { pickTarget } from "@/platform/files";
 import { ChangeFields } from "./ChangeFields";
 import { changesQuery, everything, valueWords } from "./changes";
+import { exportChanges } from "./exporting";
 import css from "./history.module.css";
 import { actorWords, fieldWords, filterableFields, knownWords, labelWords } from "./words";
 
@@ -66,27 +65,24 @@ export function ChangesView() {
       return true;
     },
   });
-  const exportTo = async (kind: "csv" | "json") => {
-    const path = await pickTarget(kind, `${t("history:screen.title")}.${kind}`);
-    if (path)
-      await act(commands.historyExport({ ask, format: kind, path }), (done) =>
-        t("history:screen.exported", { rows: done.rows, path: done.path }),
-      );
-  };
   useCommands([
     {
       id: "history.csv",
-      title: "history:screen.exportCsv",
+      title: "palette:to.exportHistory",
+      values: { what: "CSV" },
+      also: "palette:words.exportHistory",
       group: "act",
       icon: Upload,
-      run: () => void exportTo("csv"),
+      run: () => void exportChanges(ask, "csv"),
     },
     {
       id: "history.json",
-      title: "history:screen.exportJson",
+      title: "palette:to.exportHistory",
+      values: { what: "JSON" },
+      also: "palette:words.exportHistory",
       group: "act",
       icon: Upload,
-      run: () => void exportTo("json"),
+      run: () => void exportChanges(ask, "json"),
     },
   ]);
   const heads: Head[] = [
@@ -156,7 +152,7 @@ export function ChangesView() {
           </Button>
         )}
         <span className={css.grow} />
-        <Button icon={Upload} onClick={() => void exportTo("csv")}>
+        <Button icon={Upload} onClick={() => void exportChanges(ask, "csv")}>
           {t("history:screen.exportCsv")}
         </Button>
       </div>

@@ -24,7 +24,9 @@ export function MapStep({ view, go }: StepProps) {
   const [fields, setFields] = useState(() => view.columns.map((column) => column.field));
   const remap = useRemap(view);
   const given = fields.filter((field) => field !== null).length;
-  const beside = view.columns.filter(({ tellsOf }, index) => tellsOf !== null && fields[index] === null).length;
+  const beside = view.columns.filter(
+    ({ tellsOf }, index) => tellsOf !== null && fields[index] === null,
+  ).length;
   const changed = fields.some((field, index) => field !== view.columns[index]?.field);
   const next = () => {
     if (changed) remap.mutate({ columns: fields }, { onSuccess: () => go("match") });

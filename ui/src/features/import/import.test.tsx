@@ -129,7 +129,7 @@ describe("a line of the check", () => {
 
   it("says what a cleaned value was and becomes", async () => {
     openWindow("/import?id=i1&step=check", {
-      import_get: () => ({ ...view, columns: [{ header: "Org", field: "company", samples: [] }] }),
+      import_get: () => ({ ...view, columns: [{ header: "Org", field: "company", samples: [], tellsOf: null }] }),
       import_rows: () => [
         {
           ...line,
@@ -313,7 +313,10 @@ describe("a column", () => {
     Element.prototype.scrollIntoView ??= vi.fn();
     const column = { header: "Budget", field: null, samples: ["12", "8"], tellsOf: null };
     const { asked } = openWindow("/import?id=i1&step=map", {
-      import_get: () => ({ ...view, columns: [{ header: "Email", field: "email", samples: [], tellsOf: null }, column] }),
+      import_get: () => ({
+        ...view,
+        columns: [{ header: "Email", field: "email", samples: [], tellsOf: null }, column],
+      }),
       fields_create: (request: { name: string; kind: string }) => ({
         ...request,
         id: "f1",

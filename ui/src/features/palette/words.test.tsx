@@ -41,6 +41,7 @@ const plain: Array<[fr: string, en: string, command: string]> = [
   ["ics", "ics", "calendar.export"],
   ["créer une entreprise", "create a company", "companies.new"],
   ["brouillons", "drafts", "go/outbox"],
+  ["exporter l’historique", "export history", "history.csv"],
   ["campagne", "campaign", "outreach.run"],
 ];
 
