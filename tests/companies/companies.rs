@@ -98,6 +98,28 @@ async fn a_bulk_edit_of_all_that_match_is_one_step_and_leaves_what_is_one_compan
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_pasted_block_is_one_step_and_is_refused_as_a_whole() {
+    let test = TestApp::open().await;
+    let (acme, zenith) = (add(&test, &[("name", "Acme")]).await, add(&test, &[("name", "Zenith")]).await);
+    let block = |first: &[(&str, &str)], second: &[(&str, &str)]| {
+        let row = |company: &Value, values: &[(&str, &str)]| json!({ "id": company["row"]["id"], "values": fields(values) });
+        json!({ "of": "companies", "rows": [row(&acme, first), row(&zenith, second)] })
+    };
+    let bad = block(&[("city", "Lyon"), ("headcount", "12")], &[("city", "Paris"), ("headcount", "many")]);
+    let refused = test.try_call("block_paste", bad).await.unwrap_err();
+    assert_eq!(
+        (refused.code.as_str(), refused.params["row"].as_str(), refused.params["column"].as_str()),
+        ("companies.bad_headcount", "2", "headcount")
+    );
+    assert_eq!(get(&test, &acme).await["row"]["city"], "", "the first row is not kept either");
+    let done = test.call("block_paste", block(&[("city", "Lyon"), ("headcount", "12")], &[("city", "Paris")])).await;
+    assert_eq!(done["count"], 2);
+    assert_eq!(get(&test, &zenith).await["row"]["city"], "Paris");
+    undo(&test).await;
+    assert_eq!((get(&test, &acme).await["row"]["city"].as_str(), get(&test, &zenith).await["row"]["city"].as_str()), (Some(""), Some("")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn removed_companies_leave_their_people_and_come_back_with_them() {
     let test = TestApp::open().await;
     for n in 0..120 {

@@ -74,6 +74,31 @@ async fn many_are_changed_and_moved_at_once_and_taken_back_at_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_pasted_block_is_one_step_and_is_refused_as_a_whole() {
+    let test = TestApp::open().await;
+    let (audit, study) = (add(&test, &[("name", "Audit")]).await, add(&test, &[("name", "Study")]).await);
+    let line = json!({ "name": "Day", "quantity": 1000.0, "unitPrice": 80_000.0, "vatRate": 2000 });
+    test.call("opportunities_lines", json!({ "id": study["row"]["id"], "lines": [line] })).await;
+    let block = |first: &[(&str, &str)], second: &[(&str, &str)]| {
+        let row = |one: &serde_json::Value, values: &[(&str, &str)]| json!({ "id": one["row"]["id"], "values": fields(values) });
+        json!({ "of": "opportunities", "rows": [row(&audit, first), row(&study, second)] })
+    };
+    for (values, code, column) in [
+        (&[("company", "Zenith"), ("close_on", "soon")][..], "opportunities.bad_day", "close_on"),
+        (&[("company", "Zenith"), ("amount", "900")], "opportunities.amount_from_lines", "amount"),
+    ] {
+        let refused = test.try_call("block_paste", block(&[("company", "Acme")], values)).await.unwrap_err();
+        assert_eq!((refused.code.as_str(), refused.params["row"].as_str(), refused.params["column"].as_str()), (code, "2", column));
+    }
+    assert!(matching(&test, "company", "not_empty", "").await.is_empty());
+    assert_eq!(test.call("companies_count", query("", json!([]), "name", false)).await["total"], 0, "no company was made for it");
+    let done = test.call("block_paste", block(&[("company", "Acme"), ("probability", "40")], &[("company", "ACME")])).await;
+    assert_eq!((done["count"].as_u64(), matching(&test, "company", "is", "acme").await.len()), (Some(2), 2));
+    undo(&test).await;
+    assert!(matching(&test, "company", "not_empty", "").await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_does_not_go_on_says_which_limit_it_passed_and_stands_on_today() {
     let test = TestApp::open().await;
     let audit = add(&test, &[("name", "Audit")]).await;

@@ -3,6 +3,7 @@
 mod accounts;
 mod added;
 mod bad_files;
+mod blocks;
 mod check;
 mod contacts;
 mod crash;

@@ -225,6 +225,22 @@ export type BasisWord =
 /** A contract with them. */
 "contract";
 
+/** A block of cells: each row has its own values. */
+export type BlockPaste = {
+	/** What the list is of. */
+	of: CustomOf,
+	/** Its rows, from the top. */
+	rows: BlockRow[],
+};
+
+/** A row of a block. */
+export type BlockRow = {
+	/** The record it lands on. */
+	id: string,
+	/** New values by field, or by `custom:` and the id of a field the seller added; empty clears. */
+	values: FieldValue[],
+};
+
 /** A column. */
 export type BoardColumn = {
 	/** Its stage, with how many opportunities it has in all. */
@@ -5415,6 +5431,8 @@ export const commands = {
   fieldsDelete: (request: ById) => call<Changed>("fields_delete", request),
   /** Types values of added fields on records. */
   fieldsPut: (request: CustomPut) => call<Changed>("fields_put", request),
+  /** Types a block of cells pasted into a list: all or none, one undo step. */
+  blockPaste: (request: BlockPaste) => call<Changed>("block_paste", request),
   /** Goals of some months, and how far they are reached. */
   goalsGet: (request: GoalsRequest) => call<GoalsView>("goals_get", request),
   /** Sets a goal of a month. */

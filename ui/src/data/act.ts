@@ -21,7 +21,7 @@ export async function act<Data>(
     if (words)
       toast({
         words,
-        ...(operation ? { action: undoAction(operation) } : {}),
+        ...(operation ? { action: undoOf(operation) } : {}),
       });
     return data;
   } catch (error) {
@@ -30,7 +30,8 @@ export async function act<Data>(
   }
 }
 
-function undoAction(operation: string): { label: string; run: () => void; operation: string } {
+/** What a toast offers after a write: to take back this very operation. */
+export function undoOf(operation: string): { label: string; run: () => void; operation: string } {
   return { label: text("common:undo"), run: () => void undo(operation), operation };
 }
 
@@ -52,9 +53,9 @@ export function lastOperation(): Promise<string | undefined> {
  * What a toast offers after a write whose answer names no operation: it takes back this very write, never whatever has become the last one
  * since. Ask right after the write.
  */
-export async function undoOfLast(): Promise<ReturnType<typeof undoAction> | undefined> {
+export async function undoOfLast(): Promise<ReturnType<typeof undoOf> | undefined> {
   const id = await lastOperation();
-  return id ? undoAction(id) : undefined;
+  return id ? undoOf(id) : undefined;
 }
 
 const undoneListeners = new Set<(operation: string) => void>();

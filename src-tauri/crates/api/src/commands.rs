@@ -89,6 +89,7 @@ macro_rules! commands {
         custom::fields_order(views::ByIds) -> Vec<views::custom::CustomField>, "Puts fields in another order";
         custom::fields_delete(views::ById) -> views::Changed, "Takes a field away with its values (can be undone)";
         custom::fields_put(views::custom::CustomPut) -> views::Changed, "Types values of added fields on records";
+        blocks::block_paste(views::blocks::BlockPaste) -> views::Changed, "Types a block of cells pasted into a list: all or none, one undo step";
 
         goals::goals_get(views::goals::GoalsRequest) -> views::goals::GoalsView, "Goals of some months, and how far they are reached";
         goals::goals_set(views::goals::GoalSet) -> views::goals::GoalsView, "Sets a goal of a month";

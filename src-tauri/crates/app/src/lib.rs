@@ -4,6 +4,7 @@
 
 pub mod agenda;
 pub mod backups;
+pub mod blocks;
 pub mod capture;
 mod chunks;
 pub mod companies;

@@ -29,12 +29,13 @@ import { type Locale, type Text, type TextKey, useLocale, useText } from "@/i18n
 import { type ChosenRows, useChosen } from "./chosen";
 import { type CustomName, isCustom } from "./clauses";
 import { arranged, type Column } from "./columns";
-import { pasteValues, saveCustom, saveValue } from "./edits";
+import { saveCustom, saveValue } from "./edits";
 import { BLOCK, Feed } from "./feed";
 import { type GroupActs, GroupRow } from "./groups/GroupRow";
 import { type Folded, GroupedLines, groupBy, groupedPages, isHead, lineId } from "./groups/grouped";
 import type { ListKind, ListRow } from "./kind";
 import css from "./list.module.css";
+import { pasteBlock } from "./pasteBlock";
 import { pagesOf } from "./rows";
 import { TickCell, TickHead } from "./TickCell";
 
@@ -214,7 +215,8 @@ export function ListGrid<Row extends ListRow & WithCustom, Sort extends string, 
       (name) => kind.fields[name] !== undefined || (isCustom(name) && custom.column(name)?.editable === true),
     );
     const start = { row: cell.rowIndex, column: cell.column.getColId() };
-    void pasteValues(kind, custom, api, event.clipboardData.getData("text/plain"), start, editable);
+    const block = event.clipboardData.getData("text/plain");
+    void pasteBlock(kind, custom, { api, feed }, block, start, editable);
   };
 
   /** Reads order and widths off the grid after the seller's hand was on its head. */

@@ -54,6 +54,24 @@ export class Feed implements IDatasource {
     }
   }
 
+  /** Rows of a stretch, for what is done to rows the grid does not have; nothing where they cannot be had, which has been said then. */
+  rows<Row>(api: GridApi<Row>, startRow: number, endRow: number): Promise<Row[] | undefined> {
+    const pages = this.#pages;
+    if (!pages) return Promise.resolve(undefined);
+    return new Promise((have) => {
+      pages.getRows({
+        startRow,
+        endRow,
+        successCallback: have,
+        failCallback: () => have(undefined),
+        api,
+        sortModel: [],
+        filterModel: {},
+        context: undefined,
+      });
+    });
+  }
+
   #begin(pages: IDatasource, page: IGetRowsParams, rows: unknown[], last: number | undefined): void {
     if (pages === this.#pages) this.#begun = true;
     // Until they are counted there seem to be as many as before: the rows are shown without waiting for their number.

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod backups;
+pub mod blocks;
 pub mod capture;
 pub mod companies;
 pub mod contacts;

@@ -19,4 +19,5 @@ pub use remove::remove;
 pub use update::update;
 
 pub(crate) use detail::present;
+pub(crate) use edit::type_on;
 pub(crate) use selection::chosen;

@@ -6,8 +6,8 @@ mod put;
 
 pub use change::{create, delete, list, order, set};
 pub use fault::CustomFault;
-pub(crate) use put::chosen;
 pub use put::put;
+pub(crate) use put::{chosen, taken};
 
 /// Records whose values are typed in one write: well under 50 ms.
 const CHUNK: usize = 200;

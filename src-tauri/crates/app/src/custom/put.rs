@@ -3,10 +3,13 @@ use crate::{App, chunks};
 use domain::custom::{CustomValue, read as read_value};
 use domain::text::fold_words;
 use domain::views::Changed;
-use domain::views::custom::{CustomOf, CustomPut, CustomSelection};
+use domain::views::custom::{CustomField, CustomOf, CustomPut, CustomSelection};
 use domain::views::people::FieldValue;
 use store::{Desk, Intent, Read};
 use uuid::Uuid;
+
+/// A field, its name, and a value as it takes it.
+type Taken = (Uuid, String, Option<CustomValue>);
 
 /// Types values of fields on records, as one undo step; all or none are taken.
 ///
@@ -32,18 +35,19 @@ pub async fn put(app: &App, request: CustomPut) -> Result<Changed, CustomFault> 
 }
 
 /// Values read as their fields take them, before anything is written.
-fn ready(read: &Read<'_>, of: CustomOf, values: Vec<FieldValue>) -> Result<Vec<(Uuid, String, Option<CustomValue>)>, CustomFault> {
-    let fields = store::custom::all(read)?;
-    values
-        .into_iter()
-        .map(|FieldValue { field, value }| {
-            let called = |name: &str| fold_words(name) == fold_words(&field);
-            let known = fields.iter().find(|one| one.of == of && (one.id.to_string() == field || called(&one.name)));
-            let known = known.ok_or(CustomFault::NotFound)?;
-            let read = read_value(known, &value).map_err(|error| CustomFault::Value { error, name: known.name.clone(), value })?;
-            Ok((known.id, known.name.clone(), read))
-        })
-        .collect()
+fn ready(read: &Read<'_>, of: CustomOf, values: Vec<FieldValue>) -> Result<Vec<Taken>, CustomFault> {
+    let fields = store::custom::of(read, of)?;
+    values.into_iter().map(|value| taken(&fields, value)).collect()
+}
+
+/// Which field of these a value is for, by id or name, what it is called, and the value as the field takes it.
+pub(crate) fn taken(fields: &[CustomField], value: FieldValue) -> Result<Taken, CustomFault> {
+    let FieldValue { field, value } = value;
+    let called = |name: &str| fold_words(name) == fold_words(&field);
+    let known = fields.iter().find(|one| one.id.to_string() == field || called(&one.name));
+    let known = known.ok_or(CustomFault::NotFound)?;
+    let read = read_value(known, &value).map_err(|error| CustomFault::Value { error, name: known.name.clone(), value })?;
+    Ok((known.id, known.name.clone(), read))
 }
 
 /// The desk and the records a selection names.

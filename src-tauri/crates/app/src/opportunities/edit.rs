@@ -1,9 +1,12 @@
 //! What typing values on an opportunity does, for one and for several.
 
 use super::OpportunitiesFault;
+use super::detail::present;
+use crate::blocks::Refused;
 use domain::opportunities::{Opportunity, OpportunityField, OpportunityFieldError};
 use domain::text::clean_line;
 use domain::views::people::FieldValue;
+use std::slice;
 use store::{Read, Tx};
 use uuid::Uuid;
 
@@ -36,8 +39,21 @@ pub(super) fn keep_to_lines(read: &Read<'_>, before: &Opportunity, after: &Oppor
     if typed && store::opportunities::has_lines(read, after.id)? { Err(OpportunitiesFault::AmountFromLines) } else { Ok(()) }
 }
 
+/// Types values on the opportunity with this id, as [`apply`] does; a refusal names the field.
+pub(crate) fn type_on(tx: &mut Tx<'_>, id: Uuid, values: Vec<FieldValue>) -> Result<bool, Refused<OpportunitiesFault>> {
+    let mut opportunity = present(tx, id)?;
+    let values = values_of(values).map_err(OpportunitiesFault::from)?;
+    apply(tx, opportunity.clone(), &values).map_err(|fault| {
+        let field = match fault {
+            OpportunitiesFault::AmountFromLines => Some(OpportunityField::Amount),
+            _ => values.iter().find(|value| put(tx, &mut opportunity, slice::from_ref(value)).is_err()).map(|(field, _)| *field),
+        };
+        Refused { field: field.map(OpportunityField::code), fault }
+    })
+}
+
 /// Puts values on an opportunity, which needs a name then. A company that is not on the desk is made.
-pub(super) fn put(tx: &mut Tx<'_>, opportunity: &mut Opportunity, values: &Values) -> Result<(), OpportunitiesFault> {
+pub(super) fn put(tx: &mut Tx<'_>, opportunity: &mut Opportunity, values: &[(OpportunityField, String)]) -> Result<(), OpportunitiesFault> {
     for (field, value) in values {
         field.set(opportunity, value)?;
     }

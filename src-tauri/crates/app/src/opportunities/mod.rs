@@ -24,6 +24,7 @@ pub use close::{close, reopen};
 pub use contacts::set_contacts;
 pub use create::create;
 pub use detail::{get, timeline};
+pub(crate) use edit::type_on;
 pub use fault::OpportunitiesFault;
 pub use forecast::forecast;
 pub(crate) use gauge::{gauge, month_or_this, this_day};

@@ -1,11 +1,15 @@
 //! What typing values on a person does, for one person and for several.
 
+use super::detail::present;
 use super::{PeopleFault, block};
+use crate::blocks::Refused;
 use domain::contacts::phone_norm;
 use domain::people::{FieldError, Meaning, Person, PersonField};
 use domain::text::fold_company;
 use domain::views::people::FieldValue;
+use std::slice;
 use store::{Read, Tx};
+use uuid::Uuid;
 
 /// Values as the seller typed them, by field.
 pub(super) type Values = Vec<(PersonField, String)>;
@@ -49,8 +53,21 @@ pub(super) fn apply(tx: &mut Tx<'_>, mut person: Person, values: &Values) -> Res
     Ok(true)
 }
 
+/// Types values on the person with this id, as [`apply`] does; a refusal names the field.
+pub(crate) fn type_on(tx: &mut Tx<'_>, id: Uuid, values: Vec<FieldValue>) -> Result<bool, Refused<PeopleFault>> {
+    let mut person = present(tx, id)?;
+    let values = values_of(values).map_err(PeopleFault::from)?;
+    apply(tx, person.clone(), &values).map_err(|fault| {
+        let field = match fault {
+            PeopleFault::StillSuppressed => Some(PersonField::Status),
+            _ => values.iter().find(|value| put(tx, &mut person, slice::from_ref(value)).is_err()).map(|(field, _)| *field),
+        };
+        Refused { field: field.map(PersonField::code), fault }
+    })
+}
+
 /// Puts values on a person; a number belongs to the desk's country where it does not say another.
-pub(super) fn put(tx: &Read<'_>, person: &mut Person, values: &Values) -> Result<(), PeopleFault> {
+pub(super) fn put(tx: &Read<'_>, person: &mut Person, values: &[(PersonField, String)]) -> Result<(), PeopleFault> {
     for (field, value) in values {
         if *field == PersonField::Status {
             person.status = store::statuses::all(tx)?.named(value).ok_or(FieldError::Status)?;

@@ -27,4 +27,5 @@ pub use update::update;
 
 pub(crate) use create::today;
 pub(crate) use detail::{explain_stops, present};
+pub(crate) use edit::type_on;
 pub(crate) use suppress::block;
