@@ -99,7 +99,8 @@ fn open_zip(input: Box<dyn Input>, options: &ReadOptions) -> Result<Table, Table
     let mut zip = archive::Archive::open(input)?;
     if zip.has("xl/workbook.xml") {
         zip.check_parts(options.max_bytes)?;
-        return sheet_table(workbook::read_sheet(zip.into_inner(), options)?, options);
+        let sheet = workbook::read_sheet(zip.into_inner(), options, |records| has_rows(records, options))?;
+        return sheet_table(sheet, options);
     }
     if zip.has("mimetype") && zip.has("content.xml") || zip.has("xl/workbook.bin") {
         return Err(TableError::UnsupportedWorkbook);
@@ -217,6 +218,15 @@ fn header_index(records: &[Record], options: &ReadOptions) -> Result<Option<usiz
         None => header::locate(records).map(|found| found.index),
     };
     index.ok_or(if records.is_empty() { TableError::Empty } else { TableError::NoHeader })
+}
+
+/// Whether there is anything below the header, or at all where there is none.
+fn has_rows(records: &[Record], options: &ReadOptions) -> bool {
+    match header_index(records, options) {
+        Ok(Some(index)) => records.len() > index + 1,
+        Ok(None) => true,
+        Err(_) => false,
+    }
 }
 
 /// Names for columns that have none, as many as the widest of the first rows has, and these rows.

@@ -15,7 +15,7 @@ pub struct ReadOptions {
     pub delimiter: Option<Delimiter>,
     /// Physical line (from 1) or sheet row the header stands on, 0 for a table without one; `None` detects.
     pub header_line: Option<u32>,
-    /// Which sheet of a workbook; `None` is the first with rows.
+    /// Which sheet of a workbook; `None` is the first with rows below a header.
     pub sheet: Option<String>,
 }
 

@@ -19,16 +19,17 @@ pub(super) struct Sheet {
     pub(super) records: Vec<Record>,
 }
 
-/// Reads the sheet asked for, else the first worksheet that has rows, visible ones first. Cell by cell: the size a sheet declares (up to 17 billion cells) allocates nothing.
+/// Reads the sheet asked for, else the first worksheet that is a `table` (a cover sheet is none), else the first that has anything; visible ones
+/// first. Cell by cell: the size a sheet declares (up to 17 billion cells) allocates nothing.
 ///
 /// Dates come out as `YYYY-MM-DD`, whole numbers without decimals, errors such as `#N/A` as nothing, formulas as the
 /// value they last had. Rows without any filled cell are no records.
-pub(super) fn read_sheet<R: Read + Seek>(input: R, options: &ReadOptions) -> Result<Sheet, TableError> {
+pub(super) fn read_sheet<R: Read + Seek>(input: R, options: &ReadOptions, table: impl Fn(&[Record]) -> bool) -> Result<Sheet, TableError> {
     // The reader multiplies what a damaged cell reference says without looking. Nothing of it is used after a panic.
-    catch_unwind(AssertUnwindSafe(|| sheet(input, options))).unwrap_or(Err(TableError::DamagedWorkbook))
+    catch_unwind(AssertUnwindSafe(|| sheet(input, options, table))).unwrap_or(Err(TableError::DamagedWorkbook))
 }
 
-fn sheet<R: Read + Seek>(input: R, options: &ReadOptions) -> Result<Sheet, TableError> {
+fn sheet<R: Read + Seek>(input: R, options: &ReadOptions, table: impl Fn(&[Record]) -> bool) -> Result<Sheet, TableError> {
     let mut workbook = Xlsx::new(BufReader::new(input)).map_err(|_| TableError::DamagedWorkbook)?;
     let worksheets: Vec<(String, bool)> = workbook
         .sheets_metadata()
@@ -47,13 +48,17 @@ fn sheet<R: Read + Seek>(input: R, options: &ReadOptions) -> Result<Sheet, Table
         return if records.is_empty() { Err(TableError::Empty) } else { Ok(Sheet { name, names, records }) };
     }
     let (visible, hidden): (Vec<_>, Vec<_>) = worksheets.into_iter().partition(|(_, visible)| *visible);
+    let mut cover = None;
     for (name, _) in visible.into_iter().chain(hidden) {
         let records = records(&mut workbook, &name, options)?;
-        if !records.is_empty() {
+        if table(&records) {
             return Ok(Sheet { name, names, records });
         }
+        if !records.is_empty() {
+            cover.get_or_insert((name, records));
+        }
     }
-    Err(TableError::Empty)
+    cover.map(|(name, records)| Sheet { name, names, records }).ok_or(TableError::Empty)
 }
 
 fn records<R: Read + Seek>(workbook: &mut Xlsx<BufReader<R>>, name: &str, options: &ReadOptions) -> Result<Vec<Record>, TableError> {

@@ -259,3 +259,50 @@ fn errors_never_quote_the_file() {
         assert!(!error(text).to_string().contains(secret));
     }
 }
+
+/// A workbook with these sheets, as small as one can be.
+fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let mut part = |name: &str, xml: &str| {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(xml.as_bytes()).unwrap();
+    };
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006";
+    let (mut listed, mut related) = (String::new(), String::new());
+    for (n, (name, rows)) in (1..).zip(sheets) {
+        listed.push_str(&format!(r#"<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>"#));
+        related.push_str(&format!(r#"<Relationship Id="r{n}" Type="{office}/worksheet" Target="worksheets/sheet{n}.xml"/>"#));
+        let mut data = String::new();
+        for (line, row) in (1..).zip(*rows) {
+            let cells = ('A'..).zip(*row);
+            let cells: String = cells.map(|(at, text)| format!(r#"<c r="{at}{line}" t="inlineStr"><is><t>{text}</t></is></c>"#)).collect();
+            data.push_str(&format!(r#"<row r="{line}">{cells}</row>"#));
+        }
+        part(&format!("xl/worksheets/sheet{n}.xml"), &format!(r#"<worksheet xmlns="{main}"><sheetData>{data}</sheetData></worksheet>"#));
+    }
+    part("xl/workbook.xml", &format!(r#"<workbook xmlns="{main}" xmlns:r="{office}"><sheets>{listed}</sheets></workbook>"#));
+    let document = format!(r#"<Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/>"#);
+    part("_rels/.rels", &format!(r#"<Relationships xmlns="{package}/relationships">{document}</Relationships>"#));
+    part("xl/_rels/workbook.xml.rels", &format!(r#"<Relationships xmlns="{package}/relationships">{related}</Relationships>"#));
+    let workbook = r#"<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>"#;
+    part("[Content_Types].xml", &format!(r#"<Types xmlns="{package}/content-types">{workbook}</Types>"#));
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_cover_sheet_is_passed_over_and_can_be_asked_for() {
+    let people: &[&[&str]] = &[&["Prénom", "Nom", "E-mail"], &["Ann", "Lee", "ann@acme.example"]];
+    let book = workbook(&[("Couverture", &[&["Salon de Lyon 2026"]]), ("Titres", &[&["Prénom", "Nom"]]), ("Contacts", people)]);
+    let table = table::from_bytes(book.clone(), &ReadOptions::default()).unwrap();
+    let table::Container::Workbook { sheet, sheets } = &table.info().container else { panic!("not a workbook") };
+    assert_eq!((sheet.as_str(), sheets.join(", ")), ("Contacts", "Couverture, Titres, Contacts".to_owned()));
+    assert_eq!(cells(table), [["Ann", "Lee", "ann@acme.example"]]);
+    let told = |name: &str| ReadOptions { sheet: Some(name.to_owned()), ..ReadOptions::default() };
+    assert_eq!(table::from_bytes(book, &told("Titres")).unwrap().info().header, ["Prénom", "Nom"]);
+    // Where no sheet has rows, the first with anything says so.
+    let empty = workbook(&[("Vide", &[]), ("Couverture", &[&["Salon de Lyon 2026"]])]);
+    assert_eq!(cells(table::from_bytes(empty, &ReadOptions::default()).unwrap()), Vec::<Vec<String>>::new());
+    assert_eq!(error(workbook(&[("Vide", &[])])), TableError::Empty);
+}
