@@ -41,16 +41,30 @@ fn told(list: &Value) -> String {
     if list.as_array().is_some_and(|list| list.iter().any(|row| !row["plan"].is_null())) {
         return told_rows(list);
     }
-    rows(list, &["when", "file", "state", "new", "changed", "id"], "no_imports", |import| {
-        let state = if import["undone"] == true { "undone" } else { text(&import["state"]) };
-        vec![
-            when(&import["createdAt"]),
-            text(&import["fileName"]).to_owned(),
-            phrase(&format!("import.state.{state}"), &[]),
-            import["created"].to_string(),
-            import["updated"].to_string(),
-        ]
-    })
+    let mut told = rows(list, &["when", "file", "state", "new", "changed", "id"], "no_imports", |import| {
+        // How many are new is what was planned: of one that is half written nobody has counted it.
+        let count = |name: &str| if is_interrupted(import) { String::new() } else { import[name].to_string() };
+        vec![when(&import["createdAt"]), text(&import["fileName"]).to_owned(), standing(import), count("created"), count("updated")]
+    });
+    if list.as_array().is_some_and(|list| list.iter().any(is_interrupted)) {
+        told.push_str(&phrase("import.goes_on", &[]));
+        told.push('\n');
+    }
+    told
+}
+
+/// Whether an import stopped on its way. Nobody else has the desk open while this reads it, so nobody is writing it.
+fn is_interrupted(import: &Value) -> bool {
+    import["state"] == "applying"
+}
+
+/// Where an import stands.
+fn standing(import: &Value) -> String {
+    if is_interrupted(import) {
+        return phrase("import.interrupted", &[("done", &import["applied"].to_string()), ("rows", &import["rows"].to_string())]);
+    }
+    let state = if import["undone"] == true { "undone" } else { text(&import["state"]) };
+    phrase(&format!("import.state.{state}"), &[])
 }
 
 fn told_rows(list: &Value) -> String {
@@ -61,4 +75,22 @@ fn told_rows(list: &Value) -> String {
     };
     let lines: Vec<Vec<String>> = list.as_array().into_iter().flatten().map(line).collect();
     table(&["number", "line", "name", "why"], &lines, "no_imports")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_import_that_was_cut_off_says_how_far_it_came_and_how_it_goes_on() {
+        let whole = json!({ "createdAt": "2026-11-22T20:00:00Z", "fileName": "a.csv", "state": "applied", "rows": 12, "applied": 12, "created": 10,
+            "updated": 2, "id": "i1" });
+        let cut = json!({ "createdAt": "2026-11-22T20:00:00Z", "fileName": "b.csv", "state": "applying", "rows": 30_000, "applied": 8_000,
+            "created": 30_000, "updated": 0, "id": "i2" });
+        let shown = told(&json!([cut, whole]));
+        let line = shown.lines().nth(1).unwrap();
+        assert!(line.contains("8000") && line.matches("30000").count() == 1, "{shown}");
+        assert!(shown.lines().last().unwrap().contains("rain work"), "{shown}");
+        assert!(!told(&json!([whole])).contains("rain work"));
+    }
 }
