@@ -131,11 +131,65 @@ async fn the_access_package_holds_every_row_that_names_the_person() {
             held["rows"].as_array().unwrap().iter().filter(|row| row.to_string().contains(ann.as_str().unwrap())).count()
         });
         assert_eq!(there, rows, "{table}");
-        assert!(text(&format!("csv/{table}.csv")).lines().count() > rows, "{table}");
     }
+    assert!(text("csv/person.csv").starts_with("\u{feff}first name,last name,title,company,email"), "{}", text("csv/person.csv"));
     let page = text("index.html");
     assert!(page.contains("likes glass") && page.contains("&lt;b&gt;CEO&lt;/b&gt;") && page.contains("ann@acme.example"), "{page}");
     assert!(!page.contains("bob@acme.example") && !data.to_string().contains("bob@acme.example"), "nobody else is told of");
     assert_eq!(data["privacy"]["basis"], "consent");
     assert!(data["changes"].as_array().unwrap().len() >= 5);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_access_package_is_in_the_words_of_the_desk_and_of_a_seller_without_a_name_too() {
+    let test = TestApp::open().await;
+    let csv = "first name,last name,company,email,phone\nAnn,Lee,Acme,ann@acme.example,+33612345678\n";
+    test.import(&test.file("people.csv", csv)).await;
+    let ann = test.call("people_search", json!({ "text": "Lee", "limit": 5 })).await[0]["id"].clone();
+    let point = json!({ "owner": { "kind": "person", "id": ann }, "kind": "phone", "label": "work", "value": "+33123456789", "postal": null, "first": false });
+    test.call("contacts_add", point).await;
+    edit(&test, &ann, &[("status", "interested")]).await;
+    test.call("people_suppress", json!({ "ids": [ann], "note": "asked" })).await;
+    set(&test, &ann, json!({ "consent": { "channel": "post", "given": false, "note": "no letters" } })).await;
+    let path = test.folder().join("access.zip");
+    for (locale, made, words) in [
+        (
+            "fr",
+            "Établi le 15 sept. 2026 à ",
+            ["<th>état</th><td>inconnu", "<th>libellé</th><td>travail", "<th>date de la source</th>", "Nouveau → Intéressé"],
+        ),
+        (
+            "en",
+            "Made on 15 Sep 2026, ",
+            ["<th>state</th><td>unknown", "<th>label</th><td>work", "<th>date of the source</th>", "New → Interested"],
+        ),
+    ] {
+        test.call("setting_set", json!({ "key": "identity.locale", "value": locale })).await;
+        for key in ["identity.name", "identity.company", "identity.postal_address", "mail.from"] {
+            test.call("setting_set", json!({ "key": key, "value": "" })).await;
+        }
+        test.call("privacy_access", json!({ "id": ann, "path": path })).await;
+        let mut zip = zip::ZipArchive::new(std::fs::File::open(&path).unwrap()).unwrap();
+        let mut page = String::new();
+        zip.by_name("index.html").unwrap().read_to_string(&mut page).unwrap();
+        let said = page.split(made).nth(1).and_then(|rest| rest.split("</p>").next()).unwrap_or_else(|| panic!("{page}"));
+        assert_eq!(said.len(), "10:00.".len(), "nobody is named: {said}");
+        for word in words {
+            assert!(page.contains(word), "{word}: {page}");
+        }
+        for head in page.split("<th>").skip(1).map(|rest| rest.split("</th>").next().unwrap()) {
+            let raw = ["norm", "source at", "id", "person id", "email status", "at", "created at"].contains(&head)
+                || head.contains('_')
+                || head.is_empty();
+            assert!(!raw, "{head} is a column, no word");
+        }
+        for value in page.split("<td>").skip(1).map(|rest| rest.split("</td>").next().unwrap()) {
+            let raw = value.contains(ann.as_str().unwrap())
+                || value.contains("import:")
+                || value.contains("legitimate_interest")
+                || value.contains("2026-09")
+                || value.contains("status_changed");
+            assert!(!raw, "{value} is a code, no word");
+        }
+    }
 }

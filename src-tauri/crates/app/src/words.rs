@@ -1,5 +1,6 @@
 //! Sentences from the window's own catalogues, for what is read outside the window: the terminal and the files it writes.
 
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use domain::fault::Params;
 use domain::writing::Language;
 use serde_json::Value;
@@ -60,6 +61,22 @@ pub fn text(language: Language, area: &str, key: &str, params: &Params) -> Optio
 /// Fills a text in the form of the catalogues (ICU MessageFormat).
 pub fn fill(language: Language, text: &str, params: &Params) -> String {
     Filling { params, language }.fill(text)
+}
+
+const EN_MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const FR_MONTHS: [&str; 12] = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
+
+/// `15 Sep 2026`, « 15 sept. 2026 ».
+pub fn day(date: NaiveDate, language: Language) -> String {
+    let months = if language == Language::Fr { FR_MONTHS } else { EN_MONTHS };
+    let month = months.get(date.month0() as usize).copied().unwrap_or_default();
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// `15 Sep 2026, 10:00`, « 15 sept. 2026 à 10:00 », of a moment as the clock shows it.
+pub fn moment(at: NaiveDateTime, language: Language) -> String {
+    let joined = if language == Language::Fr { " à" } else { "," };
+    format!("{}{joined} {:02}:{:02}", day(at.date(), language), at.hour(), at.minute())
 }
 
 fn lookup(language: Language, area: &str, key: &str) -> Option<&'static str> {

@@ -1,24 +1,18 @@
 //! Moments and sizes as a person writes them.
 
 use crate::phrases::in_language;
-use chrono::{DateTime, Datelike, Local, NaiveDate, TimeZone, Timelike};
+use app::words;
+use chrono::{DateTime, Local, NaiveDate, TimeZone};
 use domain::writing::Language;
 
-const EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const FR: [&str; 12] = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
-
 /// `15 Sep 2026`, « 15 sept. 2026 ».
-pub(crate) fn day(date: NaiveDate, language: Language) -> String {
-    let months = if language == Language::Fr { FR } else { EN };
-    let month = months.get(date.month0() as usize).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
+fn day(date: NaiveDate, language: Language) -> String {
+    words::day(date, language)
 }
 
 /// `15 Sep 2026, 10:00`, « 15 sept. 2026 à 10:00 ».
 pub(crate) fn moment<Z: TimeZone>(at: &DateTime<Z>, language: Language) -> String {
-    let (date, joined) = (day(at.date_naive(), language), if language == Language::Fr { " à" } else { "," });
-    let local = at.naive_local();
-    format!("{date}{joined} {:02}:{:02}", local.hour(), local.minute())
+    words::moment(at.naive_local(), language)
 }
 
 /// A text that is a moment (RFC 3339) in the form of this machine's zone, or a day; other texts are none.

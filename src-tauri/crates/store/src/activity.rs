@@ -145,13 +145,19 @@ pub(crate) fn list(
     while let Some(row) = rows.next()? {
         found.push(from_row(row)?);
     }
-    name_statuses(read, &mut found)?;
+    name_statuses(read, found.iter_mut().filter(|one| one.kind == "status_changed").filter_map(|one| one.said.reason.as_mut()))?;
     Ok(found)
 }
 
+/// What an entry says, as its row keeps it; nothing where the text is no entry's.
+pub fn said(read: &Read<'_>, data: &str) -> Result<Option<Said>, StoreError> {
+    let Ok(mut said) = serde_json::from_str::<Said>(data) else { return Ok(None) };
+    name_statuses(read, said.reason.iter_mut().filter(|reason| reason.code == "people.status_changed"))?;
+    Ok(Some(said))
+}
+
 /// A change of status is told by what both are called now, in both languages.
-fn name_statuses(read: &Read<'_>, found: &mut [Activity]) -> Result<(), StoreError> {
-    let reasons = found.iter_mut().filter(|one| one.kind == "status_changed").filter_map(|one| one.said.reason.as_mut());
+fn name_statuses<'s>(read: &Read<'_>, reasons: impl Iterator<Item = &'s mut Reason>) -> Result<(), StoreError> {
     let mut statuses = None;
     for reason in reasons {
         let statuses = match &mut statuses {

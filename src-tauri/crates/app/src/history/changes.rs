@@ -1,6 +1,6 @@
 use super::HistoryFault;
 use super::view::{actor, view};
-use crate::App;
+use crate::{App, words};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 use domain::history::{form_of, form_of_setting, is_told, kind_of};
@@ -245,6 +245,7 @@ impl Names {
                 self.known.insert(key, name.clone());
                 Ok(name)
             }
+            ValueForm::Text if column == "data" => Ok(said(read, self.language, raw)?.unwrap_or_else(|| raw.to_owned())),
             ValueForm::Text if raw.starts_with('{') => Ok(spoken(raw)),
             _ => Ok(raw.to_owned()),
         }
@@ -252,7 +253,7 @@ impl Names {
 }
 
 /// The table a column's ids are of. A record that became another's, and the two of what is no duplicate, may be of either kind.
-fn pointed_to(column: &str) -> &'static str {
+pub(crate) fn pointed_to(column: &str) -> &'static str {
     match column {
         "company_id" => "company",
         "opportunity_id" => "opportunity",
@@ -269,7 +270,14 @@ fn pointed_to(column: &str) -> &'static str {
     }
 }
 
-/// The words in a value that is kept as JSON: a note's text, the parts of a postal address.
+/// What a line of a timeline says: what happened in words, and what somebody wrote; nothing where the text is none of those.
+pub(crate) fn said(read: &Read<'_>, language: Language, raw: &str) -> Result<Option<String>, StoreError> {
+    let Some(said) = store::activity::said(read, raw)? else { return Ok(None) };
+    let what = said.reason.map(|why| words::say_reason(language, &why.code, &why.params)).unwrap_or_default();
+    Ok(Some([what, said.text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")))
+}
+
+/// The words in a value that is kept as JSON, such as the parts of a postal address.
 fn spoken(raw: &str) -> String {
     fn words(value: &Value, into: &mut Vec<String>) {
         match value {

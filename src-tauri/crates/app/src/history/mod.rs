@@ -7,7 +7,7 @@ mod undo;
 mod view;
 
 pub use changes::changes;
-pub(crate) use changes::every_change_of;
+pub(crate) use changes::{every_change_of, pointed_to, said};
 pub use export::{code_words, export, field_name, value};
 pub use list::{list, top};
 pub use undo::{redo, undo};

@@ -1,6 +1,7 @@
 use super::PrivacyFault;
 use super::card::card;
 use super::page::page;
+use super::told::Teller;
 use crate::App;
 use crate::exports::Target;
 use crate::files::{CopyError, write_contents};
@@ -18,8 +19,8 @@ use zip::ZipWriter;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 
-/// Writes everything held about one person to a zip file, in the clear: a page to read, the same as JSON, a CSV for each table, and the files
-/// kept on them.
+/// Writes everything held about one person to a zip file, in the clear: a page to read, its rows as a CSV for each table, all of it as
+/// JSON, and the files kept on them.
 ///
 /// # Errors
 /// `people.not_found`, `exports.unwritable_file`; when the desk is locked or cannot be read.
@@ -39,34 +40,41 @@ pub async fn access(app: &App, request: AccessRequest) -> Result<ExportDone, Pri
 fn write(read: &Read<'_>, name: &str, data: &AccessData, path: PathBuf) -> Result<ExportDone, PrivacyFault> {
     let settings = store::settings::load(read)?;
     let language = Language::of_code(settings.text("identity.locale")).unwrap_or(Language::Fr);
+    let teller = Teller::new(read, language, settings.zone())?;
+    let tables = data.tables.iter().filter_map(|table| teller.told(table).transpose()).collect::<Result<Vec<_>, _>>()?;
     let target = Target::new(path);
     let mut zip = ZipWriter::new(target.create()?);
     let form = SimpleFileOptions::default();
     let rows = data.tables.iter().map(|table| table.rows.len()).sum::<usize>();
     zip.start_file("index.html", form).map_err(unwritten)?;
-    zip.write_all(page(language, &settings, name, data).as_bytes()).map_err(ExportError::from)?;
+    zip.write_all(page(&teller, &settings, name, data, &tables).as_bytes()).map_err(ExportError::from)?;
     zip.start_file("data.json", form).map_err(unwritten)?;
     let json = serde_json::to_vec_pretty(data).map_err(|error| ExportError::Io(std::io::Error::from(error).kind()))?;
     zip.write_all(&json).map_err(ExportError::from)?;
     let style = if language == Language::Fr { CsvStyle::EXCEL_FR } else { CsvStyle { bom: true, ..CsvStyle::PLAIN } };
-    for table in &data.tables {
-        let heads: Vec<&str> = table.columns.iter().map(String::as_str).collect();
+    let mut taken = HashSet::new();
+    for table in &tables {
+        let heads: Vec<&str> = table.heads.iter().map(String::as_str).collect();
         let mut csv = CsvExport::new(Vec::new(), style, &heads)?;
         for row in &table.rows {
-            csv.row(&row.iter().map(|value| Cell::from(value.as_deref())).collect::<Vec<_>>())?;
+            csv.row(&row.iter().map(|value| Cell::from(value.as_str())).collect::<Vec<_>>())?;
         }
-        zip.start_file(format!("csv/{}.csv", table.table), form).map_err(unwritten)?;
+        zip.start_file(format!("csv/{}", free(&mut taken, &safe(&format!("{}.csv", table.name)))), form).map_err(unwritten)?;
         zip.write_all(&csv.finish()?).map_err(ExportError::from)?;
     }
     let mut taken = HashSet::new();
     for (name, hash) in files(&data.tables) {
-        let mut names = std::iter::once(name.clone()).chain((2..).map(|n| numbered(&name, n)));
-        let free = names.find(|name| taken.insert(name.to_lowercase())).unwrap_or(name);
-        zip.start_file(format!("files/{free}"), form).map_err(unwritten)?;
+        zip.start_file(format!("files/{}", free(&mut taken, &name)), form).map_err(unwritten)?;
         write_contents(read, hash, &mut zip)?;
     }
     let file = zip.finish().map_err(unwritten)?;
     Ok(target.finish(BufWriter::new(file), u32::try_from(rows).unwrap_or(u32::MAX))?)
+}
+
+/// A name no other file of the folder has.
+fn free(taken: &mut HashSet<String>, name: &str) -> String {
+    let mut names = std::iter::once(name.to_owned()).chain((2..).map(|n| numbered(name, n)));
+    names.find(|name| taken.insert(name.to_lowercase())).unwrap_or_else(|| name.to_owned())
 }
 
 /// The files among what is held, in the trash too: names that are safe outside, and what is in them.

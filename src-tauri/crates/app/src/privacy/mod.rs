@@ -2,11 +2,13 @@
 
 mod access;
 mod card;
+mod columns;
 mod erase;
 mod expired;
 mod fault;
 mod page;
 mod set;
+mod told;
 
 pub use access::access;
 pub use card::get;

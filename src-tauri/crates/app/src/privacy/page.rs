@@ -1,11 +1,11 @@
 //! The readable part of an access package: one page that needs nothing but a browser, and loads nothing.
 
+use super::told::{Teller, Told};
 use crate::{history, words};
 use domain::fault::{Params, params};
 use domain::settings::Settings;
 use domain::views::history::ChangeView;
-use domain::views::privacy::{AccessData, HeldTable};
-use domain::writing::Language;
+use domain::views::privacy::AccessData;
 use std::fmt::Write as _;
 
 const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1b1f}\
@@ -14,7 +14,8 @@ table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}th,td{text-align:l
 th{width:13rem;font-weight:500;color:#555}.rows th{width:auto}p.fine{color:#555}";
 
 /// The page.
-pub(super) fn page(language: Language, settings: &Settings, name: &str, data: &AccessData) -> String {
+pub(super) fn page(teller: &Teller<'_>, settings: &Settings, name: &str, data: &AccessData, tables: &[Told]) -> String {
+    let language = teller.language();
     let told =
         |key: &str, values: &Params| words::text(language, "privacy", &format!("access.{key}"), values).unwrap_or_else(|| key.to_owned());
     let plain = |key: &str| told(key, &Params::new());
@@ -32,39 +33,41 @@ pub(super) fn page(language: Language, settings: &Settings, name: &str, data: &A
         settings.text("mail.from"),
     ];
     let who: Vec<&str> = who.into_iter().filter(|text| !text.is_empty()).collect();
-    let made = params([("at", data.at.format("%Y-%m-%d").to_string()), ("who", who.join(", "))]);
-    let _infallible = writeln!(page, "<p>{}</p>\n<p class=\"fine\">{}</p>", escaped(&told("made", &made)), escaped(&plain("rights")));
-    privacy(&mut page, language, data);
-    for table in &data.tables {
-        rows(&mut page, language, table);
+    let made = params([("at", teller.moment_of(data.at)), ("who", who.join(", "))]);
+    let made = told(if who.is_empty() { "madeAlone" } else { "made" }, &made);
+    let _infallible = writeln!(page, "<p>{}</p>\n<p class=\"fine\">{}</p>", escaped(&made), escaped(&plain("rights")));
+    privacy(&mut page, teller, data);
+    for table in tables {
+        rows(&mut page, table);
     }
     let _infallible = writeln!(page, "<h2>{}</h2>", escaped(&plain("changes")));
-    changes(&mut page, language, &data.changes);
+    changes(&mut page, teller, &data.changes);
     page.push_str("</body></html>\n");
     page
 }
 
-fn privacy(page: &mut String, language: Language, data: &AccessData) {
+fn privacy(page: &mut String, teller: &Teller<'_>, data: &AccessData) {
+    let language = teller.language();
     let told = |key: &str| words::text(language, "privacy", key, &Params::new()).unwrap_or_else(|| key.to_owned());
     let privacy = &data.privacy;
     let word = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let basis = word(&serde_json::to_value(privacy.basis).unwrap_or_default());
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| teller.day(day)).unwrap_or_default();
+    let informed = privacy.informed_at.map(|at| teller.moment_of(at)).unwrap_or_else(|| day(privacy.informed_on));
     let mut lines = vec![
         ("box.source", [history::code_words(language, &privacy.source), privacy.source_detail.clone()].join(" ").trim().to_owned()),
-        ("box.collected", privacy.collected.to_string()),
+        ("box.collected", day(Some(privacy.collected))),
         ("box.basis", told(&format!("basis.{basis}"))),
-        (
-            "box.informed",
-            privacy.informed_at.map(|at| at.date_naive()).or(privacy.informed_on).map(|day| day.to_string()).unwrap_or_default(),
-        ),
+        ("box.informed", informed),
         ("box.heard", day(privacy.heard_on)),
         ("box.until", day(privacy.until)),
     ];
     for consent in &privacy.consents {
         let channel = word(&serde_json::to_value(consent.channel).unwrap_or_default());
         let said = told(if consent.given { "consent.given" } else { "consent.refused" });
-        lines.push(("box.consent", format!("{}: {said}, {} {}", told(&format!("channel.{channel}")), consent.on, consent.note)));
+        let said = [said, teller.day(consent.on), consent.note.clone()];
+        let said = said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        lines.push(("box.consent", format!("{}, {said}", told(&format!("channel.{channel}")))));
     }
     let _infallible = writeln!(page, "<h2>{}</h2>\n<table>", escaped(&told("box.title")));
     for (label, value) in lines.into_iter().filter(|(_, value)| !value.is_empty()) {
@@ -73,39 +76,33 @@ fn privacy(page: &mut String, language: Language, data: &AccessData) {
     page.push_str("</table>\n");
 }
 
-fn rows(page: &mut String, language: Language, table: &HeldTable) {
-    let name = words::text(language, "history", &format!("row.{}", table.table), &Params::new())
-        .or_else(|| words::text(language, "privacy", &format!("table.{}", table.table), &Params::new()))
-        .unwrap_or_else(|| table.table.replace('_', " "));
-    let _infallible = writeln!(page, "<h2>{} ({})</h2>", escaped(&name), table.rows.len());
+fn rows(page: &mut String, table: &Told) {
+    let _infallible = writeln!(page, "<h2>{} ({})</h2>", escaped(&table.name), table.rows.len());
     for row in &table.rows {
         page.push_str("<table>\n");
-        for (column, value) in table.columns.iter().zip(row) {
-            if let Some(value) = value.as_deref().filter(|value| !value.is_empty()) {
-                line(page, &history::field_name(language, column), value);
-            }
+        for (head, value) in table.heads.iter().zip(row).filter(|(_, value)| !value.is_empty()) {
+            line(page, head, value);
         }
         page.push_str("</table>\n");
     }
 }
 
-fn changes(page: &mut String, language: Language, changes: &[ChangeView]) {
+fn changes(page: &mut String, teller: &Teller<'_>, changes: &[ChangeView]) {
     page.push_str("<table class=\"rows\">\n");
     for change in changes {
-        let what = words::say_intent(language, &change.intent.code, &change.intent.params);
+        let what = words::say_intent(teller.language(), &change.intent.code, &change.intent.params);
         let fields: Vec<String> = change
             .fields
             .iter()
             .map(|field| {
-                let name = history::field_name(language, &field.field);
-                let [old, new] = [&field.old, &field.new].map(|raw| history::value(language, field, raw));
-                if old.is_empty() { format!("{name}: {new}") } else { format!("{name}: {old} → {new}") }
+                let (name, [old, new]) = teller.changed(&change.row, field);
+                teller.field(&name, &if old.is_empty() { new } else { format!("{old} → {new}") })
             })
             .collect();
         let _infallible = writeln!(
             page,
             "<tr><td>{}</td><td>{}</td><td>{}</td></tr>",
-            change.at.format("%Y-%m-%d %H:%M"),
+            teller.moment_of(change.at),
             escaped(&what),
             escaped(&fields.join("; "))
         );
