@@ -35,7 +35,7 @@ impl FileKind {
     /// The name that a dialog shows for this kind, the same in every language, and the endings it lets through.
     fn filter(self) -> (&'static str, &'static [&'static str]) {
         match self {
-            Self::Import => ("CSV, XLSX, VCF, ZIP", &["csv", "tsv", "txt", "xlsx", "vcf", "zip"]),
+            Self::Import => ("CSV, XLSX, JSON, VCF, ZIP", &["csv", "tsv", "txt", "xlsx", "json", "jsonl", "vcf", "zip"]),
             Self::Backup => ("Rainmaker", &[app::backups::ENDING]),
             Self::Csv => ("CSV", &["csv"]),
             Self::Xlsx => ("Excel", &["xlsx"]),

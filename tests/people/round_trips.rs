@@ -1,4 +1,4 @@
-//! What a product exports comes in, goes out as CSV and as a workbook, and comes back without a change, however nasty its values are.
+//! What a product exports comes in, goes out as CSV, as a workbook and as JSON, and comes back without a change, however nasty its values are.
 
 use crate::support::{list, rows, tally};
 use serde_json::{Value, json};
@@ -324,7 +324,7 @@ async fn what_every_product_exports_goes_out_and_comes_back_without_a_change() {
             !shape.has(|what| matches!(what, Tags)) || here.iter().all(|person| person["tags"].as_array().unwrap().len() == 3),
             "{name}"
         );
-        for format in ["csv", "xlsx"] {
+        for format in ["csv", "xlsx", "json"] {
             let path = test.folder().join(format!("out.{format}"));
             let request = json!({ "selection": { "kind": "all" }, "format": format, "layout": "full", "path": path });
             assert_eq!(test.call("export_people", request).await["rows"], 5, "{name}");

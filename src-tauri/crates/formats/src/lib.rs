@@ -19,6 +19,7 @@ mod content_line;
 pub mod export;
 pub mod guard;
 pub mod linkedin;
+mod objects;
 pub mod people;
 pub mod rejects;
 pub mod table;

@@ -159,6 +159,7 @@ fn file_code(error: &TableError) -> &'static str {
         TableError::TooManyColumns { .. } => "imports.too_many_columns",
         TableError::CellTooLarge { .. } => "imports.cell_too_large",
         TableError::UnclosedQuote { .. } => "imports.unclosed_quote",
+        TableError::NotAnObject { .. } => "imports.not_an_object",
         TableError::NoHeader => "imports.no_header",
         TableError::ChangedWhileRead => "imports.changed_while_read",
         TableError::Archive(ArchiveError::Damaged) => "imports.archive_damaged",
@@ -180,7 +181,7 @@ fn file_params(error: &TableError) -> Params {
         TableError::CellTooLarge { line, column, limit } => {
             params([("line", line.to_string()), ("column", column.to_string()), ("limit", (limit / 1024).to_string())])
         }
-        TableError::UnclosedQuote { line } => params([("line", line.to_string())]),
+        TableError::UnclosedQuote { line } | TableError::NotAnObject { line } => params([("line", line.to_string())]),
         TableError::NoSuchSheet { sheets } => params([("sheets", sheets.join(", "))]),
         TableError::NotText { looks_like } => params([("looks_like", (*looks_like).to_owned())]),
         TableError::Archive(ArchiveError::TooLarge { limit }) => params([("limit", megabytes(*limit))]),

@@ -75,6 +75,12 @@ pub enum TableError {
         /// Physical line of the opening quote.
         line: u32,
     },
+    /// A file that begins with an object of JSON, and something in it is none.
+    #[error("line {line} is no object of JSON: export it again")]
+    NotAnObject {
+        /// Physical line.
+        line: u32,
+    },
     /// No row looks like the names of columns.
     #[error("no header row was found: add a first row that names the columns")]
     NoHeader,
@@ -106,6 +112,7 @@ impl TableError {
             Self::TooManyColumns { .. } => "too_many_columns",
             Self::CellTooLarge { .. } => "cell_too_large",
             Self::UnclosedQuote { .. } => "unclosed_quote",
+            Self::NotAnObject { .. } => "not_an_object",
             Self::NoHeader => "no_header",
             Self::ChangedWhileRead => "changed_while_read",
             Self::Archive(error) => error.code(),

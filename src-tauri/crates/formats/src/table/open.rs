@@ -16,7 +16,7 @@ use super::{
     rows::Source,
     workbook,
 };
-use crate::{archive, vcard};
+use crate::{archive, objects, vcard};
 
 /// Bytes looked at to find delimiter and header.
 const SAMPLE: u64 = 256 * 1024;
@@ -28,7 +28,7 @@ const BEGINNING: usize = 100;
 pub(super) trait Input: Read + Seek + Send {}
 impl<T: Read + Seek + Send> Input for T {}
 
-/// Opens a CSV, TSV, XLSX or vCard file or LinkedIn's archive as a table. What it is is decided by its content, not its name.
+/// Opens a CSV, TSV, XLSX, JSON or vCard file or LinkedIn's archive as a table. What it is is decided by its content, not its name.
 ///
 /// Reads the whole file once; the rows are streamed in a second pass by the [`Table`].
 ///
@@ -72,7 +72,40 @@ fn open_input(mut input: Box<dyn Input>, size: u64, options: &ReadOptions) -> Re
     if vcard::is_vcard(&start) {
         return open_cards(input);
     }
+    if objects::is_objects(&start) {
+        return open_objects(input, options);
+    }
     open_text(input, &start, size, options)
+}
+
+/// Objects are laid out in columns whole, under the limit that was asked for already.
+fn open_objects(mut input: Box<dyn Input>, options: &ReadOptions) -> Result<Table, TableError> {
+    input.seek(SeekFrom::Start(0))?;
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes)?;
+    let objects = objects::read(&bytes).map_err(|line| TableError::NotAnObject { line })?;
+    let width = objects.header.len();
+    if width > options.max_columns {
+        return Err(TableError::TooManyColumns { line: 1, limit: options.max_columns });
+    }
+    let mut records = Vec::with_capacity(objects.rows.len());
+    for (line, cells) in objects.rows {
+        if let Some(column) = cells.iter().position(|cell| cell.len() > options.max_cell_bytes) {
+            return Err(TableError::CellTooLarge { line, column: column + 1, limit: options.max_cell_bytes });
+        }
+        records.push(Record { line, filled: cells.len(), cells });
+    }
+    let info = TableInfo {
+        container: Container::Objects,
+        encoding: "UTF-8".to_owned(),
+        had_bom: false,
+        delimiter: None,
+        header_line: 1,
+        header: header::clean(objects.header, width),
+        fingerprint: None,
+    };
+    let source = Source::Sheet(records.into_iter());
+    Ok(Table { info, source, path: None, finished: false, size: bytes.len() as u64, beginning: Vec::new() })
 }
 
 /// Cards are laid out in columns whole, under the limit that was asked for already.

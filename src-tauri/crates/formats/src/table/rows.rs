@@ -23,6 +23,8 @@ pub enum Container {
     },
     /// A vCard file: one row a card.
     Cards,
+    /// A JSON file: one row an object.
+    Objects,
     /// A file inside LinkedIn's archive.
     Archive {
         /// Name of the file read.
