@@ -129,7 +129,10 @@ describe("a line of the check", () => {
 
   it("says what a cleaned value was and becomes", async () => {
     openWindow("/import?id=i1&step=check", {
-      import_get: () => ({ ...view, columns: [{ header: "Org", field: "company", samples: [], tellsOf: null }] }),
+      import_get: () => ({
+        ...view,
+        columns: [{ header: "Org", field: "company", samples: [], tellsOf: null }],
+      }),
       import_rows: () => [
         {
           ...line,
