@@ -1,6 +1,6 @@
 import { useThrottledCallback } from "@mantine/hooks";
 import { Search, X } from "lucide-react";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/design/Button";
 import { TextField } from "@/design/Field";
 import fields from "@/design/fields.module.css";
@@ -23,13 +23,20 @@ export function SearchBox({
   onLeave?: () => void;
 }) {
   const t = useText();
-  // At once, and while the keys come faster than rows can be read, for the last of them.
-  const soon = useThrottledCallback(onSearch, 60);
   const [typed, setTyped] = useState(initial);
-  // The question may be changed from elsewhere (the sidebar, "clear filters"): the box never shows words that are not searched for.
+  // What was asked here and has not come back as the question yet.
+  const asked = useRef([initial]);
+  // At once, and while the keys come faster than rows can be read, for the last of them.
+  const soon = useThrottledCallback((words: string) => {
+    asked.current.push(words);
+    onSearch(words);
+  }, 60);
+  // The question may be changed from elsewhere (the sidebar, "clear filters", going back): the box never shows words that are not searched for.
   useEffect(() => {
-    if (document.activeElement !== inputRef.current) setTyped(initial);
-  }, [initial, inputRef]);
+    const at = asked.current.lastIndexOf(initial);
+    if (at < 0) setTyped(initial);
+    asked.current = at < 0 ? [initial] : asked.current.slice(at);
+  }, [initial]);
   const write = (words: string) => {
     setTyped(words);
     soon(words);
