@@ -149,6 +149,9 @@ async fn the_access_package_is_in_the_words_of_the_desk_and_of_a_seller_without_
     let point = json!({ "owner": { "kind": "person", "id": ann }, "kind": "phone", "label": "work", "value": "+33123456789", "postal": null, "first": false });
     test.call("contacts_add", point).await;
     edit(&test, &ann, &[("status", "interested")]).await;
+    test.call("fields_create", json!({ "of": "people", "name": "Fair", "kind": "flag", "choices": [], "currency": "" })).await;
+    let on = json!({ "of": "people", "selection": { "kind": "ids", "ids": [ann] } });
+    test.call("fields_put", json!({ "on": on, "values": [{ "field": "Fair", "value": "oui" }] })).await;
     test.call("people_suppress", json!({ "ids": [ann], "note": "asked" })).await;
     set(&test, &ann, json!({ "consent": { "channel": "post", "given": false, "note": "no letters" } })).await;
     let path = test.folder().join("access.zip");
@@ -188,7 +191,8 @@ async fn the_access_package_is_in_the_words_of_the_desk_and_of_a_seller_without_
                 || value.contains("import:")
                 || value.contains("legitimate_interest")
                 || value.contains("2026-09")
-                || value.contains("status_changed");
+                || value.contains("status_changed")
+                || (locale == "fr" && value.contains("yes"));
             assert!(!raw, "{value} is a code, no word");
         }
     }

@@ -95,7 +95,7 @@ fn changes(page: &mut String, teller: &Teller<'_>, changes: &[ChangeView]) {
             .fields
             .iter()
             .map(|field| {
-                let (name, [old, new]) = teller.changed(&change.row, field);
+                let (name, [old, new]) = teller.changed(change, field);
                 teller.field(&name, &if old.is_empty() { new } else { format!("{old} → {new}") })
             })
             .collect();

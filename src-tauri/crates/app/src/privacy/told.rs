@@ -7,8 +7,8 @@ use chrono_tz::Tz;
 use domain::custom::BETWEEN;
 use domain::fault::{Params, Reason, params};
 use domain::money::Currency;
-use domain::views::custom::{CustomField, CustomKind};
-use domain::views::history::{ChangedField, ValueForm};
+use domain::views::custom::{CustomField, CustomKind, CustomOf};
+use domain::views::history::{ChangeView, ChangedField, ValueForm};
 use domain::views::privacy::HeldTable;
 use domain::writing::Language;
 use serde_json::Value;
@@ -75,13 +75,17 @@ impl<'r> Teller<'r> {
     }
 
     /// A field that changed: what it is called, and what it was and is.
-    pub(super) fn changed(&self, table: &str, field: &ChangedField) -> (String, [String; 2]) {
+    pub(super) fn changed(&self, change: &ChangeView, field: &ChangedField) -> (String, [String; 2]) {
+        let table = change.row.as_str();
         let name = heading(self.language, table, &field.field).unwrap_or_else(|| crate::history::field_name(self.language, &field.field));
+        let form = columns::of(table).iter().find(|(column, _)| *column == field.field).map(|(_, form)| *form);
         let value = |raw: &String| match field.form {
+            _ if table == "person_value" && field.field == "value" => self.own_value(raw, self.own_of(change)),
             ValueForm::Time => self.moment(raw),
             ValueForm::Day => raw.parse().map_or_else(|_| raw.clone(), |day| self.day(day)),
             ValueForm::Money => crate::history::value(self.language, field, raw),
-            _ if is_word(table, &field.field) => word(self.language, &field.field, raw).unwrap_or_else(|| raw.clone()),
+            _ if form == Some(Form::Flag) && !raw.is_empty() => self.flag(raw),
+            _ if matches!(form, Some(Form::Word | Form::Label)) => word(self.language, &field.field, raw).unwrap_or_else(|| raw.clone()),
             ValueForm::Code => crate::history::code_words(self.language, raw),
             _ => raw.clone(),
         };
@@ -108,9 +112,9 @@ impl<'r> Teller<'r> {
             Form::Name => journal::name_of(self.read, crate::history::pointed_to(column), raw, self.language)?,
             Form::Day => raw.parse().map_or_else(|_| raw.to_owned(), |day| self.day(day)),
             Form::Moment => self.moment(raw),
-            Form::Flag => word(self.language, column, if raw == "0" { "false" } else { "true" }).unwrap_or_default(),
+            Form::Flag => self.flag(raw),
             Form::Amount => amount(raw, row.get("currency")),
-            Form::Own => self.own_value(raw, row.get("field_id")),
+            Form::Own => self.own_value(raw, self.own.iter().find(|own| own.id.to_string() == row.get("field_id"))),
             Form::Said => crate::history::said(self.read, self.language, raw)?.unwrap_or_default(),
             Form::Parts => parts(raw),
             Form::Reason => serde_json::from_str::<Reason>(raw).map_or_else(|_| String::new(), |why| self.reason(&why.code, &why.params)),
@@ -132,10 +136,24 @@ impl<'r> Teller<'r> {
         words::say_reason(self.language, code, params)
     }
 
-    fn own_value(&self, raw: &str, field: &str) -> String {
-        let kind = self.own.iter().find(|own| own.id.to_string() == field).map(|own| (own.kind, own.currency.as_str()));
-        match kind {
-            Some((CustomKind::Flag, _)) => word(self.language, "value", "true").unwrap_or_default(),
+    fn flag(&self, raw: &str) -> String {
+        word(self.language, "flag", if raw == "0" { "false" } else { "true" }).unwrap_or_default()
+    }
+
+    /// The seller's own field whose value changed, by its name.
+    fn own_of(&self, change: &ChangeView) -> Option<&CustomField> {
+        let named = |own: &&CustomField| {
+            change.fields.iter().any(|field| field.field == "field_id" && [&field.old, &field.new].contains(&&own.name))
+        };
+        self.own.iter().filter(|own| own.of == CustomOf::People).find(named)
+    }
+
+    fn own_value(&self, raw: &str, field: Option<&CustomField>) -> String {
+        if raw.is_empty() {
+            return String::new();
+        }
+        match field.map(|own| (own.kind, own.currency.as_str())) {
+            Some((CustomKind::Flag, _)) => self.flag(raw),
             Some((CustomKind::Date, _)) => raw.parse().map_or_else(|_| raw.to_owned(), |day| self.day(day)),
             Some((CustomKind::Choices, _)) => raw.replace(BETWEEN, ", "),
             Some((CustomKind::Money, currency)) => format!("{raw} {currency}"),
@@ -155,11 +173,6 @@ impl Row<'_> {
         let at = self.columns.iter().position(|name| name == column);
         at.and_then(|at| self.values.get(at)).and_then(Option::as_deref).unwrap_or_default()
     }
-}
-
-/// Whether the values of a column are words of the desk.
-fn is_word(table: &str, column: &str) -> bool {
-    columns::of(table).iter().any(|(name, form)| *name == column && matches!(form, Form::Word | Form::Label | Form::Flag))
 }
 
 /// What the rows of a table are called.
