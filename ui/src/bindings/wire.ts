@@ -2053,7 +2053,7 @@ export type ImportOnly =
 
 /** Opens a file: reads and checks all of it into the staging table. */
 export type ImportOpen = {
-	/** Absolute path of a .csv, .tsv, .txt, .xlsx, .vcf or .zip; of pasted text the name it is shown under. */
+	/** Absolute path of a .csv, .tsv, .txt, .xlsx, .json, .vcf or .zip; of pasted text the name it is shown under. */
 	path: string,
 	/** How to read it. */
 	readAs: ImportAs,

@@ -140,7 +140,7 @@ words! {
 view! {
     /// Opens a file: reads and checks all of it into the staging table.
     pub struct ImportOpen {
-        /// Absolute path of a .csv, .tsv, .txt, .xlsx, .vcf or .zip; of pasted text the name it is shown under.
+        /// Absolute path of a .csv, .tsv, .txt, .xlsx, .json, .vcf or .zip; of pasted text the name it is shown under.
         pub path: String,
         /// How to read it.
         pub read_as: ImportAs,
