@@ -11,6 +11,8 @@ mod commands;
 mod desktop;
 mod dialogs;
 mod events;
+#[cfg(target_os = "linux")]
+mod language;
 mod offered;
 mod revival;
 mod tray;
@@ -62,9 +64,12 @@ fn set_up(app: &App<Wry>) -> tauri::Result<()> {
     events::pass_on(app.handle(), &desk);
     desktop::hear_clicks(app.handle());
     work::begin(&desk);
-    app.manage(desk);
+    app.manage(desk.clone());
     app.manage(offered::Offered::at_start());
-    window::open(app.handle())
+    window::open(app.handle())?;
+    #[cfg(target_os = "linux")]
+    language::follow(app.handle(), &desk);
+    Ok(())
 }
 
 fn on_event(window: &Window<Wry>, event: &WindowEvent) {
