@@ -106,7 +106,9 @@ async fn a_later_row_of_somebody_fills_what_is_blank_and_puts_other_addresses_be
 async fn an_address_or_a_number_that_gives_way_to_another_stays_behind_it() {
     let test = TestApp::open().await;
     let header = "First name,Last name,Company,Email,Phone\n";
-    import(&test, "one.csv", format!("{header}Ann,Lee,Acme,ann@old.example,06 12 34 56 78\n")).await;
+    let old = import(&test, "one.csv", format!("{header}Ann,Lee,Acme,ann@old.example,06 12 34 56 78\n")).await;
+    let before = test.call("contacts_list", json!({ "owner": { "kind": "person", "id": id(&find(&test, "Ann").await) } })).await;
+    assert_eq!(tally(&old), [1, 1, 0, 0, 0, 0]);
     let new = format!("{header}Ann,Lee,Acme,ann@new.example,01 42 68 53 00\n");
     let done = import(&test, "two.csv", &new).await;
     assert_eq!(tally(&done), [1, 0, 1, 0, 0, 0]);
@@ -114,6 +116,8 @@ async fn an_address_or_a_number_that_gives_way_to_another_stays_behind_it() {
     let points = test.call("contacts_list", json!({ "owner": { "kind": "person", "id": id(&ann) } })).await;
     let values: Vec<&str> = points.as_array().unwrap().iter().filter_map(|point| point["value"].as_str()).collect();
     assert_eq!(values, ["ann@new.example", "ann@old.example", "01 42 68 53 00", "06 12 34 56 78"]);
+    assert_eq!((&points[1]["source"], &points[3]["source"]), (&before[0]["source"], &before[1]["source"]), "each with where it came from");
+    assert_ne!(points[0]["source"], points[1]["source"]);
     assert_eq!(
         tally(&import(&test, "one.csv", format!("{header}Ann,Lee,Acme,ann@old.example,06 12 34 56 78\n")).await),
         [1, 0, 0, 1, 0, 0]

@@ -237,12 +237,14 @@ impl Writer {
                 PersonField::Phone => person.phone_norm.clone_from(&incoming.person.phone_norm),
                 _ => {}
             }
-            store::people::set_field(tx, person.id, change.field, &source)?;
-            if let Some(kind) = first_of_kind(change.field) {
-                keep_behind(tx, &before, kind)?;
-                let first = First { label: first_label(incoming, change.field).to_owned(), source: source.clone(), at: tx.now() };
-                store::contacts::put_first(tx, Owner::Person(person.id), kind, &first)?;
-            }
+            let Some(kind) = first_of_kind(change.field) else {
+                store::people::set_field(tx, person.id, change.field, &source)?;
+                continue;
+            };
+            // With where it came from, which is the new one's from here on.
+            keep_behind(tx, &before, kind)?;
+            let first = First { label: first_label(incoming, change.field).to_owned(), source: source.clone(), at: tx.now() };
+            store::contacts::put_first(tx, Owner::Person(person.id), kind, &first)?;
         }
         if before.email_norm != person.email_norm && before.consent_at.is_some() {
             // Consent was for the address it was given for.
