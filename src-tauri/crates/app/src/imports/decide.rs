@@ -86,7 +86,13 @@ fn has_further_number(read: &Read<'_>, person: &Person, row: &Incoming) -> Resul
 
 /// Whether a row is left because an earlier one is about the same person.
 pub(super) fn is_duplicate(planned: &Planned) -> bool {
-    planned.plan == RowPlan::Skip && planned.reason.as_ref().is_some_and(|reason| reason.code == DUPLICATE)
+    planned.plan == RowPlan::Skip && earlier_line(planned).is_some()
+}
+
+/// The line of the earlier row that is about the same person.
+pub(super) fn earlier_line(planned: &Planned) -> Option<&str> {
+    let reason = planned.reason.as_ref().filter(|reason| reason.code == DUPLICATE)?;
+    reason.params.get("line").map(String::as_str)
 }
 
 /// How a row met somebody, and what decides about their values.

@@ -2,6 +2,7 @@
 
 use super::ImportFault;
 use super::check::{Check, warned};
+use super::decide::earlier_line;
 use super::incoming::{Home, Reader, What};
 use super::open::rules_of;
 use super::remap::{read_again, reader};
@@ -124,10 +125,8 @@ fn plan(
     let former = read_again(reader, before.row).1;
     let mut check = Check::about(tx, rules_of(import.mode, &import.settings)?, &import.settings, ids, &rows)?;
     let staged = check.plan(tx, rows)?;
-    let later = |planned: &Planned| {
-        let of = planned.reason.as_ref().filter(|reason| reason.code == "imports.duplicate_in_file");
-        of.is_some_and(|reason| reason.params.get("line").is_some_and(|of| *of == line.to_string()))
-    };
+    let line = line.to_string();
+    let later = |planned: &Planned| earlier_line(planned) == Some(line.as_str());
     let again = plans.into_iter().zip(staged).zip(says).map(|((planned, now), says)| {
         let what = if now.row.n == n { former.clone() } else { says.clone() };
         Again { before: (what, planned), now, says }

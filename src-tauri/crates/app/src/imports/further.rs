@@ -103,8 +103,10 @@ impl Beside {
     /// Writes what stands beside the fields of a person, who was just made (`new`) or is here.
     pub(super) fn write(&self, tx: &mut Tx<'_>, person: &Person, incoming: &Incoming, new: bool) -> Result<(), StoreError> {
         if new {
-            for field in [PersonField::Email, PersonField::Phone].into_iter().filter(|field| !first_label(incoming, *field).is_empty()) {
-                store::people::set_field(tx, person.id, field, &self.source)?;
+            for (kind, field) in [(PointKind::Email, PersonField::Email), (PointKind::Phone, PersonField::Phone)] {
+                if !incoming.first_label(kind).is_empty() {
+                    store::people::set_field(tx, person.id, field, &self.source)?;
+                }
             }
         }
         self.points(tx, person, incoming, new)
@@ -156,17 +158,7 @@ impl Beside {
 
 /// What the first address and the first number of a row are for; empty where it has none, or does not say.
 pub(super) fn first_labels(incoming: &Incoming) -> [&str; 2] {
-    [PersonField::Email, PersonField::Phone].map(|field| first_label(incoming, field))
-}
-
-/// What the first address, or the first number, of a row is for.
-pub(super) fn first_label(incoming: &Incoming, field: PersonField) -> &str {
-    let (kind, there) = match field {
-        PersonField::Email => (PointKind::Email, &incoming.person.email),
-        _ => (PointKind::Phone, &incoming.person.phone),
-    };
-    let label = incoming.labels.iter().find(|(of, _)| *of == kind && !there.is_empty());
-    label.map_or("", |(_, label)| label)
+    [PointKind::Email, PointKind::Phone].map(|kind| incoming.first_label(kind))
 }
 
 /// Whether the person has the value already.

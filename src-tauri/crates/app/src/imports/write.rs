@@ -5,7 +5,7 @@ use super::added::{Adding, is_point};
 use super::check::{is_erased, know_similar, load_people};
 use super::decide::{self, Meeting};
 use super::everybody::Everybody;
-use super::further::{Beside, first_label, first_labels};
+use super::further::{Beside, first_labels};
 use super::incoming::What;
 use crate::contacts::keep_behind;
 use crate::people::block;
@@ -243,7 +243,7 @@ impl Writer {
             };
             // With where it came from, which is the new one's from here on.
             keep_behind(tx, &before, kind)?;
-            let first = First { label: first_label(incoming, change.field).to_owned(), source: source.clone(), at: tx.now() };
+            let first = First { label: incoming.first_label(kind).to_owned(), source: source.clone(), at: tx.now() };
             store::contacts::put_first(tx, Owner::Person(person.id), kind, &first)?;
         }
         if before.email_norm != person.email_norm && before.consent_at.is_some() {

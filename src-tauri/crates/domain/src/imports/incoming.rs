@@ -91,6 +91,16 @@ impl Incoming {
         Ok(())
     }
 
+    /// What its first address, or its first number, is for; empty where it has none, or does not say.
+    pub fn first_label(&self, kind: PointKind) -> &str {
+        let there = match kind {
+            PointKind::Email => !self.person.email.is_empty(),
+            PointKind::Phone => !self.person.phone.is_empty(),
+            PointKind::Url | PointKind::Address => false,
+        };
+        self.labels.iter().find(|(of, _)| *of == kind && there).map_or("", |(_, label)| label)
+    }
+
     /// Puts its address and its number behind those somebody has already, where they are others.
     pub fn put_behind(&mut self, person: &Person) {
         let first = [
@@ -99,7 +109,7 @@ impl Incoming {
         ];
         for (field, kind, has_one, value) in first {
             if has_one && self.given.contains(&field) {
-                let label = self.labels.iter().find(|(of, _)| *of == kind).map(|(_, label)| label.clone()).unwrap_or_default();
+                let label = self.first_label(kind).to_owned();
                 self.points.push(IncomingPoint { kind, label, value, postal: None });
                 self.withdraw(field);
             }
