@@ -248,7 +248,7 @@ impl People {
             // Two profiles are two people. Two addresses are, within one file and without a company; a file against the desk may bring the new
             // address of somebody whose company is the same.
             let two_profiles = profile.is_some() && entry.profile.is_some();
-            let two_addresses = (entry.new || company.is_empty()) && email.is_some() && entry.email.is_some();
+            let two_addresses = (entry.new || company.is_empty()) && email.is_some() && entry.email.is_some() && entry.email != email;
             if !two_profiles && !two_addresses {
                 return Some((index, if company.is_empty() { By::NameAlone } else { By::Name }));
             }
@@ -394,6 +394,13 @@ mod tests {
         people.add(id(1), Known { name: "paul durand", email: "paul@a.example", ..Known::default() });
         people.add(id(2), Known { name: "zoe girard", ..Known::default() });
         assert_eq!(people.meet(&paul("paul@b.example"), 2, id(9)), Met::New);
+        let mut by_name = People::by(Keys { name: true, email: false, ..Keys::default() });
+        by_name.add(id(1), Known { name: "paul durand", email: "paul@a.example", ..Known::default() });
+        assert_eq!(
+            by_name.meet(&paul("paul@a.example"), 2, id(9)),
+            Met::Here { id: id(1), by: By::NameAlone },
+            "the same address is not two"
+        );
         let zoe = row(&[(FirstName, "Zoé"), (LastName, "Girard"), (Email, "zoe@z.example")]);
         assert_eq!(people.meet(&zoe, 3, id(10)), Met::Here { id: id(2), by: By::NameAlone });
     }
